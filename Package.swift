@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "pathbook",
+  products: [
+    .executable(name: "pathbook", targets: ["pathbook"]),
+    .library(name: "CareerData", targets: ["CareerData"]),
+    .library(name: "Advising", targets: ["Advising"]),
+    .library(name: "ReportModel", targets: ["ReportModel"]),
+    .library(name: "AdvisingReport", targets: ["AdvisingReport"]),
+    .library(name: "ReportWriters", targets: ["ReportWriters"]),
+    .library(name: "ReportXLSX", targets: ["ReportXLSX"]),
+    .library(name: "Export", targets: ["Export"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The rooms of the pipeline, left to right.
+    .target(name: "CareerData"),
+    .target(name: "Advising", dependencies: ["CareerData"]),
+    .target(name: "ReportModel"),
+    .target(
+      name: "AdvisingReport",
+      dependencies: ["Advising", "ReportModel", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "ReportWriters",
+      dependencies: ["ReportModel", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "ReportXLSX", dependencies: ["ReportModel", "CXlsxWriter", "CZip", "CExpat"]),
+    .target(
+      name: "Export",
+      dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles"]),
+    .executableTarget(
+      name: "pathbook",
+      dependencies: [
+        "Export", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // C: the files in the binary, and the system's libraries.
+    .target(name: "ShippedFiles"),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+    .testTarget(name: "CareerDataTests", dependencies: ["CareerData"]),
+    .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
+    .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
+    .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "Export"]),
+    .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
+    .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export"]),
+    .testTarget(name: "pathbookTests", dependencies: ["Export"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,79 @@
+/// A chart, as data: a writer draws it in its own way.
+public struct Chart: Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    /// One bar for each point, from zero to `high` (`low` is nil).
+    case bars
+    /// One floating bar for each point, from `low` to `high`.
+    case ranges
+  }
+
+  /// Unique in the report; letters, digits and `-`.
+  public let id: String
+  public let kind: Kind
+  /// The finding, as a sentence.
+  public let title: Prose
+  /// What a person who does not see the chart needs.
+  public let alternativeText: Prose
+  public let categoryAxis: String
+  /// With the unit.
+  public let valueAxis: String
+  public let unit: Unit
+  public let groups: [ChartGroup]
+  /// The client's pay, drawn as a line or as a bar of its own.
+  public let reference: ChartReference?
+  public let source: Prose
+
+  public init(
+    id: String, kind: Kind, title: Prose, alternativeText: Prose, categoryAxis: String, valueAxis: String,
+    unit: Unit, groups: [ChartGroup], reference: ChartReference?, source: Prose
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.alternativeText = alternativeText
+    self.categoryAxis = categoryAxis
+    self.valueAxis = valueAxis
+    self.unit = unit
+    self.groups = groups
+    self.reference = reference
+    self.source = source
+  }
+}
+
+/// Points of one statistic and one population, sorted as they are to be drawn.
+public struct ChartGroup: Sendable, Equatable {
+  public let title: String
+  public let points: [ChartPoint]
+
+  public init(title: String, points: [ChartPoint]) {
+    self.title = title
+    self.points = points
+  }
+}
+
+public struct ChartPoint: Sendable, Equatable {
+  public let id: String
+  public let label: String
+  /// Nil for a bar from zero.
+  public let low: Quantity?
+  public let high: Quantity
+  public let emphasis: Emphasis
+
+  public init(id: String, label: String, low: Quantity? = nil, high: Quantity, emphasis: Emphasis = .none) {
+    self.id = id
+    self.label = label
+    self.low = low
+    self.high = high
+    self.emphasis = emphasis
+  }
+}
+
+public struct ChartReference: Sendable, Equatable {
+  public let label: String
+  public let quantity: Quantity
+
+  public init(label: String, quantity: Quantity) {
+    self.label = label
+    self.quantity = quantity
+  }
+}

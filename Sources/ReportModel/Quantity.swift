@@ -1,0 +1,31 @@
+/// A number that knows its unit and where it comes from.
+public struct Quantity: Sendable, Equatable {
+  /// The number, rounded to the digits that its unit stores (``Unit/storedFractionDigits``), so that every
+  /// format shows the same number.
+  public let amount: Double
+  public let unit: Unit
+  public let provenance: Provenance
+  /// True for a difference: it is shown with its sign.
+  public let isDifference: Bool
+
+  /// - Parameter amount: a finite number in `unit`; it is rounded half away from zero.
+  public init(_ amount: Double, _ unit: Unit, _ provenance: Provenance, isDifference: Bool = false) {
+    precondition(amount.isFinite, "a quantity of a report is a finite number")
+    self.amount = Self.rounded(amount, fractionDigits: unit.storedFractionDigits)
+    self.unit = unit
+    self.provenance = provenance
+    self.isDifference = isDifference
+  }
+
+  /// Rounds half away from zero to the nearest decimal with at most `fractionDigits` digits.
+  ///
+  /// `(1.005 * 100).rounded() / 100` gives 1.0, since 1.005 is stored as a little less: a nudge of a few units
+  /// in the last place makes the decimal that people wrote round as people expect.
+  static func rounded(_ amount: Double, fractionDigits: Int) -> Double {
+    let scale = [1.0, 10, 100, 1000][fractionDigits]
+    let magnitude = amount.magnitude * scale
+    guard magnitude < 1e15 else { return amount }
+    let result = (magnitude + 4 * magnitude.ulp).rounded() / scale
+    return result == 0 ? 0 : (amount < 0 ? -result : result)
+  }
+}

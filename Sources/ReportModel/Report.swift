@@ -1,0 +1,81 @@
+/// The advising report: one neutral value from which every format is made.
+public struct Report: Sendable, Equatable {
+  /// The client's id; it names the files.
+  public let clientID: String
+  public let reportDate: ReportDate
+  /// A BCP 47 language tag: `en-US`.
+  public let language: String
+  public let title: String
+  /// For whom, by whom, about what: the lines under the title.
+  public let heading: [Fact]
+  /// Stands at the foot of each page: what the report is, the dataset, the program.
+  public let footer: Prose
+  public let sections: [Section]
+  /// The published sources, in the order of their numbers: the first is number 1.
+  public let sources: [SourceNote]
+  public let properties: DocumentProperties
+  public let style: ValueStyle
+
+  public init(
+    clientID: String, reportDate: ReportDate, language: String, title: String, heading: [Fact], footer: Prose,
+    sections: [Section], sources: [SourceNote], properties: DocumentProperties, style: ValueStyle
+  ) {
+    self.clientID = clientID
+    self.reportDate = reportDate
+    self.language = language
+    self.title = title
+    self.heading = heading
+    self.footer = footer
+    self.sections = sections
+    self.sources = sources
+    self.properties = properties
+    self.style = style
+  }
+
+  /// The number of a source in the notes, from 1; nil for an id that the report does not cite.
+  public func sourceNumber(_ id: String) -> Int? {
+    sources.firstIndex { $0.id == id }.map { $0 + 1 }
+  }
+}
+
+/// A published source as the report names it.
+public struct SourceNote: Sendable, Equatable {
+  public let id: String
+  public let publisher: String
+  public let title: String
+  public let period: String
+  public let note: String
+  /// An http or https address, or nil.
+  public let link: String?
+
+  public init(id: String, publisher: String, title: String, period: String, note: String, link: String?) {
+    self.id = id
+    self.publisher = publisher
+    self.title = title
+    self.period = period
+    self.note = note
+    self.link = link
+  }
+}
+
+/// What a file says of itself.
+public struct DocumentProperties: Sendable, Equatable {
+  public let title: String
+  public let subject: String
+  /// The advisor, or empty.
+  public let author: String
+  public let organization: String
+  public let keywords: String
+  public let comments: String
+
+  public init(
+    title: String, subject: String, author: String, organization: String, keywords: String, comments: String
+  ) {
+    self.title = title
+    self.subject = subject
+    self.author = author
+    self.organization = organization
+    self.keywords = keywords
+    self.comments = comments
+  }
+}

@@ -1,0 +1,34 @@
+/// What a cell, a fact or a sentence shows.
+public enum Value: Sendable, Equatable {
+  /// Nothing is known, or nothing is published; shown as the style's dash, an empty cell in a workbook.
+  case missing
+  case text(String)
+  case quantity(Quantity)
+  /// A number of which only a side is known.
+  case bounded(Bound, Quantity)
+  /// A published range. Both ends have the same unit; an open range has no upper end: "70,000 and more".
+  case range(low: Quantity, high: Quantity?, isOpen: Bool)
+  case date(ReportDate)
+  /// The id of a source of the report: shown as a numbered note or a link.
+  case source(String)
+
+  /// The quantities inside, low end first.
+  public var quantities: [Quantity] {
+    switch self {
+    case .missing, .text, .date, .source: []
+    case .quantity(let quantity), .bounded(_, let quantity): [quantity]
+    case .range(let low, let high, _): [low] + (high.map { [$0] } ?? [])
+    }
+  }
+}
+
+/// Which side of a number is known.
+public enum Bound: String, Sendable, Equatable, CaseIterable {
+  case atLeast
+  case atMost
+  case below
+  case above
+  case about
+  /// The published number is a floor: "95,000 and more".
+  case orMore
+}

@@ -1,0 +1,1 @@
+int shipped_file_count(void);
