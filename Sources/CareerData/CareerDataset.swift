@@ -1,0 +1,97 @@
+/// A career dataset: everything published about one occupation that a report can use.
+///
+/// The records stand in the order of their tables. A dataset may lack every table but `sources`, `populations`,
+/// `occupations`, `areas` and `pay`.
+public struct CareerDataset: Sendable, Equatable {
+  /// The tables of a dataset; the raw value is the name of the resource in `datapackage.json`.
+  public enum Table: String, Sendable, CaseIterable {
+    case sources, populations, occupations, areas, pay, figures, industries, settings
+    case settingIndustries = "setting_industries"
+    case specializations
+    case specializationCredentials = "specialization_credentials"
+    case credentials
+    case credentialCosts = "credential_costs"
+    case rungs
+    case rungCredentials = "rung_credentials"
+    case employers
+    case startSteps = "start_steps"
+    case drivers, disagreements
+
+    /// The tables that every dataset has.
+    public static let required: [Table] = [.sources, .populations, .occupations, .areas, .pay]
+  }
+
+  /// The package's name, title and version, as `datapackage.json` gives them.
+  public struct Identity: Sendable, Equatable {
+    public let name: String
+    public let title: String
+    public let version: String
+    public init(name: String, title: String, version: String) {
+      self.name = name
+      self.title = title
+      self.version = version
+    }
+  }
+
+  /// The rows of every table.
+  public struct Records: Sendable, Equatable {
+    public var sources: [Source] = []
+    public var populations: [Population] = []
+    public var occupations: [Occupation] = []
+    public var areas: [Area] = []
+    public var pay: [PayFigure] = []
+    public var figures: [PublishedFigure] = []
+    public var industries: [Industry] = []
+    public var settings: [Setting] = []
+    public var settingIndustries: [SettingIndustry] = []
+    public var specializations: [Specialization] = []
+    public var specializationCredentials: [SpecializationCredential] = []
+    public var credentials: [Credential] = []
+    public var credentialCosts: [CredentialCost] = []
+    public var rungs: [Rung] = []
+    public var rungCredentials: [RungCredential] = []
+    public var employers: [Employer] = []
+    public var startSteps: [StartStep] = []
+    public var drivers: [Driver] = []
+    public var disagreements: [Disagreement] = []
+    public init() {}
+  }
+
+  public let identity: Identity
+  /// The tables that the package has, empty or not.
+  public let tables: Set<Table>
+  public let records: Records
+  /// The occupation that the dataset is about.
+  public let occupation: Occupation
+
+  private let payBySubject: [Subject: [PayFigure]]
+  private let figuresBySubject: [Subject: [PublishedFigure]]
+  private let sourcesByID: [String: Source]
+  private let populationsByID: [String: Population]
+
+  /// - Precondition: `records` holds exactly one occupation that is the subject, and ids are unique in their
+  ///   tables; the reader checks both.
+  public init(identity: Identity, tables: Set<Table>, records: Records) {
+    guard let occupation = records.occupations.first(where: \.isSubject) else {
+      preconditionFailure("a dataset is about one occupation")
+    }
+    self.identity = identity
+    self.tables = tables
+    self.records = records
+    self.occupation = occupation
+    payBySubject = Dictionary(grouping: records.pay, by: \.subject)
+    figuresBySubject = Dictionary(grouping: records.figures, by: \.subject)
+    sourcesByID = Dictionary(uniqueKeysWithValues: records.sources.map { ($0.id, $0) })
+    populationsByID = Dictionary(uniqueKeysWithValues: records.populations.map { ($0.id, $0) })
+  }
+
+  /// The published pay of a subject, in the order of the table.
+  public func pay(of subject: Subject) -> [PayFigure] { payBySubject[subject] ?? [] }
+
+  /// The published figures of a subject other than pay, in the order of the table.
+  public func figures(of subject: Subject) -> [PublishedFigure] { figuresBySubject[subject] ?? [] }
+
+  public func source(_ id: String) -> Source? { sourcesByID[id] }
+
+  public func population(_ id: String) -> Population? { populationsByID[id] }
+}

@@ -1,0 +1,51 @@
+/// One published figure that is not pay: a row of `figures`.
+public struct PublishedFigure: Sendable, Equatable {
+  public enum Unit: String, Sendable, CaseIterable {
+    case count
+    /// Parts of a hundred.
+    case percent
+    case months
+    case years
+  }
+
+  /// Unique in the dataset.
+  public let id: String
+  public let subject: Subject
+  /// `employment`, `employment_share`, `remote_share`, `growth`, `openings`, `unemployment`, `duration`, or a
+  /// measure of the dataset's own.
+  public let measure: String
+  /// The figure's name for a reader: `Openings a year`.
+  public let label: String
+  public let low: Double?
+  public let value: Double?
+  public let high: Double?
+  public let unit: Unit
+  public let statistic: String
+  /// Whom the figure is about; may be empty.
+  public let population: String
+  public let period: String
+  public let sourceID: String
+  public let isEditorial: Bool
+  public let note: String
+
+  public init(
+    id: String, subject: Subject, measure: String, label: String, low: Double?, value: Double?, high: Double?,
+    unit: Unit, statistic: String, population: String, period: String, sourceID: String, isEditorial: Bool,
+    note: String
+  ) {
+    self.id = id
+    self.subject = subject
+    self.measure = measure
+    self.label = label
+    self.low = low
+    self.value = value
+    self.high = high
+    self.unit = unit
+    self.statistic = statistic
+    self.population = population
+    self.period = period
+    self.sourceID = sourceID
+    self.isEditorial = isEditorial
+    self.note = note
+  }
+}

@@ -1,0 +1,29 @@
+/// Who published figures, and when: a row of `sources`.
+public struct Source: Sendable, Equatable {
+  public let id: String
+  public let publisher: String
+  public let title: String
+  /// The time the figures are about, as the source gives it: `May 2024`.
+  public let period: String
+  /// The last day of the period; nil when the source does not date its figures.
+  public let lastDay: CalendarDate?
+  /// An http or https address, or nil.
+  public let link: String?
+  /// True when the source's figures are its editors' own, not measured.
+  public let isEditorial: Bool
+  public let note: String
+
+  public init(
+    id: String, publisher: String, title: String, period: String, lastDay: CalendarDate?, link: String?,
+    isEditorial: Bool, note: String
+  ) {
+    self.id = id
+    self.publisher = publisher
+    self.title = title
+    self.period = period
+    self.lastDay = lastDay
+    self.link = link
+    self.isEditorial = isEditorial
+    self.note = note
+  }
+}

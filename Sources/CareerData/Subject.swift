@@ -1,0 +1,31 @@
+/// What a published figure is about: a kind and the id of a row in the table of that kind.
+public struct Subject: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// `national`, `state:CA`: a row of `areas`.
+    case area
+    /// A NAICS code: a row of `industries`.
+    case industry
+    case setting
+    case specialization
+    /// Holders of a number of credentials: `none`, `any`, `two`, `three_or_more`.
+    case credentialGroup = "credential_group"
+    case credential
+    case rung
+    case employer
+    /// A step of starting out.
+    case step
+    /// A SOC code: a row of `occupations`.
+    case occupation
+  }
+
+  public let kind: Kind
+  public let id: String
+
+  public init(_ kind: Kind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
+  /// The nation as a whole.
+  public static let national = Subject(.area, Area.nationalID)
+}
