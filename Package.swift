@@ -22,7 +22,7 @@ let package = Package(
   targets: [
     // The rooms of the pipeline, left to right.
     .target(name: "CareerData"),
-    .target(name: "Advising", dependencies: ["CareerData"]),
+    .target(name: "Advising", dependencies: ["CareerData", "CJansson"]),
     .target(name: "ReportModel"),
     .target(
       name: "AdvisingReport",
@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "ShippedFiles"),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 

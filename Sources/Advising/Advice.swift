@@ -1,0 +1,101 @@
+import CareerData
+
+/// All findings about one client: what every rule says, with its reasons and sources.
+///
+/// ```swift
+/// let advice = Advice(profile: reading.profile, dataset: dataset, reportDate: date)
+/// ```
+public struct Advice: Sendable, Equatable {
+  public let profile: ClientProfile
+  public let dataset: CareerDataset
+  public let reportDate: CalendarDate
+  public let status: FieldStatus
+  /// Nil without stated pay.
+  public let pay: FullTimePay?
+  public let national: Position?
+  /// The client's state; nil when the profile or the dataset names none.
+  public let state: Position?
+  public let staleness: Staleness?
+  public let settings: [ItemComparison]
+  public let specializations: [ItemComparison]
+  public let held: HeldCredentials?
+  public let credentials: CredentialComparison
+  public let ladder: CareerLadder
+  public let certificationPlan: CertificationPlan
+  public let employers: [ItemComparison]
+  public let questions: [ClientQuestion]
+  /// At most ``KeyFinding/mostShown``, most valuable first.
+  public var keyFindings: [KeyFinding] { KeyFinding.choose(self) }
+
+  /// Applies every rule. Pure: the same input gives the same advice.
+  public init(profile: ClientProfile, dataset: CareerDataset, reportDate: CalendarDate) {
+    let status = FieldStatus(profile)
+    let pay = profile.pay.map { FullTimePay($0, hoursPerWeek: profile.hoursPerWeek) }
+    let nationalMedian = Self.nationalMedian(dataset)
+    let comparer = PayComparer(clientAnnual: pay?.annual, nationalMedian: nationalMedian)
+    let held = profile.credentialIDs.flatMap { ids in
+      dataset.tables.contains(.credentials) ? HeldCredentials(ids, in: dataset) : nil
+    }
+    func position(_ isWanted: (Area) -> Bool) -> Position? {
+      dataset.records.areas.first(where: isWanted).map {
+        Position(
+          area: $0, dataset: dataset, pay: pay, status: status, nationalMedian: nationalMedian)
+      }
+    }
+    let ladder = CareerLadder(
+      dataset, profile: profile, status: status, pay: pay, held: held, comparer: comparer)
+    self.profile = profile
+    self.dataset = dataset
+    self.reportDate = reportDate
+    self.status = status
+    self.pay = pay
+    national = position { $0.kind == .nation }
+    state = profile.stateCode.flatMap { code in position { $0.kind == .state && $0.code == code } }
+    staleness = national?.benchmark.flatMap { dataset.source($0.sourceID) }
+      .flatMap { Staleness($0, reportDate: reportDate) }
+    settings = comparer.settings(dataset, profile: profile)
+    specializations = comparer.specializations(dataset, profile: profile)
+    self.held = held
+    credentials = CredentialComparison(dataset, held: held, comparer: comparer)
+    self.ladder = ladder
+    certificationPlan = CertificationPlan(
+      dataset, profile: profile, held: held, nextRungID: ladder.next?.rung.id,
+      actualAnnual: status == .inField ? pay?.actualAnnual : nil)
+    employers = comparer.employers(dataset)
+    questions = ClientQuestion.open(profile, status: status, standing: ladder.standing) {
+      dataset.has($0)
+    }
+  }
+
+  /// US dollars a year; hourly pay x 2,080.
+  private static func nationalMedian(_ dataset: CareerDataset) -> Double? {
+    let comparer = PayComparer(clientAnnual: nil, nationalMedian: nil)
+    let leading = comparer.pay(dataset.pay(of: .national))
+    return leading?.figure.statistic == .median ? leading?.annual : nil
+  }
+}
+
+extension CareerDataset {
+  fileprivate func has(_ need: ClientQuestion.Need) -> Bool {
+    switch need {
+    case .states: records.areas.contains { $0.kind == .state }
+    case .credentials: !records.credentials.isEmpty
+    case .rungs: !records.rungs.isEmpty
+    case .prices: !records.credentialCosts.isEmpty
+    case .settings: !records.settings.isEmpty
+    case .specializations: !records.specializations.isEmpty
+    }
+  }
+}
+
+extension PayComparer {
+  /// Every employer of the dataset, in the order of the dataset.
+  fileprivate func employers(_ dataset: CareerDataset) -> [ItemComparison] {
+    dataset.records.employers.map { employer in
+      let figures = dataset.pay(of: Subject(.employer, employer.id))
+      return ItemComparison(
+        id: employer.id, title: employer.title, mark: .none, pay: pay(figures),
+        otherPay: otherPay(figures), top: top(figures), ranges: ranges(figures), nearest: [])
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import CareerData
+
+/// What the advisor knows about a client. Only the id is required; what is missing leaves out what depends on it.
+public struct ClientProfile: Sendable, Equatable {
+  /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`; it names the report's files.
+  public var id: String
+  public var name: String?
+  public var advisor: String?
+  public var reportDate: CalendarDate?
+  /// The postal code of the state: `CA`.
+  public var stateCode: String?
+  /// A metropolitan or nonmetropolitan area, by title or CBSA code.
+  public var area: String?
+  public var pay: StatedPay?
+  /// Hours of paid work in a week; ``defaultHoursPerWeek`` when the profile does not say.
+  public var hoursPerWeek: Double
+  /// Whether the client works in the field of the dataset, when the profile says so.
+  public var isInField: Bool?
+  public var rungID: String?
+  /// Years of work in the field.
+  public var yearsOfExperience: Double?
+  /// The credentials held; nil when nobody asked, empty when there are none.
+  public var credentialIDs: [String]?
+  public var settingID: String?
+  public var targetSettingID: String?
+  public var specializationID: String?
+  public var targetSpecializationID: String?
+  public var isOpenToRemote: Bool?
+  public var education: Education?
+  /// US dollars that the client can spend on a certification.
+  public var certificationBudget: Double?
+  /// Years over which a gain is added up; ``defaultHorizonYears`` when the profile does not say.
+  public var horizonYears: Int
+  public var notes: String?
+
+  /// Full time, as published annual pay counts it: 40 hours a week, 52 weeks, 2,080 hours a year.
+  public static let defaultHoursPerWeek = 40.0
+  public static let defaultHorizonYears = 5
+
+  public init(id: String) {
+    self.id = id
+    hoursPerWeek = Self.defaultHoursPerWeek
+    horizonYears = Self.defaultHorizonYears
+  }
+}
+
+/// Pay as the client states it, before tax.
+public struct StatedPay: Sendable, Equatable {
+  /// US dollars a year, as actually paid, or an hour.
+  public let amount: Double
+  public let basis: PayBasis
+
+  public init(amount: Double, basis: PayBasis) {
+    self.amount = amount
+    self.basis = basis
+  }
+}
+
+/// The highest level of education finished.
+public enum Education: String, Sendable, CaseIterable {
+  case none
+  case highSchool = "high-school"
+  case certificate, associate, bachelor, master, other
+}

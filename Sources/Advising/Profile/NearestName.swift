@@ -1,0 +1,45 @@
+/// Finds what a person probably meant: "did you mean".
+enum NearestName {
+  /// The candidate with the fewest edits from `text`, case aside; nil when none is near.
+  ///
+  /// Near is at most a third of the letters (one at least, so that `Cx` finds `CA`). Of equals the first wins.
+  static func of(_ text: String, among candidates: [String]) -> String? {
+    let wanted = Array(text.lowercased().unicodeScalars.prefix(80))
+    guard !wanted.isEmpty else { return nil }
+    let limit = max(1, wanted.count / 3)
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let distance = edits(from: wanted, to: Array(candidate.lowercased().unicodeScalars))
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.name ?? candidates.first { isPart(wanted, of: $0) }
+  }
+
+  /// `remot` is no near edit of `remote-work`, but stands in it.
+  private static func isPart(_ wanted: [Unicode.Scalar], of candidate: String) -> Bool {
+    let name = Array(candidate.lowercased().unicodeScalars)
+    guard wanted.count >= 3, wanted.count <= name.count else { return false }
+    return (0...(name.count - wanted.count)).contains { name[$0..<($0 + wanted.count)] == wanted[...] }
+  }
+
+  /// Damerau-Levenshtein distance of neighbors (optimal string alignment): insertions, deletions, substitutions
+  /// and swaps of two neighbors. Time and memory grow with the product of the lengths.
+  private static func edits(from a: [Unicode.Scalar], to b: [Unicode.Scalar]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforePrevious = [Int](repeating: 0, count: b.count + 1)
+    var previous = Array(0...b.count)
+    for i in 1...a.count {
+      var current = [Int](repeating: i, count: b.count + 1)
+      for j in 1...b.count {
+        let substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+        current[j] = min(previous[j] + 1, current[j - 1] + 1, substitution)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          current[j] = min(current[j], beforePrevious[j - 2] + 1)
+        }
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[b.count]
+  }
+}

@@ -1,0 +1,99 @@
+/// What is wrong with a profile: data first, words in one place.
+///
+/// A problem quotes coded, numeric and date values only, never a name, an advisor or notes.
+public struct ProfileProblem: Error, Sendable, Equatable {
+  public enum Reason: Sendable, Equatable {
+    case notJSON(String)
+    case notAnObject
+    case duplicateKey(firstLine: Int)
+    case unknownField(nearest: String?)
+    case missing
+    case wrongType(found: String, allowed: String)
+    case badPattern(found: String)
+    case notADate(found: String)
+    case unknownChoice(found: String, what: String, nearest: String?, allowed: [String])
+    case outOfRange(found: String, allowed: String, hint: String?)
+    case payBasisMissing
+    case controlCharacter(codePoint: UInt32)
+  }
+
+  /// The name of the field; nil when the problem is about the whole file.
+  public let field: String?
+  /// The line in the file, from 1, when known.
+  public var line: Int?
+  /// The column in the line, from 1, when known.
+  public var column: Int?
+  public let reason: Reason
+
+  public init(field: String?, line: Int? = nil, column: Int? = nil, reason: Reason) {
+    self.field = field
+    self.line = line
+    self.column = column
+    self.reason = reason
+  }
+}
+
+extension ProfileProblem: CustomStringConvertible {
+  /// `FIELD: line N: what is wrong; what to do`.
+  public var description: String {
+    var place: [String] = []
+    if let field { place.append(Quoting.visible(field)) }
+    if let line { place.append(column.map { "line \(line), column \($0)" } ?? "line \(line)") }
+    return (place + ["\(sentence.wrong); \(sentence.remedy)"]).joined(separator: ": ")
+  }
+
+  private var sentence: (wrong: String, remedy: String) {
+    switch reason {
+    case .notJSON(let detail):
+      ("this is not valid JSON (\(detail))", "mend the text at this place")
+    case .notAnObject:
+      ("a profile is one JSON object", "put the fields between { and }")
+    case .duplicateKey(let firstLine):
+      ("the field stands twice, first in line \(firstLine)", "keep one of the two")
+    case .unknownField(let nearest):
+      ("unknown field", nearest.map { "did you mean \($0)?" } ?? "remove it, or see the profile's schema")
+    case .missing:
+      ("the field is required", "add it")
+    case .wrongType(let found, let allowed):
+      ("this is \(found)", "give \(allowed)")
+    case .badPattern(let found):
+      (
+        "\(Quoting.quoted(found)) cannot name files",
+        "use 1 to 64 letters (A-Z, a-z), digits, '.', '_' and '-', the first a letter or a digit"
+      )
+    case .notADate(let found):
+      ("\(Quoting.quoted(found)) is not a date that exists", "write it as YYYY-MM-DD")
+    case .unknownChoice(let found, let what, let nearest, let allowed):
+      (
+        "unknown \(what) \(Quoting.quoted(found))",
+        (nearest.map { "did you mean \($0)? " } ?? "") + "allowed: \(allowed.joined(separator: ", "))"
+      )
+    case .outOfRange(let found, let allowed, let hint):
+      ("\(found) is out of range", (hint.map { "\($0) " } ?? "") + "allowed: \(allowed)")
+    case .payBasisMissing:
+      ("pay_amount is given without pay_basis", "add \"pay_basis\": \"annual\" or \"hourly\"")
+    case .controlCharacter(let codePoint):
+      (
+        "the text holds a control character (U+\(Quoting.hexadecimal(codePoint)))",
+        "remove it; line breaks and tabs are fine"
+      )
+    }
+  }
+}
+
+/// A value of a profile that was read and left unused, because the dataset has no table for it.
+public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
+  public let field: ProfileField
+  /// What the dataset lacks: `settings`.
+  public let table: String
+
+  public var description: String {
+    "\(field.rawValue): ignored; the dataset has no \(table)"
+  }
+}
+
+/// Every problem of one profile.
+public struct ProfileProblems: Error, Sendable, Equatable {
+  /// Never empty; in the order of the fields.
+  public let problems: [ProfileProblem]
+}

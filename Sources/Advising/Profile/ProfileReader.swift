@@ -1,0 +1,75 @@
+import CareerData
+
+/// Reads client profiles and checks them against a dataset.
+///
+/// ```swift
+/// let reader = ProfileReader(dataset: dataset)
+/// let reading = try reader.read(json: bytes)
+/// ```
+public struct ProfileReader: Sendable {
+  /// A profile that holds, and what was left unused of it.
+  public struct Reading: Sendable, Equatable {
+    public let profile: ClientProfile
+    public let notices: [ProfileNotice]
+  }
+
+  private let vocabulary: ProfileVocabulary
+
+  public init(dataset: CareerDataset) {
+    vocabulary = ProfileVocabulary(dataset)
+  }
+
+  /// Reads a profile that is one JSON object in UTF-8.
+  ///
+  /// - Throws: every problem of the profile at once; text that is not JSON has one.
+  public func read(json bytes: [UInt8]) throws(ProfileProblems) -> Reading {
+    let document: JSONDocument
+    do { document = try JSONDocument(bytes) } catch { throw ProfileProblems(problems: [error]) }
+    var problems = document.keys.duplicates
+    let fields = Dictionary(
+      document.fields.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    do throws(ProfileProblems) {
+      let reading = try read(fields: fields)
+      if problems.isEmpty { return reading }
+    } catch {
+      problems += error.problems.map { problem in
+        var located = problem
+        located.line = problem.field.flatMap(document.keys.line(of:))
+        return located
+      }
+    }
+    throw ProfileProblems(problems: problems)
+  }
+
+  /// Reads a profile from fields by name, as a roster has them.
+  ///
+  /// - Throws: every problem of the profile at once.
+  public func read(fields: [String: FieldValue]) throws(ProfileProblems) -> Reading {
+    var check = FieldCheck(fields: fields, vocabulary: vocabulary)
+    var profile = ClientProfile(id: check.id() ?? "")
+    profile.name = check.text(.name, isOneLine: true)
+    profile.advisor = check.text(.advisor, isOneLine: true)
+    profile.reportDate = check.date(.reportDate)
+    profile.stateCode = check.choice(.state)
+    profile.area = check.choice(.area)
+    profile.hoursPerWeek =
+      check.number(.hoursPerWeek, in: PayLimits.hoursPerWeek) ?? ClientProfile.defaultHoursPerWeek
+    profile.pay = check.pay(hoursPerWeek: profile.hoursPerWeek)
+    profile.isInField = check.flag(.inField)
+    profile.rungID = check.choice(.rung)
+    profile.yearsOfExperience = check.number(.yearsOfExperience, in: 0...80)
+    profile.credentialIDs = check.choices(.credentials)
+    profile.settingID = check.choice(.setting)
+    profile.targetSettingID = check.choice(.targetSetting)
+    profile.specializationID = check.choice(.specialization)
+    profile.targetSpecializationID = check.choice(.targetSpecialization)
+    profile.isOpenToRemote = check.flag(.openToRemote)
+    profile.education = check.education()
+    profile.certificationBudget = check.number(.certificationBudget, in: 0...1_000_000)
+    profile.horizonYears = check.wholeNumber(.horizonYears, in: 1...50) ?? ClientProfile.defaultHorizonYears
+    profile.notes = check.text(.notes, isOneLine: false)
+    check.refuseUnknownFields()
+    guard check.problems.isEmpty else { throw ProfileProblems(problems: check.problems) }
+    return Reading(profile: profile, notices: check.notices)
+  }
+}

@@ -1,0 +1,57 @@
+import CareerData
+
+/// A client's pay, made comparable with published pay.
+///
+/// Published annual pay counts a year as 2,080 hours (BLS, OEWS technical notes: 40 hours, 52 weeks). Comparisons
+/// use the full-time pay; gains and paybacks use the actual pay.
+///
+/// - Hourly pay: full-time is rate x 2,080; actual is rate x hours a week x 52.
+/// - Annual pay is what is actually paid. Under 35 hours a week (part time, as BLS counts it) the full-time pay is
+///   pay x 40 / hours; from 35 hours on it is the pay.
+public struct FullTimePay: Sendable, Equatable {
+  /// Hours in a year of full-time work.
+  public static let hoursPerYear = 2080.0
+  public static let weeksPerYear = 52.0
+  /// Hours in a week of full-time work.
+  public static let fullTimeHoursPerWeek = 40.0
+  /// From this many hours a week on, annual pay counts as full-time pay.
+  public static let fullTimeFromHoursPerWeek = 35.0
+
+  public let stated: StatedPay
+  public let hoursPerWeek: Double
+  /// US dollars a year at full time.
+  public let annual: Double
+  /// US dollars a year as paid for the hours worked.
+  public let actualAnnual: Double
+
+  /// US dollars an hour at full time.
+  public var hourly: Double { annual / Self.hoursPerYear }
+
+  /// True when the client earns another amount than the full-time pay.
+  public var differsFromActual: Bool { annual != actualAnnual }
+
+  public init(_ stated: StatedPay, hoursPerWeek: Double) {
+    self.stated = stated
+    self.hoursPerWeek = hoursPerWeek
+    switch stated.basis {
+    case .hourly:
+      annual = stated.amount * Self.hoursPerYear
+      actualAnnual = stated.amount * hoursPerWeek * Self.weeksPerYear
+    case .annual:
+      annual = Self.annual(paid: stated.amount, hoursPerWeek: hoursPerWeek)
+      actualAnnual = stated.amount
+    }
+  }
+
+  /// The full-time equivalent of annual pay, in US dollars a year.
+  public static func annual(paid: Double, hoursPerWeek: Double) -> Double {
+    hoursPerWeek < fullTimeFromHoursPerWeek ? paid * fullTimeHoursPerWeek / hoursPerWeek : paid
+  }
+}
+
+extension PayFigure {
+  /// A published amount in US dollars a year: hourly pay x 2,080.
+  public func annual(_ amount: Double) -> Double {
+    basis == .annual ? amount : amount * FullTimePay.hoursPerYear
+  }
+}

@@ -1,0 +1,54 @@
+import CareerData
+
+/// The credentials a client holds, counted as the published groups count them.
+public struct HeldCredentials: Sendable, Equatable {
+  /// Those that count, in the order of the dataset.
+  public let counted: [Credential]
+  /// Those held that are the early form of another, such as an apprentice's, and have not turned into it yet.
+  public let early: [Credential]
+  public let group: CredentialGroup
+
+  /// A duplicate counts once, and an early form counts as one with the credential that it becomes.
+  public init(_ ids: [String], in dataset: CareerDataset) {
+    let held = Set(ids)
+    counted = dataset.records.credentials.filter { credential in
+      guard held.contains(credential.id) else { return false }
+      return credential.becomesID.map { !held.contains($0) } ?? true
+    }
+    early = counted.filter { $0.becomesID != nil }
+    group = CredentialGroup(count: counted.count)
+  }
+
+  public func contains(_ id: String) -> Bool { counted.contains { $0.id == id } }
+
+  /// True when the credential, or what it has become, is held.
+  public func meets(_ id: String, in dataset: CareerDataset) -> Bool {
+    if contains(id) { return true }
+    guard let later = dataset.records.credentials.first(where: { $0.id == id })?.becomesID else {
+      return false
+    }
+    return contains(later)
+  }
+}
+
+/// The groups in which pay by number of credentials is published. The raw value is the id of the group.
+public enum CredentialGroup: String, Sendable, CaseIterable {
+  case none
+  /// Nothing is published for exactly one credential.
+  case one
+  case two
+  case threeOrMore = "three_or_more"
+
+  /// The published group of all who hold one or more.
+  public static let anyID = "any"
+
+  /// - Parameter count: zero or more.
+  public init(count: Int) {
+    switch count {
+    case 0: self = .none
+    case 1: self = .one
+    case 2: self = .two
+    default: self = .threeOrMore
+    }
+  }
+}
