@@ -24,6 +24,7 @@ public struct Advice: Sendable, Equatable {
   public let certificationPlan: CertificationPlan
   public let employers: [ItemComparison]
   public let questions: [ClientQuestion]
+  private let comparer: PayComparer
   /// At most ``KeyFinding/mostShown``, most valuable first.
   public var keyFindings: [KeyFinding] { KeyFinding.choose(self) }
 
@@ -45,6 +46,7 @@ public struct Advice: Sendable, Equatable {
     let ladder = CareerLadder(
       dataset, profile: profile, status: status, pay: pay, held: held, comparer: comparer)
     self.profile = profile
+    self.comparer = comparer
     self.dataset = dataset
     self.reportDate = reportDate
     self.status = status
@@ -66,6 +68,12 @@ public struct Advice: Sendable, Equatable {
       dataset.has($0)
     }
   }
+
+  /// The leading mean or median of any subject beside the client's pay; nil when none is published.
+  public func pay(of subject: Subject) -> ComparedPay? { comparer.pay(dataset.pay(of: subject)) }
+
+  /// The published ranges of any subject beside the client's pay, in the order of the dataset.
+  public func ranges(of subject: Subject) -> [ComparedRange] { comparer.ranges(dataset.pay(of: subject)) }
 
   /// US dollars a year; hourly pay x 2,080.
   private static func nationalMedian(_ dataset: CareerDataset) -> Double? {

@@ -1,7 +1,7 @@
 import CareerData
 
 /// Sets published pay beside one client's full-time pay and the national median.
-struct PayComparer: Sendable {
+struct PayComparer: Sendable, Equatable {
   /// US dollars a year at full time; nil when the profile states no pay.
   let clientAnnual: Double?
   /// US dollars a year; nil when none is published.

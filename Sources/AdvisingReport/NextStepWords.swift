@@ -1,0 +1,51 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Steps to agree on in the session, from the findings, with blanks for dates.
+struct NextStepWords {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var wording: Wording { context.wording }
+
+  /// Empty lines for what the session adds.
+  private static let blankLines = 2
+
+  init(_ context: SectionContext) { self.context = context }
+
+  var steps: NextSteps {
+    NextSteps(
+      title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
+      dateHeader: wording.text(NextStepPhrase.date), steps: suggestions, blankLines: Self.blankLines)
+  }
+
+  private var suggestions: [Prose] {
+    var steps: [Prose] = []
+    if let first = advice.certificationPlan.candidates.first(where: { $0.growsFrom == nil }) {
+      let values = ["credential": Prose(first.credential.id)]
+      steps.append(
+        wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values))
+    }
+    if let next = advice.ladder.next {
+      steps.append(wording.prose(NextStepPhrase.nextRung, ["rung": Prose(next.rung.title)]))
+    }
+    if let target = (advice.settings + advice.specializations).first(where: \.mark.isTarget) {
+      steps.append(wording.prose(NextStepPhrase.target, ["item": Prose(target.title)]))
+    }
+    if advice.status != .inField,
+      let first = context.dataset.records.startSteps.min(by: { $0.order < $1.order })
+    {
+      steps.append(Prose(first.title))
+    }
+    return steps
+  }
+}
+
+enum NextStepPhrase: String, PhraseKey {
+  static let group = "next_step"
+  case title, step, date
+  case askPrice = "ask_price"
+  case registerExam = "register_exam"
+  case nextRung = "next_rung"
+  case target
+}

@@ -1,0 +1,116 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Charts of published pay with the client's own.
+struct PayChart {
+  let context: SectionContext
+  let id: String
+  let categoryAxis: AxisPhrase
+  /// What the chart shows, when there is no finding to name: `Pay by setting`.
+  let subject: Prose
+
+  /// Bars of annual pay. Nil with fewer than two points.
+  func bars(_ groups: [(title: Prose, rows: [PayRow])]) -> Chart? {
+    let rows = groups.flatMap(\.rows)
+    guard rows.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
+    return chart(
+      kind: .bars, title: title(rows),
+      groups: groups.map { group in
+        ChartGroup(
+          title: group.title.words,
+          points: group.rows.map { row in
+            ChartPoint(
+              id: row.id, label: row.title, high: context.annual(row.pay.amount, row.pay.figure),
+              emphasis: row.emphasis)
+          })
+      },
+      sources: rows.map(\.pay.figure.sourceID))
+  }
+
+  /// Floating bars of annual pay. A range without an upper end is left to the table. Nil without a range.
+  func ranges(_ groups: [(title: Prose, rows: [RangeRow])], title: Prose) -> Chart? {
+    let chartGroups = groups.map { group in
+      ChartGroup(
+        title: group.title.words,
+        points: group.rows.compactMap { row in
+          guard let low = row.range.figure.low, let high = row.range.figure.high else { return nil }
+          return ChartPoint(
+            id: row.id, label: row.title, low: context.annual(low, row.range.figure),
+            high: context.annual(high, row.range.figure), emphasis: row.emphasis)
+        })
+    }.filter { !$0.points.isEmpty }
+    guard !chartGroups.isEmpty else { return nil }
+    return chart(
+      kind: .ranges, title: title, groups: chartGroups,
+      sources: groups.flatMap { $0.rows.map(\.range.figure.sourceID) })
+  }
+
+  private func chart(kind: Chart.Kind, title: Prose, groups: [ChartGroup], sources: [String]) -> Chart {
+    let wording = context.wording
+    return Chart(
+      id: id, kind: kind, title: title,
+      alternativeText: wording.prose(
+        AxisPhrase.alternativeText, ["title": title, "points": Self.points(groups)]),
+      categoryAxis: wording.text(categoryAxis), valueAxis: wording.text(AxisPhrase.dollarsPerYear),
+      unit: .dollarsPerYear, groups: groups, reference: reference,
+      source: wording.prose(AxisPhrase.source, ["sources": sourceTitles(sources)]))
+  }
+
+  private var reference: ChartReference? {
+    context.advice.pay.map {
+      ChartReference(
+        label: context.wording.text(
+          context.advice.status == .outsideField ? AxisPhrase.presentPayOtherField : .presentPay),
+        quantity: context.clientPay($0.annual))
+    }
+  }
+
+  /// The finding: the target if it has pay, else the best paid of the first group, against the client's pay.
+  private func title(_ rows: [PayRow]) -> Prose {
+    guard let row = rows.first(where: { $0.emphasis == .target }) ?? rows.first else { return subject }
+    let values: [String: Prose] = [
+      "item": Prose(row.title), "subject": subject,
+      "amount": Prose(context.annual(row.pay.amount, row.pay.figure)),
+    ]
+    guard let difference = row.pay.fromClient else {
+      return context.wording.prose(AxisPhrase.titleAmount, values)
+    }
+    let percent = Quantity(
+      difference.percent.magnitude, .percent,
+      context.calculated("item / full-time pay - 1", [row.pay.figure]))
+    return context.wording.prose(
+      difference.amount < 0 ? AxisPhrase.titleBelow : .titleAbove,
+      values.merging(["percent": Prose(percent)]) { first, _ in first })
+  }
+
+  private static func points(_ groups: [ChartGroup]) -> Prose {
+    Prose.joined(
+      groups.flatMap(\.points).map { point in
+        let value: Value =
+          point.low.map { .range(low: $0, high: point.high, isOpen: false) } ?? .quantity(point.high)
+        return Prose([.text("\(point.label) "), .value(value)])
+      }, separator: "; ")
+  }
+
+  private func sourceTitles(_ ids: [String]) -> Prose {
+    let distinct = ids.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let names = distinct.map { id in
+      context.dataset.source(id).map { "\($0.publisher), \($0.title), \($0.period)" } ?? id
+    }
+    return Prose(names.joined(separator: "; "))
+  }
+}
+
+enum AxisPhrase: String, PhraseKey {
+  static let group = "chart"
+  case dollarsPerYear = "dollars_per_year"
+  case settings, specializations, credentials, rungs
+  case presentPay = "present_pay"
+  case presentPayOtherField = "present_pay_other_field"
+  case alternativeText = "alternative_text"
+  case source
+  case titleAbove = "title_above"
+  case titleBelow = "title_below"
+  case titleAmount = "title_amount"
+}

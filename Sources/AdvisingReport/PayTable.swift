@@ -1,0 +1,96 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// A row of a table of means and medians.
+struct PayRow {
+  let id: String
+  let title: String
+  let mark: Value
+  let emphasis: Emphasis
+  let pay: ComparedPay
+  /// One for each extra column.
+  var details: [Value] = []
+}
+
+/// A table of published means and medians, in groups that may be compared: one statistic of one population.
+struct PayTable {
+  let context: SectionContext
+  let id: String
+  let title: Prose
+  let stubHeader: String
+  /// Columns after the shared ones.
+  var detailColumns: [Column] = []
+
+  /// The groups stand in the order in which their first row does; within a group the highest pay comes first.
+  ///
+  /// - Parameter lastGroups: groups that come after those of `rows`, such as the nearest figures.
+  func table(_ rows: [PayRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
+    let groups = Self.grouped(rows).map { group in
+      RowGroup(title: context.basis(group[0].pay.figure), rows: group.map(row))
+    }
+    guard !groups.isEmpty || !lastGroups.isEmpty else { return nil }
+    let caveats = groups.count > 1 ? [context.wording.prose(BasisPhrase.mixed)] : []
+    return Table(
+      id: id, title: title, columns: columns, groups: groups + lastGroups,
+      groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes + caveats)
+  }
+
+  /// Rows of one statistic and one population, highest pay first.
+  static func grouped(_ rows: [PayRow]) -> [[PayRow]] {
+    var groups: [[PayRow]] = []
+    for row in rows {
+      if let index = groups.firstIndex(where: { $0[0].pay.figure.isComparable(with: row.pay.figure) }) {
+        groups[index].append(row)
+      } else {
+        groups.append([row])
+      }
+    }
+    return groups.map { group in
+      group.enumerated().sorted { a, b in
+        a.element.pay.annual != b.element.pay.annual
+          ? a.element.pay.annual > b.element.pay.annual : a.offset < b.offset
+      }.map(\.element)
+    }
+  }
+
+  var columns: [Column] {
+    let wording = context.wording
+    let shared = [
+      Column(id: "item", header: stubHeader, role: .stub),
+      Column(id: "mark", header: wording.text(ColumnPhrase.mark), role: .word),
+      Column(id: "pay", header: wording.text(ColumnPhrase.pay), role: .figure),
+      Column(id: "hourly", header: wording.text(ColumnPhrase.hourly), role: .figure),
+      Column(
+        id: "difference", header: context.againstPay(.difference, .differenceOtherField), role: .figure),
+      Column(id: "percent", header: context.againstPay(.percent, .percentOtherField), role: .figure),
+      Column(
+        id: "from_national_median", header: wording.text(ColumnPhrase.fromNationalMedian), role: .figure),
+      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+    ]
+    return shared + detailColumns
+  }
+
+  func row(_ row: PayRow) -> Row {
+    let pay = row.pay
+    let figures = [pay.figure]
+    let shared: [Value] = [
+      .text(row.title), row.mark,
+      .quantity(context.annual(pay.amount, pay.figure)), .quantity(context.hourly(pay.amount, pay.figure)),
+      pay.fromClient.map { .quantity(context.difference($0, "item - full-time pay", figures)) } ?? .missing,
+      pay.fromClient.map { .quantity(context.percent($0, "item / full-time pay - 1", figures)) } ?? .missing,
+      pay.fromNationalMedian.map {
+        .quantity(context.percent($0, "item / national median - 1", figures))
+      } ?? .missing,
+      .source(pay.figure.sourceID),
+    ]
+    return Row(id: row.id, cells: shared + row.details, emphasis: row.emphasis)
+  }
+
+  /// A row of an item of which nothing is published.
+  func emptyRow(id: String, title: String, mark: Value, emphasis: Emphasis, details: [Value] = []) -> Row {
+    Row(
+      id: id, cells: [.text(title), mark] + Array(repeating: .missing, count: 6) + details,
+      emphasis: emphasis)
+  }
+}

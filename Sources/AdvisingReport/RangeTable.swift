@@ -1,0 +1,82 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// A row of a table of ranges.
+struct RangeRow {
+  let id: String
+  let title: String
+  let mark: Value
+  let emphasis: Emphasis
+  let range: ComparedRange
+  /// One for each extra column.
+  var details: [Value] = []
+}
+
+/// A table of published ranges, in groups of one population.
+struct RangeTable {
+  let context: SectionContext
+  let id: String
+  let title: Prose
+  let stubHeader: String
+  var detailColumns: [Column] = []
+
+  /// The rows keep their order within a group.
+  func table(_ rows: [RangeRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
+    var groups: [[RangeRow]] = []
+    for row in rows {
+      if let index = groups.firstIndex(where: { $0[0].range.figure.isComparable(with: row.range.figure) }) {
+        groups[index].append(row)
+      } else {
+        groups.append([row])
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    return Table(
+      id: id, title: title, columns: columns,
+      groups: groups.map {
+        RowGroup(title: context.basis($0[0].range.figure), rows: $0.map(row))
+      } + lastGroups,
+      groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes)
+  }
+
+  private var columns: [Column] {
+    let wording = context.wording
+    func figure(_ id: String, _ header: String) -> Column { Column(id: id, header: header, role: .figure) }
+    return [
+      Column(id: "item", header: stubHeader, role: .stub),
+      Column(id: "mark", header: wording.text(ColumnPhrase.mark), role: .word),
+      figure("from", wording.text(ColumnPhrase.from)), figure("to", wording.text(ColumnPhrase.to)),
+      figure("hourly_from", wording.text(ColumnPhrase.hourlyFrom)),
+      figure("hourly_to", wording.text(ColumnPhrase.hourlyTo)),
+      figure("gap_from", context.againstPay(.gapFrom, .gapFromOtherField)),
+      figure("gap_to", context.againstPay(.gapTo, .gapToOtherField)),
+      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+    ] + detailColumns
+  }
+
+  private func row(_ row: RangeRow) -> Row {
+    let figure = row.range.figure
+    func end(_ amount: Double?, _ quantity: (Double, PayFigure) -> Quantity) -> Value {
+      amount.map { .quantity(quantity($0, figure)) } ?? .missing
+    }
+    /// "95,000 and more": the last end that the source gives is a floor.
+    func floor(_ value: Value) -> Value {
+      guard figure.isOpenEnded, case .quantity(let quantity) = value else { return value }
+      return .bounded(.orMore, quantity)
+    }
+    func low(_ value: Value) -> Value { figure.high == nil ? floor(value) : value }
+    func gap(_ difference: Difference?) -> Value {
+      difference.map { .quantity(context.difference($0, "range - full-time pay", [figure])) } ?? .missing
+    }
+    return Row(
+      id: row.id,
+      cells: [
+        .text(row.title), row.mark,
+        low(end(figure.low, context.annual)), floor(end(figure.high, context.annual)),
+        low(end(figure.low, context.hourly)), floor(end(figure.high, context.hourly)),
+        gap(row.range.lowFromClient), gap(row.range.highFromClient), .source(figure.sourceID),
+      ] + row.details,
+      emphasis: row.emphasis)
+  }
+}

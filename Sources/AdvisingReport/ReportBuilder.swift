@@ -1,0 +1,114 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Makes the report from the findings: which sections, in which order, in which words.
+///
+/// ```swift
+/// let builder = ReportBuilder(template: template, programVersion: "0.1.0")
+/// let report = builder.report(on: Advice(profile: profile, dataset: dataset, reportDate: date))
+/// ```
+public struct ReportBuilder: Sendable {
+  private let template: ReportTemplate
+  private let programVersion: String
+
+  /// - Parameter programVersion: stands at the foot of the report.
+  public init(template: ReportTemplate, programVersion: String) {
+    self.template = template
+    self.programVersion = programVersion
+  }
+
+  /// The report, with the template's sections that have something to say.
+  public func report(on advice: Advice) -> Report {
+    let context = SectionContext(advice: advice, wording: template.wording)
+    let sections = template.sections.compactMap { title -> Section? in
+      guard let content = Self.content(of: title.id, context) else { return nil }
+      return Section(
+        id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle, figures: content.figures,
+        blocks: title.showsCharts ? content.blocks : content.blocks.filter { !$0.isChart })
+    }
+    let wording = template.wording
+    let occupation = Prose(advice.dataset.occupation.commonName)
+    let formatter = ValueFormatter(style: template.style)
+    let title = formatter.text(wording.prose(ReportPhrase.title, ["occupation": occupation]))
+    return Report(
+      clientID: advice.profile.id, reportDate: ReportDate(advice.reportDate), language: template.language,
+      title: title, heading: heading(advice), footer: footer(advice), sections: sections,
+      sources: advice.dataset.records.sources.map(SourceNote.init),
+      properties: DocumentProperties(
+        title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
+        organization: template.organization, keywords: advice.dataset.occupation.socCode,
+        comments: formatter.text(footer(advice))),
+      style: template.style)
+  }
+
+  /// Nil when the section has nothing to say.
+  private static func content(of id: SectionID, _ context: SectionContext) -> SectionContent? {
+    switch id {
+    case .summary: SummarySection(context).content
+    case .position: PositionSection(context).content
+    case .settings: SettingsSection(context).content
+    case .specializations: SpecializationsSection(context).content
+    case .credentials: CredentialsSection(context).content
+    case .ladder: LadderSection(context).content
+    case .certificationPlan: CertificationPlanSection(context).content
+    case .employers: EmployersSection(context).content
+    case .outlook: OutlookSection(context).content
+    case .start: StartSection(context).content
+    case .sources: SourcesSection(context).content
+    }
+  }
+
+  private func heading(_ advice: Advice) -> [Fact] {
+    let wording = template.wording
+    let profile = advice.profile
+    let lines: [(ReportPhrase, Value?)] = [
+      (.client, .text(profile.name ?? profile.id)),
+      (.advisor, profile.advisor.map(Value.text)),
+      (.organization, template.organization.isEmpty ? nil : .text(template.organization)),
+      (.date, .date(ReportDate(advice.reportDate))),
+      (
+        .occupation,
+        .text("\(advice.dataset.occupation.title) (SOC \(advice.dataset.occupation.socCode))")
+      ),
+    ]
+    return lines.compactMap { key, value in value.map { Fact(label: wording.text(key), value: $0) } }
+  }
+
+  private func footer(_ advice: Advice) -> Prose {
+    let identity = advice.dataset.identity
+    return template.wording.prose(
+      ReportPhrase.footer,
+      [
+        "dataset": Prose(identity.title), "dataset_version": Prose(identity.version),
+        "program_version": Prose(programVersion),
+      ])
+  }
+}
+
+/// What a section holds, without its titles.
+struct SectionContent {
+  var figures: [Figure] = []
+  var blocks: [Block] = []
+}
+
+extension Block {
+  fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
+}
+
+extension ReportDate {
+  init(_ date: CalendarDate) { self.init(year: date.year, month: date.month, day: date.day) }
+}
+
+extension SourceNote {
+  fileprivate init(_ source: Source) {
+    self.init(
+      id: source.id, publisher: source.publisher, title: source.title, period: source.period,
+      note: source.note, link: source.link)
+  }
+}
+
+enum ReportPhrase: String, PhraseKey {
+  static let group = "report"
+  case title, client, advisor, organization, date, occupation, footer
+}

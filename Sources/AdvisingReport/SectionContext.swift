@@ -1,0 +1,181 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// What every section works with: the findings, the words, and how findings become figures.
+struct SectionContext {
+  let advice: Advice
+  let wording: Wording
+
+  var dataset: CareerDataset { advice.dataset }
+  var profile: ClientProfile { advice.profile }
+
+  // MARK: - Where numbers come from
+
+  func citation(_ figure: PayFigure) -> Citation {
+    Citation(
+      sourceID: figure.sourceID, statistic: figure.statistic.rawValue,
+      population: populationLabel(figure), period: figure.period)
+  }
+
+  func citation(_ figure: PublishedFigure) -> Citation {
+    Citation(
+      sourceID: figure.sourceID, statistic: figure.statistic, population: figure.population,
+      period: figure.period)
+  }
+
+  func published(_ figure: PayFigure) -> Provenance { .published(citation(figure)) }
+
+  func calculated(_ formula: String, _ figures: [PayFigure]) -> Provenance {
+    .calculated(formula: formula, citations: figures.map(citation))
+  }
+
+  private func populationLabel(_ figure: PayFigure) -> String {
+    let label = dataset.population(figure.populationID)?.label ?? figure.populationID
+    return figure.detail.isEmpty ? label : "\(label): \(figure.detail)"
+  }
+
+  // MARK: - Quantities
+
+  /// An amount as published, on the figure's own basis.
+  func published(_ amount: Double, _ figure: PayFigure) -> Quantity {
+    Quantity(amount, figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, published(figure))
+  }
+
+  /// An amount of a published figure as dollars a year.
+  func annual(_ amount: Double, _ figure: PayFigure) -> Quantity {
+    figure.basis == .annual
+      ? published(amount, figure)
+      : Quantity(figure.annual(amount), .dollarsPerYear, calculated("hourly x 2,080", [figure]))
+  }
+
+  /// An amount of a published figure as dollars an hour.
+  func hourly(_ amount: Double, _ figure: PayFigure) -> Quantity {
+    figure.basis == .hourly
+      ? published(amount, figure)
+      : Quantity(
+        amount / FullTimePay.hoursPerYear, .dollarsPerHour, calculated("annual / 2,080", [figure]))
+  }
+
+  func difference(_ difference: Difference, _ formula: String, _ figures: [PayFigure]) -> Quantity {
+    Quantity(
+      difference.amount, .dollarsPerYear, calculated(formula, figures), isDifference: true)
+  }
+
+  func percent(_ difference: Difference, _ formula: String, _ figures: [PayFigure]) -> Quantity {
+    Quantity(difference.percent, .percent, calculated(formula, figures), isDifference: true)
+  }
+
+  /// The client's pay in dollars a year, as the profile states it or calculated from that.
+  func clientPay(_ annual: Double) -> Quantity { Quantity(annual, .dollarsPerYear, .statedByClient) }
+
+  func clientHourly(_ hourly: Double) -> Quantity { Quantity(hourly, .dollarsPerHour, .statedByClient) }
+
+  /// The value that shows what is known of a bounded amount.
+  func value(_ bounded: Bounded, _ unit: Unit, _ provenance: Provenance, isDifference: Bool = false) -> Value
+  {
+    func quantity(_ amount: Double) -> Quantity {
+      Quantity(amount, unit, provenance, isDifference: isDifference)
+    }
+    if let value = bounded.value { return .quantity(quantity(value)) }
+    switch (bounded.low, bounded.high) {
+    case (let low?, let high?): return .range(low: quantity(low), high: quantity(high), isOpen: false)
+    case (let low?, nil): return .bounded(.atLeast, quantity(low))
+    case (nil, let high?): return .bounded(.atMost, quantity(high))
+    case (nil, nil): return .missing
+    }
+  }
+
+  // MARK: - Words
+
+  /// What a figure is of whom: `Median, wage and salary workers (BLS, May 2024)`.
+  func basis(_ figure: PayFigure) -> Prose {
+    wording.prose(
+      BasisPhrase.basis,
+      [
+        "statistic": Prose(wording.text(figure.statistic.phrase)),
+        "population": Prose(dataset.population(figure.populationID)?.label ?? figure.populationID),
+        "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
+        "period": Prose(figure.period),
+      ])
+  }
+
+  /// Who published a figure that is not pay, and when: `AAPC, 2025 [3]`.
+  func origin(_ figure: PublishedFigure) -> Prose {
+    wording.prose(
+      BasisPhrase.origin,
+      [
+        "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
+        "period": Prose(figure.period), "source": Prose(.source(figure.sourceID)),
+      ])
+  }
+
+  func mark(_ mark: ItemMark, present: MarkPhrase = .present, target: MarkPhrase = .target) -> Value {
+    switch (mark.isPresent, mark.isTarget) {
+    case (true, true): .text("\(wording.text(present)), \(wording.text(target))")
+    case (true, false): .text(wording.text(present))
+    case (false, true): .text(wording.text(target))
+    case (false, false): .missing
+    }
+  }
+
+  /// Headers of columns that set something against the client's pay say so when that pay is from another field.
+  func againstPay(_ inField: ColumnPhrase, _ otherField: ColumnPhrase) -> String {
+    wording.text(advice.status == .outsideField ? otherField : inField)
+  }
+}
+
+extension ItemMark {
+  var emphasis: Emphasis { isPresent ? .present : isTarget ? .target : .none }
+}
+
+extension PayStatistic {
+  var phrase: StatisticPhrase {
+    switch self {
+    case .percentile10: .p10
+    case .percentile25: .p25
+    case .median: .median
+    case .percentile75: .p75
+    case .percentile90: .p90
+    case .mean: .mean
+    case .range: .range
+    case .top: .top
+    }
+  }
+}
+
+enum BasisPhrase: String, PhraseKey {
+  static let group = "basis"
+  case basis, origin
+  case noFigure = "no_figure"
+  case nearest, mixed
+  case editorial
+}
+
+enum StatisticPhrase: String, PhraseKey {
+  static let group = "statistic"
+  case p10, p25, median, p75, p90, mean, range, top
+}
+
+enum MarkPhrase: String, PhraseKey {
+  static let group = "mark"
+  case present, target, held, next
+  case presentInferred = "present_inferred"
+}
+
+/// Headers of the columns that several tables share.
+enum ColumnPhrase: String, PhraseKey {
+  static let group = "column"
+  case mark, basis, pay, hourly, difference, percent
+  case differenceOtherField = "difference_other_field"
+  case percentOtherField = "percent_other_field"
+  case fromNationalMedian = "from_national_median"
+  case source, from, to
+  case hourlyFrom = "hourly_from"
+  case hourlyTo = "hourly_to"
+  case gapFrom = "gap_from"
+  case gapTo = "gap_to"
+  case gapFromOtherField = "gap_from_other_field"
+  case gapToOtherField = "gap_to_other_field"
+  case note
+}

@@ -1,0 +1,279 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// The credentials to take next: what they are good for, what they cost, what goes with one more.
+struct CertificationPlanSection {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var plan: CertificationPlan { advice.certificationPlan }
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  /// Nil when the dataset has no credentials, or the client holds all.
+  var content: SectionContent? {
+    guard !plan.candidates.isEmpty else { return nil }
+    return SectionContent(figures: plan.candidates.flatMap(figures), blocks: blocks)
+  }
+
+  // MARK: - Figures
+
+  private func figures(_ candidate: CertificationPlan.Candidate) -> [Figure] {
+    var figures: [Figure] = []
+    func row(_ measure: String, _ unit: Unit, _ amount: Bounded, _ provenance: Provenance, _ note: Prose) {
+      figures.append(
+        Figure(
+          itemID: candidate.credential.id, item: candidate.credential.title, measure: measure,
+          statistic: measure == "cost" ? "price" : "association", unit: unit, low: amount.low,
+          value: amount.value, high: amount.high, provenance: provenance, note: note))
+    }
+    if let price = candidate.price {
+      row(
+        "cost", .dollars, .between(price.low, price.high), priceProvenance(price),
+        Prose.joined([costNote(price), wording.prose(CertificationPlanPhrase.costCaveat)], separator: " "))
+    } else if candidate.growsFrom == nil {
+      figures.append(
+        Figure(
+          itemID: candidate.credential.id, item: candidate.credential.title, measure: "cost_not_published",
+          unit: .dollars, provenance: .calculated(formula: "none published", citations: []),
+          note: wording.prose(CertificationPlanPhrase.noPrice)))
+    }
+    let note = wording.prose(CredentialsPhrase.association)
+    if let gain = candidate.yearlyGain { row("gain_per_year", .dollarsPerYear, gain, gainProvenance, note) }
+    if let payback = candidate.paybackMonths {
+      row("payback_months", .months, payback, planProvenance(candidate.price, "cost / gain x 12"), note)
+    }
+    if let gain = candidate.gainOverHorizon {
+      row(
+        "gain_over_horizon", .dollars, gain,
+        planProvenance(candidate.price, "gain x \(plan.horizonYears) years - cost"), note)
+    }
+    return figures
+  }
+
+  private func priceProvenance(_ price: CredentialPrice) -> Provenance {
+    let citations = price.lines.map(citation)
+    return citations.count == 1
+      ? .published(citations[0]) : .calculated(formula: "sum of the costs", citations: citations)
+  }
+
+  private func citation(_ line: CredentialCost) -> Citation {
+    Citation(sourceID: line.sourceID, statistic: line.item, population: "", period: line.period)
+  }
+
+  private var gainProvenance: Provenance {
+    context.calculated("actual pay x (upper mean / lower mean - 1)", plan.stepFigures)
+  }
+
+  private func planProvenance(_ price: CredentialPrice?, _ formula: String) -> Provenance {
+    .calculated(
+      formula: formula,
+      citations: plan.stepFigures.map(context.citation) + (price?.lines ?? []).map(citation))
+  }
+
+  /// `425 exam + 222 membership`
+  private func costNote(_ price: CredentialPrice) -> Prose {
+    let lines = price.lines.map { line -> Prose in
+      let provenance = Provenance.published(citation(line))
+      let low = Quantity(line.low, .dollars, provenance)
+      let amount: Value =
+        line.low == line.high
+        ? (line.isApproximate ? .bounded(.about, low) : .quantity(low))
+        : .range(low: low, high: Quantity(line.high, .dollars, provenance), isOpen: false)
+      return wording.prose(
+        CertificationPlanPhrase.costLine, ["amount": Prose(amount), "item": Prose(line.item)])
+    }
+    return Prose.joined(lines, separator: " + ")
+  }
+
+  // MARK: - Blocks
+
+  private var blocks: [Block] {
+    var blocks: [Block] = []
+    if let step { blocks.append(.paragraph(step)) }
+    blocks.append(.table(table))
+    blocks.append(.table(prices))
+    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    return blocks
+  }
+
+  /// What the published means say of one credential more.
+  private var step: Prose? {
+    guard let step = plan.step else { return nil }
+    if step == .beyond { return wording.prose(CertificationPlanPhrase.beyond) }
+    guard let gain = plan.candidates.compactMap(\.yearlyGain).first else { return nil }
+    let key: CertificationPlanPhrase =
+      switch step {
+      case .noneToOne: .noneToOne
+      case .oneToTwo: .oneToTwo
+      case .twoToThree, .beyond: .twoToThree
+      }
+    return wording.prose(
+      key, ["gain": Prose(context.value(gain, .dollarsPerYear, gainProvenance))])
+  }
+
+  private var table: Table {
+    let rows = plan.candidates.map { candidate in
+      Row(
+        id: candidate.credential.id,
+        cells: [
+          .text(candidate.credential.id), cost(candidate), fit(candidate),
+          candidate.yearlyGain.map { context.value($0, .dollarsPerYear, gainProvenance) } ?? .missing,
+          candidate.paybackMonths.map {
+            context.value($0, .months, planProvenance(candidate.price, "cost / gain x 12"))
+          } ?? .missing,
+          candidate.gainOverHorizon.map {
+            context.value(
+              $0, .dollars,
+              planProvenance(candidate.price, "gain x \(plan.horizonYears) years - cost"))
+          } ?? .missing,
+          .text("\(candidate.credential.title), \(candidate.credential.body)"), purposes(candidate),
+          remark(candidate),
+        ],
+        emphasis: isForTarget(candidate) ? .target : .none)
+    }
+    let horizon = Quantity(Double(plan.horizonYears), .years, .statedByClient)
+    return Table(
+      id: "certification-plan", title: wording.prose(CertificationPlanPhrase.tableTitle),
+      columns: [
+        Column(id: "credential", header: wording.text(CertificationPlanPhrase.credential), role: .stub),
+        Column(id: "cost", header: wording.text(CertificationPlanPhrase.cost), role: .figure),
+        Column(id: "budget", header: wording.text(CertificationPlanPhrase.budget), role: .word),
+        Column(id: "gain", header: wording.text(CertificationPlanPhrase.gain), role: .figure),
+        Column(id: "payback", header: wording.text(CertificationPlanPhrase.payback), role: .figure),
+        Column(id: "horizon", header: wording.text(CertificationPlanPhrase.horizon), role: .figure),
+        Column(id: "title", header: wording.text(CertificationPlanPhrase.name), role: .detail),
+        Column(id: "purpose", header: wording.text(CertificationPlanPhrase.purpose), role: .detail),
+        Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
+      ], groups: [RowGroup(rows: rows)],
+      notes: [wording.prose(CertificationPlanPhrase.horizonNote, ["years": Prose(horizon)])])
+  }
+
+  private func isForTarget(_ candidate: CertificationPlan.Candidate) -> Bool {
+    if case .targetSpecialization = candidate.purposes.first { true } else { false }
+  }
+
+  private func cost(_ candidate: CertificationPlan.Candidate) -> Value {
+    guard let price = candidate.price else { return .missing }
+    let provenance = priceProvenance(price)
+    let value = context.value(.between(price.low, price.high), .dollars, provenance)
+    if price.isApproximate, case .quantity(let quantity) = value { return .bounded(.about, quantity) }
+    return value
+  }
+
+  private func fit(_ candidate: CertificationPlan.Candidate) -> Value {
+    switch candidate.budgetFit {
+    case .within: .text(wording.text(CertificationPlanPhrase.within))
+    case .partly: .text(wording.text(CertificationPlanPhrase.partly))
+    case .over: .text(wording.text(CertificationPlanPhrase.over))
+    case nil: .missing
+    }
+  }
+
+  private func purposes(_ candidate: CertificationPlan.Candidate) -> Value {
+    let words = candidate.purposes.map { purpose -> String in
+      func phrase(_ key: CertificationPlanPhrase, _ title: String?) -> String {
+        wording.prose(key, ["title": Prose(title ?? "")]).words
+      }
+      switch purpose {
+      case .targetSpecialization(let id): return phrase(.forTarget, specialization(id))
+      case .presentSpecialization(let id): return phrase(.forPresent, specialization(id))
+      case .otherSpecialization(let id): return phrase(.forOther, specialization(id))
+      case .nextRung(let id, let isRequired):
+        return phrase(isRequired ? .requiredNext : .typicalNext, rung(id))
+      case .otherRung(let id, let isRequired):
+        return phrase(isRequired ? .requiredOther : .typicalOther, rung(id))
+      }
+    }
+    return words.isEmpty ? .missing : .text(words.joined(separator: "; "))
+  }
+
+  private func specialization(_ id: String) -> String? {
+    context.dataset.records.specializations.first { $0.id == id }?.title
+  }
+
+  private func rung(_ id: String) -> String? { context.dataset.records.rungs.first { $0.id == id }?.title }
+
+  private func remark(_ candidate: CertificationPlan.Candidate) -> Value {
+    if let early = candidate.growsFrom {
+      return .text(
+        wording.prose(
+          CertificationPlanPhrase.grows,
+          ["from": Prose(early.id), "to": Prose(candidate.credential.id)]
+        ).words)
+    }
+    return candidate.price == nil ? .text(wording.text(CertificationPlanPhrase.noPrice)) : .missing
+  }
+
+  /// Each published cost line, with its source.
+  private var prices: Table {
+    let rows = context.dataset.records.credentialCosts.map { line -> Row in
+      let provenance = Provenance.published(citation(line))
+      return Row(
+        id: "\(line.credentialID)-\(line.item)",
+        cells: [
+          .text(line.credentialID), .text(line.item),
+          .quantity(Quantity(line.low, .dollars, provenance)),
+          .quantity(Quantity(line.high, .dollars, provenance)), .source(line.sourceID),
+          line.isApproximate ? .text(wording.text(CertificationPlanPhrase.approximate)) : .missing,
+        ])
+    }
+    return Table(
+      id: "certification-costs", title: wording.prose(CertificationPlanPhrase.costTitle),
+      columns: [
+        Column(id: "credential", header: wording.text(CertificationPlanPhrase.credential), role: .stub),
+        Column(id: "item", header: wording.text(CertificationPlanPhrase.costItem), role: .word),
+        Column(id: "from", header: wording.text(CertificationPlanPhrase.costFrom), role: .figure),
+        Column(id: "to", header: wording.text(CertificationPlanPhrase.costTo), role: .figure),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
+      ], groups: [RowGroup(rows: rows)], notes: [wording.prose(CertificationPlanPhrase.costCaveat)])
+  }
+
+  private var notes: [Prose] {
+    var notes = [wording.prose(CredentialsPhrase.association)]
+    if let pay = advice.pay, pay.differsFromActual, advice.status == .inField {
+      notes.append(
+        wording.prose(
+          CertificationPlanPhrase.actualPay, ["pay": Prose(context.clientPay(pay.actualAnnual))]))
+    }
+    if advice.status == .outsideField { notes.append(wording.prose(CertificationPlanPhrase.otherField)) }
+    let asked: [(ClientQuestion, QuestionPhrase)] = [
+      (.pay, .pay), (.isInField, .isInField), (.credentials, .credentials),
+      (.certificationBudget, .certificationBudget),
+    ]
+    notes += asked.filter { advice.questions.contains($0.0) }.map { wording.prose($0.1) }
+    return notes
+  }
+}
+
+enum CertificationPlanPhrase: String, PhraseKey {
+  static let group = "certification_plan"
+  case tableTitle = "table_title"
+  case costTitle = "cost_title"
+  case credential, name, purpose, cost, budget, gain, payback, horizon
+  case horizonNote = "horizon_note"
+  case within, partly, over
+  case noneToOne = "none_to_one"
+  case oneToTwo = "one_to_two"
+  case twoToThree = "two_to_three"
+  case beyond
+  case forTarget = "for_target"
+  case forPresent = "for_present"
+  case forOther = "for_other"
+  case requiredNext = "required_next"
+  case typicalNext = "typical_next"
+  case requiredOther = "required_other"
+  case typicalOther = "typical_other"
+  case grows
+  case noPrice = "no_price"
+  case costLine = "cost_line"
+  case costItem = "cost_item"
+  case costFrom = "cost_from"
+  case costTo = "cost_to"
+  case costCaveat = "cost_caveat"
+  case approximate
+  case actualPay = "actual_pay"
+  case otherField = "other_field"
+}

@@ -1,0 +1,210 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// What is published of pay by number of credentials.
+struct CredentialsSection {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var comparison: CredentialComparison { advice.credentials }
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  /// Nil when no group is published.
+  var content: SectionContent? {
+    guard !comparison.groups.isEmpty else { return nil }
+    return SectionContent(figures: figures, blocks: blocks)
+  }
+
+  // MARK: - Figures
+
+  private var figures: [Figure] {
+    var figures: [Figure] = []
+    for group in comparison.groups {
+      let title = self.title(group.id)
+      figures.append(
+        context.figure(
+          id: group.id, title: title, measure: "pay", group.pay, note: Prose(group.pay.figure.detail)))
+      figures += context.nationalDifference(id: group.id, title: title, group.pay)
+      if group.id == CredentialGroup.anyID, let bound = boundFigure { figures.append(bound) }
+    }
+    return figures + comparison.premiums.map(premiumFigure)
+  }
+
+  /// Exactly one credential: only an upper bound follows from what is published.
+  private var boundFigure: Figure? {
+    comparison.upperBoundForOne.map { figure in
+      Figure(
+        itemID: CredentialGroup.one.rawValue, item: title(CredentialGroup.one.rawValue), measure: "pay",
+        statistic: figure.statistic.rawValue, unit: .dollarsPerYear, high: figure.value.map(figure.annual),
+        provenance: context.calculated("below the mean of one or more", [figure]),
+        note: wording.prose(CredentialsPhrase.oneNote))
+    }
+  }
+
+  private func premiumFigure(_ premium: CredentialComparison.Premium) -> Figure {
+    Figure(
+      itemID: premium.groupID, item: title(premium.groupID),
+      measure: "premium_over_\(premium.overGroupID)", statistic: "ratio", unit: .percent,
+      value: premium.percent, provenance: context.calculated("mean / mean - 1", premium.figures),
+      note: premium.disagreement.map(disagreement) ?? "")
+  }
+
+  private func disagreement(_ disagreement: Disagreement) -> Prose {
+    guard let published = disagreement.publishedValue else { return Prose(disagreement.explanation) }
+    let citation = Citation(
+      sourceID: disagreement.sourceID, statistic: disagreement.measure, population: "", period: "")
+    return wording.prose(
+      CredentialsPhrase.publishedPremium,
+      ["percent": Prose(Quantity(published, .percent, .published(citation)))])
+  }
+
+  // MARK: - Blocks
+
+  private var blocks: [Block] {
+    var blocks: [Block] = []
+    let sentences = standing
+    if !sentences.isEmpty {
+      blocks.append(.list(title: wording.prose(CredentialsPhrase.standing), items: sentences))
+    }
+    blocks.append(.table(table))
+    if let chart { blocks.append(.chart(chart)) }
+    blocks.append(
+      .list(title: wording.prose(CredentialsPhrase.premiums), items: comparison.premiums.map(premium)))
+    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    return blocks
+  }
+
+  /// What the client holds and how it counts.
+  private var standing: [Prose] {
+    guard let held = comparison.held else { return [] }
+    var sentences = [
+      held.counted.isEmpty
+        ? wording.prose(CredentialsPhrase.holdsNone)
+        : wording.prose(
+          CredentialsPhrase.holds,
+          [
+            "credentials": Prose(held.counted.map(\.id).joined(separator: ", ")),
+            "group": Prose(title(held.group.rawValue)),
+          ])
+    ]
+    sentences += held.early.map { early in
+      wording.prose(
+        CredentialsPhrase.early,
+        ["credential": Prose(early.id), "becomes": Prose(early.becomesID ?? "")])
+    }
+    return sentences
+  }
+
+  private func title(_ id: String) -> String {
+    switch id {
+    case CredentialGroup.none.rawValue: wording.text(CredentialsPhrase.none)
+    case CredentialGroup.anyID: wording.text(CredentialsPhrase.any)
+    case CredentialGroup.one.rawValue: wording.text(CredentialsPhrase.one)
+    case CredentialGroup.two.rawValue: wording.text(CredentialsPhrase.two)
+    default: wording.text(CredentialsPhrase.threeOrMore)
+    }
+  }
+
+  private func mark(_ group: CredentialComparison.Group) -> ItemMark {
+    ItemMark(isPresent: group.isPresent, isTarget: group.isNext)
+  }
+
+  private var rows: [PayRow] {
+    comparison.groups.map { group in
+      let mark = mark(group)
+      let overNone = comparison.premiums.first {
+        $0.groupID == group.id && $0.overGroupID == CredentialGroup.none.rawValue
+      }
+      return PayRow(
+        id: group.id, title: title(group.id), mark: context.mark(mark, present: .held, target: .next),
+        emphasis: mark.emphasis, pay: group.pay,
+        details: [overNone.map { .quantity(quantity($0)) } ?? .missing])
+    }
+  }
+
+  /// The groups in the order of their number, with the bound for one after any: not sorted by pay, since none,
+  /// any, one, two, three is the order people look for.
+  private var table: Table {
+    let payTable = PayTable(
+      context: context, id: "credentials-pay", title: wording.prose(CredentialsPhrase.tableTitle),
+      stubHeader: wording.text(CredentialsPhrase.held),
+      detailColumns: [
+        Column(id: "over_none", header: wording.text(CredentialsPhrase.overNone), role: .figure)
+      ])
+    var rows = self.rows.map(payTable.row)
+    if let bound = boundRow, let index = rows.firstIndex(where: { $0.id == CredentialGroup.anyID }) {
+      rows.insert(bound, at: index + 1)
+    }
+    let basis = comparison.groups.first.map { context.basis($0.pay.figure) } ?? ""
+    return Table(
+      id: payTable.id, title: payTable.title, columns: payTable.columns,
+      groups: [RowGroup(title: basis, rows: rows)], groupHeading: wording.text(ColumnPhrase.basis),
+      notes: [wording.prose(BasisPhrase.mixed)])
+  }
+
+  private var boundRow: Row? {
+    guard let figure = comparison.upperBoundForOne, let amount = figure.value else { return nil }
+    func below(_ quantity: Quantity) -> Value {
+      .bounded(
+        .below,
+        Quantity(
+          quantity.amount, quantity.unit, context.calculated("below the mean of one or more", [figure])))
+    }
+    let mark = ItemMark(
+      isPresent: comparison.held?.group == .one, isTarget: comparison.held?.group == CredentialGroup.none)
+    return Row(
+      id: CredentialGroup.one.rawValue,
+      cells: [
+        .text(title(CredentialGroup.one.rawValue)), context.mark(mark, present: .held, target: .next),
+        below(context.annual(amount, figure)), below(context.hourly(amount, figure)), .missing, .missing,
+        .missing, .source(figure.sourceID), .missing,
+      ], emphasis: mark.emphasis)
+  }
+
+  private var chart: Chart? {
+    PayChart(
+      context: context, id: "credentials", categoryAxis: .credentials,
+      subject: wording.prose(CredentialsPhrase.tableTitle)
+    ).bars([(title: rows.first.map { context.basis($0.pay.figure) } ?? "", rows: rows)])
+  }
+
+  private func quantity(_ premium: CredentialComparison.Premium) -> Quantity {
+    Quantity(
+      premium.percent, .percent, context.calculated("mean / mean - 1", premium.figures), isDifference: true)
+  }
+
+  private func premium(_ premium: CredentialComparison.Premium) -> Prose {
+    let sentence = wording.prose(
+      CredentialsPhrase.premium,
+      [
+        "group": Prose(title(premium.groupID)), "over": Prose(title(premium.overGroupID)),
+        "percent": Prose(quantity(premium)),
+      ])
+    guard let disagreement = premium.disagreement else { return sentence }
+    return Prose.joined([sentence, self.disagreement(disagreement)], separator: " ")
+  }
+
+  private var notes: [Prose] {
+    var notes = [wording.prose(CredentialsPhrase.association)]
+    if comparison.upperBoundForOne != nil { notes.append(wording.prose(CredentialsPhrase.oneNote)) }
+    if comparison.held == nil { notes.append(wording.prose(QuestionPhrase.credentials)) }
+    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
+    return notes
+  }
+}
+
+enum CredentialsPhrase: String, PhraseKey {
+  static let group = "credentials"
+  case tableTitle = "table_title"
+  case standing, held, none, any, one, two
+  case threeOrMore = "three_or_more"
+  case holds
+  case holdsNone = "holds_none"
+  case early, premiums, premium
+  case overNone = "over_none"
+  case publishedPremium = "published_premium"
+  case oneNote = "one_note"
+  case association
+}

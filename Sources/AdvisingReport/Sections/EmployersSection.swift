@@ -1,0 +1,122 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Who employs, remote work, and the states' medians for those who are open to it.
+struct EmployersSection {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  /// Nil when the dataset names no employers and no state is shown.
+  var content: SectionContent? {
+    let states = self.states
+    guard !advice.employers.isEmpty || !states.isEmpty else { return nil }
+    return SectionContent(
+      figures: advice.employers.flatMap { context.figures(of: $0) }
+        + remoteShares.map { context.figure(id: Subject.national.id, title: $0.label, $0) }
+        + states.map(\.figure),
+      blocks: blocks(states))
+  }
+
+  private struct StatePay {
+    let area: Area
+    let pay: ComparedPay
+    let figure: Figure
+  }
+
+  /// The states' medians, highest first, for a client who is open to remote work.
+  private var states: [StatePay] {
+    guard advice.profile.isOpenToRemote == true else { return [] }
+    let positions = context.dataset.records.areas.filter { $0.kind == .state }.compactMap { area in
+      advice.pay(of: Subject(.area, area.id)).map { (area, $0) }
+    }
+    return positions.map { area, pay in
+      StatePay(
+        area: area, pay: pay, figure: context.figure(id: area.id, title: area.title, measure: "pay", pay))
+    }.sorted { a, b in
+      a.pay.annual != b.pay.annual ? a.pay.annual > b.pay.annual : a.area.id < b.area.id
+    }
+  }
+
+  private var remoteShares: [PublishedFigure] {
+    context.dataset.figures(of: .national).filter { $0.measure == "remote_share" }
+  }
+
+  private func blocks(_ states: [StatePay]) -> [Block] {
+    var blocks: [Block] = []
+    if !advice.employers.isEmpty { blocks.append(.table(employerTable)) }
+    let remote = remoteFacts
+    if !remote.isEmpty { blocks.append(.facts(remote)) }
+    if !states.isEmpty { blocks.append(.table(stateTable(states))) }
+    blocks.append(
+      .notes(
+        title: wording.prose(PositionPhrase.notes),
+        items: [wording.prose(states.isEmpty ? EmployersPhrase.caveat : .remoteCaveat)]))
+    return blocks
+  }
+
+  private var employerTable: Table {
+    let rows = context.dataset.records.employers.map { employer -> Row in
+      let range = advice.employers.first { $0.id == employer.id }?.ranges.first
+      func end(_ amount: Double?, _ quantity: (Double, PayFigure) -> Quantity) -> Value {
+        range.flatMap { range in amount.map { .quantity(quantity($0, range.figure)) } } ?? .missing
+      }
+      return Row(
+        id: employer.id,
+        cells: [
+          .text(employer.title),
+          end(range?.figure.low, context.hourly), end(range?.figure.high, context.hourly),
+          end(range?.figure.low, context.annual), end(range?.figure.high, context.annual),
+          .source(employer.sourceID), employer.work.isEmpty ? .missing : .text(employer.work),
+          employer.note.isEmpty ? .missing : .text(employer.note),
+        ])
+    }
+    let figureColumns: [(String, ColumnPhrase)] = [
+      ("hourly_from", .hourlyFrom), ("hourly_to", .hourlyTo), ("from", .from), ("to", .to),
+    ]
+    return Table(
+      id: "employers", title: wording.prose(EmployersPhrase.tableTitle),
+      columns: [Column(id: "employer", header: wording.text(EmployersPhrase.employer), role: .stub)]
+        + figureColumns.map { Column(id: $0.0, header: wording.text($0.1), role: .figure) }
+        + [
+          Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+          Column(id: "work", header: wording.text(EmployersPhrase.work), role: .detail),
+          Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
+        ], groups: [RowGroup(rows: rows)])
+  }
+
+  private var remoteFacts: [Fact] {
+    remoteShares.map { figure in
+      Fact(label: figure.label, value: context.value(figure), note: context.origin(figure))
+    }
+  }
+
+  private func stateTable(_ states: [StatePay]) -> Table {
+    let payTable = PayTable(
+      context: context, id: "employers-states", title: wording.prose(EmployersPhrase.stateTitle),
+      stubHeader: wording.text(EmployersPhrase.state))
+    let rows = states.map { state in
+      let mark = ItemMark(isPresent: state.area.code == advice.profile.stateCode, isTarget: false)
+      return PayRow(
+        id: state.area.id, title: state.area.title, mark: context.mark(mark), emphasis: mark.emphasis,
+        pay: state.pay)
+    }
+    let groups = PayTable.grouped(rows).map {
+      RowGroup(title: context.basis($0[0].pay.figure), rows: $0.map(payTable.row))
+    }
+    return Table(
+      id: payTable.id, title: payTable.title, columns: payTable.columns, groups: groups,
+      groupHeading: wording.text(ColumnPhrase.basis))
+  }
+}
+
+enum EmployersPhrase: String, PhraseKey {
+  static let group = "employers"
+  case tableTitle = "table_title"
+  case stateTitle = "state_title"
+  case employer, state, work, caveat
+  case remoteCaveat = "remote_caveat"
+}

@@ -1,0 +1,230 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// The career ladder, the client's rung and what the next one asks for.
+struct LadderSection {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var ladder: CareerLadder { advice.ladder }
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  /// Nil when the dataset has no rungs.
+  var content: SectionContent? {
+    guard !ladder.rungs.isEmpty else { return nil }
+    return SectionContent(figures: figures, blocks: blocks)
+  }
+
+  private var figures: [Figure] {
+    ladder.rungs.flatMap { rung -> [Figure] in
+      var figures = context.figures(of: rung.comparison)
+      if let next = ladder.next, next.rung == rung.rung, let years = next.yearsMissing {
+        figures.append(
+          Figure(
+            itemID: rung.rung.id, item: rung.rung.title, measure: "experience_gap_years", unit: .years,
+            value: years,
+            provenance: .calculated(
+              formula: "years asked for - years of experience", citations: [experienceCitation(rung.rung)]),
+            note: NextRungWords(context).missing(next)))
+      }
+      return figures
+    }
+  }
+
+  private func experienceCitation(_ rung: Rung) -> Citation {
+    Citation(
+      sourceID: rung.sourceID, statistic: "experience", population: "",
+      period: context.dataset.source(rung.sourceID)?.period ?? "")
+  }
+
+  // MARK: - Blocks
+
+  private var blocks: [Block] {
+    var blocks: [Block] = [.list(title: wording.prose(LadderPhrase.standing), items: standing)]
+    if let table = rangeTable { blocks.append(.table(table)) }
+    if let chart { blocks.append(.chart(chart)) }
+    if let table = payTable { blocks.append(.table(table)) }
+    blocks.append(.table(requirements))
+    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    return blocks
+  }
+
+  private var standing: [Prose] {
+    var sentences: [Prose]
+    switch ladder.standing {
+    case .stated(let rung): sentences = [wording.prose(LadderPhrase.stated, ["rung": Prose(rung.title)])]
+    case .inferred(let rung):
+      sentences = [wording.prose(LadderPhrase.inferred, ["rung": Prose(rung.title)])]
+    case .none: sentences = [wording.prose(LadderPhrase.none)]
+    case .unknown: sentences = [wording.prose(LadderPhrase.unknown)]
+    case .notInField:
+      sentences = [
+        advice.status == .unknown
+          ? wording.prose(QuestionPhrase.isInField) : wording.prose(LadderPhrase.notInField)
+      ]
+    }
+    if let next = ladder.next, let rung = ladder.rungs.first(where: { $0.rung == next.rung }) {
+      sentences.append(NextRungWords(context).sentence(next, rung.comparison))
+    } else if ladder.standing.rung != nil {
+      sentences.append(wording.prose(LadderPhrase.highest))
+    }
+    return sentences
+  }
+
+  private func mark(_ item: ItemComparison) -> Value {
+    if case .inferred = ladder.standing, item.mark.isPresent {
+      return .text(wording.text(MarkPhrase.presentInferred))
+    }
+    return context.mark(item.mark, target: .next)
+  }
+
+  private var rangeRows: [RangeRow] {
+    ladder.rungs.flatMap { rung in
+      rung.comparison.ranges.map {
+        RangeRow(
+          id: rung.rung.id, title: rung.rung.title, mark: mark(rung.comparison),
+          emphasis: rung.comparison.mark.emphasis, range: $0)
+      }
+    }
+  }
+
+  private var rangeTable: Table? {
+    RangeTable(
+      context: context, id: "ladder-ranges", title: wording.prose(LadderPhrase.rangeTitle),
+      stubHeader: wording.text(LadderPhrase.rung)
+    ).table(rangeRows)
+  }
+
+  private var payTable: Table? {
+    PayTable(
+      context: context, id: "ladder-pay", title: wording.prose(LadderPhrase.payTitle),
+      stubHeader: wording.text(LadderPhrase.rung),
+      detailColumns: [Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail)]
+    ).table(
+      ladder.rungs.compactMap { rung in
+        rung.comparison.pay.map {
+          PayRow(
+            id: rung.rung.id, title: rung.rung.title, mark: mark(rung.comparison),
+            emphasis: rung.comparison.mark.emphasis, pay: $0,
+            details: [$0.figure.note.isEmpty ? .missing : .text($0.figure.note)])
+        }
+      })
+  }
+
+  private var chart: Chart? {
+    PayChart(
+      context: context, id: "ladder", categoryAxis: .rungs,
+      subject: wording.prose(LadderPhrase.rangeTitle)
+    ).ranges(
+      [(title: rangeRows.first.map { context.basis($0.range.figure) } ?? "", rows: rangeRows)],
+      title: chartTitle)
+  }
+
+  /// The finding: what the next rung pays against present pay.
+  private var chartTitle: Prose {
+    guard let next = ladder.next,
+      let low = ladder.rungs.first(where: { $0.rung == next.rung })?.comparison.ranges.first,
+      let from = low.lowFromClient, let to = low.highFromClient
+    else { return wording.prose(LadderPhrase.rangeTitle) }
+    return wording.prose(
+      LadderPhrase.chartTitle,
+      [
+        "rung": Prose(next.rung.title),
+        "from": Prose(context.difference(from, "range - full-time pay", [low.figure])),
+        "to": Prose(context.difference(to, "range - full-time pay", [low.figure])),
+      ])
+  }
+
+  private var requirements: Table {
+    let rows = ladder.rungs.map { rung in
+      Row(
+        id: rung.rung.id,
+        cells: [
+          .text(rung.rung.title), experience(rung.rung), credentials(rung, .required),
+          credentials(rung, .typical), .text(rung.rung.work),
+          rung.rung.note.isEmpty ? .missing : .text(rung.rung.note),
+        ], emphasis: rung.comparison.mark.emphasis)
+    }
+    return Table(
+      id: "ladder-requirements", title: wording.prose(LadderPhrase.requirementsTitle),
+      columns: [
+        Column(id: "rung", header: wording.text(LadderPhrase.rung), role: .stub),
+        Column(id: "experience", header: wording.text(LadderPhrase.experience), role: .detail),
+        Column(id: "required", header: wording.text(LadderPhrase.required), role: .detail),
+        Column(id: "typical", header: wording.text(LadderPhrase.typical), role: .detail),
+        Column(id: "work", header: wording.text(LadderPhrase.work), role: .detail),
+        Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
+      ], groups: [RowGroup(rows: rows)])
+  }
+
+  private func experience(_ rung: Rung) -> Value {
+    var parts = [rung.experienceNote].filter { !$0.isEmpty }
+    if parts.isEmpty, let low = rung.experienceLow {
+      let range: Prose
+      switch rung.experienceHigh {
+      case let high?:
+        range = wording.prose(
+          LadderPhrase.yearsRange, ["low": Prose(Self.number(low)), "high": Prose(Self.number(high))])
+      case nil: range = wording.prose(LadderPhrase.yearsFrom, ["low": Prose(Self.number(low))])
+      }
+      parts = [range.words]
+    }
+    guard !parts.isEmpty else { return .missing }
+    if rung.isExperienceEditorial { parts.append("(\(wording.text(BasisPhrase.editorial)))") }
+    return .text(parts.joined(separator: " "))
+  }
+
+  private static func number(_ years: Double) -> String {
+    Int(exactly: years).map(String.init) ?? "\(years)"
+  }
+
+  private func credentials(_ rung: CareerLadder.RungComparison, _ need: RungCredential.Need) -> Value {
+    let credentials = need == .required ? rung.required : rung.typical
+    guard !credentials.isEmpty else { return .missing }
+    let editorial = Set(
+      context.dataset.records.rungCredentials
+        .filter { $0.rungID == rung.rung.id && $0.need == need && $0.isEditorial }.map(\.credentialID))
+    let word = wording.text(BasisPhrase.editorial)
+    return .text(
+      credentials.map { editorial.contains($0.id) ? "\($0.id) (\(word))" : $0.id }.joined(separator: ", "))
+  }
+
+  private var notes: [Prose] {
+    var notes: [Prose] = []
+    if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
+    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
+    if advice.questions.contains(.rung) { notes.append(wording.prose(QuestionPhrase.rung)) }
+    if advice.questions.contains(.yearsOfExperience) {
+      notes.append(wording.prose(QuestionPhrase.yearsOfExperience))
+    }
+    notes.append(wording.prose(LadderPhrase.caveat))
+    return notes
+  }
+}
+
+enum LadderPhrase: String, PhraseKey {
+  static let group = "ladder"
+  case rangeTitle = "range_title"
+  case payTitle = "pay_title"
+  case chartTitle = "chart_title"
+  case requirementsTitle = "requirements_title"
+  case standing, stated, inferred, none, unknown
+  case notInField = "not_in_field"
+  case highest, rung, experience, required, typical, work
+  case yearsRange = "years_range"
+  case yearsFrom = "years_from"
+  case caveat
+  case next
+  case nextPay = "next_pay"
+  case nextGap = "next_gap"
+  case missingNothing = "missing_nothing"
+  case missing
+  case missingYears = "missing_years"
+  case missingYearsBecomes = "missing_years_becomes"
+  case missingBecomes = "missing_becomes"
+  case missingAnyOf = "missing_any_of"
+  case unknownCredentials = "unknown_credentials"
+  case unknownYears = "unknown_years"
+}

@@ -1,0 +1,88 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Employment, growth, openings and what drives them.
+struct OutlookSection {
+  private let context: SectionContext
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  /// Nil when the dataset has no figures of the occupation and no drivers.
+  var content: SectionContent? {
+    let rows = self.rows
+    guard !rows.isEmpty || !context.dataset.records.drivers.isEmpty else { return nil }
+    return SectionContent(
+      figures: rows.map { context.figure(id: $0.area.id, title: $0.area.title, $0.figure) },
+      blocks: blocks(rows))
+  }
+
+  private struct OutlookRow {
+    let area: Area
+    let figure: PublishedFigure
+  }
+
+  /// The nation, then the client's state. Remote work has its own section.
+  private var rows: [OutlookRow] {
+    [context.advice.national?.area, context.advice.state?.area].compactMap { $0 }.flatMap { area in
+      context.dataset.figures(of: Subject(.area, area.id)).filter { $0.measure != "remote_share" }
+        .map { OutlookRow(area: area, figure: $0) }
+    }
+  }
+
+  private func blocks(_ rows: [OutlookRow]) -> [Block] {
+    var blocks: [Block] = []
+    if !rows.isEmpty { blocks.append(.table(table(rows))) }
+    let drivers = context.dataset.records.drivers
+    if !drivers.isEmpty {
+      blocks.append(
+        .list(
+          title: wording.prose(OutlookPhrase.drivers),
+          items: drivers.map { driver in
+            wording.prose(
+              OutlookPhrase.driver,
+              ["driver": Prose(driver.text), "source": Prose(.source(driver.sourceID))])
+          }))
+    }
+    let explanations = context.dataset.records.disagreements
+      .filter { $0.measure == "employment" && $0.subject.kind == .area }.map { Prose($0.explanation) }
+    blocks.append(
+      .notes(
+        title: wording.prose(PositionPhrase.notes),
+        items: [wording.prose(OutlookPhrase.caveat)] + explanations))
+    return blocks
+  }
+
+  private func table(_ rows: [OutlookRow]) -> Table {
+    Table(
+      id: "outlook", title: wording.prose(OutlookPhrase.tableTitle),
+      columns: [
+        Column(id: "figure", header: wording.text(OutlookPhrase.figure), role: .stub),
+        Column(id: "area", header: wording.text(OutlookPhrase.area), role: .word),
+        Column(id: "value", header: wording.text(OutlookPhrase.value), role: .figure),
+        Column(id: "period", header: wording.text(OutlookPhrase.period), role: .word),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
+      ],
+      groups: [
+        RowGroup(
+          rows: rows.map { row in
+            let notes = [row.figure.population, row.figure.note].filter { !$0.isEmpty }
+            return Row(
+              id: row.figure.id,
+              cells: [
+                .text(row.figure.label), .text(row.area.title), context.value(row.figure),
+                .text(row.figure.period), .source(row.figure.sourceID),
+                notes.isEmpty ? .missing : .text(notes.joined(separator: "; ")),
+              ])
+          })
+      ])
+  }
+}
+
+enum OutlookPhrase: String, PhraseKey {
+  static let group = "outlook"
+  case tableTitle = "table_title"
+  case figure, area, value, period, drivers, driver, caveat
+}

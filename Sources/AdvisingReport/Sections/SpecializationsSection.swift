@@ -1,0 +1,161 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// What the specializations pay and which credentials are usual in them.
+struct SpecializationsSection {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  /// Nil when the dataset has no specializations.
+  var content: SectionContent? {
+    guard !advice.specializations.isEmpty else { return nil }
+    return SectionContent(
+      figures: advice.specializations.flatMap { context.figures(of: $0) }, blocks: blocks)
+  }
+
+  private var blocks: [Block] {
+    var blocks: [Block] = []
+    if let table = payTable { blocks.append(.table(table)) }
+    if let chart { blocks.append(.chart(chart)) }
+    if let table = rangeTable { blocks.append(.table(table)) }
+    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    return blocks
+  }
+
+  // MARK: - Means and medians
+
+  private var payRows: [PayRow] {
+    advice.specializations.flatMap { item in
+      [item.pay, item.top].compactMap { $0 }.map { pay in
+        let isTop = pay == item.top
+        let title =
+          isTop
+          ? wording.prose(SpecializationsPhrase.top, ["specialization": Prose(item.title)]).words : item.title
+        return PayRow(
+          id: isTop ? "\(item.id)-top" : item.id, title: title, mark: context.mark(item.mark),
+          emphasis: item.mark.emphasis, pay: pay, details: [credentials(of: item.id)])
+      }
+    }
+  }
+
+  private var payTable: Table? {
+    let payTable = PayTable(
+      context: context, id: "specializations-pay", title: wording.prose(SpecializationsPhrase.tableTitle),
+      stubHeader: wording.text(SpecializationsPhrase.specialization), detailColumns: [credentialsColumn])
+    let without = advice.specializations.filter(\.hasNoFigure).map {
+      payTable.emptyRow(
+        id: $0.id, title: $0.title, mark: context.mark($0.mark), emphasis: $0.mark.emphasis,
+        details: [credentials(of: $0.id)])
+    }
+    return payTable.table(
+      payRows,
+      lastGroups: without.isEmpty
+        ? [] : [RowGroup(title: wording.prose(BasisPhrase.noFigure), rows: without)])
+  }
+
+  private var chart: Chart? {
+    PayChart(
+      context: context, id: "specializations", categoryAxis: .specializations,
+      subject: wording.prose(SpecializationsPhrase.tableTitle)
+    ).bars(PayTable.grouped(payRows).map { (title: context.basis($0[0].pay.figure), rows: $0) })
+  }
+
+  // MARK: - Ranges
+
+  private var rangeRows: [RangeRow] {
+    advice.specializations.flatMap { item in
+      item.ranges.enumerated().map { index, range in
+        rangeRow(item, range, id: index == 0 ? item.id : "\(item.id)-\(index + 1)", title: item.title)
+      }
+    }
+  }
+
+  private var nearestRows: [RangeRow] {
+    advice.specializations.flatMap { item in
+      item.nearest.compactMap { nearest in
+        nearest.range.map { range in
+          rangeRow(
+            item, range, id: "nearest-\(item.id)",
+            title: wording.prose(
+              SpecializationsPhrase.nearestRow,
+              ["specialization": Prose(item.title), "nearest": Prose(nearest.subjectTitle)]
+            ).words)
+        }
+      }
+    }
+  }
+
+  private func rangeRow(_ item: ItemComparison, _ range: ComparedRange, id: String, title: String) -> RangeRow
+  {
+    RangeRow(
+      id: id, title: title, mark: context.mark(item.mark), emphasis: item.mark.emphasis, range: range,
+      details: [
+        credentials(of: item.id),
+        range.figure.note.isEmpty ? .missing : .text(range.figure.note),
+      ])
+  }
+
+  private var rangeTable: Table? {
+    RangeTable(
+      context: context, id: "specializations-ranges",
+      title: wording.prose(SpecializationsPhrase.rangeTitle),
+      stubHeader: wording.text(SpecializationsPhrase.specialization),
+      detailColumns: [
+        credentialsColumn, Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
+      ]
+    ).table(rangeRows + nearestRows)
+  }
+
+  // MARK: - Credentials and notes
+
+  private var credentialsColumn: Column {
+    Column(
+      id: "credentials", header: wording.text(SpecializationsPhrase.usualCredentials), role: .detail)
+  }
+
+  /// The usual credentials; those that are the dataset's own reading say so.
+  private func credentials(of id: String) -> Value {
+    let links = context.dataset.records.specializationCredentials.filter { $0.specializationID == id }
+    guard !links.isEmpty else { return .missing }
+    let editorial = wording.text(BasisPhrase.editorial)
+    return .text(
+      links.map { $0.isEditorial ? "\($0.credentialID) (\(editorial))" : $0.credentialID }
+        .joined(separator: ", "))
+  }
+
+  private var notes: [Prose] {
+    let records = context.dataset.records
+    var notes = records.specializations.filter { !$0.note.isEmpty }.map { specialization in
+      wording.prose(
+        SpecializationsPhrase.itemNote,
+        ["specialization": Prose(specialization.title), "note": Prose(specialization.note)])
+    }
+    notes += caveats
+    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
+    if advice.questions.contains(.target) { notes.append(wording.prose(QuestionPhrase.target)) }
+    return notes
+  }
+
+  /// The caveats of the populations whose figures the section shows.
+  private var caveats: [Prose] {
+    let shown = advice.specializations.flatMap { item in
+      [item.pay, item.top].compactMap { $0?.figure.populationID } + item.ranges.map(\.figure.populationID)
+    }
+    return context.dataset.records.populations
+      .filter { shown.contains($0.id) && !$0.caveat.isEmpty }.map { Prose($0.caveat) }
+  }
+}
+
+enum SpecializationsPhrase: String, PhraseKey {
+  static let group = "specializations"
+  case tableTitle = "table_title"
+  case rangeTitle = "range_title"
+  case specialization, top
+  case usualCredentials = "usual_credentials"
+  case nearestRow = "nearest_row"
+  case itemNote = "item_note"
+}

@@ -1,0 +1,137 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// What matters most on one page: the client's pay, the key findings, what to ask, what was agreed.
+struct SummarySection {
+  private let context: SectionContext
+  private var advice: Advice { context.advice }
+  private var wording: Wording { context.wording }
+
+  init(_ context: SectionContext) { self.context = context }
+
+  var content: SectionContent? {
+    let findings = advice.keyFindings.map(KeyFindingWords(context).sentence)
+    return SectionContent(figures: payFigures + findingFigures(findings), blocks: blocks(findings))
+  }
+
+  // MARK: - Figures
+
+  private var payFigures: [Figure] {
+    guard let pay = advice.pay else { return [] }
+    func row(_ measure: String, _ unit: Unit, _ amount: Double, _ formula: SummaryPhrase?) -> Figure {
+      Figure(
+        itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, unit: unit,
+        value: amount, provenance: .statedByClient, note: formula.map { wording.prose($0) } ?? "")
+    }
+    let isHourly = pay.stated.basis == .hourly
+    return [
+      row("pay_stated", isHourly ? .dollarsPerHour : .dollarsPerYear, pay.stated.amount, nil),
+      row("hours_per_week", .hoursPerWeek, pay.hoursPerWeek, nil),
+      row("pay_actual", .dollarsPerYear, pay.actualAnnual, isHourly ? .actualFormula : nil),
+      row(
+        "pay_full_time", .dollarsPerYear, pay.annual,
+        isHourly ? .hourlyFormula : pay.differsFromActual ? .partTimeFormula : nil),
+      row("pay_full_time_hourly", .dollarsPerHour, pay.hourly, .perHourFormula),
+    ]
+  }
+
+  private func findingFigures(_ findings: [Prose]) -> [Figure] {
+    findings.enumerated().map { index, sentence in
+      Figure(
+        itemID: "finding-\(index + 1)", item: wording.text(SummaryPhrase.findings), measure: "key_finding",
+        unit: .count, provenance: .calculated(formula: "chosen by rule", citations: []), note: sentence)
+    }
+  }
+
+  // MARK: - Blocks
+
+  private func blocks(_ findings: [Prose]) -> [Block] {
+    var blocks: [Block] = []
+    let facts = self.facts
+    if !facts.isEmpty { blocks.append(.facts(facts)) }
+    if !findings.isEmpty {
+      blocks.append(.list(title: wording.prose(SummaryPhrase.findings), items: findings))
+    }
+    if !advice.questions.isEmpty {
+      blocks.append(
+        .notes(
+          title: wording.prose(SummaryPhrase.questions),
+          items: advice.questions.map { wording.prose($0.phrase) }))
+    }
+    blocks.append(.nextSteps(NextStepWords(context).steps))
+    return blocks
+  }
+
+  private var facts: [Fact] {
+    var facts: [Fact] = []
+    func add(_ label: SummaryPhrase, _ value: Value?, _ note: Prose = "") {
+      if let value { facts.append(Fact(label: wording.text(label), value: value, note: note)) }
+    }
+    if let pay = advice.pay {
+      add(
+        advice.status == .outsideField ? .presentPayOtherField : .presentPay,
+        .quantity(context.clientPay(pay.annual)),
+        wording.prose(SummaryPhrase.perHour, ["hourly": Prose(context.clientHourly(pay.hourly))]))
+      if pay.differsFromActual {
+        add(
+          .actualPay, .quantity(context.clientPay(pay.actualAnnual)),
+          wording.prose(
+            SummaryPhrase.atHours,
+            ["hours": Prose(Quantity(pay.hoursPerWeek, .hoursPerWeek, .statedByClient))]))
+      }
+    }
+    add(.state, advice.state.map { .text($0.area.title) })
+    add(.rung, advice.ladder.standing.rung.map { .text($0.title) }, rungNote)
+    add(
+      .experience,
+      advice.profile.yearsOfExperience.map { .quantity(Quantity($0, .years, .statedByClient)) })
+    add(.credentials, credentials)
+    add(.setting, title(of: advice.settings, \.isPresent))
+    add(.specialization, title(of: advice.specializations, \.isPresent))
+    add(.aims, aims)
+    add(
+      .budget,
+      advice.profile.certificationBudget.map { .quantity(Quantity($0, .dollars, .statedByClient)) })
+    add(.notes, advice.profile.notes.map(Value.text))
+    return facts
+  }
+
+  private var rungNote: Prose {
+    if case .inferred = advice.ladder.standing { wording.prose(SummaryPhrase.inferred) } else { "" }
+  }
+
+  private var credentials: Value? {
+    advice.held.map { held in
+      .text(
+        held.counted.isEmpty
+          ? wording.text(SummaryPhrase.noCredentials) : held.counted.map(\.id).joined(separator: ", "))
+    }
+  }
+
+  private func title(of items: [ItemComparison], _ isWanted: (ItemMark) -> Bool) -> Value? {
+    items.first { isWanted($0.mark) }.map { .text($0.title) }
+  }
+
+  private var aims: Value? {
+    let titles = (advice.specializations + advice.settings).filter(\.mark.isTarget).map(\.title)
+    return titles.isEmpty ? nil : .text(titles.joined(separator: ", "))
+  }
+}
+
+enum SummaryPhrase: String, PhraseKey {
+  static let group = "summary"
+  case client, findings, questions
+  case presentPay = "present_pay"
+  case presentPayOtherField = "present_pay_other_field"
+  case perHour = "per_hour"
+  case actualPay = "actual_pay"
+  case atHours = "at_hours"
+  case state, rung, inferred, experience, credentials
+  case noCredentials = "no_credentials"
+  case setting, specialization, aims, budget, notes
+  case actualFormula = "actual_formula"
+  case hourlyFormula = "hourly_formula"
+  case partTimeFormula = "part_time_formula"
+  case perHourFormula = "per_hour_formula"
+}

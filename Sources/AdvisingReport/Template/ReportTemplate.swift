@@ -1,0 +1,32 @@
+import ReportModel
+
+/// The order, the wording and the looks of a report: what an advisor may edit without a programmer.
+public struct ReportTemplate: Sendable, Equatable {
+  /// A section that the report shows.
+  public struct SectionTitle: Sendable, Equatable {
+    public let id: SectionID
+    public let title: String
+    /// At most 31 characters, for a sheet.
+    public let shortTitle: String
+    public let showsCharts: Bool
+  }
+
+  /// A BCP 47 language tag.
+  public let language: String
+  /// In the order of the report; a section that is not listed is left out.
+  public let sections: [SectionTitle]
+  /// May be empty.
+  public let organization: String
+  public let style: ValueStyle
+  public let wording: Wording
+
+  /// The name of the template's own file in its folder.
+  public static let fileName = "template.yaml"
+}
+
+/// The sections that a report can have. The raw value stands in the `section` column of the CSV.
+public enum SectionID: String, Sendable, CaseIterable {
+  case summary, position, settings, specializations, credentials, ladder
+  case certificationPlan = "certification_plan"
+  case employers, outlook, start, sources
+}

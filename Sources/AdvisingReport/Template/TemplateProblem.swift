@@ -1,0 +1,48 @@
+/// What is wrong with a template.
+public struct TemplateProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  public enum Reason: Sendable, Equatable {
+    case notYAML(String)
+    case missing
+    case wrongType(allowed: String)
+    case unknownKey(allowed: [String])
+    case unknownSection(allowed: [String])
+    case repeatedSection
+    case tooLong(limit: Int)
+    /// A place that Pathbook does not fill in this phrase.
+    case unknownSlot(String, allowed: [String])
+  }
+
+  /// The path of the key: `wording.position.national`; empty for the file.
+  public let path: String
+  /// From 1, when known.
+  public let line: Int?
+  public let reason: Reason
+
+  /// `line N: KEY: what is wrong; what to do`.
+  public var description: String {
+    let place = [line.map { "line \($0)" }, path.isEmpty ? nil : path].compactMap { $0 }
+    return (place + [words]).joined(separator: ": ")
+  }
+
+  private var words: String {
+    switch reason {
+    case .notYAML(let detail): "this is not valid YAML (\(detail)); mend the text at this place"
+    case .missing: "the key is missing; add it (see the standard template)"
+    case .wrongType(let allowed): "the value has the wrong form; give \(allowed)"
+    case .unknownKey(let allowed): "unknown key; allowed: \(allowed.joined(separator: ", "))"
+    case .unknownSection(let allowed): "unknown section; allowed: \(allowed.joined(separator: ", "))"
+    case .repeatedSection: "the section stands twice; keep one"
+    case .tooLong(let limit): "the text is too long; use at most \(limit) characters"
+    case .unknownSlot(let name, let allowed):
+      "unknown place {\(name)}; "
+        + (allowed.isEmpty
+          ? "this phrase has no places" : "allowed: \(allowed.map { "{\($0)}" }.joined(separator: ", "))")
+    }
+  }
+}
+
+/// Every problem of one template.
+public struct TemplateProblems: Error, Sendable, Equatable {
+  /// Never empty, in the order of the file.
+  public let problems: [TemplateProblem]
+}

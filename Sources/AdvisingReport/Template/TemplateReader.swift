@@ -1,0 +1,45 @@
+import ReportModel
+import Yams
+
+/// Reads `template.yaml`.
+///
+/// The standard template is the measure: another template has the same keys, and its phrases use no places that
+/// the standard's do not have.
+public struct TemplateReader: Sendable {
+  private let standard: Wording?
+
+  /// - Parameter standard: the standard template; nil to read the standard template itself.
+  public init(standard: ReportTemplate? = nil) {
+    self.standard = standard?.wording
+  }
+
+  /// - Throws: every problem of the template at once.
+  public func read(yaml: String) throws(TemplateProblems) -> ReportTemplate {
+    let root: Node?
+    do { root = try Yams.compose(yaml: yaml) } catch {
+      throw TemplateProblems(problems: [Self.problem(error)])
+    }
+    var check = YAMLCheck(root: root ?? Node.mapping([:]))
+    let language = check.text("language")
+    let organization = check.text("organization")
+    let sections = check.sections()
+    let style = check.style()
+    let wording = check.wording(standard: standard)
+    check.refuseUnknownKeys(allowed: ["language", "organization", "sections", "style", "wording"])
+    guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
+    return ReportTemplate(
+      language: language, sections: sections, organization: organization, style: style, wording: wording)
+  }
+
+  private static func problem(_ error: any Error) -> TemplateProblem {
+    guard let error = error as? YamlError else {
+      return TemplateProblem(path: "", line: nil, reason: .notYAML("\(error)"))
+    }
+    switch error {
+    case .scanner(_, let detail, let mark, _), .parser(_, let detail, let mark, _),
+      .composer(_, let detail, let mark, _):
+      return TemplateProblem(path: "", line: mark.line, reason: .notYAML(detail))
+    default: return TemplateProblem(path: "", line: nil, reason: .notYAML("\(error)"))
+    }
+  }
+}
