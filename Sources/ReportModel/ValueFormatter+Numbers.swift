@@ -29,7 +29,7 @@ extension ValueFormatter {
   public static func plain(_ number: Double) -> String {
     if number.magnitude < 1e15, number == number.rounded() { return String(Int64(number)) }
     let text = number.description
-    guard let exponentMark = text.firstIndex(of: "e"),
+    guard let exponentMark = text.utf8.firstIndex(of: UInt8(ascii: "e")),
       let exponent = Int(text[text.index(after: exponentMark)...])
     else {
       return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

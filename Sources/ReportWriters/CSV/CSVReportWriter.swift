@@ -37,8 +37,8 @@ public struct CSVReportWriter: ReportWriter {
     for section in report.sections {
       for figure in section.figures {
         let row = CSVRow(
-          report: report, reportDate: reportDate, section: section, figure: figure, formatter: formatter,
-          escaping: escaping)
+          clientID: report.clientID, reportDate: reportDate, sectionID: section.id, figure: figure,
+          note: formatter.text(figure.note), escaping: escaping)
         for (index, column) in CSVColumn.allCases.enumerated() {
           if index > 0 { bytes.append(Self.comma) }
           try row.append(column, to: &bytes)

@@ -2,18 +2,19 @@ import ReportModel
 
 /// A figure as a row of the CSV.
 struct CSVRow {
-  let report: Report
+  let clientID: String
   let reportDate: String
-  let section: Section
+  let sectionID: String
   let figure: Figure
-  let formatter: ValueFormatter
+  /// The figure's note in words.
+  let note: String
   let escaping: CSVEscaping
 
   func append(_ column: CSVColumn, to bytes: inout [UInt8]) throws(CSVReportError) {
     switch column {
-    case .clientID: escaping.append(report.clientID, to: &bytes)
+    case .clientID: escaping.append(clientID, to: &bytes)
     case .reportDate: bytes += reportDate.utf8
-    case .section: escaping.append(section.id, to: &bytes)
+    case .section: escaping.append(sectionID, to: &bytes)
     case .itemID: escaping.append(figure.itemID, to: &bytes)
     case .item: escaping.append(figure.item, to: &bytes)
     case .measure: escaping.append(figure.measure, to: &bytes)
@@ -26,7 +27,7 @@ struct CSVRow {
     case .differencePercent: try append(figure.differencePercent, in: column, to: &bytes)
     case .sourceID: escaping.append(figure.provenance.sourceIDs.joined(separator: ";"), to: &bytes)
     case .period: escaping.append(periods, to: &bytes)
-    case .note: escaping.append(formatter.text(figure.note), to: &bytes)
+    case .note: escaping.append(note, to: &bytes)
     }
   }
 
@@ -36,7 +37,7 @@ struct CSVRow {
     guard let number else { return }
     guard number.isFinite else {
       throw CSVReportError(
-        section: section.id, itemID: figure.itemID, measure: figure.measure, column: column.rawValue)
+        section: sectionID, itemID: figure.itemID, measure: figure.measure, column: column.rawValue)
     }
     bytes += ValueFormatter.plain(number).utf8
   }
