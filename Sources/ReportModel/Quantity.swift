@@ -20,12 +20,13 @@ public struct Quantity: Sendable, Equatable {
   /// Rounds half away from zero to the nearest decimal with at most `fractionDigits` digits.
   ///
   /// `(1.005 * 100).rounded() / 100` gives 1.0, since 1.005 is stored as a little less: a nudge of a few units
-  /// in the last place makes the decimal that people wrote round as people expect.
+  /// in the last place makes the decimal that people wrote round as people expect. Where the units are so large
+  /// that they would turn a whole number into the next, the number is whole enough already.
   static func rounded(_ amount: Double, fractionDigits: Int) -> Double {
     let scale = [1.0, 10, 100, 1000][fractionDigits]
     let magnitude = amount.magnitude * scale
     guard magnitude < 1e15 else { return amount }
-    let result = (magnitude + 4 * magnitude.ulp).rounded() / scale
+    let result = (magnitude + min(4 * magnitude.ulp, 0.001)).rounded() / scale
     return result == 0 ? 0 : (amount < 0 ? -result : result)
   }
 }

@@ -5,13 +5,33 @@
 /// formatter.text(.bounded(.atLeast, Quantity(2850.81, .dollarsPerYear, .statedByClient)))  // at least $2,851
 /// ```
 public struct ValueFormatter: Sendable {
-  private let style: ValueStyle
+  let style: ValueStyle
   private let sourceNumbers: [String: Int]
+  private let dollars: Pattern
+  private let percent: Pattern
+  private let months: CountedPatterns
+  private let years: CountedPatterns
+  private let hoursPerWeek: CountedPatterns
+  private let bounds: [Bound: Pattern]
+  private let closedRange: Pattern
+  private let openRange: Pattern
+  private let floorRange: Pattern
+  private let date: Pattern
 
   public init(style: ValueStyle, sources: [SourceNote] = []) {
     self.style = style
     sourceNumbers = Dictionary(
       sources.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    dollars = Pattern(style.dollars)
+    percent = Pattern(style.percent)
+    months = CountedPatterns(style.months)
+    years = CountedPatterns(style.years)
+    hoursPerWeek = CountedPatterns(style.hoursPerWeek)
+    bounds = style.bounds.mapValues { Pattern($0) }
+    closedRange = Pattern(style.range.closed, holes: ["low", "high"])
+    openRange = Pattern(style.range.open, holes: ["low", "high"])
+    floorRange = Pattern(style.range.floor, holes: ["low"])
+    date = Pattern(style.date, holes: ["day", "month", "year"])
   }
 
   public init(for report: Report) {
@@ -24,88 +44,73 @@ public struct ValueFormatter: Sendable {
     case .missing: style.missing
     case .text(let text): text
     case .quantity(let quantity): text(quantity)
-    case .bounded(let bound, let quantity):
-      (style.bounds[bound] ?? "{n}").replacing("{n}", with: text(quantity))
+    case .bounded(let bound, let quantity): bounds[bound]?.filled(text(quantity)) ?? text(quantity)
     case .range(let low, let high, let isOpen): range(low, high, isOpen: isOpen)
-    case .date(let date):
-      style.date.replacing("{day}", with: String(date.day))
-        .replacing("{month}", with: style.monthNames[date.month - 1])
-        .replacing("{year}", with: String(date.year))
+    case .date(let day): date.filled(String(day.day), style.monthNames[day.month - 1], String(day.year))
     case .source(let id): sourceNumbers[id].map { "[\($0)]" } ?? id
     }
   }
 
   public func text(_ prose: Prose) -> String {
-    prose.runs.map {
-      switch $0 {
-      case .text(let text): text
-      case .value(let value): text(value)
+    var result = ""
+    for run in prose.runs {
+      switch run {
+      case .text(let text): result += text
+      case .value(let value): result += text(value)
       }
-    }.joined()
+    }
+    return result
   }
 
   /// A quantity with its unit: whole dollars a year, dollars and cents an hour, percents to one digit,
-  /// percentiles as whole ordinals, indexes to three digits. A difference has its sign.
+  /// percentiles as whole ordinals, indexes to three digits. A negative amount has its sign, a difference
+  /// either sign; what is shown as zero has none, and an ordinal has none.
   public func text(_ quantity: Quantity) -> String {
-    let amount = quantity.amount
-    let magnitude = amount.magnitude
+    let magnitude = quantity.amount.magnitude
     switch quantity.unit {
     case .dollarsPerYear, .dollars:
-      return signed(quantity, shownDigits: 0, pattern: style.dollars)
+      let number = decimal(magnitude, fractionDigits: 0)
+      return sign(of: quantity, shownAs: number) + dollars.filled(number)
     case .dollarsPerHour:
-      return signed(quantity, shownDigits: 2, pattern: style.dollars)
+      let number = decimal(magnitude, fractionDigits: 2)
+      return sign(of: quantity, shownAs: number) + dollars.filled(number)
     case .percent:
-      return signed(quantity, shownDigits: 1, pattern: style.percent)
+      let number = decimal(magnitude, fractionDigits: 1)
+      return sign(of: quantity, shownAs: number) + percent.filled(number)
     case .percentile:
-      return ordinal(amount)
+      return ordinal(quantity.amount)
     case .index:
-      return decimal(magnitude, fractionDigits: 3)
+      let number = decimal(magnitude, fractionDigits: 3)
+      return sign(of: quantity, shownAs: number) + number
     case .count:
-      return decimal(magnitude, fractionDigits: 0)
-    case .months:
-      return counted(magnitude, style.months, fractionDigits: 1)
-    case .years:
-      return counted(magnitude, style.years, fractionDigits: 2)
-    case .hoursPerWeek:
-      return counted(magnitude, style.hoursPerWeek, fractionDigits: 2)
+      let number = decimal(magnitude, fractionDigits: 0)
+      return sign(of: quantity, shownAs: number) + number
+    case .months: return counted(quantity, months, fractionDigits: 1)
+    case .years: return counted(quantity, years, fractionDigits: 2)
+    case .hoursPerWeek: return counted(quantity, hoursPerWeek, fractionDigits: 2)
     }
   }
 
-  /// A number with separators and exactly `fractionDigits` digits after the decimal one, rounded half away from
-  /// zero.
-  public func decimal(_ amount: Double, fractionDigits: Int) -> String {
-    let rounded = Quantity.rounded(amount.magnitude, fractionDigits: fractionDigits)
-    let scale = [1.0, 10, 100, 1000][fractionDigits]
-    guard rounded * scale < 1e15 else { return "\(amount)" }
-    let units = Int64((rounded * scale).rounded())
-    let whole = units / Int64(scale)
-    var text = grouped(String(whole))
-    if fractionDigits > 0 {
-      let fraction = String(units % Int64(scale))
-      text += style.decimalSeparator
-      text += String(repeating: "0", count: fractionDigits - fraction.count) + fraction
-    }
-    return amount < 0 && units != 0 ? "-" + text : text
+  private func sign(of quantity: Quantity, shownAs number: String) -> String {
+    let isShownAsZero = !number.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+    if isShownAsZero { return "" }
+    if quantity.amount < 0 { return "-" }
+    return quantity.isDifference ? "+" : ""
   }
 
-  private func signed(_ quantity: Quantity, shownDigits: Int, pattern: String) -> String {
-    let number = decimal(quantity.amount.magnitude, fractionDigits: shownDigits)
-    let text = pattern.replacing("{n}", with: number)
-    let isShownAsZero = !number.contains { ("1"..."9").contains($0) }
-    if isShownAsZero { return text }
-    if quantity.amount < 0 { return "-" + text }
-    return quantity.isDifference ? "+" + text : text
-  }
-
-  private func counted(_ amount: Double, _ words: ValueStyle.Counted, fractionDigits: Int) -> String {
-    var number = decimal(amount, fractionDigits: fractionDigits)
-    while number.contains(style.decimalSeparator), number.hasSuffix("0") { number.removeLast() }
+  private func counted(_ quantity: Quantity, _ words: CountedPatterns, fractionDigits: Int) -> String {
+    var number = decimal(quantity.amount.magnitude, fractionDigits: fractionDigits)
+    while number.hasSuffix("0"), number.contains(style.decimalSeparator) { number.removeLast() }
     if number.hasSuffix(style.decimalSeparator) { number.removeLast(style.decimalSeparator.count) }
-    return (number == "1" ? words.one : words.other).replacing("{n}", with: number)
+    let pattern = number == "1" ? words.one : words.other
+    return sign(of: quantity, shownAs: number) + pattern.filled(number)
   }
 
   private func ordinal(_ amount: Double) -> String {
-    let number = Int(Quantity.rounded(amount, fractionDigits: 0))
+    let rounded = Quantity.rounded(amount, fractionDigits: 0)
+    // A percentile is 0 to 100; what is far out of it still is a number of the dataset, and no reason to stop.
+    guard rounded.magnitude < 1e15 else { return Self.plain(rounded) + style.ordinal.other }
+    let number = Int64(rounded)
     let ending =
       switch (number % 10, number % 100) {
       case (_, 11...13): style.ordinal.other
@@ -118,18 +123,18 @@ public struct ValueFormatter: Sendable {
   }
 
   private func range(_ low: Quantity, _ high: Quantity?, isOpen: Bool) -> String {
-    guard let high else { return style.range.floor.replacing("{low}", with: text(low)) }
-    let pattern = isOpen ? style.range.open : style.range.closed
-    return pattern.replacing("{low}", with: text(low)).replacing("{high}", with: text(high))
+    guard let high else { return floorRange.filled(text(low)) }
+    return (isOpen ? openRange : closedRange).filled(text(low), text(high))
   }
+}
 
-  private func grouped(_ digits: String) -> String {
-    guard digits.count > 3 else { return digits }
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += style.groupSeparator }
-      result.append(digit)
-    }
-    return result
+/// The patterns of a counted thing.
+private struct CountedPatterns: Sendable {
+  let one: Pattern
+  let other: Pattern
+
+  init(_ words: ValueStyle.Counted) {
+    one = Pattern(words.one)
+    other = Pattern(words.other)
   }
 }

@@ -1,0 +1,44 @@
+/// A pattern of the style, taken apart once.
+///
+/// A report fills a few patterns some hundred times; to look for `{n}` anew each time costs more than all the
+/// digits do.
+struct Pattern: Sendable {
+  /// One more than there are holes: the text before, between and after them.
+  private let literals: [String]
+  /// For each hole the place of its name in the names.
+  private let holes: [Int]
+
+  /// - Parameter names: what may stand in braces; other braces stay text.
+  init(_ pattern: String, holes names: [String] = ["n"]) {
+    var literals = [""]
+    var holes: [Int] = []
+    var rest = pattern[...]
+    while let brace = rest.firstIndex(of: "{") {
+      literals[literals.count - 1] += rest[..<brace]
+      rest = rest[brace...]
+      if let end = rest.firstIndex(of: "}"),
+        let hole = names.firstIndex(where: { $0 == rest[rest.index(after: brace)..<end] })
+      {
+        holes.append(hole)
+        literals.append("")
+        rest = rest[rest.index(after: end)...]
+      } else {
+        literals[literals.count - 1] += "{"
+        rest = rest.dropFirst()
+      }
+    }
+    literals[literals.count - 1] += rest
+    self.literals = literals
+    self.holes = holes
+  }
+
+  /// The pattern with a text for each name, in the order of the names.
+  func filled(_ texts: String...) -> String {
+    var result = literals[0]
+    for (index, hole) in holes.enumerated() {
+      result += texts[hole]
+      result += literals[index + 1]
+    }
+    return result
+  }
+}

@@ -1,0 +1,54 @@
+import ReportModel
+
+/// Writes the figures of a report as tidy CSV, and a data package that describes it.
+///
+/// The files are `<client-id>.csv` (RFC 4180, UTF-8, CRLF, one row for each figure) and
+/// `<client-id>.datapackage.json` (Frictionless Data Package with a Table Schema).
+public struct CSVReportWriter: ReportWriter {
+  private let escaping: CSVEscaping
+
+  /// - Parameter escapesFormulas: puts an apostrophe before a text that a spreadsheet would run as a formula; false
+  ///   keeps every text as it is. Numbers are never changed.
+  public init(escapesFormulas: Bool = true) {
+    escaping = CSVEscaping(escapesFormulas: escapesFormulas)
+  }
+
+  /// - Throws: ``CSVReportError`` for a figure with a number that is not finite.
+  public func files(for report: Report) throws -> [RenderedFile] {
+    let csvName = report.clientID + ".csv"
+    let package = CSVDataPackage(
+      report: report, csvName: csvName, escapesFormulas: escaping.escapesFormulas)
+    return [
+      RenderedFile(name: csvName, bytes: try csv(report)),
+      RenderedFile(name: report.clientID + ".datapackage.json", bytes: package.bytes),
+    ]
+  }
+
+  private func csv(_ report: Report) throws(CSVReportError) -> [UInt8] {
+    let formatter = ValueFormatter(for: report)
+    let reportDate = report.reportDate.iso
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256 * (1 + report.sections.reduce(0) { $0 + $1.figures.count }))
+    for (index, column) in CSVColumn.allCases.enumerated() {
+      if index > 0 { bytes.append(Self.comma) }
+      bytes += column.rawValue.utf8
+    }
+    bytes += Self.lineBreak
+    for section in report.sections {
+      for figure in section.figures {
+        let row = CSVRow(
+          clientID: report.clientID, reportDate: reportDate, sectionID: section.id, figure: figure,
+          note: formatter.text(figure.note), escaping: escaping)
+        for (index, column) in CSVColumn.allCases.enumerated() {
+          if index > 0 { bytes.append(Self.comma) }
+          try row.append(column, to: &bytes)
+        }
+        bytes += Self.lineBreak
+      }
+    }
+    return bytes
+  }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let lineBreak: [UInt8] = [0x0D, 0x0A]
+}

@@ -1,0 +1,70 @@
+/// A JSON document that keeps its members in the order in which they are written down.
+///
+/// ```swift
+/// let document: JSONText = ["name": "report", "keys": ["a", "b"], "header": true]
+/// let bytes = document.bytes
+/// ```
+enum JSONText: Sendable {
+  case string(String)
+  case bool(Bool)
+  case array([JSONText])
+  case object([(name: String, value: JSONText)])
+
+  /// The document in UTF-8, indented by two spaces, with a line feed at its end.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16_384)
+    append(to: &bytes, depth: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private func append(to bytes: inout [UInt8], depth: Int) {
+    switch self {
+    case .string(let text): JSONEscaping.append(text, to: &bytes)
+    case .bool(let isTrue): bytes += (isTrue ? "true" : "false").utf8
+    case .array(let values):
+      Self.appendList(values, in: ("[", "]"), to: &bytes, depth: depth) { value, bytes in
+        value.append(to: &bytes, depth: depth + 1)
+      }
+    case .object(let members):
+      Self.appendList(members, in: ("{", "}"), to: &bytes, depth: depth) { member, bytes in
+        JSONEscaping.append(member.name, to: &bytes)
+        bytes += ": ".utf8
+        member.value.append(to: &bytes, depth: depth + 1)
+      }
+    }
+  }
+
+  private static func appendList<Element>(
+    _ elements: [Element], in brackets: (String, String), to bytes: inout [UInt8], depth: Int,
+    element append: (Element, inout [UInt8]) -> Void
+  ) {
+    bytes += brackets.0.utf8
+    for (index, element) in elements.enumerated() {
+      bytes += (index == 0 ? "\n" : ",\n").utf8
+      appendIndent(depth + 1, to: &bytes)
+      append(element, &bytes)
+    }
+    if !elements.isEmpty {
+      bytes.append(UInt8(ascii: "\n"))
+      appendIndent(depth, to: &bytes)
+    }
+    bytes += brackets.1.utf8
+  }
+
+  private static func appendIndent(_ depth: Int, to bytes: inout [UInt8]) {
+    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
+  }
+}
+
+extension JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral
+{
+  init(stringLiteral text: String) { self = .string(text) }
+  init(booleanLiteral isTrue: Bool) { self = .bool(isTrue) }
+  init(arrayLiteral values: JSONText...) { self = .array(values) }
+  init(dictionaryLiteral members: (String, JSONText)...) {
+    self = .object(members.map { (name: $0.0, value: $0.1) })
+  }
+}

@@ -1,0 +1,81 @@
+import ReportModel
+
+/// Sets a report for the ear: no drawing, each row of a table a sentence for each cell, each point of a chart a
+/// line.
+struct SpokenLayout: TextLayout {
+  let page: TextPage
+
+  func underline(_ mark: Character, width: Int) -> String? { nil }
+
+  func aligned(_ facts: [Fact]) -> [[String]] {
+    facts.map { fact in
+      page.lines(Self.joined([sentence(fact.label, fact.value), Self.sentence(page.words(fact.note))]))
+    }
+  }
+
+  func notes(title: Prose, items: [Prose]) -> [String] {
+    page.lines(title) + page.list(items, mark: "- ")
+  }
+
+  func nextSteps(_ form: NextSteps) -> [String] {
+    let steps = form.steps.map(page.words) + Array(repeating: "", count: form.blankLines)
+    let stepHeader = page.words(form.stepHeader)
+    let dateHeader = page.words(form.dateHeader)
+    return page.lines(form.title)
+      + steps.enumerated().flatMap { index, step in
+        page.lines(Self.joined(["\(stepHeader) \(index + 1):", Self.sentence(step)]))
+          + page.lines(dateHeader + ":")
+      }
+  }
+
+  func table(_ table: Table) -> [String] {
+    let headers = table.columns.map { page.words($0.header) }
+    var paragraphs = [page.lines(table.title)]
+    for group in table.groups {
+      paragraphs.append(page.lines(Self.sentence(page.words(group.title))))
+      for row in group.rows {
+        paragraphs.append(page.lines(Self.joined(sentences(row, table.columns, headers))))
+      }
+    }
+    paragraphs += table.notes.map { page.lines($0) }
+    return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  func chart(_ chart: Chart) -> [String] {
+    var lines = page.lines(chart.title)
+    lines += page.lines(chart.alternativeText)
+    lines += page.lines(Self.sentence(page.words(chart.valueAxis)))
+    if let reference = chart.reference {
+      lines += page.lines(sentence(reference.label, .quantity(reference.quantity)))
+    }
+    for group in chart.groups {
+      lines += page.lines(Self.sentence(page.words(group.title)))
+      for point in group.points { lines += page.lines(sentence(point.label, point.value)) }
+    }
+    return lines + page.lines(chart.source)
+  }
+
+  private func sentences(_ row: Row, _ columns: [Column], _ headers: [String]) -> [String] {
+    row.cells.indices.map { index in
+      let text = page.words(row.cells[index])
+      let isSilent = text.isEmpty || (columns[index].role == .detail && row.cells[index] == .missing)
+      if isSilent { return "" }
+      return Self.sentence(index == 0 || headers[index].isEmpty ? text : headers[index] + ": " + text)
+    }
+  }
+
+  private func sentence(_ label: String, _ value: Value) -> String {
+    let label = page.words(label)
+    return Self.sentence(label.isEmpty ? page.words(value) : label + ": " + page.words(value))
+  }
+
+  private static func joined(_ sentences: [String]) -> String {
+    sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The words with a full stop, so that a voice pauses.
+  private static func sentence(_ words: String) -> String {
+    guard let last = words.utf8.last else { return "" }
+    return ".:!?;".utf8.contains(last) ? words : words + "."
+  }
+}

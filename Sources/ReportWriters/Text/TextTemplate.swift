@@ -1,0 +1,53 @@
+import Mustache
+
+/// How a plain text report is arranged: a Mustache template that an advisor may reword.
+///
+/// The names it may use:
+///
+/// | name | what it is |
+/// |---|---|
+/// | `client_id`, `report_date` | the client's id; the date in words |
+/// | `title`, `underline` | the title; the line under it |
+/// | `heading` | for each line under the title: `label`, `value`, `note`, or all of them aligned as `text` |
+/// | `sections` | for each section: `id`, `title`, `underline`, `text`, `blocks` |
+/// | `blocks` | for each block of a section (facts, a paragraph, a table, …): `text`, its lines |
+/// | `section_ID` | the section with that id, to place it by hand: `section_summary` |
+/// | `other_sections` | like `sections`, without those placed by hand |
+/// | `footer` | the last line of the report; absent when empty |
+///
+/// `underline` is absent in ASCII mode, `note` where there is none: wrap them in a section of their own. A section
+/// that a report does not have leaves its part of the template out. Values are text and are never read as
+/// template; nothing is escaped as HTML.
+///
+/// ```swift
+/// let template = try TextTemplate("{{title}}\n\n{{#sections}}\n{{title}}\n\n{{text}}\n\n{{/sections}}\n")
+/// ```
+public struct TextTemplate: Sendable, Equatable {
+  /// The template as it was given, with line feeds for its line breaks.
+  public let mustache: String
+  /// The ids of the sections that are placed by hand.
+  let placedSections: Set<String>
+  private let parsed: MustacheTemplate
+
+  /// - Throws: ``TextTemplateError`` with every problem and its line: a tag or a section that does not end, a name
+  ///   that is none of those above, and the tags that a text report has no use for (parts, delimiters, pragmas).
+  public init(_ mustache: String) throws(TextTemplateError) {
+    var text = mustache.replacing("\r\n", with: "\n")
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    let check = TextTemplateCheck(text)
+    guard check.problems.isEmpty else { throw TextTemplateError(problems: check.problems) }
+    do {
+      // The pragma stands alone on its line, which leaves no trace; it keeps values from being escaped as HTML.
+      parsed = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
+    } catch {
+      let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
+      throw TextTemplateError(problems: [.init(line: line, kind: .unreadable)])
+    }
+    self.mustache = text
+    placedSections = check.placedSections
+  }
+
+  func render(_ context: TextContext) -> String { parsed.render(context) }
+
+  public static func == (one: TextTemplate, other: TextTemplate) -> Bool { one.mustache == other.mustache }
+}

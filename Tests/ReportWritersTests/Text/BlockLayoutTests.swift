@@ -1,0 +1,109 @@
+import ReportModel
+import Testing
+
+@testable import ReportWriters
+
+@Suite struct BlockLayoutTests {
+  @Test func `columns that do not fit stand under their row, rightmost first`() {
+    let columns =
+      [Column(id: "s", header: "Item", role: .stub)]
+      + (1...5).map {
+        Column(id: "c\($0)", header: "Column \($0)", role: $0 == 5 ? .word : .figure)
+      }
+    let cells = [["An item whose name is long"] + (1...5).map { "value number \($0)" }]
+    let fit = TableFit(
+      columns: columns, headers: columns.map(\.header), cells: cells, pageWidth: 80)
+    #expect(fit.shown.map(\.index) == [0, 1, 2, 3])
+    #expect(fit.shown.map(\.width) == [26, 14, 14, 14])
+    #expect(fit.under == [4, 5])
+    #expect(fit.shown.map(\.isRight) == [false, true, true, true])
+  }
+
+  @Test func `a figure too wide for the page stands under its row, whole`() {
+    let wide = String(repeating: "9", count: 90)
+    let lines = drawn(.table(Self.table(cells: [.text("Item"), .text(wide)])))
+    #expect(lines.prefix(4) == ["Item", "----", "Item", "    Value:"])
+    #expect(lines.dropFirst(4) == ["      " + wide.prefix(74), "      " + wide.suffix(16)])
+  }
+
+  @Test func `a detail that is missing has no line, a figure that is missing a dash`() {
+    let table = Table(
+      id: "t", title: "",
+      columns: [
+        Column(id: "a", header: "A", role: .stub), Column(id: "b", header: "B", role: .figure),
+        Column(id: "c", header: "C", role: .detail),
+      ], groups: [RowGroup(rows: [Row(id: "r", cells: [.missing, .missing, .missing])])])
+    #expect(drawn(.table(table)) == ["A  B", "-  -", "—  —"])
+    #expect(spoken(.table(table)) == ["-. B: -."])
+  }
+
+  @Test func `a bar that is not zero is seen, a negative one goes to the left`() {
+    let points = [("None", 0.0), ("Tiny", 1), ("Most", 40_000), ("Loss", -40_000)].map {
+      ChartPoint(id: $0, label: $0, high: .pay($1))
+    }
+    let lines = drawn(.chart(Self.chart(.bars, points)))
+    #expect(lines.map { $0.filter { $0 == "█" }.count } == [0, 1, 32, 32])
+    #expect(lines.map { $0.prefix { $0 != "█" }.count }.dropFirst() == [38, 38, 6])
+    #expect(lines.map { $0.split(separator: " ").last } == ["$0", "$1", "$40,000", "-$40,000"])
+    #expect(lines.allSatisfy { $0.count == 80 })
+  }
+
+  @Test func `a range floats between its ends`() {
+    let points = [
+      ChartPoint(id: "a", label: "A", low: .pay(0), high: .pay(10)),
+      ChartPoint(id: "b", label: "B", low: .pay(50), high: .pay(100)),
+      ChartPoint(id: "c", label: "C", low: .pay(100), high: .pay(100)),
+    ]
+    let lines = drawn(.chart(Self.chart(.ranges, points)))
+    #expect(lines.map { $0.filter { $0 == "█" }.count } == [6, 31, 1])
+    #expect(lines.map { $0.prefix { $0 != "█" }.count } == [3, 35, 65])
+  }
+
+  @Test func `a bar without room is said in words`() {
+    let long = Quantity(1e60, .dollarsPerYear, .statedByClient)
+    let lines = drawn(.chart(Self.chart(.bars, [ChartPoint(id: "a", label: "A", high: long)])))
+    #expect(lines.joined().hasPrefix("A:"))
+    #expect(lines.joined().filter { $0 == "0" }.count == 60)
+  }
+
+  @Test func `a block that says nothing has no line`() {
+    let empty: [Block] = [
+      .facts([]), .paragraph(""), .list(title: "", items: []), .notes(title: "", items: []),
+      .table(Table(id: "t", title: "", columns: [], groups: [])),
+    ]
+    for block in empty {
+      #expect(drawn(block).isEmpty)
+      #expect(spoken(block).isEmpty)
+    }
+  }
+
+  @Test func `a label that is too long stands above its value`() {
+    let label = "A label that is too long to stand beside its value"
+    let fact = Fact(label: label, value: .text("value"), note: "note")
+    let indent = String(repeating: " ", count: 34)
+    #expect(drawn(.facts([fact])) == [label + ":", indent + "value", indent + "note"])
+  }
+
+  private func drawn(_ block: Block) -> [String] { DrawnLayout(page: page(usesASCII: false)).lines(block) }
+  private func spoken(_ block: Block) -> [String] { SpokenLayout(page: page(usesASCII: true)).lines(block) }
+
+  private func page(usesASCII: Bool) -> TextPage {
+    TextPage(
+      formatter: ValueFormatter(style: .english), escaping: TextEscaping(usesASCII: usesASCII), width: 80)
+  }
+
+  private static func table(cells: [Value]) -> Table {
+    Table(
+      id: "t", title: "",
+      columns: [
+        Column(id: "a", header: "Item", role: .stub), Column(id: "b", header: "Value", role: .figure),
+      ],
+      groups: [RowGroup(rows: [Row(id: "r", cells: cells)])])
+  }
+
+  private static func chart(_ kind: Chart.Kind, _ points: [ChartPoint]) -> Chart {
+    Chart(
+      id: "c", kind: kind, title: "", alternativeText: "", categoryAxis: "", valueAxis: "",
+      unit: .dollarsPerYear, groups: [ChartGroup(title: "", points: points)], reference: nil, source: "")
+  }
+}
