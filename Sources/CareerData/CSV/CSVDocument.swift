@@ -1,0 +1,74 @@
+/// A whole CSV file in memory: the names of its columns, its rows, and what is wrong with it.
+///
+/// A record with an error is left out of the rows; ``errors`` has it.
+public struct CSVDocument: Sendable {
+  /// The first record; empty when it cannot be read.
+  public private(set) var header: [String] = []
+  /// What is wrong, in the order of the file.
+  public private(set) var errors: [CSVError] = []
+
+  private var bytes: [UInt8] = []
+  /// The end of each field of each row in ``bytes``, row by row.
+  private var ends: [Int] = []
+  private var lines: [Int] = []
+
+  /// - Parameter file: the bytes of the file; UTF-8, with or without a byte order mark.
+  public init(_ file: [UInt8]) {
+    // All of it is in memory already: a record may be as long as it is.
+    var scanner = CSVScanner(recordLimit: .max)
+    var position = 0
+    bytes.reserveCapacity(file.count)
+    while true {
+      do throws(CSVError) {
+        let isRecord = try scanner.next(in: file, at: &position)
+        if !isRecord, try !scanner.finish() { break }
+        take(scanner.record)
+        scanner.fieldCount = header.count
+      } catch {
+        errors.append(error)
+        // Without its header a file has no columns to read the rest by.
+        if header.isEmpty { break }
+      }
+    }
+    if header.isEmpty && errors.isEmpty { errors = [CSVError(line: 1, field: nil, kind: .empty)] }
+  }
+
+  private mutating func take(_ record: CSVRecord) {
+    guard !header.isEmpty else {
+      header = (0..<record.count).map(record.text)
+      return
+    }
+    let start = bytes.count
+    bytes.append(contentsOf: record.bytes)
+    for end in record.ends { ends.append(start + end) }
+    lines.append(record.line)
+  }
+
+  /// The number of rows, without the header and the records with errors.
+  public var rowCount: Int { lines.count }
+
+  /// The line of the file on which a row begins, from 1.
+  public func line(ofRow row: Int) -> Int { lines[row] }
+
+  /// The bytes of a field.
+  /// - Precondition: `row` and `column`, from 0, are there.
+  public subscript(row: Int, column: Int) -> ArraySlice<UInt8> {
+    precondition(column < header.count)
+    let index = row * header.count + column
+    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// Whether a field has no bytes; cheaper than to ask for them.
+  func isEmpty(_ row: Int, _ column: Int) -> Bool {
+    let index = row * header.count + column
+    return ends[index] == (index == 0 ? 0 : ends[index - 1])
+  }
+
+  /// Whether a byte of any row is one that `isMeant` means.
+  func contains(where isMeant: (UInt8) -> Bool) -> Bool { bytes.contains(where: isMeant) }
+
+  /// The text of a field.
+  public func text(_ row: Int, _ column: Int) -> String {
+    String(decoding: self[row, column], as: UTF8.self)
+  }
+}

@@ -1,0 +1,153 @@
+/// Where a column of text stands in a table; the same for the other types. Nil: the table has no such column.
+struct TextColumn { let index: Int? }
+struct NumberColumn { let index: Int? }
+struct IntegerColumn { let index: Int? }
+struct FlagColumn { let index: Int? }
+struct DateColumn { let index: Int? }
+/// A column whose cells are raw values of an enumeration.
+struct ChoiceColumn<Choice> {
+  let index: Int?
+  let choices: [(text: [UInt8], choice: Choice)]
+}
+struct SubjectColumns {
+  let kind: ChoiceColumn<Subject.Kind>
+  let id: TextColumn
+}
+
+/// Finds the columns of a table that Pathbook knows, and takes down what Pathbook asks of them beyond the schema.
+struct ColumnBinder {
+  enum Need {
+    /// The column may be missing, and its cells may be empty.
+    case optional
+    /// The column is there and each of its cells has a value.
+    case needed
+  }
+
+  /// What each cell of a column must be.
+  struct CellRule {
+    let column: Int
+    let isNeeded: Bool
+    /// The raw values of an enumeration; nil for any value.
+    let choices: [String]?
+  }
+
+  struct Reference {
+    let column: Int
+    let table: CareerDataset.Table
+  }
+
+  let table: OpenTable
+  private(set) var cellRules: [CellRule] = []
+  private(set) var references: [Reference] = []
+  private(set) var uniqueColumns: [[Int]] = []
+  private(set) var subject: (kind: Int, id: Int)?
+  /// Columns whose numbers must not fall from the first to the last.
+  private(set) var risingColumns: [[Int]] = []
+  /// Columns of which each row fills at least one.
+  private(set) var numberColumns: [[Int]] = []
+  private(set) var problems: [DatasetProblem] = []
+
+  init(_ table: OpenTable) {
+    self.table = table
+  }
+
+  mutating func text(_ name: String, _ need: Need = .optional) -> TextColumn {
+    TextColumn(index: bind(name, need, types: nil))
+  }
+
+  /// The column that tells the rows apart.
+  mutating func id(_ name: String) -> TextColumn {
+    let column = text(name, .needed)
+    unique(column)
+    return column
+  }
+
+  /// A column of ids of another table.
+  mutating func reference(
+    _ name: String, to table: CareerDataset.Table, _ need: Need = .needed
+  ) -> TextColumn {
+    let column = text(name, need)
+    if let index = column.index { references.append(Reference(column: index, table: table)) }
+    return column
+  }
+
+  /// The columns `subject_kind` and `subject`.
+  mutating func subjectColumns() -> SubjectColumns {
+    let columns = SubjectColumns(kind: choice("subject_kind"), id: text("subject", .needed))
+    if let kind = columns.kind.index, let id = columns.id.index { subject = (kind, id) }
+    return columns
+  }
+
+  mutating func number(_ name: String, _ need: Need = .optional) -> NumberColumn {
+    NumberColumn(index: bind(name, need, types: ["number", "integer"]))
+  }
+
+  mutating func integer(_ name: String, _ need: Need = .needed) -> IntegerColumn {
+    IntegerColumn(index: bind(name, need, types: ["integer"]))
+  }
+
+  /// A column of truth values; false where there is none.
+  mutating func flag(_ name: String, _ need: Need = .optional) -> FlagColumn {
+    FlagColumn(index: bind(name, need, types: ["boolean"]))
+  }
+
+  mutating func date(_ name: String) -> DateColumn {
+    DateColumn(index: bind(name, .optional, types: ["date"]))
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String
+  ) -> ChoiceColumn<Choice> where Choice.RawValue == String {
+    let index = bind(name, .needed, types: nil, choices: Choice.allCases.map(\.rawValue))
+    return ChoiceColumn(index: index, choices: Choice.allCases.map { (Array($0.rawValue.utf8), $0) })
+  }
+
+  /// No two rows have the same values in the columns together.
+  mutating func unique(_ columns: TextColumn...) {
+    let indexes = columns.compactMap(\.index)
+    if indexes.count == columns.count { uniqueColumns.append(indexes) }
+  }
+
+  /// The numbers of a row do not fall from the first column to the last.
+  mutating func rising(_ columns: NumberColumn...) {
+    risingColumns.append(columns.compactMap(\.index))
+  }
+
+  /// Each row has a number in one of the columns.
+  mutating func oneOf(_ columns: NumberColumn...) {
+    // A column of a wrong type would make every row look empty.
+    if problems.isEmpty { numberColumns.append(columns.compactMap(\.index)) }
+  }
+
+  private mutating func bind(_ name: String, _ need: Need, types: [String]?, choices: [String]? = nil) -> Int?
+  {
+    guard let index = table.column(name) else {
+      if need == .needed { note(name, .columnMissing) }
+      return nil
+    }
+    let type = table.fields[index].typeName
+    if let types, !types.contains(type) {
+      note(name, .columnType, found: type, allowed: types)
+      return nil
+    }
+    if !isEnoughBySchema(table.fields[index], need, choices) {
+      cellRules.append(CellRule(column: index, isNeeded: need == .needed, choices: choices))
+    }
+    return index
+  }
+
+  /// True when the schema asks as much of the cells.
+  private func isEnoughBySchema(_ field: FieldCheck, _ need: Need, _ choices: [String]?) -> Bool {
+    let areChoicesKept =
+      choices.map { !field.allowedTexts.isEmpty && Set(field.allowedTexts).isSubset(of: $0) } ?? true
+    return areChoicesKept && (need == .optional || field.isRequired)
+  }
+
+  private mutating func note(
+    _ name: String, _ kind: DatasetProblem.Kind, found: String? = nil, allowed: [String] = []
+  ) {
+    let problem = DatasetProblem(
+      file: table.file, row: 1, column: name, kind: kind, found: found, allowed: allowed)
+    problems.append(problem)
+  }
+}

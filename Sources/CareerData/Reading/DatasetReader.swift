@@ -1,0 +1,92 @@
+/// Reads a career dataset from the files of its Data Package.
+public enum DatasetReader {
+  /// Reads and checks a whole package.
+  ///
+  /// Each table is checked against its Table Schema, and each table that Pathbook knows against what Pathbook needs.
+  /// Tables and columns that Pathbook does not know are checked by their schema and left out. A table that the
+  /// package lacks is not in ``CareerDataset/tables``.
+  ///
+  /// - Throws: every problem of the package, found in one run.
+  public static func read(_ files: DatasetFiles) throws(DatasetErrors) -> CareerDataset {
+    var log = ProblemLog()
+    let reading = DatasetReading(files, log: &log)
+    let records = reading?.records(log: &log)
+    if let errors = log.errors { throw errors }
+    guard let reading, let records else {
+      preconditionFailure("a dataset that cannot be read has a problem")
+    }
+    return CareerDataset(identity: reading.package.identity, tables: reading.knownTables, records: records)
+  }
+}
+
+/// The reading of one package.
+private struct DatasetReading {
+  let package: DataPackage
+  private let tables: [String: OpenTable]
+
+  init?(_ files: DatasetFiles, log: inout ProblemLog) {
+    let name = DatasetFiles.packageName
+    log.begin(name)
+    guard let bytes = files.files[name] else {
+      log.add(DatasetProblem(file: name, kind: .fileMissing))
+      return nil
+    }
+    guard let package = DataPackage(bytes, log: &log) else { return nil }
+    self.package = package
+    let check = TableSchemaCheck(files: files)
+    var tables: [String: OpenTable] = [:]
+    var names: Set<String> = []
+    for resource in package.resources {
+      guard names.insert(resource.name).inserted else {
+        let problem = DatasetProblem(
+          file: name, row: resource.line, column: "\(resource.place).name", kind: .nameTwice,
+          found: resource.name)
+        log.add(problem)
+        continue
+      }
+      tables[resource.name] = check.open(resource, log: &log)
+    }
+    self.tables = tables
+    for table in CareerDataset.Table.required where !names.contains(table.rawValue) {
+      let column = "resources: \(table.rawValue)"
+      log.add(DatasetProblem(file: name, column: column, kind: .tableMissing, allowed: [table.rawValue]))
+    }
+  }
+
+  var knownTables: Set<CareerDataset.Table> {
+    Set(tables.keys.compactMap(CareerDataset.Table.init))
+  }
+
+  func records(log: inout ProblemLog) -> CareerDataset.Records {
+    let ids = KnownIDs(package: package, tables: tables)
+    let loader = TableLoader(tables: tables, ids: ids)
+    var records = CareerDataset.Records()
+    records.sources = loader.load(SourcesTable.self, log: &log)
+    records.populations = loader.load(PopulationsTable.self, log: &log)
+    records.occupations = loader.load(OccupationsTable.self, log: &log)
+    records.areas = loader.load(AreasTable.self, log: &log)
+    records.pay = loader.load(PayTable.self, log: &log)
+    records.figures = loader.load(FiguresTable.self, log: &log)
+    records.industries = loader.load(IndustriesTable.self, log: &log)
+    records.settings = loader.load(SettingsTable.self, log: &log)
+    records.settingIndustries = loader.load(SettingIndustriesTable.self, log: &log)
+    records.specializations = loader.load(SpecializationsTable.self, log: &log)
+    records.specializationCredentials = loader.load(SpecializationCredentialsTable.self, log: &log)
+    records.credentials = loader.load(CredentialsTable.self, log: &log)
+    records.credentialCosts = loader.load(CredentialCostsTable.self, log: &log)
+    records.rungs = loader.load(RungsTable.self, log: &log)
+    records.rungCredentials = loader.load(RungCredentialsTable.self, log: &log)
+    records.employers = loader.load(EmployersTable.self, log: &log)
+    records.startSteps = loader.load(StartStepsTable.self, log: &log)
+    records.drivers = loader.load(DriversTable.self, log: &log)
+    records.disagreements = loader.load(DisagreementsTable.self, log: &log)
+
+    let keys = ForeignKeyCheck(package: package, tables: tables)
+    for resource in package.resources { keys.check(resource, log: &log) }
+    let figures = FigureCheck(tables: tables, ids: ids)
+    figures.checkOccupations(log: &log)
+    figures.checkIDs(log: &log)
+    figures.checkRecalculations(log: &log)
+    return records
+  }
+}

@@ -1,0 +1,80 @@
+/// Turns the open tables into records, and checks what Pathbook needs of them beyond their schemas.
+struct TableLoader {
+  /// The tables that could be opened, by name.
+  let tables: [String: OpenTable]
+  let ids: KnownIDs
+
+  /// The records of a table; none when the package does not have it.
+  func load<Layout: TableLayout>(_ layout: Layout.Type, log: inout ProblemLog) -> [Layout.Record] {
+    guard let table = tables[Layout.table.rawValue] else { return [] }
+    var columns = ColumnBinder(table)
+    let layout = Layout(&columns)
+    for problem in columns.problems { log.add(problem) }
+    checkCells(columns, log: &log)
+    checkRows(columns, log: &log)
+    for unique in columns.uniqueColumns where !table.isUniqueBySchema(unique) {
+      table.checkUnique(unique, log: &log)
+    }
+    for reference in columns.references { check(reference, of: table, log: &log) }
+    checkSubjects(columns, log: &log)
+    return (0..<table.document.rowCount).compactMap { layout.record(Row(table: table, index: $0)) }
+  }
+
+  private func checkCells(_ columns: ColumnBinder, log: inout ProblemLog) {
+    let table = columns.table
+    for rule in columns.cellRules {
+      let choices = rule.choices.map { $0.map { Array($0.utf8) } }
+      for row in 0..<table.document.rowCount {
+        guard let cell = table.cell(row, rule.column) else {
+          let allowed = rule.choices ?? []
+          if rule.isNeeded { log.add(table.problem(row, rule.column, .valueMissing, allowed: allowed)) }
+          continue
+        }
+        if let choices, !choices.contains(where: { cell.elementsEqual($0) }) {
+          log.add(table.problem(row, rule.column, .notAllowed, allowed: rule.choices ?? []))
+        }
+      }
+    }
+  }
+
+  private func checkRows(_ columns: ColumnBinder, log: inout ProblemLog) {
+    let table = columns.table
+    for row in 0..<table.document.rowCount {
+      for group in columns.numberColumns where group.allSatisfy({ table.isMissing(row, $0) }) {
+        log.add(table.problem(row, group.first, .numberMissing))
+      }
+      for group in columns.risingColumns {
+        // One number alone, as in most rows, cannot be out of order.
+        guard group.count(where: { !table.isMissing(row, $0) }) > 1 else { continue }
+        let cells = group.compactMap { table.cell(row, $0) }
+        let numbers = cells.compactMap(CellValue.double)
+        guard zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else { continue }
+        let found = cells.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
+        log.add(table.problem(row, group.first, .wrongOrder, found: found))
+      }
+    }
+  }
+
+  private func check(_ reference: ColumnBinder.Reference, of table: OpenTable, log: inout ProblemLog) {
+    guard !table.isReferenceBySchema(reference.column, to: reference.table),
+      let known = ids.ids(of: reference.table)
+    else { return }
+    table.checkReferences([reference.column], to: reference.table.rawValue, known, log: &log)
+  }
+
+  private func checkSubjects(_ columns: ColumnBinder, log: inout ProblemLog) {
+    guard let (kindColumn, idColumn) = columns.subject else { return }
+    let table = columns.table
+    for row in 0..<table.document.rowCount {
+      guard let id = table.key(row, [idColumn]),
+        let kind = table.key(row, [kindColumn]).flatMap(Subject.Kind.init)
+      else { continue }
+      if let target = kind.table {
+        guard let known = ids.ids(of: target), !known.contains(id) else { continue }
+        log.add(table.problem(row, idColumn, .orphan, found: id, allowed: [target.rawValue]))
+      } else if !Subject.credentialGroups.contains(id) {
+        log.add(table.problem(row, idColumn, .notAllowed, found: id, allowed: Subject.credentialGroups))
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// Columns of `credential_costs`.
+struct CredentialCostsTable: TableLayout {
+  static let table = CareerDataset.Table.credentialCosts
+
+  private let credential: TextColumn
+  private let item: TextColumn
+  private let low: NumberColumn
+  private let high: NumberColumn
+  private let approximate: FlagColumn
+  private let period: TextColumn
+  private let source: TextColumn
+  private let note: TextColumn
+
+  init(_ columns: inout ColumnBinder) {
+    credential = columns.reference("credential", to: .credentials)
+    item = columns.text("item", .needed)
+    low = columns.number("low", .needed)
+    high = columns.number("high", .needed)
+    approximate = columns.flag("approximate")
+    period = columns.text("period", .needed)
+    source = columns.reference("source", to: .sources)
+    note = columns.text("note")
+    columns.unique(credential, item)
+    columns.rising(low, high)
+  }
+
+  func record(_ row: Row) -> CredentialCost? {
+    guard let low = row[low], let high = row[high] else { return nil }
+    return CredentialCost(
+      credentialID: row[credential], item: row[item], low: low, high: high,
+      isApproximate:
+        row[approximate], period: row[period], sourceID: row[source], note: row[note])
+  }
+}

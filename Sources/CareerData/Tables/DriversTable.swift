@@ -1,0 +1,19 @@
+/// Columns of `drivers`.
+struct DriversTable: TableLayout {
+  static let table = CareerDataset.Table.drivers
+
+  private let id: TextColumn
+  private let text: TextColumn
+  private let source: TextColumn
+
+  init(_ columns: inout ColumnBinder) {
+    id = columns.id("id")
+    text = columns.text("text", .needed)
+    source = columns.reference("source", to: .sources)
+  }
+
+  func record(_ row: Row) -> Driver? {
+    Driver(
+      id: row[id], text: row[text], sourceID: row[source])
+  }
+}

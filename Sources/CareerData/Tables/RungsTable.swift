@@ -1,0 +1,42 @@
+/// Columns of `rungs`.
+struct RungsTable: TableLayout {
+  static let table = CareerDataset.Table.rungs
+
+  private let id: TextColumn
+  private let order: IntegerColumn
+  private let title: TextColumn
+  private let experienceLow: NumberColumn
+  private let experienceHigh: NumberColumn
+  private let experienceEditorial: FlagColumn
+  private let experienceNote: TextColumn
+  private let credentialNote: TextColumn
+  private let work: TextColumn
+  private let source: TextColumn
+  private let note: TextColumn
+
+  init(_ columns: inout ColumnBinder) {
+    id = columns.id("id")
+    order = columns.integer("order")
+    title = columns.text("title", .needed)
+    experienceLow = columns.number("experience_low")
+    experienceHigh = columns.number("experience_high")
+    experienceEditorial = columns.flag("experience_editorial")
+    experienceNote = columns.text("experience_note")
+    credentialNote = columns.text("credential_note")
+    work = columns.text("work")
+    source = columns.reference("source", to: .sources)
+    note = columns.text("note")
+    columns.rising(experienceLow, experienceHigh)
+  }
+
+  func record(_ row: Row) -> Rung? {
+    guard let order = row[order] else { return nil }
+    return Rung(
+      id: row[id], order: order, title: row[title], experienceLow: row[experienceLow],
+      experienceHigh:
+        row[experienceHigh], isExperienceEditorial: row[experienceEditorial],
+      experienceNote:
+        row[experienceNote], credentialNote: row[credentialNote], work: row[work], sourceID: row[source],
+      note: row[note])
+  }
+}

@@ -1,0 +1,30 @@
+/// Columns of `settings`.
+struct SettingsTable: TableLayout {
+  static let table = CareerDataset.Table.settings
+
+  private let id: TextColumn
+  private let title: TextColumn
+  private let overlapsOthers: FlagColumn
+  private let typicalWork: TextColumn
+  private let typicalJobs: TextColumn
+  private let editorial: FlagColumn
+  private let source: TextColumn
+  private let note: TextColumn
+
+  init(_ columns: inout ColumnBinder) {
+    id = columns.id("id")
+    title = columns.text("title", .needed)
+    overlapsOthers = columns.flag("overlaps_others")
+    typicalWork = columns.text("typical_work")
+    typicalJobs = columns.text("typical_jobs")
+    editorial = columns.flag("editorial")
+    source = columns.reference("source", to: .sources)
+    note = columns.text("note")
+  }
+
+  func record(_ row: Row) -> Setting? {
+    Setting(
+      id: row[id], title: row[title], overlapsOthers: row[overlapsOthers], typicalWork: row[typicalWork],
+      typicalJobs: row[typicalJobs], isEditorial: row[editorial], sourceID: row[source], note: row[note])
+  }
+}

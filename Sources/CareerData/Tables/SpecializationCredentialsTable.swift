@@ -1,0 +1,20 @@
+/// Columns of `specialization_credentials`.
+struct SpecializationCredentialsTable: TableLayout {
+  static let table = CareerDataset.Table.specializationCredentials
+
+  private let specialization: TextColumn
+  private let credential: TextColumn
+  private let editorial: FlagColumn
+
+  init(_ columns: inout ColumnBinder) {
+    specialization = columns.reference("specialization", to: .specializations)
+    credential = columns.reference("credential", to: .credentials)
+    editorial = columns.flag("editorial")
+    columns.unique(specialization, credential)
+  }
+
+  func record(_ row: Row) -> SpecializationCredential? {
+    SpecializationCredential(
+      specializationID: row[specialization], credentialID: row[credential], isEditorial: row[editorial])
+  }
+}

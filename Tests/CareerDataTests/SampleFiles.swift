@@ -1,0 +1,56 @@
+import CareerData
+import Foundation
+import Testing
+
+/// The dataset directories of the repository.
+enum SampleFiles {
+  static let datasets = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Samples/datasets")
+
+  static func files(_ name: String) throws -> [String: [UInt8]] {
+    let directory = datasets.appending(path: name)
+    var files: [String: [UInt8]] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
+      files[file] = [UInt8](try Data(contentsOf: directory.appending(path: file)))
+    }
+    return files
+  }
+
+  static func dataset(_ name: String) throws -> CareerDataset {
+    try DatasetReader.read(DatasetFiles(files: files(name)))
+  }
+}
+
+/// A dataset of the repository that a test breaks.
+struct BrokenDataset {
+  var files: [String: [UInt8]]
+
+  init(_ name: String) throws {
+    files = try SampleFiles.files(name)
+  }
+
+  func text(_ file: String) throws -> String {
+    String(decoding: try #require(files[file]), as: UTF8.self)
+  }
+
+  mutating func replace(_ old: String, with new: String, in file: String) throws {
+    let text = try text(file)
+    try #require(text.contains(old), "\(file) has no \(old)")
+    files[file] = Array(text.replacing(old, with: new, maxReplacements: 1).utf8)
+  }
+
+  mutating func append(_ line: String, to file: String) throws {
+    files[file] = Array((try text(file) + line + "\n").utf8)
+  }
+
+  /// Nil when the dataset reads without a problem.
+  func errors() -> DatasetErrors? {
+    do throws(DatasetErrors) {
+      _ = try DatasetReader.read(DatasetFiles(files: files))
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
