@@ -22,12 +22,12 @@ struct PayTable {
   /// Columns after the shared ones.
   var detailColumns: [Column] = []
 
-  /// The groups stand in the order in which their first row does; within a group the highest pay comes first.
+  /// The groups stand in the order of ``grouped(_:)``.
   ///
   /// - Parameter lastGroups: groups that come after those of `rows`, such as the nearest figures.
   func table(_ rows: [PayRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
-    let groups = Self.grouped(rows).map { group in
-      RowGroup(title: context.basis(group[0].pay.figure), rows: group.map(row))
+    let groups = grouped(rows).map { group in
+      RowGroup(title: context.basisTitle(group[0].pay.figure), rows: group.map(row))
     }
     guard !groups.isEmpty || !lastGroups.isEmpty else { return nil }
     let caveats = groups.count > 1 ? [context.wording.prose(BasisPhrase.mixed)] : []
@@ -36,8 +36,9 @@ struct PayTable {
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes + caveats)
   }
 
-  /// Rows of one statistic and one population, highest pay first.
-  static func grouped(_ rows: [PayRow]) -> [[PayRow]] {
+  /// Rows of one statistic and one population, highest pay first. The group that compares with the national
+  /// benchmark leads.
+  func grouped(_ rows: [PayRow]) -> [[PayRow]] {
     var groups: [[PayRow]] = []
     for row in rows {
       if let index = groups.firstIndex(where: { $0[0].pay.figure.isComparable(with: row.pay.figure) }) {
@@ -45,6 +46,11 @@ struct PayTable {
       } else {
         groups.append([row])
       }
+    }
+    if let benchmark = context.advice.national?.benchmark,
+      let index = groups.firstIndex(where: { $0[0].pay.figure.isComparable(with: benchmark) })
+    {
+      groups.insert(groups.remove(at: index), at: 0)
     }
     return groups.map { group in
       group.enumerated().sorted { a, b in
@@ -66,7 +72,7 @@ struct PayTable {
       Column(id: "percent", header: context.againstPay(.percent, .percentOtherField), role: .figure),
       Column(
         id: "from_national_median", header: wording.text(ColumnPhrase.fromNationalMedian), role: .figure),
-      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
     ]
     return shared + detailColumns
   }

@@ -35,7 +35,7 @@ struct RangeTable {
     return Table(
       id: id, title: title, columns: columns,
       groups: groups.map {
-        RowGroup(title: context.basis($0[0].range.figure), rows: $0.map(row))
+        RowGroup(title: context.basisTitle($0[0].range.figure), rows: $0.map(row))
       } + lastGroups,
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes)
   }
@@ -47,11 +47,11 @@ struct RangeTable {
       Column(id: "item", header: stubHeader, role: .stub),
       Column(id: "mark", header: wording.text(ColumnPhrase.mark), role: .word),
       figure("from", wording.text(ColumnPhrase.from)), figure("to", wording.text(ColumnPhrase.to)),
-      figure("hourly_from", wording.text(ColumnPhrase.hourlyFrom)),
-      figure("hourly_to", wording.text(ColumnPhrase.hourlyTo)),
       figure("gap_from", context.againstPay(.gapFrom, .gapFromOtherField)),
       figure("gap_to", context.againstPay(.gapTo, .gapToOtherField)),
-      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+      figure("hourly_from", wording.text(ColumnPhrase.hourlyFrom)),
+      figure("hourly_to", wording.text(ColumnPhrase.hourlyTo)),
+      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
     ] + detailColumns
   }
 
@@ -74,8 +74,9 @@ struct RangeTable {
       cells: [
         .text(row.title), row.mark,
         low(end(figure.low, context.annual)), floor(end(figure.high, context.annual)),
+        gap(row.range.lowFromClient), gap(row.range.highFromClient),
         low(end(figure.low, context.hourly)), floor(end(figure.high, context.hourly)),
-        gap(row.range.lowFromClient), gap(row.range.highFromClient), .source(figure.sourceID),
+        .source(figure.sourceID),
       ] + row.details,
       emphasis: row.emphasis)
   }

@@ -88,7 +88,10 @@ struct SectionContext {
 
   // MARK: - Words
 
-  /// What a figure is of whom: `Median, wage and salary workers (BLS, May 2024)`.
+  /// The basis as a title: with a capital.
+  func basisTitle(_ figure: PayFigure) -> Prose { basis(figure).capitalized }
+
+  /// What a figure is of whom: `median, wage and salary workers; BLS, May 2024`.
   func basis(_ figure: PayFigure) -> Prose {
     wording.prose(
       BasisPhrase.basis,
@@ -115,7 +118,7 @@ struct SectionContext {
     case (true, true): .text("\(wording.text(present)), \(wording.text(target))")
     case (true, false): .text(wording.text(present))
     case (false, true): .text(wording.text(target))
-    case (false, false): .missing
+    case (false, false): .text("")
     }
   }
 

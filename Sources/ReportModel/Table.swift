@@ -38,8 +38,10 @@ public struct Column: Sendable, Equatable {
     case stub
     /// Numbers, aligned to the right.
     case figure
-    /// A word or two: a mark, a source.
+    /// A word or two: a mark, a place.
     case word
+    /// The source of the row's figures. Where the page is narrow its number stands after the stub.
+    case source
     /// Sentences. Where the page is narrow they stand under the row, with the header before them.
     case detail
   }

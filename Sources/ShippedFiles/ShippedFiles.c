@@ -1,2 +1,111 @@
 #include "ShippedFiles.h"
-int shipped_file_count(void) { return 0; }
+
+// The files stand in the binary as they are in the checkout: an edit there is an edit here at the next build.
+// A test compares this list with the folders. C23's #embed is an extension in the C that the package is built as.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+typedef struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+} shipped_file;
+
+static const unsigned char datasets_medical_coding_areas_csv[] = {
+#embed "../../Samples/datasets/medical-coding/areas.csv"
+};
+static const unsigned char datasets_medical_coding_credential_costs_csv[] = {
+#embed "../../Samples/datasets/medical-coding/credential_costs.csv"
+};
+static const unsigned char datasets_medical_coding_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding/credentials.csv"
+};
+static const unsigned char datasets_medical_coding_datapackage_json[] = {
+#embed "../../Samples/datasets/medical-coding/datapackage.json"
+};
+static const unsigned char datasets_medical_coding_disagreements_csv[] = {
+#embed "../../Samples/datasets/medical-coding/disagreements.csv"
+};
+static const unsigned char datasets_medical_coding_drivers_csv[] = {
+#embed "../../Samples/datasets/medical-coding/drivers.csv"
+};
+static const unsigned char datasets_medical_coding_employers_csv[] = {
+#embed "../../Samples/datasets/medical-coding/employers.csv"
+};
+static const unsigned char datasets_medical_coding_figures_csv[] = {
+#embed "../../Samples/datasets/medical-coding/figures.csv"
+};
+static const unsigned char datasets_medical_coding_industries_csv[] = {
+#embed "../../Samples/datasets/medical-coding/industries.csv"
+};
+static const unsigned char datasets_medical_coding_occupations_csv[] = {
+#embed "../../Samples/datasets/medical-coding/occupations.csv"
+};
+static const unsigned char datasets_medical_coding_pay_csv[] = {
+#embed "../../Samples/datasets/medical-coding/pay.csv"
+};
+static const unsigned char datasets_medical_coding_populations_csv[] = {
+#embed "../../Samples/datasets/medical-coding/populations.csv"
+};
+static const unsigned char datasets_medical_coding_rung_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding/rung_credentials.csv"
+};
+static const unsigned char datasets_medical_coding_rungs_csv[] = {
+#embed "../../Samples/datasets/medical-coding/rungs.csv"
+};
+static const unsigned char datasets_medical_coding_setting_industries_csv[] = {
+#embed "../../Samples/datasets/medical-coding/setting_industries.csv"
+};
+static const unsigned char datasets_medical_coding_settings_csv[] = {
+#embed "../../Samples/datasets/medical-coding/settings.csv"
+};
+static const unsigned char datasets_medical_coding_sources_csv[] = {
+#embed "../../Samples/datasets/medical-coding/sources.csv"
+};
+static const unsigned char datasets_medical_coding_specialization_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding/specialization_credentials.csv"
+};
+static const unsigned char datasets_medical_coding_specializations_csv[] = {
+#embed "../../Samples/datasets/medical-coding/specializations.csv"
+};
+static const unsigned char datasets_medical_coding_start_steps_csv[] = {
+#embed "../../Samples/datasets/medical-coding/start_steps.csv"
+};
+static const unsigned char templates_standard_report_txt_mustache[] = {
+#embed "../../Templates/standard/report.txt.mustache"
+};
+static const unsigned char templates_standard_template_yaml[] = {
+#embed "../../Templates/standard/template.yaml"
+};
+
+static const shipped_file files[] = {
+    {"datasets/medical-coding/areas.csv", datasets_medical_coding_areas_csv, sizeof datasets_medical_coding_areas_csv},
+    {"datasets/medical-coding/credential_costs.csv", datasets_medical_coding_credential_costs_csv, sizeof datasets_medical_coding_credential_costs_csv},
+    {"datasets/medical-coding/credentials.csv", datasets_medical_coding_credentials_csv, sizeof datasets_medical_coding_credentials_csv},
+    {"datasets/medical-coding/datapackage.json", datasets_medical_coding_datapackage_json, sizeof datasets_medical_coding_datapackage_json},
+    {"datasets/medical-coding/disagreements.csv", datasets_medical_coding_disagreements_csv, sizeof datasets_medical_coding_disagreements_csv},
+    {"datasets/medical-coding/drivers.csv", datasets_medical_coding_drivers_csv, sizeof datasets_medical_coding_drivers_csv},
+    {"datasets/medical-coding/employers.csv", datasets_medical_coding_employers_csv, sizeof datasets_medical_coding_employers_csv},
+    {"datasets/medical-coding/figures.csv", datasets_medical_coding_figures_csv, sizeof datasets_medical_coding_figures_csv},
+    {"datasets/medical-coding/industries.csv", datasets_medical_coding_industries_csv, sizeof datasets_medical_coding_industries_csv},
+    {"datasets/medical-coding/occupations.csv", datasets_medical_coding_occupations_csv, sizeof datasets_medical_coding_occupations_csv},
+    {"datasets/medical-coding/pay.csv", datasets_medical_coding_pay_csv, sizeof datasets_medical_coding_pay_csv},
+    {"datasets/medical-coding/populations.csv", datasets_medical_coding_populations_csv, sizeof datasets_medical_coding_populations_csv},
+    {"datasets/medical-coding/rung_credentials.csv", datasets_medical_coding_rung_credentials_csv, sizeof datasets_medical_coding_rung_credentials_csv},
+    {"datasets/medical-coding/rungs.csv", datasets_medical_coding_rungs_csv, sizeof datasets_medical_coding_rungs_csv},
+    {"datasets/medical-coding/setting_industries.csv", datasets_medical_coding_setting_industries_csv, sizeof datasets_medical_coding_setting_industries_csv},
+    {"datasets/medical-coding/settings.csv", datasets_medical_coding_settings_csv, sizeof datasets_medical_coding_settings_csv},
+    {"datasets/medical-coding/sources.csv", datasets_medical_coding_sources_csv, sizeof datasets_medical_coding_sources_csv},
+    {"datasets/medical-coding/specialization_credentials.csv", datasets_medical_coding_specialization_credentials_csv, sizeof datasets_medical_coding_specialization_credentials_csv},
+    {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
+    {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
+    {"templates/standard/report.txt.mustache", templates_standard_report_txt_mustache, sizeof templates_standard_report_txt_mustache},
+    {"templates/standard/template.yaml", templates_standard_template_yaml, sizeof templates_standard_template_yaml},
+};
+
+size_t shipped_file_count(void) { return sizeof files / sizeof files[0]; }
+
+const char *shipped_file_name(size_t index) { return files[index].name; }
+
+const unsigned char *shipped_file_bytes(size_t index) { return files[index].bytes; }
+
+size_t shipped_file_length(size_t index) { return files[index].length; }

@@ -226,7 +226,7 @@ struct CertificationPlanSection {
         Column(id: "item", header: wording.text(CertificationPlanPhrase.costItem), role: .word),
         Column(id: "from", header: wording.text(CertificationPlanPhrase.costFrom), role: .figure),
         Column(id: "to", header: wording.text(CertificationPlanPhrase.costTo), role: .figure),
-        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)], notes: [wording.prose(CertificationPlanPhrase.costCaveat)])
   }

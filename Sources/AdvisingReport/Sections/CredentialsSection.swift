@@ -137,7 +137,7 @@ struct CredentialsSection {
     if let bound = boundRow, let index = rows.firstIndex(where: { $0.id == CredentialGroup.anyID }) {
       rows.insert(bound, at: index + 1)
     }
-    let basis = comparison.groups.first.map { context.basis($0.pay.figure) } ?? ""
+    let basis = comparison.groups.first.map { context.basisTitle($0.pay.figure) } ?? ""
     return Table(
       id: payTable.id, title: payTable.title, columns: payTable.columns,
       groups: [RowGroup(title: basis, rows: rows)], groupHeading: wording.text(ColumnPhrase.basis),
@@ -166,8 +166,8 @@ struct CredentialsSection {
   private var chart: Chart? {
     PayChart(
       context: context, id: "credentials", categoryAxis: .credentials,
-      subject: wording.prose(CredentialsPhrase.tableTitle)
-    ).bars([(title: rows.first.map { context.basis($0.pay.figure) } ?? "", rows: rows)])
+      subject: wording.prose(CredentialsPhrase.chartSubject)
+    ).bars([(title: rows.first.map { context.basisTitle($0.pay.figure) } ?? "", rows: rows)])
   }
 
   private func quantity(_ premium: CredentialComparison.Premium) -> Quantity {
@@ -198,6 +198,7 @@ struct CredentialsSection {
 enum CredentialsPhrase: String, PhraseKey {
   static let group = "credentials"
   case tableTitle = "table_title"
+  case chartSubject = "chart_subject"
   case standing, held, none, any, one, two
   case threeOrMore = "three_or_more"
   case holds

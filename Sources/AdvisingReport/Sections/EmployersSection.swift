@@ -16,7 +16,7 @@ struct EmployersSection {
     guard !advice.employers.isEmpty || !states.isEmpty else { return nil }
     return SectionContent(
       figures: advice.employers.flatMap { context.figures(of: $0) }
-        + remoteShares.map { context.figure(id: Subject.national.id, title: $0.label, $0) }
+        + remoteShares.map { context.figure(id: $0.subject.id, title: $0.label, $0) }
         + states.map(\.figure),
       blocks: blocks(states))
   }
@@ -42,7 +42,7 @@ struct EmployersSection {
   }
 
   private var remoteShares: [PublishedFigure] {
-    context.dataset.figures(of: .national).filter { $0.measure == "remote_share" }
+    context.dataset.records.figures.filter { $0.measure == "remote_share" }
   }
 
   private func blocks(_ states: [StatePay]) -> [Block] {
@@ -82,7 +82,7 @@ struct EmployersSection {
       columns: [Column(id: "employer", header: wording.text(EmployersPhrase.employer), role: .stub)]
         + figureColumns.map { Column(id: $0.0, header: wording.text($0.1), role: .figure) }
         + [
-          Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+          Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
           Column(id: "work", header: wording.text(EmployersPhrase.work), role: .detail),
           Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
         ], groups: [RowGroup(rows: rows)])
@@ -104,8 +104,8 @@ struct EmployersSection {
         id: state.area.id, title: state.area.title, mark: context.mark(mark), emphasis: mark.emphasis,
         pay: state.pay)
     }
-    let groups = PayTable.grouped(rows).map {
-      RowGroup(title: context.basis($0[0].pay.figure), rows: $0.map(payTable.row))
+    let groups = payTable.grouped(rows).map {
+      RowGroup(title: context.basisTitle($0[0].pay.figure), rows: $0.map(payTable.row))
     }
     return Table(
       id: payTable.id, title: payTable.title, columns: payTable.columns, groups: groups,

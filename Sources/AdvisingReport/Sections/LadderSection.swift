@@ -118,7 +118,7 @@ struct LadderSection {
       context: context, id: "ladder", categoryAxis: .rungs,
       subject: wording.prose(LadderPhrase.rangeTitle)
     ).ranges(
-      [(title: rangeRows.first.map { context.basis($0.range.figure) } ?? "", rows: rangeRows)],
+      [(title: rangeRows.first.map { context.basisTitle($0.range.figure) } ?? "", rows: rangeRows)],
       title: chartTitle)
   }
 

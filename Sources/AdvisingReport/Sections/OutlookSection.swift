@@ -62,7 +62,7 @@ struct OutlookSection {
         Column(id: "area", header: wording.text(OutlookPhrase.area), role: .word),
         Column(id: "value", header: wording.text(OutlookPhrase.value), role: .figure),
         Column(id: "period", header: wording.text(OutlookPhrase.period), role: .word),
-        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ],
       groups: [

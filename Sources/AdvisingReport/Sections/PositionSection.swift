@@ -132,53 +132,57 @@ struct PositionSection {
     }
   }
 
-  /// One row for each published point, an area for each pair of columns.
+  /// One row for each published point, a group for each area.
   private func table(_ positions: [Position]) -> Table {
-    let columns =
-      [Column(id: "statistic", header: wording.text(PositionPhrase.statistic), role: .stub)]
-      + positions.enumerated().flatMap { index, position in
-        [
-          Column(
-            id: "area_\(index)", header: areaHeader(PositionPhrase.areaPay, position), role: .figure),
-          Column(
-            id: "hourly_\(index)", header: areaHeader(PositionPhrase.areaHourly, position), role: .figure),
-          Column(
-            id: "difference_\(index)",
-            header: areaHeader(
-              advice.status == .outsideField
-                ? PositionPhrase.areaDifferenceOtherField : PositionPhrase.areaDifference, position),
-            role: .figure),
-        ]
-      }
+    let isOtherField = advice.status == .outsideField
+    func column(_ id: String, _ header: String) -> Column { Column(id: id, header: header, role: .figure) }
+    return Table(
+      id: "position-wages", title: wording.prose(PositionPhrase.tableTitle),
+      columns: [
+        Column(id: "statistic", header: wording.text(PositionPhrase.statistic), role: .stub),
+        column("pay", wording.text(ColumnPhrase.pay)), column("hourly", wording.text(ColumnPhrase.hourly)),
+        column("difference", wording.text(isOtherField ? PositionPhrase.againstOtherField : .against)),
+        column(
+          "percent", wording.text(isOtherField ? PositionPhrase.againstPercentOtherField : .againstPercent)),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
+      ],
+      groups: positions.map { position in
+        RowGroup(title: groupTitle(position), rows: rows(position))
+      }, groupHeading: wording.text(PositionPhrase.area))
+  }
+
+  private func groupTitle(_ position: Position) -> Prose {
+    guard let figure = position.benchmark else { return Prose(position.area.title) }
+    let basis = context.dataset.population(figure.populationID)?.label ?? ""
+    return wording.prose(
+      PositionPhrase.areaBasis, ["area": Prose(position.area.title), "basis": Prose(basis)])
+  }
+
+  private func rows(_ position: Position) -> [Row] {
     let statistics: [PayStatistic] = [
       .percentile10, .percentile25, .median, .percentile75, .percentile90, .mean,
     ]
-    let rows = statistics.compactMap { statistic -> Row? in
-      let cells = positions.flatMap { self.cells(statistic, $0) }
-      guard cells.contains(where: { $0 != .missing }) else { return nil }
-      return Row(id: statistic.rawValue, cells: [.text(wording.text(statistic.phrase))] + cells)
-    }
-    return Table(
-      id: "position-wages", title: wording.prose(PositionPhrase.tableTitle), columns: columns,
-      groups: [RowGroup(rows: rows)],
-      notes: positions.prefix(1).compactMap { $0.benchmark.map(context.basis) })
-  }
-
-  private func areaHeader(_ phrase: PositionPhrase, _ position: Position) -> String {
-    wording.prose(phrase, ["area": Prose(position.area.title)]).words
-  }
-
-  private func cells(_ statistic: PayStatistic, _ position: Position) -> [Value] {
-    let candidates =
+    let figures =
       [position.benchmark, position.mean].compactMap { $0 }
       + (position.distribution?.points.map(\.figure) ?? [])
-    guard let figure = candidates.first(where: { $0.statistic == statistic }), let amount = figure.value
-    else { return [.missing, .missing, .missing] }
+    return statistics.compactMap { statistic in
+      figures.first { $0.statistic == statistic }.flatMap { row($0, position) }
+    }
+  }
+
+  private func row(_ figure: PayFigure, _ position: Position) -> Row? {
+    guard let amount = figure.value else { return nil }
     let difference = advice.pay.map { Difference(of: $0.annual, from: figure.annual(amount)) }
-    return [
-      .quantity(context.annual(amount, figure)), .quantity(context.hourly(amount, figure)),
-      difference.map { .quantity(context.difference($0, "full-time pay - figure", [figure])) } ?? .missing,
-    ]
+    return Row(
+      id: "\(position.area.id)-\(figure.statistic.rawValue)",
+      cells: [
+        .text(wording.text(figure.statistic.phrase)), .quantity(context.annual(amount, figure)),
+        .quantity(context.hourly(amount, figure)),
+        difference.map { .quantity(context.difference($0, "full-time pay - figure", [figure])) } ?? .missing,
+        difference.map { .quantity(context.percent($0, "full-time pay / figure - 1", [figure])) }
+          ?? .missing,
+        .source(figure.sourceID),
+      ])
   }
 
   private func notes(_ positions: [Position]) -> [Prose] {
@@ -218,10 +222,11 @@ enum PositionPhrase: String, PhraseKey {
   case at, below, above, between
   case tableTitle = "table_title"
   case statistic
-  case areaPay = "area_pay"
-  case areaHourly = "area_hourly"
-  case areaDifference = "area_difference"
-  case areaDifferenceOtherField = "area_difference_other_field"
+  case area, against
+  case againstOtherField = "against_other_field"
+  case againstPercent = "against_percent"
+  case againstPercentOtherField = "against_percent_other_field"
+  case areaBasis = "area_basis"
   case notes
   case payLevel = "pay_level"
   case payLevelNote = "pay_level_note"

@@ -30,7 +30,7 @@ struct SettingsSection {
 
   private var blocks: [Block] {
     var blocks: [Block] = []
-    if let table = payTable { blocks.append(.table(table)) }
+    if let table { blocks.append(.table(table)) }
     if let chart { blocks.append(.chart(chart)) }
     blocks.append(.table(descriptions))
     if !otherFacts.isEmpty { blocks.append(.facts(otherFacts)) }
@@ -75,11 +75,14 @@ struct SettingsSection {
     }
   }
 
-  private var payTable: Table? {
-    let payTable = PayTable(
+  private var payTable: PayTable {
+    PayTable(
       context: context, id: "settings-pay", title: wording.prose(SettingsPhrase.tableTitle),
       stubHeader: wording.text(SettingsPhrase.setting))
-    let nearest = PayTable.grouped(nearestRows).map { group in
+  }
+
+  private var table: Table? {
+    let nearest = payTable.grouped(nearestRows).map { group in
       RowGroup(
         title: wording.prose(BasisPhrase.nearest, ["basis": context.basis(group[0].pay.figure)]),
         rows: group.map(payTable.row))
@@ -93,8 +96,8 @@ struct SettingsSection {
   }
 
   private var chart: Chart? {
-    let own = PayTable.grouped(ownRows).map { (title: context.basis($0[0].pay.figure), rows: $0) }
-    let nearest = PayTable.grouped(nearestRows).map {
+    let own = payTable.grouped(ownRows).map { (title: context.basisTitle($0[0].pay.figure), rows: $0) }
+    let nearest = payTable.grouped(nearestRows).map {
       (
         title: wording.prose(BasisPhrase.nearest, ["basis": context.basis($0[0].pay.figure)]),
         rows: $0
@@ -102,7 +105,7 @@ struct SettingsSection {
     }
     return PayChart(
       context: context, id: "settings", categoryAxis: .settings,
-      subject: wording.prose(SettingsPhrase.tableTitle)
+      subject: wording.prose(SettingsPhrase.chartSubject)
     ).bars(own + nearest)
   }
 
@@ -131,7 +134,7 @@ struct SettingsSection {
         Column(id: "setting", header: wording.text(SettingsPhrase.setting), role: .stub),
         Column(id: "mark", header: wording.text(ColumnPhrase.mark), role: .word),
         Column(id: "share", header: wording.text(SettingsPhrase.share), role: .figure),
-        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "typical_work", header: wording.text(SettingsPhrase.typicalWork), role: .detail),
         Column(id: "typical_jobs", header: wording.text(SettingsPhrase.typicalJobs), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
@@ -164,6 +167,7 @@ struct SettingsSection {
 enum SettingsPhrase: String, PhraseKey {
   static let group = "settings"
   case tableTitle = "table_title"
+  case chartSubject = "chart_subject"
   case workTitle = "work_title"
   case setting, share
   case typicalWork = "typical_work"

@@ -19,7 +19,7 @@ struct SpecializationsSection {
 
   private var blocks: [Block] {
     var blocks: [Block] = []
-    if let table = payTable { blocks.append(.table(table)) }
+    if let table { blocks.append(.table(table)) }
     if let chart { blocks.append(.chart(chart)) }
     if let table = rangeTable { blocks.append(.table(table)) }
     blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
@@ -42,10 +42,13 @@ struct SpecializationsSection {
     }
   }
 
-  private var payTable: Table? {
-    let payTable = PayTable(
+  private var payTable: PayTable {
+    PayTable(
       context: context, id: "specializations-pay", title: wording.prose(SpecializationsPhrase.tableTitle),
       stubHeader: wording.text(SpecializationsPhrase.specialization), detailColumns: [credentialsColumn])
+  }
+
+  private var table: Table? {
     let without = advice.specializations.filter(\.hasNoFigure).map {
       payTable.emptyRow(
         id: $0.id, title: $0.title, mark: context.mark($0.mark), emphasis: $0.mark.emphasis,
@@ -60,8 +63,8 @@ struct SpecializationsSection {
   private var chart: Chart? {
     PayChart(
       context: context, id: "specializations", categoryAxis: .specializations,
-      subject: wording.prose(SpecializationsPhrase.tableTitle)
-    ).bars(PayTable.grouped(payRows).map { (title: context.basis($0[0].pay.figure), rows: $0) })
+      subject: wording.prose(SpecializationsPhrase.chartSubject)
+    ).bars(payTable.grouped(payRows).map { (title: context.basisTitle($0[0].pay.figure), rows: $0) })
   }
 
   // MARK: - Ranges
@@ -153,6 +156,7 @@ struct SpecializationsSection {
 enum SpecializationsPhrase: String, PhraseKey {
   static let group = "specializations"
   case tableTitle = "table_title"
+  case chartSubject = "chart_subject"
   case rangeTitle = "range_title"
   case specialization, top
   case usualCredentials = "usual_credentials"

@@ -57,7 +57,7 @@ struct StartSection {
         Column(id: "step", header: wording.text(StartPhrase.step), role: .stub),
         Column(id: "from", header: wording.text(ColumnPhrase.from), role: .figure),
         Column(id: "to", header: wording.text(ColumnPhrase.to), role: .figure),
-        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "text", header: wording.text(StartPhrase.text), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)])

@@ -35,6 +35,12 @@ extension Prose {
 }
 
 extension Prose {
+  /// The first letter of the first word as a capital.
+  var capitalized: Prose {
+    guard case .text(let text)? = runs.first else { return self }
+    return Prose([.text(text.prefix(1).uppercased() + text.dropFirst())] + runs.dropFirst())
+  }
+
   /// The words of prose without values, for places that take text only.
   var words: String {
     runs.map { if case .text(let text) = $0 { text } else { "" } }.joined()

@@ -3,7 +3,7 @@ import ReportModel
 /// A table in aligned columns.
 ///
 /// Details stand under their row, with the header before them. When the other columns do not fit the page, the
-/// rightmost of them stand under the row too, as many as must.
+/// rightmost of them stand under the row too, as many as must. The number of a source stands after the stub.
 struct DrawnTable {
   private let page: TextPage
   private let table: Table
@@ -11,6 +11,7 @@ struct DrawnTable {
   private let fit: TableFit
 
   init(_ table: Table, on page: TextPage) {
+    let table = table.withSourcesAfterStubs(page)
     self.page = page
     self.table = table
     headers = table.columns.map { page.words($0.header) }
@@ -64,15 +65,35 @@ struct DrawnTable {
     var moved: [String] = []
     var details: [String] = []
     for index in fit.under {
+      guard row.cells[index] != .missing else { continue }
       let text = page.words(row.cells[index])
       let words = headers[index].isEmpty || text.isEmpty ? text : headers[index] + ": " + text
       if table.columns[index].role != .detail {
         moved.append(words)
-      } else if row.cells[index] != .missing {
+      } else {
         details.append(words)
       }
     }
     let under = [moved.filter { !$0.isEmpty }.joined(separator: "; ")] + details
     return under.flatMap { page.lines($0, first: "    ", rest: "      ") }
+  }
+}
+
+extension Table {
+  /// The table without its source columns, whose numbers follow the words of the stub: `Hospital [4]`.
+  fileprivate func withSourcesAfterStubs(_ page: TextPage) -> Table {
+    guard columns.first?.role == .stub, columns.contains(where: { $0.role == .source }) else { return self }
+    let kept = columns.indices.filter { columns[$0].role != .source }
+    let sources = columns.indices.filter { columns[$0].role == .source }
+    func row(_ row: Row) -> Row {
+      let stub = [0] + sources.filter { row.cells[$0] != .missing }
+      let words = stub.map { page.words(row.cells[$0]) }.filter { !$0.isEmpty }.joined(separator: " ")
+      return Row(
+        id: row.id, cells: kept.map { $0 == 0 ? .text(words) : row.cells[$0] }, emphasis: row.emphasis)
+    }
+    return Table(
+      id: id, title: title, columns: kept.map { columns[$0] },
+      groups: groups.map { RowGroup(title: $0.title, rows: $0.rows.map(row)) }, groupHeading: groupHeading,
+      notes: notes)
   }
 }

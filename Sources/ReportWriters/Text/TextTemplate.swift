@@ -23,6 +23,9 @@ import Mustache
 /// let template = try TextTemplate("{{title}}\n\n{{#sections}}\n{{title}}\n\n{{text}}\n\n{{/sections}}\n")
 /// ```
 public struct TextTemplate: Sendable, Equatable {
+  /// The name of the template in its folder.
+  public static let fileName = "report.txt.mustache"
+
   /// The template as it was given, with line feeds for its line breaks.
   public let mustache: String
   /// The ids of the sections that are placed by hand.

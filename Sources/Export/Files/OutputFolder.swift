@@ -1,0 +1,97 @@
+import Glibc
+import ReportModel
+
+/// A folder that receives finished files: all of a group, or none.
+struct OutputFolder {
+  let path: String
+
+  /// Makes the folder, and those above it, when it is missing; new ones are private (0700).
+  init(path: String) throws(ExportFailure) {
+    self.path = path
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw .cannotCreate(path: path, reason: "a file of this name is in the way")
+      }
+      return
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    var current = path.hasPrefix("/") ? "" : "."
+    for part in parts {
+      current += "/\(part)"
+      if mkdir(current, 0o700) != 0, errno != EEXIST { throw SystemError.last.creating(path) }
+    }
+  }
+
+  /// Writes a group of files. Each is written under a temporary name, private (0600), and reaches the disk
+  /// before the first of the group gets its final name: a file under a final name is whole, also after a power
+  /// cut. When one cannot be written, the temporary files are removed and no final name has changed.
+  ///
+  /// - Returns: the paths, in the order of the files.
+  func write(_ files: [RenderedFile]) throws(ExportFailure) -> [String] {
+    var temporary: [String] = []
+    var isDone = false
+    defer { if !isDone { for name in temporary { unlink(name) } } }
+    let final = files.map { "\(path)/\($0.name)" }
+    for name in final where Self.isFolder(name) {
+      throw .cannotCreate(path: name, reason: "a folder of this name is in the way")
+    }
+    for file in files { temporary.append(try writeTemporary(file)) }
+    for (from, to) in zip(temporary, final) {
+      // rename(2) replaces an existing file in one step.
+      guard rename(from, to) == 0 else { throw SystemError.last.creating(to) }
+    }
+    isDone = true
+    try sync()
+    return final
+  }
+
+  /// The path of the finished temporary file; after a failure there is none.
+  private func writeTemporary(_ file: RenderedFile) throws(ExportFailure) -> String {
+    var template = Array("\(path)/.pathbook-XXXXXX".utf8CString)
+    // mkstemp(3) makes the file with mode 0600 and a name that no other file has.
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw SystemError.last.creating("\(path)/\(file.name)") }
+    let name = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    do throws(SystemError) {
+      defer { close(descriptor) }
+      try Self.writeAll(file.bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw .last }
+    } catch {
+      unlink(name)
+      throw .writeFailed(path: "\(path)/\(file.name)", reason: error.reason)
+    }
+    return name
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes the new names last: a rename is in the folder, which is a file of its own to the disk.
+  private func sync() throws(ExportFailure) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    // Some file systems cannot sync a folder and say EINVAL; there is nothing more to do on them.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw .writeFailed(path: path, reason: SystemError.last.reason)
+    }
+  }
+
+  /// Writes all bytes, however many calls it takes.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .last
+      }
+      offset += count
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import ReportModel
+import ReportWriters
+
+/// The formats of a report. The raw value is the word after `--format` and the file's extension.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  case csv, txt
+}

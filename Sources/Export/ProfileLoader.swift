@@ -1,0 +1,21 @@
+import Advising
+import CareerData
+
+/// Reads client profiles from files and checks them against a dataset.
+public struct ProfileLoader: Sendable {
+  private let reader: ProfileReader
+
+  public init(dataset: CareerDataset) { reader = ProfileReader(dataset: dataset) }
+
+  /// - Parameter path: a JSON file; `-` is standard input.
+  /// - Throws: every problem of the profile at once.
+  public func load(_ path: String) throws(ExportFailure) -> ProfileReader.Reading {
+    let bytes = try InputFile.read(path)
+    do { return try reader.read(json: bytes) } catch {
+      throw .badData(path: Self.name(of: path), problems: error.problems.map(\.description))
+    }
+  }
+
+  /// The name of a path in a message.
+  public static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+}

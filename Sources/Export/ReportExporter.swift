@@ -1,0 +1,81 @@
+import Advising
+import AdvisingReport
+import CareerData
+import ReportModel
+import ReportWriters
+
+/// Makes one client's reports: profile in, finished files out.
+///
+/// ```swift
+/// let dataset = try DatasetLoader.shipped()
+/// let profile = try ProfileLoader(dataset: dataset).load("client.json").profile
+/// let exporter = ReportExporter(dataset: dataset, template: try TemplateLoader.load("standard"), options: .init())
+/// let paths = try exporter.write(exporter.report(on: profile, date: date), to: "out")
+/// ```
+public struct ReportExporter: Sendable {
+  public struct Options: Sendable {
+    /// In the order in which they are written; each once.
+    public var formats: [OutputFormat] = OutputFormat.allCases
+    /// Plain text without drawing characters, for a screen reader.
+    public var usesASCII = false
+    /// Text cells of the CSV that a spreadsheet would run as a formula get a leading apostrophe.
+    public var escapesFormulas = true
+
+    public init() {}
+  }
+
+  private let dataset: CareerDataset
+  private let template: LoadedTemplate
+  private let options: Options
+  private let builder: ReportBuilder
+
+  public init(dataset: CareerDataset, template: LoadedTemplate, options: Options) {
+    self.dataset = dataset
+    self.template = template
+    self.options = options
+    builder = ReportBuilder(template: template.report, programVersion: ProgramVersion.current)
+  }
+
+  /// The report on a client.
+  public func report(on profile: ClientProfile, date: CalendarDate) -> Report {
+    builder.report(on: Advice(profile: profile, dataset: dataset, reportDate: date))
+  }
+
+  /// Writes the report in every format into a folder, which is made when it is missing.
+  ///
+  /// - Returns: the paths of the files.
+  public func write(_ report: Report, to folder: String) throws(ExportFailure) -> [String] {
+    let output = try OutputFolder(path: folder)
+    return try output.write(try files(for: report))
+  }
+
+  /// Writes the report in the only format to standard output.
+  public func print(_ report: Report) throws(ExportFailure) {
+    guard options.formats.count == 1 else {
+      throw .usage("--output - prints one format that is text; use --format txt or --format csv")
+    }
+    guard let file = try files(for: report).first else { return }
+    do { try OutputFolder.writeAll(file.bytes, to: 1) } catch {
+      throw .writeFailed(path: "standard output", reason: error.reason)
+    }
+  }
+
+  /// The finished files of every format; none is on disk.
+  public func files(for report: Report) throws(ExportFailure) -> [RenderedFile] {
+    var files: [RenderedFile] = []
+    for format in options.formats {
+      do { files += try writer(format).files(for: report) } catch {
+        throw .writeFailed(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)")
+      }
+    }
+    return files
+  }
+
+  private func writer(_ format: OutputFormat) -> any ReportWriter {
+    switch format {
+    case .csv: CSVReportWriter(escapesFormulas: options.escapesFormulas)
+    case .txt:
+      TextReportWriter(template: template.text, options: .init(usesASCII: options.usesASCII))
+    }
+  }
+}

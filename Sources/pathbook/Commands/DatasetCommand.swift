@@ -1,0 +1,29 @@
+import ArgumentParser
+import Export
+
+struct DatasetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dataset", abstract: "Work with career datasets.", subcommands: [Show.self])
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what a dataset holds, and the ids that profiles use.",
+      discussion: """
+        EXAMPLES
+          pathbook dataset show
+          pathbook dataset show --dataset my-occupation
+        """)
+
+    @Option(
+      help: ArgumentHelp("A dataset folder in place of the shipped one.", valueName: "dir"),
+      completion: .directory)
+    var dataset: String?
+
+    func run() throws {
+      try Terminal.reporting {
+        let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
+        for line in DatasetOverview(dataset).lines { Terminal.say(line) }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Export
+
+struct ProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile", abstract: "Work with client profiles.", subcommands: [Check.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check profiles: every problem of every file, and nothing is written.",
+      discussion: """
+        EXAMPLES
+          pathbook profile check client.json
+          pathbook profile check clients/*.json
+        """)
+
+    @Argument(
+      help: ArgumentHelp("Profiles, JSON files; - reads standard input.", valueName: "file"),
+      completion: .file(extensions: ["json"]))
+    var files: [String]
+
+    @Option(
+      help: ArgumentHelp("A dataset folder in place of the shipped one.", valueName: "dir"),
+      completion: .directory)
+    var dataset: String?
+
+    func run() throws {
+      var exitCode: Int32 = 0
+      try Terminal.reporting {
+        let loader = ProfileLoader(
+          dataset: try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped())
+        for file in files {
+          let name = ProfileLoader.name(of: file)
+          do throws(ExportFailure) {
+            for notice in try loader.load(file).notices { Terminal.note("\(name): \(notice)") }
+            Terminal.say("\(name): good")
+          } catch {
+            for line in error.lines { Terminal.note(line) }
+            exitCode = max(exitCode, error.exitCode)
+          }
+        }
+      }
+      if exitCode != 0 { throw ExitCode(exitCode) }
+    }
+  }
+}
