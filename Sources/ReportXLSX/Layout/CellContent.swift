@@ -1,0 +1,94 @@
+import ReportModel
+
+/// What stands in a cell.
+enum CellContent: Equatable {
+  /// Nothing, but the style shows.
+  case blank
+  case text(String)
+  /// - Parameter shown: the number in words, for the width of its column.
+  case number(Double, format: String, shown: String)
+  case date(ReportDate, format: String, shown: String)
+  case web(SheetLink, text: String)
+  /// The number of a source, a link to its row in the table of sources.
+  case source(id: String, number: Int)
+
+  /// What a reader sees, more or less.
+  var shown: String {
+    switch self {
+    case .blank: ""
+    case .text(let text), .web(_, let text): text
+    case .number(_, _, let shown), .date(_, _, let shown): shown
+    case .source(_, let number): "[\(number)]"
+    }
+  }
+
+  /// True for what is shown as ####, not cut or wrapped, when its column is too narrow.
+  var needsItsWidth: Bool {
+    switch self {
+    case .number, .date, .source: true
+    case .blank, .text, .web: false
+    }
+  }
+}
+
+/// Turns the values of a report into contents of cells.
+struct CellContents {
+  let formatter: ValueFormatter
+  private let formats: NumberFormats
+  private let sourceNumbers: [String: Int]
+  private let linkedSources: Set<String>
+
+  init(_ report: Report) {
+    formatter = ValueFormatter(for: report)
+    formats = NumberFormats(style: report.style)
+    sourceNumbers = Dictionary(
+      report.sources.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    linkedSources = SourceTable.rowIDs(in: report)
+  }
+
+  func content(_ value: Value) -> CellContent {
+    switch value {
+    case .missing: .blank
+    case .text(let text): SheetLink(web: text).map { .web($0, text: text) } ?? .text(text)
+    case .quantity(let quantity): number(quantity, bound: nil, value)
+    case .bounded(let bound, let quantity): number(quantity, bound: bound, value)
+    case .range: .text(formatter.text(value))
+    case .date(let date): dateContent(date, value)
+    case .source(let id): source(id, value)
+    }
+  }
+
+  private func number(_ quantity: Quantity, bound: Bound?, _ value: Value) -> CellContent {
+    guard let format = formats.format(quantity, bound: bound) else { return .text(formatter.text(value)) }
+    return .number(NumberFormats.number(quantity), format: format, shown: formatter.text(value))
+  }
+
+  private func source(_ id: String, _ value: Value) -> CellContent {
+    guard let number = sourceNumbers[id], linkedSources.contains(id) else {
+      return .text(formatter.text(value))
+    }
+    return .source(id: id, number: number)
+  }
+
+  /// Excel counts days right from March 1900 on; earlier days are text.
+  private func dateContent(_ date: ReportDate, _ value: Value) -> CellContent {
+    guard ExcelLimits.years.contains(date.year) else { return .text(formatter.text(value)) }
+    return .date(date, format: formats.dateFormat, shown: formatter.text(value))
+  }
+}
+
+/// The table that the numbers of sources link to.
+enum SourceTable {
+  /// The id of the table in the report; its rows have the ids of the sources.
+  static let id = "sources"
+
+  static func rowIDs(in report: Report) -> Set<String> {
+    var ids: Set<String> = []
+    for section in report.sections {
+      for case .table(let table) in section.blocks where table.id == id {
+        ids.formUnion(table.rows.map(\.id))
+      }
+    }
+    return ids
+  }
+}

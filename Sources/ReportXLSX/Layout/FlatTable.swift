@@ -1,0 +1,85 @@
+import ReportModel
+
+/// A table of a report as a sheet shows it: one header row, and the titles of the groups in a column of their own,
+/// so that sorting and filtering keep every figure beside its basis.
+struct FlatTable {
+  struct Column {
+    /// Unique in the table; one line.
+    let header: String
+    let role: ReportModel.Column.Role
+  }
+
+  struct Row {
+    let id: String
+    let cells: [CellContent]
+    let emphasis: Emphasis
+  }
+
+  let id: String
+  let title: String
+  let columns: [Column]
+  let rows: [Row]
+  let notes: [String]
+
+  init(_ table: Table, _ contents: CellContents) {
+    id = table.id
+    title = contents.formatter.text(table.title)
+    notes = table.notes.map(contents.formatter.text)
+    let hasGroups = table.groups.count > 1 || table.groups.contains { !$0.title.isEmpty }
+    // The groups' column follows the one that names the row.
+    let place = min(1, table.columns.count)
+    var headers = table.columns.map(\.header)
+    var roles = table.columns.map(\.role)
+    if hasGroups {
+      headers.insert(table.groupHeading.isEmpty ? WorkbookWords.basis : table.groupHeading, at: place)
+      roles.insert(.word, at: place)
+    }
+    columns = zip(Self.unique(headers), roles).map { Column(header: $0, role: $1) }
+    rows = table.groups.flatMap { group in
+      group.rows.map { row in
+        var cells = row.cells.map(contents.content)
+        if hasGroups { cells.insert(.text(contents.formatter.text(group.title)), at: place) }
+        return Row(id: row.id, cells: cells, emphasis: row.emphasis)
+      }
+    }
+  }
+
+  /// Excel repairs a table whose headers repeat, whatever their case, or are empty.
+  private static func unique(_ headers: [String]) -> [String] {
+    var taken: Set<String> = []
+    return headers.enumerated().map { index, header in
+      let words = header.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let base = words.isEmpty ? "\(WorkbookWords.column) \(index + 1)" : words
+      var name = WorkbookText.plain(base, limit: ExcelLimits.tableHeaderLength).string
+      var number = 1
+      while !taken.insert(name.lowercased()).inserted {
+        number += 1
+        let ending = " \(number)"
+        name =
+          WorkbookText.plain(base, limit: ExcelLimits.tableHeaderLength - ending.utf16.count).string + ending
+      }
+      return name
+    }
+  }
+}
+
+/// Gives each Excel table of a workbook a name of its own.
+struct TableNames {
+  private var taken: Set<String> = []
+
+  /// `T_settings_pay` for `settings-pay`; a number is added when the name is taken. Excel does not tell capitals
+  /// from small letters.
+  mutating func unique(_ id: String) -> String {
+    var base = "T_"
+    for character in id.prefix(200) {
+      base.append(character.isASCII && (character.isLetter || character.isNumber) ? character : "_")
+    }
+    var name = base
+    var number = 1
+    while !taken.insert(name.lowercased()).inserted {
+      number += 1
+      name = "\(base)_\(number)"
+    }
+    return name
+  }
+}

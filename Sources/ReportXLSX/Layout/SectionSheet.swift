@@ -1,0 +1,77 @@
+import ReportModel
+
+/// The sheet of a section: the title, on the first sheet the report's title and heading above it, and the blocks.
+struct SectionSheet {
+  private let section: Section
+  private let report: Report
+  private let isFirst: Bool
+  private var builder: SheetBuilder
+
+  /// Wider sheets are printed across.
+  private static let widestPortrait = 104.0
+  /// In points: what may stay at the top of the screen.
+  private static let highestFrozen = 160.0
+
+  init(_ section: Section, isFirst: Bool, name: SheetName, report: Report, contents: CellContents) {
+    self.section = section
+    self.report = report
+    self.isFirst = isFirst
+    let columns = Self.columns(of: section, heading: isFirst ? report.heading : [], contents)
+    var page = PageSetup(
+      header: PageText(left: report.title, right: section.title),
+      footer: PageText(leftWithPageNumber: contents.formatter.text(report.footer)))
+    page.isLandscape = columns.totalWidth > Self.widestPortrait
+    builder = SheetBuilder(name: name, columns: columns, contents: contents, page: page)
+  }
+
+  var layout: SheetLayout { builder.layout }
+
+  mutating func build(tableNames: inout TableNames, charts: [String: NativeChart]) {
+    if isFirst {
+      builder.addProse(report.title, style: .reportTitle)
+      builder.freezeRowsAbove(builder.row)
+      builder.addFacts(report.heading)
+      builder.skipRows()
+    }
+    builder.addProse(section.title, style: .sectionTitle)
+    if !isFirst { builder.freezeRowsAbove(builder.row) }
+    builder.skipRows()
+    for block in section.blocks {
+      var chart: NativeChart?
+      if case .chart(let block) = block { chart = charts[block.id] }
+      builder.add(block, tableNames: &tableNames, chart: chart)
+    }
+    freezeHeader()
+  }
+
+  /// The header of the one table that the sheet starts with stays in view too, when there is room.
+  private mutating func freezeHeader() {
+    let tables = section.blocks.filter { if case .table = $0 { true } else { false } }
+    guard !isFirst, tables.count == 1, case .table = section.blocks.first,
+      let header = layout.tables.first?.range.first.row
+    else { return }
+    let heights = layout.rowHeights.filter { $0.row <= header }
+    let points = heights.reduce(Double(header + 1 - heights.count) * TextMeasure.lineHeight) {
+      $0 + $1.points
+    }
+    if points <= Self.highestFrozen { builder.freezeRowsAbove(header + 1) }
+  }
+
+  private static func columns(
+    of section: Section, heading: [Fact], _ contents: CellContents
+  ) -> SheetColumns {
+    var tables: [FlatTable] = []
+    var facts = heading
+    var hasForm = false
+    for block in section.blocks {
+      switch block {
+      case .facts(let more): facts += more
+      case .table(let table): tables.append(FlatTable(table, contents))
+      case .nextSteps: hasForm = true
+      case .paragraph, .list, .chart, .notes: break
+      }
+    }
+    let cells = facts.map { (label: $0.label, value: contents.content($0.value)) }
+    return SheetColumns(tables: tables, facts: cells, hasForm: hasForm)
+  }
+}

@@ -1,0 +1,71 @@
+import ReportModel
+
+extension SheetBuilder {
+  mutating func add(_ table: FlatTable, named name: String) {
+    addProse(table.title, style: .blockTitle)
+    let headerRow = row
+    endRow(heights: headerHeights(table))
+    var sourceCells: [String: CellAddress] = [:]
+    for tableRow in table.rows {
+      if table.id == SourceTable.id { sourceCells[tableRow.id] = CellAddress(row: row, column: 0) }
+      addRow(tableRow, of: table)
+    }
+    // An Excel table has at least one row.
+    if table.rows.isEmpty {
+      for column in table.columns.indices { add(.blank, column: column, style: .body) }
+      endRow(heights: [])
+    }
+    if let last = table.columns.indices.last {
+      let headers = table.columns.map {
+        SheetTable.Header(
+          text: .line($0.header, limit: ExcelLimits.tableHeaderLength), style: Self.headerStyle($0.role))
+      }
+      let range = CellRange(rows: headerRow...(row - 1), columns: 0...last)
+      add(SheetTable(name: name, range: range, headers: headers), sourceCells: sourceCells)
+    }
+    for note in table.notes { addProse(note, style: .smallNote) }
+  }
+
+  private mutating func addRow(_ tableRow: FlatTable.Row, of table: FlatTable) {
+    var heights: [Double] = []
+    for (index, content) in tableRow.cells.enumerated() {
+      let style = Self.style(of: content, role: table.columns[index].role, emphasis: tableRow.emphasis)
+      add(content, column: index, style: style)
+      heights.append(height(content, columns: index...index, style: style))
+    }
+    endRow(heights: heights)
+  }
+
+  private func headerHeights(_ table: FlatTable) -> [Double] {
+    table.columns.enumerated().map { index, column in
+      // The filter button covers the end of the last line.
+      let width = columns.width(index...index) - 3
+      return TextMeasure.height(column.header, in: width, style: .tableHeader)
+    }
+  }
+
+  /// The headers of numbers are aligned to the right too, beside the filter button.
+  private static func headerStyle(_ role: Column.Role) -> CellStyle {
+    .tableHeader.with {
+      $0.alignment = role == .figure ? .right : .left
+      $0.indent = role == .figure ? 2 : indent(role)
+    }
+  }
+
+  /// Words keep away from the numbers before them.
+  private static func indent(_ role: Column.Role) -> Int { role == .word || role == .detail ? 1 : 0 }
+
+  private static func style(of content: CellContent, role: Column.Role, emphasis: Emphasis) -> CellStyle {
+    CellStyle.body.with {
+      $0.wraps = !content.needsItsWidth
+      $0.alignment = role == .figure ? .right : .left
+      $0.indent = indent(role)
+      $0.isBold = emphasis != .none
+      switch emphasis {
+      case .none: break
+      case .present: $0.fill = CellStyle.presentFill
+      case .target: $0.fill = CellStyle.targetFill
+      }
+    }
+  }
+}

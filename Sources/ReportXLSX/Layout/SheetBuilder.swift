@@ -1,0 +1,73 @@
+import ReportModel
+
+/// Puts one block under another.
+struct SheetBuilder {
+  private(set) var layout: SheetLayout
+  let columns: SheetColumns
+  let contents: CellContents
+  /// The next free row.
+  private(set) var row = 0
+
+  init(name: SheetName, columns: SheetColumns, contents: CellContents, page: PageSetup) {
+    self.columns = columns
+    self.contents = contents
+    layout = SheetLayout(name: name, columnWidths: columns.widths, page: page)
+  }
+
+  mutating func skipRows(_ count: Int = 1) { row += count }
+
+  mutating func freezeRowsAbove(_ row: Int) { layout.page.frozenRows = row }
+
+  /// Text across the sheet, in as many rows as its height needs; no text takes no room.
+  mutating func addProse(_ text: String, style: CellStyle) {
+    guard !text.isEmpty else { return }
+    let last = columns.lastProseColumn
+    let height = TextMeasure.height(text, in: columns.proseWidth, style: style)
+    let rows = Int((height / ExcelLimits.rowHeight).rounded(.up))
+    addMerged(text, rows: row...(row + rows - 1), columns: 0...last, style: style)
+    for index in 0..<rows { setHeight(ofRow: row + index, height / Double(rows)) }
+    row += rows
+  }
+
+  mutating func addMerged(_ text: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>, style: CellStyle)
+  {
+    let range = CellRange(rows: rows, columns: columns)
+    layout.merged.append(SheetLayout.Merged(range: range, text: text, style: style))
+  }
+
+  mutating func add(_ content: CellContent, column: Int, style: CellStyle) {
+    let address = CellAddress(row: row, column: column)
+    layout.cells.append(SheetLayout.Cell(address: address, content: content, style: style))
+  }
+
+  /// Ends a row; it is as high as the highest of the given texts.
+  mutating func endRow(heights: [Double]) {
+    setHeight(ofRow: row, heights.reduce(0, max))
+    row += 1
+  }
+
+  mutating func add(_ table: SheetTable, sourceCells: [String: CellAddress]) {
+    layout.tables.append(table)
+    layout.sourceCells.merge(sourceCells) { first, _ in first }
+  }
+
+  /// A chart on rows of its own.
+  mutating func addChart(_ chart: NativeChart) {
+    var chart = chart
+    chart.widthInPixels = min(960, max(640, columns.proseWidthInPixels))
+    layout.charts.append(SheetLayout.PlacedChart(address: CellAddress(row: row, column: 0), chart: chart))
+    // A row of the default height is 20 pixels.
+    row += (chart.heightInPixels + 19) / 20
+  }
+
+  /// The height of a content that wraps in some columns.
+  func height(_ content: CellContent, columns range: ClosedRange<Int>, style: CellStyle) -> Double {
+    guard !content.needsItsWidth else { return TextMeasure.lineHeight }
+    return TextMeasure.height(content.shown, in: columns.width(range), style: style)
+  }
+
+  private mutating func setHeight(ofRow row: Int, _ points: Double) {
+    guard points > TextMeasure.lineHeight else { return }
+    layout.rowHeights.append((row, min(points, ExcelLimits.rowHeight)))
+  }
+}

@@ -1,0 +1,79 @@
+import ReportModel
+
+/// All that stands on a sheet and where, before anything is written.
+struct SheetLayout {
+  struct Cell {
+    let address: CellAddress
+    let content: CellContent
+    let style: CellStyle
+  }
+
+  struct Merged {
+    let range: CellRange
+    let text: String
+    let style: CellStyle
+  }
+
+  struct PlacedChart {
+    let address: CellAddress
+    let chart: NativeChart
+  }
+
+  let name: SheetName
+  let columnWidths: [Double]
+  var cells: [Cell] = []
+  var merged: [Merged] = []
+  var tables: [SheetTable] = []
+  var charts: [PlacedChart] = []
+  /// In points, for the rows that are not of the default height.
+  var rowHeights: [(row: Int, points: Double)] = []
+  /// The rows of the table of sources by the ids of the sources.
+  var sourceCells: [String: CellAddress] = [:]
+  var page: PageSetup
+}
+
+extension SheetLayout {
+  /// Writes the sheet.
+  ///
+  /// - Parameter links: where the numbers of the sources lead.
+  func write(to sheet: inout Worksheet, links: [String: SheetLink]) throws(WorkbookError) {
+    for (column, width) in columnWidths.enumerated() {
+      try sheet.setWidth(ofColumn: column, min(width, ExcelLimits.columnWidth))
+    }
+    for (row, points) in rowHeights { try sheet.setHeight(ofRow: row, points: points) }
+    for table in tables { try sheet.addTable(table) }
+    for prose in merged { try sheet.writeMerged(.cell(prose.text), in: prose.range, style: prose.style) }
+    for cell in cells { try write(cell, to: &sheet, links: links) }
+    for placed in charts { try sheet.insert(placed.chart, at: placed.address) }
+    try sheet.setPage(page)
+  }
+
+  private func write(
+    _ cell: Cell, to sheet: inout Worksheet, links: [String: SheetLink]
+  ) throws(WorkbookError) {
+    func formatted(_ format: String) -> CellStyle { cell.style.with { $0.numberFormat = format } }
+    switch cell.content {
+    case .blank: try sheet.writeBlank(at: cell.address, style: cell.style)
+    case .text(let text): try sheet.write(.cell(text), at: cell.address, style: cell.style)
+    case .number(let number, let format, _):
+      try sheet.write(number, at: cell.address, style: formatted(format))
+    case .date(let date, let format, _):
+      try sheet.write(
+        year: date.year, month: date.month, day: date.day, at: cell.address, style: formatted(format))
+    case .web(let link, let text):
+      // Past the limit of links the text stays, and is still the address.
+      guard sheet.linkCount < ExcelLimits.linksPerSheet else {
+        return try sheet.write(.cell(text), at: cell.address, style: cell.style)
+      }
+      try sheet.writeLink(link, text: .cell(text), at: cell.address, style: cell.style.asLink)
+    case .source(let id, let number):
+      let style = formatted("\"[\"0\"]\"")
+      if let link = links[id], sheet.linkCount < ExcelLimits.linksPerSheet {
+        try sheet.writeLink(link, text: .cell("[\(number)]"), at: cell.address, style: style.asLink)
+        try sheet.write(Double(number), at: cell.address, style: style.asLink)
+      } else {
+        try sheet.write(Double(number), at: cell.address, style: style)
+      }
+    }
+  }
+}

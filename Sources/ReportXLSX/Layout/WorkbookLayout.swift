@@ -1,0 +1,68 @@
+import ReportModel
+
+/// A report as a workbook: every sheet with all that stands on it. Nothing is written here.
+struct WorkbookLayout {
+  private(set) var sheets: [SheetLayout] = []
+  let properties: WorkbookProperties
+  /// Where the numbers of the sources lead, by the ids of the sources.
+  private(set) var sourceLinks: [String: SheetLink] = [:]
+
+  init(_ report: Report) {
+    let contents = CellContents(report)
+    properties = Self.properties(of: report)
+    // A workbook has at least one sheet.
+    let sections =
+      report.sections.isEmpty
+      ? [Section(id: "", title: "", shortTitle: report.title, figures: [], blocks: [])] : report.sections
+    var names = SheetNames()
+    let sheetNames = sections.map { names.unique($0.shortTitle) }
+    let charts = sections.flatMap { section in
+      section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+    }
+    var chartSheet: ChartDataSheet?
+    if charts.contains(where: { $0.groups.contains { !$0.points.isEmpty } }) {
+      chartSheet = ChartDataSheet(
+        charts, name: names.unique(WorkbookWords.chartData), report: report, contents: contents)
+    }
+    var tableNames = TableNames()
+    for (index, section) in sections.enumerated() {
+      var builder = SectionSheet(
+        section, isFirst: index == 0, name: sheetNames[index], report: report, contents: contents)
+      builder.build(tableNames: &tableNames, charts: chartSheet?.charts ?? [:])
+      add(builder.layout)
+    }
+    if let chartSheet { add(chartSheet.layout) }
+  }
+
+  private mutating func add(_ sheet: SheetLayout) {
+    sheets.append(sheet)
+    for (id, cell) in sheet.sourceCells where sourceLinks[id] == nil {
+      sourceLinks[id] = SheetLink(to: cell, on: sheet.name)
+    }
+  }
+
+  private static func properties(of report: Report) -> WorkbookProperties {
+    func property(_ text: String) -> WorkbookText { .plain(text, limit: ExcelLimits.propertyLength) }
+    let properties = report.properties
+    return WorkbookProperties(
+      title: property(properties.title), subject: property(properties.subject),
+      author: property(properties.author), company: property(properties.organization),
+      keywords: property(properties.keywords), comments: property(properties.comments),
+      created: report.reportDate.secondsSince1970)
+  }
+}
+
+extension ReportDate {
+  /// Midnight of the day in UTC. The first day of 1970 is counted a second late, since the library takes 0 for
+  /// "now".
+  var secondsSince1970: Int {
+    // Days from civil: the year starts in March, so that the leap day is its last one.
+    let shiftedYear = month > 2 ? year : year - 1
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let days = era * 146_097 + dayOfEra - 719_468
+    return days == 0 ? 1 : days * 86_400
+  }
+}

@@ -1,0 +1,56 @@
+/// How a cell looks. Equal styles share one format of the workbook.
+struct CellStyle: Hashable, Sendable {
+  enum Alignment: Hashable, Sendable { case left, right, center }
+  /// Red, green and blue, a byte each.
+  typealias Color = UInt32
+
+  var fontSize = 11.0
+  var isBold = false
+  var isItalic = false
+  var isUnderlined = false
+  var fontColor: Color?
+  var fill: Color?
+  var alignment = Alignment.left
+  /// Steps of about one character between the text and the side it is aligned to.
+  var indent = 0
+  var wraps = false
+  var hasBottomBorder = false
+  /// At most 127 UTF-8 bytes; nil for Excel's general format.
+  var numberFormat: String?
+
+  func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+extension CellStyle {
+  private static let ink: Color = 0x1F3864
+  private static let gray: Color = 0x595959
+  private static let linkColor: Color = 0x0563C1
+
+  static let body = CellStyle(wraps: true)
+  static let reportTitle = CellStyle(fontSize: 18, isBold: true, fontColor: ink, wraps: true)
+  static let sectionTitle = CellStyle(fontSize: 15, isBold: true, fontColor: ink, wraps: true)
+  static let blockTitle = CellStyle(fontSize: 12, isBold: true, fontColor: ink, wraps: true)
+  static let label = CellStyle(fontColor: gray, wraps: true)
+  static let smallNote = CellStyle(fontSize: 10, isItalic: true, fontColor: gray, wraps: true)
+  static let caveat = CellStyle(fill: 0xFFF4D6, wraps: true)
+  static let caveatTitle = CellStyle(fontSize: 12, isBold: true, fontColor: ink, fill: 0xFFF4D6, wraps: true)
+  static let tableHeader = CellStyle(isBold: true, fontColor: 0xFFFFFF, fill: ink, wraps: true)
+  static let formHeader = CellStyle(isBold: true, wraps: true, hasBottomBorder: true)
+  static let formLine = CellStyle(wraps: true, hasBottomBorder: true)
+  static let link = CellStyle(isUnderlined: true, fontColor: linkColor, wraps: true)
+
+  /// The fills behind the client's own rows; both leave black text readable in print.
+  static let presentFill: Color = 0xDCE9F7
+  static let targetFill: Color = 0xFFF0C2
+
+  var asLink: CellStyle {
+    with {
+      $0.isUnderlined = true
+      $0.fontColor = Self.linkColor
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CXlsxWriter
+
+/// One format of the workbook for each style in use. Valid as long as its workbook.
+final class FormatCache {
+  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+
+  init(of workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
+
+  func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if let format = formats[style] { return format }
+    // format.h: "format_set_num_format": the field holds LXW_FORMAT_FIELD_LEN (128) bytes, and cuts the rest.
+    if let pattern = style.numberFormat, pattern.utf8.count > ExcelLimits.numberFormatBytes {
+      throw WorkbookError(
+        .limit(name: "bytes of a number format", maximum: ExcelLimits.numberFormatBytes),
+        operation: "format_set_num_format")
+    }
+    // workbook.h: "The workbook_add_format() function can be used to create new Format objects"; the workbook
+    // frees them. It returns NULL when there is no memory.
+    guard let format = workbook_add_format(workbook) else {
+      throw WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_add_format")
+    }
+    apply(style, to: format)
+    formats[style] = format
+    return format
+  }
+
+  private func apply(_ style: CellStyle, to format: UnsafeMutablePointer<lxw_format>) {
+    format_set_font_size(format, style.fontSize)
+    if style.isBold { format_set_bold(format) }
+    if style.isItalic { format_set_italic(format) }
+    if style.isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+    if let color = style.fontColor { format_set_font_color(format, color) }
+    if let color = style.fill {
+      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      format_set_bg_color(format, color)
+    }
+    let horizontal =
+      switch style.alignment {
+      case .left: LXW_ALIGN_LEFT
+      case .right: LXW_ALIGN_RIGHT
+      case .center: LXW_ALIGN_CENTER
+      }
+    format_set_align(format, UInt8(horizontal.rawValue))
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
+    if style.wraps { format_set_text_wrap(format) }
+    if style.hasBottomBorder { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    if let pattern = style.numberFormat { format_set_num_format(format, pattern) }
+  }
+}

@@ -1,0 +1,109 @@
+import CXlsxWriter
+
+/// What was written to a sheet, so that the finished file can be held against it.
+struct SheetContents: Sendable, Equatable {
+  let name: SheetName
+  /// The cells that stand in the file; a cell that is written twice counts once.
+  let cellCount: Int
+  /// The rows that hold a cell or have a height of their own.
+  let rowCount: Int
+}
+
+/// What a workbook says of itself.
+struct WorkbookProperties: Sendable, Equatable {
+  let title: WorkbookText
+  let subject: WorkbookText
+  let author: WorkbookText
+  let company: WorkbookText
+  let keywords: WorkbookText
+  let comments: WorkbookText
+  /// Seconds since 1970-01-01 00:00 UTC; not 0, which the library takes for "now".
+  let created: Int
+}
+
+/// A workbook being written. Nothing is in its file before ``close()``.
+///
+/// Sheets are borrowed: a ``Worksheet`` lives as long as the closure that fills it.
+struct Workbook: ~Copyable {
+  private let handle: WorkbookHandle
+  private let formats: FormatCache
+  private var contents: [SheetContents] = []
+
+  /// - Parameters:
+  ///   - path: the file to write; it may exist, and is then written over.
+  ///   - temporaryDirectory: where the library builds the parts of the file.
+  init(path: String, temporaryDirectory: String) throws(WorkbookError) {
+    let arena = CStringArena()
+    var options = lxw_workbook_options()
+    // workbook.h: "tmpdir: … The temporary files are created in the system's temp directory. If [it] isn't
+    // accessible …, you can specify an alternative location". The library copies the text.
+    options.tmpdir = arena.copy(temporaryDirectory)
+    let pointer = withExtendedLifetime(arena) { workbook_new_opt(path, &options) }
+    guard let pointer else {
+      throw WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_new_opt")
+    }
+    handle = WorkbookHandle(pointer)
+    formats = FormatCache(of: pointer)
+  }
+
+  func setProperties(_ properties: WorkbookProperties) throws(WorkbookError) {
+    let arena = CStringArena()
+    var fields = lxw_doc_properties()
+    fields.title = arena.copy(properties.title)
+    fields.subject = arena.copy(properties.subject)
+    fields.author = arena.copy(properties.author)
+    fields.company = arena.copy(properties.company)
+    fields.keywords = arena.copy(properties.keywords)
+    fields.comments = arena.copy(properties.comments)
+    fields.created = time_t(properties.created)
+    // workbook.h: "If you wish to create files that are binary equivalent (for the same input data) then you
+    // should set this creation date/time to a known value". It is written in UTC (gmtime). The library copies
+    // the fields.
+    let code = withExtendedLifetime(arena) { workbook_set_properties(handle.pointer, &fields) }
+    try WorkbookError.check(code, "workbook_set_properties")
+  }
+
+  /// Adds a sheet after the others and lets the body fill it.
+  mutating func addWorksheet(
+    named name: SheetName, _ body: (inout Worksheet) throws -> Void
+  ) throws {
+    // workbook.h: "The worksheet name must be a valid Excel worksheet name …"; workbook_validate_sheet_name
+    // says why not, where workbook_add_worksheet only returns NULL.
+    try WorkbookError.check(
+      workbook_validate_sheet_name(handle.pointer, name.text), "workbook_validate_sheet_name", sheet: name)
+    guard let pointer = workbook_add_worksheet(handle.pointer, name.text) else {
+      throw WorkbookError(
+        library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_add_worksheet", sheet: name)
+    }
+    var sheet = Worksheet(name: name, pointer: pointer, workbook: handle.pointer, formats: formats)
+    try body(&sheet)
+    contents.append(sheet.contents)
+  }
+
+  /// Writes the file and frees the workbook, also when it throws.
+  ///
+  /// - Returns: what the file must hold, sheet by sheet. A full disk is not always reported: verify the file.
+  consuming func close() throws(WorkbookError) -> [SheetContents] {
+    let written = contents
+    try WorkbookError.check(handle.close(), "workbook_close")
+    return written
+  }
+}
+
+/// Owns the library's workbook and frees it once, closed or not.
+private struct WorkbookHandle: ~Copyable {
+  let pointer: UnsafeMutablePointer<lxw_workbook>
+
+  init(_ pointer: UnsafeMutablePointer<lxw_workbook>) { self.pointer = pointer }
+
+  // workbook.h: "The workbook_close() function closes a Workbook object, writes the Excel file to disk, frees any
+  // memory allocated internally to the Workbook and frees the object itself." It frees on failure too.
+  consuming func close() -> lxw_error {
+    let pointer = pointer
+    discard self
+    return workbook_close(pointer)
+  }
+
+  // lxw_workbook_free is what workbook_close calls last; it frees the sheets, formats and charts with it.
+  deinit { lxw_workbook_free(pointer) }
+}

@@ -1,0 +1,86 @@
+/// Text that libxlsxwriter and XML 1.0 can take whole.
+///
+/// The rule:
+/// - a line break of any kind becomes a line feed;
+/// - a character that XML 1.0 does not allow (NUL and the other control characters except tab and line feed,
+///   U+FFFE, U+FFFF) becomes U+FFFD. The library would write some of them as `_xHHHH_`, pass others on and end
+///   the text at NUL;
+/// - in cells, a literal `_xHHHH_` gets its underscore as `_x005F_`, since Excel reads `_x0041_` as the letter A;
+/// - text beyond the limit ends after the last whole scalar that fits, with `…`. The limit counts UTF-16 units,
+///   as Excel does, of the escaped text.
+struct WorkbookText: Hashable, Sendable {
+  /// Ready for the library; without NUL.
+  let string: String
+
+  /// For the places where Excel undoes `_xHHHH_`: cells, headers of tables, page headers and footers.
+  static func cell(_ text: String, limit: Int = ExcelLimits.cellTextLength) -> WorkbookText {
+    WorkbookText(string: cut(escapedPieces(allowed(text)), limit: limit))
+  }
+
+  /// For a place of one line where Excel undoes `_xHHHH_`.
+  static func line(_ text: String, limit: Int) -> WorkbookText {
+    let words = allowed(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 }
+    return WorkbookText(string: cut(escapedPieces(words), limit: limit))
+  }
+
+  /// For the places that are read as they stand: titles of charts, descriptions, document properties.
+  static func plain(_ text: String, limit: Int = ExcelLimits.cellTextLength) -> WorkbookText {
+    WorkbookText(string: cut(allowed(text).map { [$0] }, limit: limit))
+  }
+
+  /// For the names of a chart and its axes, where the library takes a text that starts with `=` as a formula:
+  /// such a text starts with a space.
+  static func chartName(_ text: String) -> WorkbookText {
+    plain(text.hasPrefix("=") ? " " + text : text, limit: ExcelLimits.formulaStringLength)
+  }
+
+  private init(string: String) { self.string = string }
+
+  private static func allowed(_ text: String) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count)
+    var previousIsReturn = false
+    for scalar in text.unicodeScalars {
+      defer { previousIsReturn = scalar == "\r" }
+      switch scalar {
+      case "\n" where previousIsReturn: break
+      case "\r", "\u{2028}", "\u{2029}": result.append("\n")
+      case "\t", "\n": result.append(scalar)
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The scalars one by one; the underscore before `xHHHH_` as the seven characters that stand for it.
+  private static func escapedPieces(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    scalars.indices.map { index in
+      startsEscape(scalars, at: index) ? Array("_x005F_".unicodeScalars) : [scalars[index]]
+    }
+  }
+
+  private static func startsEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    guard scalars[index] == "_", index + 6 < scalars.count, scalars[index + 6] == "_",
+      scalars[index + 1] == "x"
+    else { return false }
+    return scalars[(index + 2)...(index + 5)].allSatisfy { $0.properties.isASCIIHexDigit }
+  }
+
+  private static func cut(_ pieces: [[Unicode.Scalar]], limit: Int) -> String {
+    func length(_ piece: [Unicode.Scalar]) -> Int { piece.reduce(0) { $0 + ($1.value > 0xFFFF ? 2 : 1) } }
+    var text = String.UnicodeScalarView()
+    let total = pieces.reduce(0) { $0 + length($1) }
+    guard total > limit else {
+      for piece in pieces { text.append(contentsOf: piece) }
+      return String(text)
+    }
+    var used = 1
+    for piece in pieces {
+      used += length(piece)
+      if used > limit { break }
+      text.append(contentsOf: piece)
+    }
+    return String(text) + "…"
+  }
+}

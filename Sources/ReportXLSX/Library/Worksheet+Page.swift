@@ -1,0 +1,43 @@
+import CXlsxWriter
+
+/// How a sheet is printed and shown.
+struct PageSetup: Sendable, Equatable {
+  /// Excel's numbers of paper sizes.
+  enum Paper: UInt8, Sendable {
+    case letter = 1
+    case a4 = 9
+  }
+
+  var paper = Paper.letter
+  var isLandscape = false
+  /// Rows at the top that stay on the screen and are printed on every page.
+  var frozenRows = 0
+  /// With Excel's codes; at most 255 UTF-16 units.
+  let header: PageText
+  let footer: PageText
+}
+
+extension Worksheet {
+  /// One page wide and as many pages tall as it takes.
+  mutating func setPage(_ page: PageSetup) throws(WorkbookError) {
+    // worksheet.h: these functions return nothing; the library checks no argument of theirs.
+    worksheet_set_paper(pointer, page.paper.rawValue)
+    if page.isLandscape { worksheet_set_landscape(pointer) } else { worksheet_set_portrait(pointer) }
+    worksheet_set_margins(pointer, 0.5, 0.5, 0.8, 0.8)
+    worksheet_fit_to_pages(pointer, 1, 0)
+    worksheet_gridlines(pointer, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+    // worksheet.h: "Excel requires that the header or footer string cannot be longer than 255 characters,
+    // including the control characters. Strings longer than this will not be written."
+    try WorkbookError.check(
+      worksheet_set_header(pointer, page.header.code), "worksheet_set_header", sheet: name)
+    try WorkbookError.check(
+      worksheet_set_footer(pointer, page.footer.code), "worksheet_set_footer", sheet: name)
+    guard page.frozenRows > 0 else { return }
+    // worksheet.h: "worksheet_freeze_panes(): … The row and col parameters are used to specify the location of
+    // the split"; the rows above it stay.
+    worksheet_freeze_panes(pointer, UInt32(clamping: page.frozenRows), 0)
+    try WorkbookError.check(
+      worksheet_repeat_rows(pointer, 0, UInt32(clamping: page.frozenRows - 1)), "worksheet_repeat_rows",
+      sheet: name)
+  }
+}

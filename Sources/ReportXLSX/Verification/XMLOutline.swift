@@ -1,0 +1,75 @@
+import CExpat
+
+/// What a well-formed XML text holds, as far as a check needs it.
+struct XMLOutline: Equatable {
+  /// How often each of the elements that were asked for stands in the text.
+  let counts: [String: Int]
+  /// The attributes of those of them that were asked for, in the order of the text.
+  let attributes: [[String: String]]
+
+  /// Why a text is not well-formed.
+  struct Malformed: Error, Equatable {
+    /// From 1.
+    let line: Int
+    let reason: String
+  }
+
+  /// Reads the text to its end.
+  ///
+  /// - Parameters:
+  ///   - counting: names of elements to count, with their prefix as it stands.
+  ///   - attributesOf: names of elements whose attributes are kept.
+  init(of bytes: [UInt8], counting: Set<String> = [], attributesOf: Set<String> = []) throws(Malformed) {
+    // expat.h, XML_ParserCreate: "Constructs a new parser"; NULL when there is no memory.
+    guard let parser = XML_ParserCreate(nil) else { throw Malformed(line: 0, reason: "out of memory") }
+    defer { XML_ParserFree(parser) }
+    let tally = Tally(counting: counting, attributesOf: attributesOf)
+    XML_SetUserData(parser, Unmanaged.passUnretained(tally).toOpaque())
+    // expat.h: "atts is array of name/value pairs, terminated by 0; names and values are 0 terminated."
+    XML_SetStartElementHandler(parser) { userData, name, attributes in
+      guard let userData, let name else { return }
+      Unmanaged<Tally>.fromOpaque(userData).takeUnretainedValue().start(name, attributes)
+    }
+    // expat.h, XML_Parse: "Returns XML_STATUS_ERROR if a fatal error is detected. The last call to XML_Parse must
+    // have isFinal true".
+    let status = withExtendedLifetime(tally) {
+      bytes.withUnsafeBytes {
+        XML_Parse(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: $0.count), 1)
+      }
+    }
+    guard status == XML_STATUS_OK, bytes.count <= Int32.max else {
+      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "malformed"
+      throw Malformed(line: Int(XML_GetCurrentLineNumber(parser)), reason: reason)
+    }
+    counts = tally.counts
+    self.attributes = tally.attributes
+  }
+}
+
+/// Gathers while expat reads.
+private final class Tally {
+  private let counted: Set<String>
+  private let kept: Set<String>
+  var counts: [String: Int] = [:]
+  var attributes: [[String: String]] = []
+
+  init(counting: Set<String>, attributesOf: Set<String>) {
+    counted = counting
+    kept = attributesOf
+  }
+
+  func start(
+    _ cName: UnsafePointer<CChar>, _ cAttributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    guard !counted.isEmpty || !kept.isEmpty else { return }
+    let name = String(cString: cName)
+    if counted.contains(name) { counts[name, default: 0] += 1 }
+    guard kept.contains(name), var next = cAttributes else { return }
+    var pairs: [String: String] = [:]
+    while let key = next[0], let value = next[1] {
+      pairs[String(cString: key)] = String(cString: value)
+      next += 2
+    }
+    attributes.append(pairs)
+  }
+}

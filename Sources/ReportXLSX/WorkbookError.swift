@@ -1,0 +1,47 @@
+/// Why there is no workbook. It names places, never what stands in a cell.
+public struct WorkbookError: Error, Sendable, Equatable {
+  public enum Cause: Sendable, Equatable {
+    /// libxlsxwriter refused or failed: its `lxw_error` number and its words for it.
+    case library(code: Int, message: String)
+    /// The operating system refused: its `errno` and what it was asked about.
+    case system(errno: Int32, path: String)
+    /// The finished file is not whole: the part inside it, and what is wrong with it. libxlsxwriter 1.1.4 reports
+    /// success when its temporary directory is full.
+    case damaged(part: String, reason: String)
+    /// A report has more than a sheet can hold.
+    case limit(name: String, maximum: Int)
+  }
+
+  public let cause: Cause
+  /// The call that failed, by the name of its C function where there is one.
+  public let operation: String
+  public let sheet: String?
+  /// As Excel writes it: `C12`.
+  public let cell: String?
+
+  public init(_ cause: Cause, operation: String, sheet: String? = nil, cell: String? = nil) {
+    self.cause = cause
+    self.operation = operation
+    self.sheet = sheet
+    self.cell = cell
+  }
+}
+
+extension WorkbookError: CustomStringConvertible {
+  public var description: String {
+    let sheetWords = sheet.map { " on the sheet '\($0)'" + (cell.map { " in the cell \($0)" } ?? "") } ?? ""
+    let place = "\(operation)\(sheetWords)"
+    switch cause {
+    case .library(let code, let message):
+      return "the workbook could not be written: \(place) failed: \(message) (libxlsxwriter error \(code))"
+    case .system(let errno, let path):
+      return "the workbook could not be written: \(place) failed for \(path) (errno \(errno)); "
+        + "the scratch directory must exist, be writable and have room"
+    case .damaged(let part, let reason):
+      return "the finished workbook is damaged and was thrown away: \(part): \(reason); "
+        + "the scratch directory may be full: free some room and run again"
+    case .limit(let name, let maximum):
+      return "the workbook could not be written: \(place): more than \(maximum) \(name)"
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// The words that the workbook adds to those of the report.
+enum WorkbookWords {
+  /// The name of the last sheet, which holds the numbers of the charts.
+  static let chartData = "Chart data"
+  /// The name of a sheet whose section has none.
+  static let sheet = "Sheet"
+  /// The header of the column that holds the groups' titles, where the table has no word for it.
+  static let basis = "Basis"
+  /// The header of a column that has none.
+  static let column = "Column"
+  /// The header of the low ends of a chart's ranges.
+  static let low = "Low"
+  /// The header of the zeros at which the labels of a chart's ranges stand.
+  static let labelPlace = "Label place"
+}
