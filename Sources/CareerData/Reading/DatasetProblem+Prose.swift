@@ -42,7 +42,7 @@ extension DatasetProblem: CustomStringConvertible {
   public var remedy: String {
     switch kind {
     case .fileMissing: "add it, or take its resource out of \(DatasetFiles.packageName)"
-    case .invalidJSON: "mend it there; frictionless validate checks the whole file"
+    case .invalidJSON: "mend it there"
     case .propertyMissing: "add it"
     case .propertyUnsupported, .columnType: "make it \(choices)"
     case .tableMissing: "add the resource and its file"
