@@ -268,6 +268,12 @@ struct DatasetProblemTests {
     #expect(errors.description.hasSuffix("\npay.csv: 527 more problems"))
   }
 
+  @Test func `characters that turn text around do not act in messages`() throws {
+    var dataset = try BrokenDataset("medical-coding")
+    try dataset.replace(",55721,", with: ",5\u{202E}1,", in: "pay.csv")
+    #expect(dataset.errors()?.description.contains("\"5\\u{202E}1\" is not a number") == true)
+  }
+
   @Test func `long texts are cut in messages`() throws {
     var dataset = try BrokenDataset("medical-coding")
     try dataset.replace(",55721,", with: "," + String(repeating: "9", count: 500) + "x,", in: "pay.csv")

@@ -76,8 +76,9 @@ extension DatasetProblem: CustomStringConvertible {
     guard let found else { return "nothing" }
     var text = "\""
     for scalar in found.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      text += isControl ? scalar.escaped(asASCII: true) : String(scalar)
+      // Controls, and the format characters that turn text around, must not act on a terminal.
+      let isHidden = [.control, .format].contains(scalar.properties.generalCategory)
+      text += isHidden ? scalar.escaped(asASCII: true) : String(scalar)
     }
     return text + "\""
   }

@@ -56,8 +56,3 @@ extension Subject.Kind {
     }
   }
 }
-
-extension Subject {
-  /// The ids of the groups by number of credentials.
-  static let credentialGroups = ["none", "any", "one", "two", "three_or_more"]
-}
