@@ -26,6 +26,9 @@ public struct Subject: Sendable, Hashable {
     self.id = id
   }
 
+  /// The ids of the kind ``Kind/credentialGroup``, which has no table.
+  public static let credentialGroups = ["none", "any", "one", "two", "three_or_more"]
+
   /// The nation as a whole.
   public static let national = Subject(.area, Area.nationalID)
 }

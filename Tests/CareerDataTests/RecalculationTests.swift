@@ -19,7 +19,7 @@ struct RecalculationTests {
   }
 
   @Test func `the recalculated values of the shipped dataset are right`() throws {
-    let dataset = try SampleFiles.dataset("medical-coding")
+    let dataset = try SampleFiles.medicalCoding()
     for disagreement in dataset.records.disagreements {
       let recalculation = try #require(Recalculation(disagreement.recalculation))
       let value = try #require(recalculation.value(in: dataset))
@@ -29,7 +29,7 @@ struct RecalculationTests {
   }
 
   @Test func `an operand that is a range or is not there gives no value`() throws {
-    let dataset = try SampleFiles.dataset("medical-coding")
+    let dataset = try SampleFiles.medicalCoding()
     #expect(Recalculation("value(pay:guide-rung-certified-coder)")?.value(in: dataset) == nil)
     #expect(Recalculation("sum(pay:oews-national-mean, figure:no-such)")?.value(in: dataset) == nil)
   }

@@ -17,6 +17,11 @@ enum SampleFiles {
     return files
   }
 
+  /// The shipped dataset, read once for all tests.
+  static func medicalCoding() throws -> CareerDataset { try shipped.get() }
+
+  private static let shipped = Result { try dataset("medical-coding") }
+
   static func dataset(_ name: String) throws -> CareerDataset {
     try DatasetReader.read(DatasetFiles(files: files(name)))
   }
@@ -52,5 +57,22 @@ struct BrokenDataset {
     } catch {
       return error
     }
+  }
+}
+
+extension BrokenDataset {
+  /// Takes resources out of the package, by their names, and their files.
+  mutating func removeResources(where isMeant: (String) -> Bool) throws {
+    try editResources { $0.filter { !isMeant($0["name"] as? String ?? "") } }
+    for name in files.keys where name.hasSuffix(".csv") && isMeant(String(name.dropLast(4))) {
+      files[name] = nil
+    }
+  }
+
+  mutating func editResources(_ edit: ([[String: Any]]) -> [[String: Any]]) throws {
+    let bytes = Data(try #require(files["datapackage.json"]))
+    var package = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+    package["resources"] = edit(try #require(package["resources"] as? [[String: Any]]))
+    files["datapackage.json"] = [UInt8](try JSONSerialization.data(withJSONObject: package))
   }
 }

@@ -35,6 +35,8 @@ struct DataPackage {
 
   let identity: CareerDataset.Identity
   let resources: [Resource]
+  /// False when a resource could not be read: which table it is may be unknown.
+  let isComplete: Bool
 
   /// Nil, with a problem in the log, when the bytes are not JSON.
   init?(_ bytes: [UInt8], log: inout ProblemLog) {
@@ -55,6 +57,7 @@ struct DataPackage {
     resources = elements.enumerated().compactMap { index, node in
       properties.resource(node, place: "resources[\(index)]")
     }
+    isComplete = resources.count == elements.count
     log = properties.log
   }
 }

@@ -4,6 +4,11 @@ public struct DatasetErrors: Error, Sendable, Equatable {
   public struct Rest: Sendable, Equatable {
     public let file: String
     public let count: Int
+
+    public init(file: String, count: Int) {
+      self.file = file
+      self.count = count
+    }
   }
 
   /// The most problems of one file that are listed.
@@ -13,6 +18,13 @@ public struct DatasetErrors: Error, Sendable, Equatable {
   public let problems: [DatasetProblem]
   /// The files with more problems than ``limitPerFile``, and how many more.
   public let rest: [Rest]
+
+  /// - Precondition: there is at least one problem.
+  public init(problems: [DatasetProblem], rest: [Rest] = []) {
+    precondition(!problems.isEmpty, "errors without a problem")
+    self.problems = problems
+    self.rest = rest
+  }
 }
 
 extension DatasetErrors: CustomStringConvertible {

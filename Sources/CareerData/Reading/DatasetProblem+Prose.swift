@@ -42,7 +42,7 @@ extension DatasetProblem: CustomStringConvertible {
   public var remedy: String {
     switch kind {
     case .fileMissing: "add it, or take its resource out of \(DatasetFiles.packageName)"
-    case .invalidJSON: "mend it there; frictionless validate checks the whole file"
+    case .invalidJSON: "mend it there"
     case .propertyMissing: "add it"
     case .propertyUnsupported, .columnType: "make it \(choices)"
     case .tableMissing: "add the resource and its file"
@@ -76,8 +76,9 @@ extension DatasetProblem: CustomStringConvertible {
     guard let found else { return "nothing" }
     var text = "\""
     for scalar in found.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      text += isControl ? scalar.escaped(asASCII: true) : String(scalar)
+      // Controls, and the format characters that turn text around, must not act on a terminal.
+      let isHidden = [.control, .format].contains(scalar.properties.generalCategory)
+      text += isHidden ? scalar.escaped(asASCII: true) : String(scalar)
     }
     return text + "\""
   }

@@ -47,6 +47,8 @@ private struct DatasetReading {
       tables[resource.name] = check.open(resource, log: &log)
     }
     self.tables = tables
+    // A resource that could not be read has been noted; it may be the table that seems to be missing.
+    guard package.isComplete else { return }
     for table in CareerDataset.Table.required where !names.contains(table.rawValue) {
       let column = "resources: \(table.rawValue)"
       log.add(DatasetProblem(file: name, column: column, kind: .tableMissing, allowed: [table.rawValue]))

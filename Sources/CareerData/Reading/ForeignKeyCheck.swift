@@ -15,7 +15,9 @@ struct ForeignKeyCheck {
     _ key: DataPackage.ForeignKey, of table: OpenTable, to name: String, log: inout ProblemLog
   ) {
     guard let columns = positions(key.fields, in: table, key, log: &log) else { return }
-    guard package.resources.contains(where: { $0.name == name }) else { return note(name, key, log: &log) }
+    guard !package.isComplete || package.resources.contains(where: { $0.name == name }) else {
+      return note(name, key, log: &log)
+    }
     guard let target = tables[name],
       let targetColumns = positions(key.referencedFields, in: target, key, log: &log),
       target.isComplete

@@ -2,10 +2,12 @@
 struct KnownIDs {
   /// The names of all resources, those that could not be opened too.
   private let resourceNames: Set<String>
+  private let isPackageComplete: Bool
   private let idsByTable: [CareerDataset.Table: Set<String>]
 
   init(package: DataPackage, tables: [String: OpenTable]) {
     resourceNames = Set(package.resources.map(\.name))
+    isPackageComplete = package.isComplete
     var ids: [CareerDataset.Table: Set<String>] = [:]
     for table in CareerDataset.Table.allCases {
       guard let open = tables[table.rawValue], open.isComplete, let name = table.idColumn,
@@ -19,7 +21,7 @@ struct KnownIDs {
   /// The ids that a table has, none when the package lacks it; nil when they are not known, because the table
   /// could not be read whole.
   func ids(of table: CareerDataset.Table) -> Set<String>? {
-    idsByTable[table] ?? (resourceNames.contains(table.rawValue) ? nil : [])
+    idsByTable[table] ?? (isPackageComplete && !resourceNames.contains(table.rawValue) ? [] : nil)
   }
 }
 
@@ -53,9 +55,4 @@ extension Subject.Kind {
     case .occupation: .occupations
     }
   }
-}
-
-extension Subject {
-  /// The ids of the groups by number of credentials.
-  static let credentialGroups = ["none", "any", "one", "two", "three_or_more"]
 }

@@ -37,7 +37,7 @@ struct ProblemLog {
     let sorted = files.flatMap { file in
       // Stable within a row: the order in which they were found.
       (problems[file] ?? []).enumerated()
-        .sorted { ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset) }
+        .sorted { ($0.element.row ?? .max, $0.offset) < ($1.element.row ?? .max, $1.offset) }
         .map(\.element)
     }
     let rest = files.compactMap { file in restCounts[file].map { DatasetErrors.Rest(file: file, count: $0) } }
