@@ -1,7 +1,8 @@
 import ReportModel
 import ReportWriters
+import ReportXLSX
 
 /// The formats of a report. The raw value is the word after `--format` and the file's extension.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case csv, txt
+  case csv, xlsx, txt
 }

@@ -3,6 +3,7 @@ import AdvisingReport
 import CareerData
 import ReportModel
 import ReportWriters
+import ReportXLSX
 
 /// Makes one client's reports: profile in, finished files out.
 ///
@@ -51,7 +52,7 @@ public struct ReportExporter: Sendable {
 
   /// Writes the report in the only format to standard output.
   public func print(_ report: Report) throws(ExportFailure) {
-    guard options.formats.count == 1 else {
+    guard options.formats.count == 1, let format = options.formats.first, format != .xlsx else {
       throw .usage("--output - prints one format that is text; use --format txt or --format csv")
     }
     guard let file = try files(for: report).first else { return }
@@ -64,18 +65,20 @@ public struct ReportExporter: Sendable {
   public func files(for report: Report) throws(ExportFailure) -> [RenderedFile] {
     var files: [RenderedFile] = []
     for format in options.formats {
-      do { files += try writer(format).files(for: report) } catch {
+      let scratch = format == .xlsx ? try ScratchFolder() : nil
+      do { files += try writer(format, scratch: scratch).files(for: report) } catch {
         throw .writeFailed(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)")
       }
     }
     return files
   }
 
-  private func writer(_ format: OutputFormat) -> any ReportWriter {
+  private func writer(_ format: OutputFormat, scratch: ScratchFolder?) -> any ReportWriter {
     switch format {
     case .csv: CSVReportWriter(escapesFormulas: options.escapesFormulas)
     case .txt:
       TextReportWriter(template: template.text, options: .init(usesASCII: options.usesASCII))
+    case .xlsx: XLSXReportWriter(scratchDirectory: scratch?.path ?? "")
     }
   }
 }

@@ -26,8 +26,9 @@ public struct ProfileReader: Sendable {
     let document: JSONDocument
     do { document = try JSONDocument(bytes) } catch { throw ProfileProblems(problems: [error]) }
     var problems = document.keys.duplicates
-    let fields = Dictionary(
-      document.fields.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    // Editors look for the schema under this key.
+    let named = document.fields.filter { $0.key != "$schema" }
+    let fields = Dictionary(named.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     do throws(ProfileProblems) {
       let reading = try read(fields: fields)
       if problems.isEmpty { return reading }

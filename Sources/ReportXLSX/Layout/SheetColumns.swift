@@ -56,7 +56,7 @@ struct SheetColumns {
   private static func widestText(_ role: Column.Role) -> Double {
     switch role {
     case .stub: 40
-    case .figure, .word: 28
+    case .figure, .word, .source: 28
     case .detail: 48
     }
   }

@@ -1,0 +1,39 @@
+import Export
+import Foundation
+import ReportModel
+import Testing
+
+/// The CSV and the text of every sample client, byte for byte. `make golden` writes them anew.
+@Suite struct GoldenFileTests {
+  private static let folder = SampleClients.root.appendingPathComponent("Samples/reports")
+  private static var isRenewing: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["PATHBOOK_RENEW_GOLDEN"] != nil && environment["CI"] == nil
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `a sample client's files are as expected`(id: String) throws {
+    var options = ReportExporter.Options()
+    options.formats = [.csv, .txt]
+    let files = try SampleClients.exporter(options).files(for: SampleClients.report(id))
+    #expect(files.count == 3)
+    for file in files {
+      let path = Self.folder.appendingPathComponent(file.name)
+      if Self.isRenewing {
+        try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+        try Data(file.bytes).write(to: path)
+        Issue.record("\(file.name) was written anew: look at the difference before you commit it")
+        continue
+      }
+      let expected = try Data(contentsOf: path)
+      #expect(
+        Array(expected) == file.bytes, "\(file.name) differs at byte \(firstDifference(expected, file.bytes))"
+      )
+    }
+  }
+
+  private func firstDifference(_ expected: Data, _ found: [UInt8]) -> Int {
+    zip(expected, found).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      ?? min(expected.count, found.count)
+  }
+}

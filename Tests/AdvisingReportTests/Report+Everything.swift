@@ -1,0 +1,45 @@
+import ReportModel
+
+/// Everything a report shows, for tests that look at all of it.
+extension Report {
+  var everyTable: [Table] {
+    sections.flatMap(\.blocks).compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  var everyChart: [Chart] {
+    sections.flatMap(\.blocks).compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  }
+
+  var everyProse: [Prose] {
+    let blocks = sections.flatMap(\.blocks).flatMap { block -> [Prose] in
+      switch block {
+      case .facts(let facts): facts.map(\.note)
+      case .paragraph(let prose): [prose]
+      case .list(let title, let items), .notes(let title, let items): [title] + items
+      case .table(let table): [table.title] + table.groups.map(\.title) + table.notes
+      case .chart(let chart): [chart.title, chart.alternativeText, chart.source]
+      case .nextSteps(let form): [form.title] + form.steps
+      }
+    }
+    return blocks + [footer] + sections.flatMap(\.figures).map(\.note)
+  }
+
+  /// Headers, labels and cells that are text.
+  var everyText: [String] {
+    let tables = everyTable.flatMap { table in
+      table.columns.map(\.header) + [table.groupHeading]
+        + table.rows.flatMap { row in
+          row.cells.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        }
+    }
+    return tables + [title] + heading.map(\.label) + sections.map(\.title)
+      + everyChart.flatMap { [$0.categoryAxis, $0.valueAxis] + $0.groups.map(\.title) }
+  }
+
+  var everyQuantity: [Quantity] {
+    let cells = everyTable.flatMap { $0.rows.flatMap { $0.cells.flatMap(\.quantities) } }
+    let prose = everyProse.flatMap { $0.values.flatMap(\.quantities) }
+    let points = everyChart.flatMap { $0.groups.flatMap(\.points) }
+    return cells + prose + points.map(\.high) + points.compactMap(\.low)
+  }
+}

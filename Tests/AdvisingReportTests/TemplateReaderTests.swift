@@ -1,0 +1,85 @@
+import AdvisingReport
+import Export
+import Foundation
+import Testing
+
+@Suite struct TemplateReaderTests {
+  private let yaml: String
+  private let standard: ReportTemplate
+
+  init() throws {
+    yaml = try String(
+      contentsOf: SampleClients.root.appendingPathComponent("Templates/standard/template.yaml"),
+      encoding: .utf8)
+    standard = try TemplateLoader.load("standard").report
+  }
+
+  private func problems(_ yaml: String) -> [String] {
+    do throws(TemplateProblems) {
+      _ = try TemplateReader(standard: standard).read(yaml: yaml)
+      return []
+    } catch {
+      return error.problems.map(\.description)
+    }
+  }
+
+  /// The standard template with one line changed.
+  private func changed(_ line: String, to other: String) -> String {
+    #expect(yaml.contains(line))
+    return yaml.replacingOccurrences(of: line, with: other)
+  }
+
+  @Test func `the standard template holds by its own measure`() {
+    #expect(problems(yaml).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("    title: Agreed next steps\n", "", "wording.next_step.title: the key is missing; add it"),
+    (
+      "    title: Agreed next steps\n", "    title: {a: b}\n",
+      "wording.next_step.title: the value has the wrong form; give text"
+    ),
+    (
+      "    title: Agreed next steps\n", "    title: Agreed {steps}\n",
+      "unknown place {steps}; this phrase has no places"
+    ),
+    (
+      "    title: Agreed next steps\n", "    titel: x\n    title: y\n",
+      "wording.next_step.titel: unknown key; allowed: title, step"
+    ),
+    ("id: outlook,", "id: outlok,", "unknown section; allowed: summary, position"),
+    ("id: outlook,", "id: start,", "the section stands twice; keep one"),
+    (
+      "sheet: Outlook }", "sheet: 12345678901234567890123456789012 }",
+      "the text is too long; use at most 31 characters"
+    ),
+    ("language: en-US\n", "language: en-US\ncolour: red\n", "colour: unknown key; allowed: language"),
+    ("language: en-US\n", "language: \"en\n", "this is not valid YAML"),
+    ("  date: \"{month} {day}, {year}\"\n", "", "style.date: the key is missing"),
+    (
+      "month_names: [January, ", "month_names: [",
+      "style.month_names: the value has the wrong form; give a list of 12 texts"
+    ),
+  ])
+  func `a problem names the key, what is wrong and what to do`(line: String, other: String, expected: String)
+  {
+    let found = problems(changed(line, to: other))
+    #expect(found.contains { $0.contains(expected) }, "\(found)")
+  }
+
+  @Test func `problems have the line they stand in`() {
+    let found = problems(changed("language: en-US\n", to: "language: en-US\ncolour: red\n"))
+    #expect(found.contains { $0.hasPrefix("line ") })
+  }
+
+  @Test func `a section that is not listed is left out, and charts can be switched off`() throws {
+    let shorter = changed("  - { id: outlook, title: Outlook, sheet: Outlook }\n", to: "")
+      .replacingOccurrences(of: "sheet: Career ladder }", with: "sheet: Career ladder, charts: false }")
+    let template = try TemplateReader(standard: standard).read(yaml: shorter)
+    let builder = ReportBuilder(template: template, programVersion: "test")
+    let report = builder.report(on: try SampleClients.advice("worked-example"))
+    #expect(report.section("outlook") == nil)
+    #expect(report.everyChart.map(\.id).contains("settings"))
+    #expect(!report.everyChart.map(\.id).contains("ladder"))
+  }
+}
