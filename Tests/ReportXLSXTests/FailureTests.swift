@@ -14,17 +14,17 @@ import Testing
   }
 
   @Test func `a scratch directory that one may not write to is an error of the system`() async throws {
-    await #expect(processExitsWith: .success) {
-      try Scratch.with { directory in
-        chmod(directory, 0o555)
-        // The mode does not stop root.
-        if geteuid() == 0, setgid(65_534) != 0 || setuid(65_534) != 0 { exit(EXIT_FAILURE) }
-        do {
-          _ = try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report())
-          exit(EXIT_FAILURE)
-        } catch let error as WorkbookError {
-          exit(error.cause == .system(errno: EACCES, path: directory) ? EXIT_SUCCESS : EXIT_FAILURE)
-        }
+    let directory = try Scratch.make()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    chmod(directory, 0o555)
+    await #expect(processExitsWith: .success) { [directory = directory as String] in
+      // The mode does not stop root.
+      if geteuid() == 0, setgid(65_534) != 0 || setuid(65_534) != 0 { exit(EXIT_FAILURE) }
+      do {
+        _ = try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report())
+        exit(EXIT_FAILURE)
+      } catch let error as WorkbookError {
+        exit(error.cause == .system(errno: EACCES, path: directory) ? EXIT_SUCCESS : EXIT_FAILURE)
       }
     }
   }
