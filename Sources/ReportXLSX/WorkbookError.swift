@@ -33,7 +33,9 @@ extension WorkbookError: CustomStringConvertible {
     let place = "\(operation)\(sheetWords)"
     switch cause {
     case .library(let code, let message):
-      return "the workbook could not be written: \(place) failed: \(message) (libxlsxwriter error \(code))"
+      let hint = operation == "workbook_close" ? "; the scratch directory must be writable and have room" : ""
+      return
+        "the workbook could not be written: \(place) failed: \(message) (libxlsxwriter error \(code))\(hint)"
     case .system(let errno, let path):
       return "the workbook could not be written: \(place) failed for \(path) (errno \(errno)); "
         + "the scratch directory must exist, be writable and have room"

@@ -14,17 +14,17 @@ import Testing
   }
 
   @Test func `a scratch directory that one may not write to is an error of the system`() async throws {
-    await #expect(processExitsWith: .success) {
-      try Scratch.with { directory in
-        chmod(directory, 0o555)
-        // The mode does not stop root.
-        if geteuid() == 0, setgid(65_534) != 0 || setuid(65_534) != 0 { exit(EXIT_FAILURE) }
-        do {
-          _ = try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report())
-          exit(EXIT_FAILURE)
-        } catch let error as WorkbookError {
-          exit(error.cause == .system(errno: EACCES, path: directory) ? EXIT_SUCCESS : EXIT_FAILURE)
-        }
+    let directory = try Scratch.make()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    chmod(directory, 0o555)
+    await #expect(processExitsWith: .success) { [directory = directory as String] in
+      // The mode does not stop root.
+      if geteuid() == 0, setgid(65_534) != 0 || setuid(65_534) != 0 { exit(EXIT_FAILURE) }
+      do {
+        _ = try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report())
+        exit(EXIT_FAILURE)
+      } catch let error as WorkbookError {
+        exit(error.cause == .system(errno: EACCES, path: directory) ? EXIT_SUCCESS : EXIT_FAILURE)
       }
     }
   }
@@ -36,7 +36,7 @@ import Testing
       let lengthOfFiles = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
       let whole = try Scratch.bytes(of: Fixture.report())
       var failures = 0
-      for limit in stride(from: 0, to: 48_000, by: 499) {
+      for limit in stride(from: 0, to: 48_000, by: 1_201) {
         var limits = rlimit()
         getrlimit(lengthOfFiles, &limits)
         limits.rlim_cur = rlim_t(limit)
@@ -45,7 +45,7 @@ import Testing
           if try Scratch.bytes(of: Fixture.report()) != whole { exit(EXIT_FAILURE) }
         } catch is WorkbookError { failures += 1 }
       }
-      exit(failures > 20 ? EXIT_SUCCESS : EXIT_FAILURE)
+      exit(failures > 10 ? EXIT_SUCCESS : EXIT_FAILURE)
     }
   }
 
@@ -117,10 +117,10 @@ import Testing
       try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
         let link = try #require(SheetLink(web: "https://example.org/"))
         for row in 0..<65_530 {
-          try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: row, column: 0), style: .link)
+          try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: row, column: 0), style: .body)
         }
         do {
-          try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: 65_530, column: 0), style: .link)
+          try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: 65_530, column: 0), style: .body)
           Issue.record("a link too many")
         } catch let error as WorkbookError { #expect(error.cause == .limit(name: "links", maximum: 65_530)) }
       }

@@ -6,9 +6,6 @@ struct CellAddress: Hashable, Sendable {
   /// As Excel writes it: `C12`.
   var a1: String { Self.letters(column) + String(row + 1) }
 
-  /// `$C$12`
-  var absoluteA1: String { "$\(Self.letters(column))$\(row + 1)" }
-
   private static func letters(_ column: Int) -> String {
     var rest = column + 1
     var letters = ""

@@ -1,6 +1,6 @@
 /// How a cell looks. Equal styles share one format of the workbook.
 struct CellStyle: Hashable, Sendable {
-  enum Alignment: Hashable, Sendable { case left, right, center }
+  enum Alignment: Hashable, Sendable { case left, right }
   /// Red, green and blue, a byte each.
   typealias Color = UInt32
 
@@ -41,7 +41,6 @@ extension CellStyle {
   static let tableHeader = CellStyle(isBold: true, fontColor: 0xFFFFFF, fill: ink, wraps: true)
   static let formHeader = CellStyle(isBold: true, wraps: true, hasBottomBorder: true)
   static let formLine = CellStyle(wraps: true, hasBottomBorder: true)
-  static let link = CellStyle(isUnderlined: true, fontColor: linkColor, wraps: true)
 
   /// The fills behind the client's own rows; both leave black text readable in print.
   static let presentFill: Color = 0xDCE9F7

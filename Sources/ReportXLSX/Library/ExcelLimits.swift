@@ -19,8 +19,6 @@ enum ExcelLimits {
   /// UTF-8 bytes of a number format. Excel takes 255 characters; the library's field holds 128 bytes with the
   /// final zero and cuts the rest.
   static let numberFormatBytes = 127
-  static let rows = 1_048_576
-  static let columns = 16_384
   /// In points.
   static let rowHeight = 409.0
   /// In widths of the digit 0.

@@ -35,12 +35,7 @@ final class FormatCache {
       format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
       format_set_bg_color(format, color)
     }
-    let horizontal =
-      switch style.alignment {
-      case .left: LXW_ALIGN_LEFT
-      case .right: LXW_ALIGN_RIGHT
-      case .center: LXW_ALIGN_CENTER
-      }
+    let horizontal = style.alignment == .left ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT
     format_set_align(format, UInt8(horizontal.rawValue))
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }

@@ -14,18 +14,21 @@ struct WorkbookText: Hashable, Sendable {
 
   /// For the places where Excel undoes `_xHHHH_`: cells, headers of tables, page headers and footers.
   static func cell(_ text: String, limit: Int = ExcelLimits.cellTextLength) -> WorkbookText {
-    WorkbookText(string: cut(escapedPieces(allowed(text)), limit: limit))
+    if isSafe(text, limit: limit) { return WorkbookText(string: text) }
+    return WorkbookText(string: cut(escapedPieces(allowed(text)), limit: limit))
   }
 
   /// For a place of one line where Excel undoes `_xHHHH_`.
   static func line(_ text: String, limit: Int) -> WorkbookText {
+    if isSafe(text, limit: limit) { return WorkbookText(string: text) }
     let words = allowed(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 }
     return WorkbookText(string: cut(escapedPieces(words), limit: limit))
   }
 
   /// For the places that are read as they stand: titles of charts, descriptions, document properties.
   static func plain(_ text: String, limit: Int = ExcelLimits.cellTextLength) -> WorkbookText {
-    WorkbookText(string: cut(allowed(text).map { [$0] }, limit: limit))
+    if isSafe(text, limit: limit) { return WorkbookText(string: text) }
+    return WorkbookText(string: cut(allowed(text).map { [$0] }, limit: limit))
   }
 
   /// For the names of a chart and its axes, where the library takes a text that starts with `=` as a formula:
@@ -35,6 +38,13 @@ struct WorkbookText: Hashable, Sendable {
   }
 
   private init(string: String) { self.string = string }
+
+  /// True for most texts, which need no second look: no control character, no `_`, nothing that starts with the
+  /// bytes of U+2028, U+FFFE and their like, and short by its bytes.
+  private static func isSafe(_ text: String, limit: Int) -> Bool {
+    text.utf8.count <= limit
+      && text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "_") && $0 != 0xE2 && $0 != 0xEF }
+  }
 
   private static func allowed(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
