@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
     .testTarget(name: "ExportTests", dependencies: ["Export"]),
-    .testTarget(name: "pathbookTests", dependencies: ["Export"]),
+    .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),
   ],
   swiftLanguageModes: [.v6]
 )

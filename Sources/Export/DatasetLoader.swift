@@ -11,11 +11,13 @@ public enum DatasetLoader {
 
   /// A dataset in a folder with a `datapackage.json`.
   public static func load(folder: String) throws(ExportFailure) -> CareerDataset {
-    let files = try InputFile.readFolder(folder)
-    guard files["datapackage.json"] != nil else {
-      throw .missingInput(path: "\(folder)/datapackage.json", reason: "a dataset has this file")
+    let names = try InputFile.names(inFolder: folder)
+    // Looked for before the rest is read: a folder without it may hold anything, at any length.
+    guard names.contains(DatasetFiles.packageName) else {
+      throw .missingInput(
+        path: "\(folder)/\(DatasetFiles.packageName)", reason: "it is missing, and a dataset needs it")
     }
-    return try read(files, path: folder)
+    return try read(try InputFile.read(names, inFolder: folder), path: folder)
   }
 
   private static func read(

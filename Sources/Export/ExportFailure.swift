@@ -6,8 +6,14 @@ public enum ExportFailure: Error, Sendable, Equatable {
   case badData(path: String, problems: [String])
   /// An output folder or file that cannot be made.
   case cannotCreate(path: String, reason: String)
+  /// A folder in which no unfinished files can be made.
+  case noScratch(path: String, reason: String)
+  /// A format's writer gave up; the reason says what to do.
+  case notRendered(path: String, reason: String)
   /// Writing failed after it had begun: a full disk, a broken device.
   case writeFailed(path: String, reason: String)
+  /// Standard output is closed or its device is full.
+  case printFailed(reason: String)
   /// The wrong words on the command line that only Export can know.
   case usage(String)
 
@@ -17,8 +23,8 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .usage: 64
     case .badData: 65
     case .missingInput: 66
-    case .cannotCreate: 73
-    case .writeFailed: 74
+    case .cannotCreate, .noScratch: 73
+    case .notRendered, .writeFailed, .printFailed: 74
     }
   }
 
@@ -27,12 +33,20 @@ public enum ExportFailure: Error, Sendable, Equatable {
     switch self {
     case .usage(let text): [text]
     case .missingInput(let path, let reason):
-      ["\(path): cannot be read (\(reason)); check the path and the permissions"]
-    case .badData(let path, let problems): problems.map { "\(path): \($0)" }
+      ["\(shown(path)): cannot be read (\(reason)); check the path and the permissions"]
+    case .badData(let path, let problems): problems.map { "\(shown(path)): \($0)" }
     case .cannotCreate(let path, let reason):
       ["\(path): cannot be created (\(reason)); choose a folder you may write to with --output"]
+    case .noScratch(let path, let reason):
+      ["\(path): no unfinished files can be kept here (\(reason)); set TMPDIR to a folder you may write to"]
+    case .notRendered(let path, let reason): ["\(path): \(reason); no file was changed"]
     case .writeFailed(let path, let reason):
       ["\(path): writing failed (\(reason)); free some space or choose another folder; no file was changed"]
+    case .printFailed(let reason):
+      ["standard output: writing failed (\(reason)); check where the output goes"]
     }
   }
+
+  /// An empty path would leave nothing to see.
+  private func shown(_ path: String) -> String { path.isEmpty ? "\"\"" : path }
 }

@@ -3,6 +3,9 @@ import CareerData
 
 /// Reads client profiles from files and checks them against a dataset.
 public struct ProfileLoader: Sendable {
+  /// A profile is a page of JSON. A file that is larger is another one, and its problems could be millions.
+  static let largestBytes = 1 << 20
+
   private let reader: ProfileReader
 
   public init(dataset: CareerDataset) { reader = ProfileReader(dataset: dataset) }
@@ -10,7 +13,7 @@ public struct ProfileLoader: Sendable {
   /// - Parameter path: a JSON file; `-` is standard input.
   /// - Throws: every problem of the profile at once.
   public func load(_ path: String) throws(ExportFailure) -> ProfileReader.Reading {
-    let bytes = try InputFile.read(path)
+    let bytes = try InputFile.read(path, largestBytes: Self.largestBytes)
     do { return try reader.read(json: bytes) } catch {
       throw .badData(path: Self.name(of: path), problems: error.problems.map(\.description))
     }

@@ -56,9 +56,7 @@ public struct ReportExporter: Sendable {
       throw .usage("--output - prints one format that is text; use --format txt or --format csv")
     }
     guard let file = try files(for: report).first else { return }
-    do { try OutputFolder.writeAll(file.bytes, to: 1) } catch {
-      throw .writeFailed(path: "standard output", reason: error.reason)
-    }
+    try StandardOutput.write(file.bytes)
   }
 
   /// The finished files of every format; none is on disk.
@@ -67,7 +65,7 @@ public struct ReportExporter: Sendable {
     for format in options.formats {
       let scratch = format == .xlsx ? try ScratchFolder() : nil
       do { files += try writer(format, scratch: scratch).files(for: report) } catch {
-        throw .writeFailed(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)")
+        throw .notRendered(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)")
       }
     }
     return files

@@ -14,14 +14,20 @@ public enum TemplateLoader {
   /// The names of the templates in the binary, sorted.
   public static var shippedNames: [String] { ShippedFile.folders(in: "templates") }
 
+  private static let fileNames = [ReportTemplate.fileName, TextTemplate.fileName]
+
   /// - Parameter nameOrFolder: a name of ``shippedNames``, or a folder.
   public static func load(_ nameOrFolder: String) throws(ExportFailure) -> LoadedTemplate {
     if shippedNames.contains(nameOrFolder) {
       return try read(ShippedFile.folder("templates/\(nameOrFolder)"), path: nameOrFolder, standard: nil)
     }
     let files: [String: [UInt8]]
-    do { files = try InputFile.readFolder(nameOrFolder) } catch {
-      guard !nameOrFolder.contains("/") else { throw error }
+    do {
+      let names = try InputFile.names(inFolder: nameOrFolder)
+      // The folder may hold anything else, at any length.
+      files = try InputFile.read(names.filter(fileNames.contains), inFolder: nameOrFolder)
+    } catch .missingInput(nameOrFolder, let reason) {
+      guard !nameOrFolder.contains("/") else { throw .missingInput(path: nameOrFolder, reason: reason) }
       throw .missingInput(
         path: nameOrFolder,
         reason: "no folder and no template of this name; templates: \(shippedNames.joined(separator: ", "))")
@@ -36,7 +42,7 @@ public enum TemplateLoader {
   ) throws(ExportFailure) -> LoadedTemplate {
     let yamlPath = "\(path)/\(ReportTemplate.fileName)"
     guard let yaml = files[ReportTemplate.fileName] else {
-      throw .missingInput(path: yamlPath, reason: "a template has this file")
+      throw .missingInput(path: yamlPath, reason: "it is missing, and a template needs it")
     }
     let report: ReportTemplate
     do {
@@ -47,7 +53,8 @@ public enum TemplateLoader {
     }
     guard let mustache = files[TextTemplate.fileName] else {
       if let standard { return LoadedTemplate(report: report, text: standard.text) }
-      throw .missingInput(path: "\(path)/\(TextTemplate.fileName)", reason: "a template has this file")
+      throw .missingInput(
+        path: "\(path)/\(TextTemplate.fileName)", reason: "it is missing, and a template needs it")
     }
     do {
       let text = try TextTemplate(String(decoding: mustache, as: UTF8.self))

@@ -4,27 +4,47 @@ import Glibc
 
 /// What the command says, and how it ends.
 enum Terminal {
-  /// A line on standard output.
-  static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+  /// Makes failures of the streams ordinary errors. To be called before anything else.
+  static func prepare() {
+    // Were standard error closed, the next file to be opened would be it, and messages would go into that file.
+    // These stand-ins fail as a closed stream does.
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+    // A file above the size limit of the shell is a failed write, and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
-  /// A line on standard error.
-  static func note(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  /// A line on standard output.
+  static func say(_ line: String) throws(ExportFailure) {
+    try StandardOutput.write(Array((line + "\n").utf8))
+  }
+
+  /// A line on standard error. A file's name may hold anything: control characters are made visible, so that they
+  /// do not act on the terminal.
+  static func note(_ line: String) {
+    var visible = ""
+    for scalar in line.unicodeScalars {
+      if scalar.properties.generalCategory == .control {
+        visible += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        visible.unicodeScalars.append(scalar)
+      }
+    }
+    var rest = Array((visible + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      // A closed terminal has nobody to tell.
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
 
   /// Runs the work; a failure is told on standard error and becomes the exit code.
   static func reporting(_ work: () throws -> Void) throws {
     do { try work() } catch let failure as ExportFailure {
       for line in failure.lines { note(line) }
       throw ExitCode(failure.exitCode)
-    }
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      // A closed terminal has nobody to tell.
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
     }
   }
 }

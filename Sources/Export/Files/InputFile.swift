@@ -2,19 +2,25 @@ import Glibc
 
 /// Reads input files and folders whole.
 enum InputFile {
-  /// Larger files are no profile, template or dataset table: they are refused before they fill the memory.
+  /// Larger files are no template or dataset table: they are refused before they fill the memory.
   static let largestBytes = 64 << 20
 
   /// Reads a file; `-` is standard input.
-  static func read(_ path: String) throws(ExportFailure) -> [UInt8] {
-    if path == "-" { return try read(descriptor: STDIN_FILENO, path: "standard input") }
+  ///
+  /// - Parameter largestBytes: what the file may have at most, a number of whole KiB.
+  static func read(_ path: String, largestBytes: Int = Self.largestBytes) throws(ExportFailure) -> [UInt8] {
+    if path == "-" {
+      return try read(descriptor: STDIN_FILENO, path: "standard input", largestBytes: largestBytes)
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
     defer { close(descriptor) }
-    return try read(descriptor: descriptor, path: path)
+    return try read(descriptor: descriptor, path: path, largestBytes: largestBytes)
   }
 
-  private static func read(descriptor: Int32, path: String) throws(ExportFailure) -> [UInt8] {
+  private static func read(
+    descriptor: Int32, path: String, largestBytes: Int
+  ) throws(ExportFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -26,29 +32,40 @@ enum InputFile {
       }
       bytes += chunk[..<count]
       if bytes.count > largestBytes {
-        throw .badData(path: path, problems: ["the file is larger than 64 MiB; give a smaller one"])
+        let problem = "the file is larger than \(size(largestBytes)); give a smaller one"
+        throw .badData(path: path, problems: [problem])
       }
     }
   }
 
-  /// The regular files directly in a folder, by name.
-  static func readFolder(_ path: String) throws(ExportFailure) -> [String: [UInt8]] {
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1 << 20 ? "\(bytes >> 10) KiB" : "\(bytes >> 20) MiB"
+  }
+
+  /// The names of the regular files directly in a folder, sorted; hidden ones are left out.
+  static func names(inFolder path: String) throws(ExportFailure) -> [String] {
     guard let folder = opendir(path) else {
       throw .missingInput(path: path, reason: SystemError.last.reason)
     }
     defer { closedir(folder) }
-    var files: [String: [UInt8]] = [:]
+    var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      let filePath = "\(path)/\(name)"
       var status = stat()
-      guard !name.hasPrefix("."), stat(filePath, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        continue
-      }
-      files[name] = try read(filePath)
+      guard !name.hasPrefix("."), stat("\(path)/\(name)", &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { continue }
+      names.append(name)
     }
+    return names.sorted()
+  }
+
+  /// Reads files of a folder, by name.
+  static func read(_ names: [String], inFolder path: String) throws(ExportFailure) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in names { files[name] = try read("\(path)/\(name)") }
     return files
   }
 }

@@ -7,6 +7,8 @@ struct OutputFolder {
 
   /// Makes the folder, and those above it, when it is missing; new ones are private (0700).
   init(path: String) throws(ExportFailure) {
+    // "" is an unset variable most likely; as the start of a path it would be the root of the file system.
+    guard !path.isEmpty else { throw .usage("--output names no folder; give one, . for this one") }
     self.path = path
     var status = stat()
     if stat(path, &status) == 0 {
@@ -37,10 +39,7 @@ struct OutputFolder {
       throw .cannotCreate(path: name, reason: "a folder of this name is in the way")
     }
     for file in files { temporary.append(try writeTemporary(file)) }
-    for (from, to) in zip(temporary, final) {
-      // rename(2) replaces an existing file in one step.
-      guard rename(from, to) == 0 else { throw SystemError.last.creating(to) }
-    }
+    try FinalNames.take(zip(temporary, final).map { .init(temporary: $0, final: $1) })
     isDone = true
     try sync()
     return final
@@ -49,12 +48,14 @@ struct OutputFolder {
   /// The path of the finished temporary file; after a failure there is none.
   private func writeTemporary(_ file: RenderedFile) throws(ExportFailure) -> String {
     var template = Array("\(path)/.pathbook-XXXXXX".utf8CString)
-    // mkstemp(3) makes the file with mode 0600 and a name that no other file has.
+    // mkstemp(3) makes the file with mode 0600, less the umask, and a name that no other file has.
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw SystemError.last.creating("\(path)/\(file.name)") }
     let name = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     do throws(SystemError) {
       defer { close(descriptor) }
+      // File systems without modes refuse this; there is nothing more to do on them.
+      _ = fchmod(descriptor, 0o600)
       try Self.writeAll(file.bytes, to: descriptor)
       guard fsync(descriptor) == 0 else { throw .last }
     } catch {

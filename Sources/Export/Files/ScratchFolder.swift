@@ -9,7 +9,7 @@ final class ScratchFolder: Sendable {
     let base = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(base)/pathbook-XXXXXX".utf8CString)
     // mkdtemp(3) makes the folder with mode 0700.
-    guard let made = mkdtemp(&template) else { throw SystemError.last.creating(base) }
+    guard let made = mkdtemp(&template) else { throw SystemError.last.preparing(base) }
     path = String(cString: made)
   }
 

@@ -20,4 +20,9 @@ struct SystemError: Error, Equatable {
     isDeviceFailure
       ? .writeFailed(path: path, reason: reason) : .cannotCreate(path: path, reason: reason)
   }
+
+  /// The failure to make a folder for unfinished files.
+  func preparing(_ path: String) -> ExportFailure {
+    isDeviceFailure ? .writeFailed(path: path, reason: reason) : .noScratch(path: path, reason: reason)
+  }
 }

@@ -3,7 +3,13 @@ import Export
 
 struct DatasetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dataset", abstract: "Work with career datasets.", subcommands: [Show.self])
+    commandName: "dataset", abstract: "Work with career datasets.",
+    discussion: """
+      EXAMPLES
+        pathbook dataset show
+        pathbook dataset show --dataset my-occupation
+      """,
+    subcommands: [Show.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +28,7 @@ struct DatasetCommand: ParsableCommand {
     func run() throws {
       try Terminal.reporting {
         let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
-        for line in DatasetOverview(dataset).lines { Terminal.say(line) }
+        for line in DatasetOverview(dataset).lines { try Terminal.say(line) }
       }
     }
   }

@@ -3,7 +3,13 @@ import Export
 
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "Work with client profiles.", subcommands: [Check.self])
+    commandName: "profile", abstract: "Work with client profiles.",
+    discussion: """
+      EXAMPLES
+        pathbook profile check client.json
+        pathbook profile check clients/*.json
+      """,
+    subcommands: [Check.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,11 +39,12 @@ struct ProfileCommand: ParsableCommand {
           let name = ProfileLoader.name(of: file)
           do throws(ExportFailure) {
             for notice in try loader.load(file).notices { Terminal.note("\(name): \(notice)") }
-            Terminal.say("\(name): good")
           } catch {
             for line in error.lines { Terminal.note(line) }
             exitCode = max(exitCode, error.exitCode)
+            continue
           }
+          try Terminal.say("\(name): good")
         }
       }
       if exitCode != 0 { throw ExitCode(exitCode) }

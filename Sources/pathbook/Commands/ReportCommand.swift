@@ -71,7 +71,7 @@ struct ReportCommand: ParsableCommand {
       if output == "-" {
         try exporter.print(report)
       } else {
-        for path in try exporter.write(report, to: output) { Terminal.say(path) }
+        for path in try exporter.write(report, to: output) { try Terminal.say(path) }
       }
     }
   }

@@ -1,0 +1,11 @@
+import Glibc
+
+/// Standard output, which can fail as any file can.
+public enum StandardOutput {
+  /// Writes all bytes.
+  public static func write(_ bytes: [UInt8]) throws(ExportFailure) {
+    do { try OutputFolder.writeAll(bytes, to: STDOUT_FILENO) } catch {
+      throw .printFailed(reason: error.reason)
+    }
+  }
+}
