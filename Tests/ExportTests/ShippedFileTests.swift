@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Export
+
+@Suite struct ShippedFileTests {
+  @Test func `the shipped dataset is the one of the repository, byte for byte`() throws {
+    let expected = try Repository.files(in: "Samples/datasets/medical-coding")
+    #expect(expected.count > 5)
+    #expect(ShippedFile.folder("datasets/medical-coding").keys.sorted() == expected.keys.sorted())
+    #expect(ShippedFile.folder("datasets/medical-coding") == expected)
+  }
+
+  @Test func `the shipped templates are those of the repository, byte for byte`() throws {
+    let names = try Repository.names(in: "Templates")
+    #expect(names.contains("standard"))
+    #expect(ShippedFile.folders(in: "templates") == names)
+    for name in names {
+      let expected = try Repository.files(in: "Templates/\(name)")
+      #expect(ShippedFile.folder("templates/\(name)").keys.sorted() == expected.keys.sorted())
+      #expect(ShippedFile.folder("templates/\(name)") == expected)
+    }
+  }
+
+  @Test func `a folder that is not in the binary is empty`() {
+    #expect(ShippedFile.folder("datasets").count == ShippedFile.folder("datasets/medical-coding").count)
+    #expect(ShippedFile.folder("datasets/medical").isEmpty)
+    #expect(ShippedFile.folders(in: "nowhere") == [])
+  }
+}

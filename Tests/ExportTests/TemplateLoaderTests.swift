@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import Export
+
+@Suite struct TemplateLoaderTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  private func failure(_ template: String) -> ExportFailure? {
+    do throws(ExportFailure) {
+      _ = try TemplateLoader.load(template)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func standardYAML() throws -> String {
+    try String(contentsOfFile: Repository.path("Templates/standard/template.yaml"), encoding: .utf8)
+  }
+
+  @Test func `the shipped templates load by name, the standard one among them`() throws {
+    #expect(TemplateLoader.shippedNames.contains(TemplateLoader.standardName))
+    for name in TemplateLoader.shippedNames { _ = try TemplateLoader.load(name) }
+  }
+
+  @Test func `an unknown name tells the shipped ones`() {
+    let names = TemplateLoader.shippedNames.joined(separator: ", ")
+    #expect(
+      failure("standrad")
+        == .missingInput(
+          path: "standrad", reason: "no folder and no template of this name; templates: \(names)"))
+  }
+
+  @Test func `a missing folder is missing input`() {
+    let path = folder.path("none")
+    #expect(failure(path) == .missingInput(path: path, reason: "No such file or directory"))
+  }
+
+  @Test func `a folder without a template says which file it needs, and reads nothing else`() throws {
+    try folder.makeHugeFile("huge.bin")
+    let expected = ExportFailure.missingInput(
+      path: folder.path("template.yaml"), reason: "it is missing, and a template needs it")
+    #expect(failure(folder.path) == expected)
+  }
+
+  @Test func `a folder with only the wording works, and its words stand in the report`() throws {
+    let yaml = try standardYAML()
+    try #require(yaml.contains("organization: \"\""))
+    try folder.write(
+      yaml.replacingOccurrences(of: "organization: \"\"", with: "organization: Harbor Career Center"),
+      to: "template.yaml")
+    let template = try TemplateLoader.load(folder.path)
+    let text = try SampleReports.files("worked-example", formats: [.txt], template: template)[0]
+    #expect(String(decoding: text.bytes, as: UTF8.self).contains("Harbor Career Center"))
+  }
+
+  @Test func `a folder's page of text is used`() throws {
+    try folder.write(try standardYAML(), to: "template.yaml")
+    try folder.write("Only this: {{{title}}}\n", to: "report.txt.mustache")
+    let template = try TemplateLoader.load(folder.path)
+    let text = try SampleReports.files("worked-example", formats: [.txt], template: template)[0]
+    #expect(String(decoding: text.bytes, as: UTF8.self).hasPrefix("Only this: "))
+  }
+
+  @Test func `broken wording names the file, the line and the key, all problems in one run`() throws {
+    var lines = try standardYAML().components(separatedBy: "\n")
+    let dollars = try #require(lines.firstIndex { $0.hasPrefix("  dollars:") })
+    lines[dollars] = "  money: \"${n}\""
+    let client = try #require(lines.firstIndex { $0.hasPrefix("    client:") })
+    lines[client] = "    cleint: Client"
+    let settings = try #require(lines.firstIndex { $0.contains("id: settings,") })
+    lines[settings] = lines[settings].replacingOccurrences(of: "id: settings,", with: "id: settigns,")
+    let file = try folder.write(lines.joined(separator: "\n"), to: "template.yaml")
+    let found = try #require(failure(folder.path))
+    #expect(found.exitCode == 65)
+    let starts = [
+      "\(file): line \(settings + 1): sections.3.id: unknown section",
+      "\(file): style.dollars: the key is missing",
+      "\(file): line \(client + 1): wording.report.cleint: unknown key",
+    ]
+    for start in starts {
+      #expect(found.lines.contains { $0.hasPrefix(start) }, "\(start) in \(found.lines)")
+    }
+  }
+
+  @Test func `wording that is not YAML names the file and the line`() throws {
+    let file = try folder.write("language: en-US\norganization: [1\nsections: 2\n", to: "template.yaml")
+    let lines = try #require(failure(folder.path)).lines
+    #expect(lines.count == 1)
+    #expect(lines[0].hasPrefix("\(file): line 3: this is not valid YAML ("), "\(lines)")
+  }
+
+  @Test func `a broken page of text names its file`() throws {
+    try folder.write(try standardYAML(), to: "template.yaml")
+    let file = try folder.write("{{#sections}}\nno end\n", to: "report.txt.mustache")
+    let found = try #require(failure(folder.path))
+    #expect(found.exitCode == 65)
+    #expect(!found.lines.isEmpty && found.lines.allSatisfy { $0.hasPrefix("\(file): ") }, "\(found.lines)")
+  }
+}
