@@ -36,8 +36,8 @@ struct Command {
   var environment: [String: String] = [:]
   /// After this many seconds the process is ended and the test fails.
   var limitInSeconds = 30.0
-  /// After this many seconds the process is killed in the midst of its work.
-  var killAfterSeconds: Double?
+  /// Asked again and again; when it says yes the process is killed in the midst of its work.
+  var isTimeToKill: (() -> Bool)?
 
   static func run(_ arguments: String..., input: String = "", in folder: String = "/") throws -> Result {
     try Command(input: input, folder: folder).run(arguments)
@@ -50,6 +50,13 @@ struct Command {
     let command = Command(
       words: wrapper + ["sh", "-c"], folder: folder, environment: ["PATHBOOK": pathbook])
     return try command.run([script])
+  }
+
+  /// Copies the binary. A process of its own does it: were the copy open for writing here, another test's process
+  /// could inherit that, and the system runs no file that somebody writes to.
+  static func copyBinary(to destination: String) throws {
+    let result = try Command(words: ["cp"]).run([path, destination])
+    guard result.exitCode == 0 else { throw Failure.cannotStart("cp", reason: result.errors.joined()) }
   }
 
   func run(_ arguments: [String]) throws -> Result {
@@ -97,7 +104,7 @@ struct Command {
     var isKilled = false
     while waitpid(process, &status, WNOHANG) == 0 {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      if !isKilled, let killAfterSeconds, seconds >= killAfterSeconds {
+      if !isKilled, let isTimeToKill, isTimeToKill() {
         kill(process, SIGKILL)
         isKilled = true
       }
@@ -106,7 +113,7 @@ struct Command {
         waitpid(process, &status, 0)
         throw Failure.tookTooLong(words)
       }
-      usleep(500)
+      if isTimeToKill == nil { usleep(500) }
     }
     return status
   }

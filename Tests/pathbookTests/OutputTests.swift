@@ -183,32 +183,48 @@ import Testing
   // MARK: - Killed
 
   @Test func `a killed run leaves each file whole, the old one or the new one`() throws {
-    try folder.write(#"{"id": "c", "state": "CA", "report_date": "2026-11-23"}"#, to: "old.json")
-    try folder.write(#"{"id": "c", "state": "NY", "report_date": "2026-11-23"}"#, to: "new.json")
-    for name in ["old", "new"] {
+    // Long notes make a file that takes its time to write.
+    let notes = String(repeating: "word ", count: 60_000)
+    for (name, state) in [("old", "CA"), ("new", "NY")] {
+      let json = #"{"id": "c", "state": "\#(state)", "report_date": "2026-11-23", "notes": "\#(notes)"}"#
+      try folder.write(json, to: "\(name).json")
       let result = try Command.run("report", "\(name).json", "--output", name, in: folder.path)
       try #require(result.exitCode == 0)
     }
-    let start = ContinuousClock.now
-    _ = try Command.run("report", "old.json", "--output", "timed", in: folder.path)
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
     let old = try folder.files(in: "old")
     let new = try folder.files(in: "new")
     var random = SplitMix64(state: 20_261_123)
     for run in 0..<20 {
       let output = "killed-\(run)"
-      if run % 2 == 0 {
+      // In turn: an older report in every format, and a new one that is text.
+      let isReplacing = run % 2 == 0
+      if isReplacing {
         try FileManager.default.copyItem(atPath: folder.path("old"), toPath: folder.path(output))
+      } else {
+        try folder.makeFolder(output)
       }
-      var command = Command(folder: folder.path)
-      // Files are made in the last part of the run.
-      command.killAfterSeconds = Double.random(in: (0.3 * seconds)...(1.1 * seconds), using: &random)
-      _ = try command.run(["report", "new.json", "--output", output])
-      guard FileManager.default.fileExists(atPath: folder.path(output)) else { continue }
+      let wait = Duration.microseconds(Int.random(in: 0...(isReplacing ? 12_000 : 200), using: &random))
+      try killAtWork(on: output, formats: isReplacing ? "csv,xlsx,txt" : "txt", after: wait)
       for (name, bytes) in try folder.files(in: output) where !name.hasPrefix(".") {
-        #expect(bytes == new[name] || (run % 2 == 0 && bytes == old[name]), "\(name) of run \(run)")
+        #expect(bytes == new[name] || (isReplacing && bytes == old[name]), "\(name) of run \(run)")
       }
     }
+  }
+
+  /// Kills the command a while after the first sign of a file. What comes before could not harm any.
+  private func killAtWork(on output: String, formats: String, after wait: Duration) throws {
+    let path = folder.path(output)
+    let count = try FileManager.default.contentsOfDirectory(atPath: path).count
+    var firstSign: ContinuousClock.Instant?
+    // The scratch folder of a killed run stays, so it is in the test's own.
+    var command = Command(folder: folder.path, environment: ["TMPDIR": folder.path])
+    command.isTimeToKill = {
+      if let firstSign { return ContinuousClock.now - firstSign >= wait }
+      if (try? FileManager.default.contentsOfDirectory(atPath: path).count) != count { firstSign = .now }
+      return false
+    }
+    let result = try command.run(["report", "new.json", "--format", formats, "--output", output])
+    #expect(result.exitCode == 0 || result.signal == SIGKILL)
   }
 }
 

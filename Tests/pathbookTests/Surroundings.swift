@@ -14,7 +14,7 @@ enum Surroundings {
 
   private static let binaryFolder: TestFolder? = {
     guard let folder = try? TestFolder() else { return nil }
-    try? FileManager.default.copyItem(atPath: Command.path, toPath: folder.path("pathbook"))
+    try? Command.copyBinary(to: folder.path("pathbook"))
     atexit { Surroundings.removeBinaryFolder() }
     return folder
   }()

@@ -162,7 +162,7 @@ import Testing
   // MARK: - Anywhere
 
   @Test func `a lone copy of the binary makes the same report from another folder`() throws {
-    try FileManager.default.copyItem(atPath: Command.path, toPath: folder.path("copy"))
+    try Command.copyBinary(to: folder.path("copy"))
     try folder.makeFolder("elsewhere")
     let copy = Command(words: [folder.path("copy")], folder: folder.path("elsewhere"))
     #expect(try copy.run(["report", client, "--output", "../by-copy"]).exitCode == 0)

@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Synchronization
 import Testing
 
 @testable import Export
@@ -100,11 +101,64 @@ import Testing
     #expect(try folder.names() == ["a.txt"])
   }
 
+  @Test func `whoever looks at any moment sees a whole file`() throws {
+    let output = try OutputFolder(path: folder.path)
+    let file = RenderedFile(name: "x.txt", bytes: [UInt8](repeating: 120, count: 4 << 20))
+    _ = try output.write([file])
+    // What a kill or a power cut would leave is what another thread sees.
+    let onlooker = Onlooker(path: folder.path("x.txt"), length: file.bytes.count)
+    onlooker.start()
+    for _ in 1...20 { _ = try output.write([file]) }
+    let seen = onlooker.stop()
+    #expect(seen.looks > 20 && seen.halfFiles == 0, "\(seen)")
+  }
+
   @Test func `a folder that has vanished is a failure to create`() throws {
     let output = try OutputFolder(path: folder.makeFolder("gone"))
     try FileManager.default.removeItem(atPath: output.path)
     let expected = ExportFailure.cannotCreate(
       path: folder.path("gone/a.txt"), reason: "No such file or directory")
     #expect(throws: expected) { try output.write([file("a.txt")]) }
+  }
+}
+
+/// Looks at the length of a file again and again, on a thread of its own.
+private final class Onlooker: Sendable {
+  struct Seen {
+    var looks = 0
+    var halfFiles = 0
+    var isAsked = true
+    var isDone = false
+  }
+
+  private let path: String
+  private let length: Int
+  private let seen = Mutex(Seen())
+
+  init(path: String, length: Int) {
+    self.path = path
+    self.length = length
+  }
+
+  /// Returns after the first look.
+  func start() {
+    Thread.detachNewThread { [self] in
+      var status = stat()
+      while seen.withLock(\.isAsked) {
+        let isWhole = stat(path, &status) == 0 && status.st_size == length
+        seen.withLock {
+          $0.looks += 1
+          if !isWhole { $0.halfFiles += 1 }
+        }
+      }
+      seen.withLock { $0.isDone = true }
+    }
+    while seen.withLock({ $0.looks == 0 }) { usleep(100) }
+  }
+
+  func stop() -> Seen {
+    seen.withLock { $0.isAsked = false }
+    while !seen.withLock(\.isDone) { usleep(100) }
+    return seen.withLock { $0 }
   }
 }
