@@ -4,13 +4,15 @@ import Glibc
 
 /// What the command says, and how it ends.
 enum Terminal {
-  /// Makes failures of the streams ordinary errors. To be called before anything else.
+  /// Makes the process safe for what it does. To be called before anything else.
   static func prepare() {
     // Were standard error closed, the next file to be opened would be it, and messages would go into that file.
     // These stand-ins fail as a closed stream does.
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
+    // Whatever is made is its owner's alone, the unfinished files of libraries too; and its owner can use it.
+    umask(0o077)
     // A file above the size limit of the shell is a failed write, and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
   }

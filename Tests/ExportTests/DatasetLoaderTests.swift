@@ -19,10 +19,7 @@ import Testing
 
   /// A copy of the small dataset, to be broken.
   private func copy() throws -> String {
-    let path = folder.path("dataset")
-    try FileManager.default.copyItem(
-      atPath: Repository.path("Samples/datasets/lighthouse-keeping"), toPath: path)
-    return path
+    try folder.copyFolder(Repository.path("Samples/datasets/lighthouse-keeping"), to: "dataset")
   }
 
   private func replace(_ old: String, with new: String, in file: String) throws {

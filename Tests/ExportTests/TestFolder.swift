@@ -20,6 +20,16 @@ final class TestFolder: Sendable {
     return path(name)
   }
 
+  /// Copies the files directly in a folder, but not their owner or mode.
+  @discardableResult func copyFolder(_ source: String, to name: String) throws -> String {
+    try makeFolder(name)
+    for file in try FileManager.default.contentsOfDirectory(atPath: source) {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(source)/\(file)"))
+      try bytes.write(to: URL(fileURLWithPath: path("\(name)/\(file)")))
+    }
+    return path(name)
+  }
+
   @discardableResult func makeFolder(_ name: String) throws -> String {
     try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
     return path(name)

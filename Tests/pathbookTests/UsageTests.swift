@@ -83,8 +83,7 @@ import Testing
   }
 
   @Test func `a cell that a spreadsheet would run is escaped, unless asked for as it is`() throws {
-    let original = Repository.path("Samples/datasets/lighthouse-keeping")
-    try FileManager.default.copyItem(atPath: original, toPath: folder.path("dataset"))
+    try folder.copyFolder(Repository.path("Samples/datasets/lighthouse-keeping"), to: "dataset")
     let settings = try folder.text("dataset/settings.csv")
     try folder.write(
       settings.replacingOccurrences(of: "rock-station,Rock station", with: "rock-station,=1+1"),
