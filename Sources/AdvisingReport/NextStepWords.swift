@@ -19,9 +19,17 @@ struct NextStepWords {
       dateHeader: wording.text(NextStepPhrase.date), steps: suggestions, blankLines: Self.blankLines)
   }
 
+  /// The first credential that the key findings name, else the most relevant one.
+  private var nextCredential: CertificationPlan.Candidate? {
+    for finding in advice.keyFindings {
+      if case .firstCredential(let candidate) = finding { return candidate }
+    }
+    return advice.certificationPlan.candidates.first { $0.growsFrom == nil }
+  }
+
   private var suggestions: [Prose] {
     var steps: [Prose] = []
-    if let first = advice.certificationPlan.candidates.first(where: { $0.growsFrom == nil }) {
+    if let first = nextCredential {
       let values = ["credential": Prose(first.credential.id)]
       steps.append(
         wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values))

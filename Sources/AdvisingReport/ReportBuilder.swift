@@ -25,7 +25,7 @@ public struct ReportBuilder: Sendable {
       guard let content = Self.content(of: title.id, context) else { return nil }
       return Section(
         id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle, figures: content.figures,
-        blocks: title.showsCharts ? content.blocks : content.blocks.filter { !$0.isChart })
+        blocks: content.blocks.filter { title.showsCharts || !$0.isChart }.map(\.withoutEmptyColumns))
     }
     let wording = template.wording
     let occupation = Prose(advice.dataset.occupation.commonName)
@@ -94,6 +94,11 @@ struct SectionContent {
 
 extension Block {
   fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
+
+  /// A column that a client leaves empty, such as differences without pay, is no column of the client's report.
+  fileprivate var withoutEmptyColumns: Block {
+    if case .table(let table) = self { .table(table.withoutEmptyColumns) } else { self }
+  }
 }
 
 extension ReportDate {

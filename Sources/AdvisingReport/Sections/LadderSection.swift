@@ -142,8 +142,8 @@ struct LadderSection {
       Row(
         id: rung.rung.id,
         cells: [
-          .text(rung.rung.title), experience(rung.rung), credentials(rung, .required),
-          credentials(rung, .typical), .text(rung.rung.work),
+          .text(rung.rung.title), .text(rung.rung.work), experience(rung.rung),
+          credentials(rung, .required), credentials(rung, .typical),
           rung.rung.note.isEmpty ? .missing : .text(rung.rung.note),
         ], emphasis: rung.comparison.mark.emphasis)
     }
@@ -151,10 +151,10 @@ struct LadderSection {
       id: "ladder-requirements", title: wording.prose(LadderPhrase.requirementsTitle),
       columns: [
         Column(id: "rung", header: wording.text(LadderPhrase.rung), role: .stub),
+        Column(id: "work", header: wording.text(LadderPhrase.work), role: .detail),
         Column(id: "experience", header: wording.text(LadderPhrase.experience), role: .detail),
         Column(id: "required", header: wording.text(LadderPhrase.required), role: .detail),
         Column(id: "typical", header: wording.text(LadderPhrase.typical), role: .detail),
-        Column(id: "work", header: wording.text(LadderPhrase.work), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)])
   }

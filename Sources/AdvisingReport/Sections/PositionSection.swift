@@ -147,7 +147,7 @@ struct PositionSection {
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
       ],
       groups: positions.map { position in
-        RowGroup(title: groupTitle(position), rows: rows(position))
+        RowGroup(title: groupTitle(position), label: position.area.title, rows: rows(position))
       }, groupHeading: wording.text(PositionPhrase.area))
   }
 
