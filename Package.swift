@@ -21,8 +21,8 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "CareerData"),
-    .target(name: "Advising", dependencies: ["CareerData", "CJansson"]),
+    .target(name: "CareerData", dependencies: ["CJansson"]),
+    .target(name: "Advising", dependencies: ["CareerData"]),
     .target(name: "ReportModel"),
     .target(
       name: "AdvisingReport",
