@@ -21,6 +21,7 @@ struct NextStepWords {
 
   /// The first credential that the key findings name, else the most relevant one.
   private var nextCredential: CertificationPlan.Candidate? {
+    guard advice.held != nil else { return nil }
     for finding in advice.keyFindings {
       if case .firstCredential(let candidate) = finding { return candidate }
     }
@@ -35,12 +36,13 @@ struct NextStepWords {
         wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values))
     }
     if let next = advice.ladder.next {
-      steps.append(wording.prose(NextStepPhrase.nextRung, ["rung": Prose(next.rung.title)]))
+      let phrase: NextStepPhrase = next.isReached ? .nextRungReady : .nextRung
+      steps.append(wording.prose(phrase, ["rung": Prose(next.rung.title)]))
     }
     if let target = (advice.settings + advice.specializations).first(where: \.mark.isTarget) {
       steps.append(wording.prose(NextStepPhrase.target, ["item": Prose(target.title)]))
     }
-    if advice.status != .inField,
+    if advice.status == .outsideField,
       let first = context.dataset.records.startSteps.min(by: { $0.order < $1.order })
     {
       steps.append(Prose(first.title))
@@ -55,5 +57,6 @@ enum NextStepPhrase: String, PhraseKey {
   case askPrice = "ask_price"
   case registerExam = "register_exam"
   case nextRung = "next_rung"
+  case nextRungReady = "next_rung_ready"
   case target
 }

@@ -130,6 +130,11 @@ struct SectionContext {
       ])
   }
 
+  /// What to ask the client, beside what is left out for want of an answer.
+  func ask(_ question: QuestionPhrase) -> Prose {
+    wording.prose(QuestionPhrase.ask, ["question": wording.prose(question)])
+  }
+
   func mark(_ mark: ItemMark, present: MarkPhrase = .present, target: MarkPhrase = .target) -> Value {
     switch (mark.isPresent, mark.isTarget) {
     case (true, true): .text("\(wording.text(present)), \(wording.text(target))")

@@ -243,7 +243,7 @@ struct CertificationPlanSection {
       (.pay, .pay), (.isInField, .isInField), (.credentials, .credentials),
       (.certificationBudget, .certificationBudget),
     ]
-    notes += asked.filter { advice.questions.contains($0.0) }.map { wording.prose($0.1) }
+    notes += asked.filter { advice.questions.contains($0.0) }.map { context.ask($0.1) }
     return notes
   }
 }

@@ -191,8 +191,8 @@ struct CredentialsSection {
   private var notes: [Prose] {
     var notes = [wording.prose(CredentialsPhrase.association)]
     if comparison.upperBoundForOne != nil { notes.append(wording.prose(CredentialsPhrase.oneNote)) }
-    if comparison.held == nil { notes.append(wording.prose(QuestionPhrase.credentials)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
+    if comparison.held == nil { notes.append(context.ask(.credentials)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
     return notes
   }
 }

@@ -62,7 +62,7 @@ struct LadderSection {
     case .notInField:
       sentences = [
         advice.status == .unknown
-          ? wording.prose(QuestionPhrase.isInField) : wording.prose(LadderPhrase.notInField)
+          ? context.ask(.isInField) : wording.prose(LadderPhrase.notInField)
       ]
     }
     if let next = ladder.next, let rung = ladder.rungs.first(where: { $0.rung == next.rung }) {
@@ -194,10 +194,10 @@ struct LadderSection {
   private var notes: [Prose] {
     var notes: [Prose] = []
     if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
-    if advice.questions.contains(.rung) { notes.append(wording.prose(QuestionPhrase.rung)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.questions.contains(.rung) { notes.append(context.ask(.rung)) }
     if advice.questions.contains(.yearsOfExperience) {
-      notes.append(wording.prose(QuestionPhrase.yearsOfExperience))
+      notes.append(context.ask(.yearsOfExperience))
     }
     notes.append(wording.prose(LadderPhrase.caveat))
     return notes

@@ -169,8 +169,8 @@ struct SettingsSection {
   private var notes: [Prose] {
     var notes: [Prose] = []
     if !nearestRows.isEmpty { notes.append(wording.prose(SettingsPhrase.nearestNote)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
-    if advice.questions.contains(.setting) { notes.append(wording.prose(QuestionPhrase.setting)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.questions.contains(.setting) { notes.append(context.ask(.setting)) }
     notes.append(wording.prose(SettingsPhrase.caveat))
     return notes
   }

@@ -145,8 +145,8 @@ struct SpecializationsSection {
         ["specialization": Prose(specialization.title), "note": Prose(specialization.note)])
     }
     notes += caveats
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
-    if advice.questions.contains(.target) { notes.append(wording.prose(QuestionPhrase.target)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.questions.contains(.target) { notes.append(context.ask(.target)) }
     return notes
   }
 
