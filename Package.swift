@@ -21,8 +21,8 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "CareerData"),
-    .target(name: "Advising", dependencies: ["CareerData", "CJansson"]),
+    .target(name: "CareerData", dependencies: ["CJansson"]),
+    .target(name: "Advising", dependencies: ["CareerData"]),
     .target(name: "ReportModel"),
     .target(
       name: "AdvisingReport",
@@ -48,13 +48,17 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
+    // The sample clients and their reports, for the tests of several rooms.
+    .target(name: "SampleReports", dependencies: ["Export"], path: "Tests/SampleReports"),
     .testTarget(name: "CareerDataTests", dependencies: ["CareerData"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
-    .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "Export"]),
+    .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports"]),
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
     .testTarget(name: "ExportTests", dependencies: ["Export"]),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["SampleReports"], exclude: ["read_back.py"]),
     .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),
   ],
   swiftLanguageModes: [.v6]

@@ -19,20 +19,30 @@ struct NextStepWords {
       dateHeader: wording.text(NextStepPhrase.date), steps: suggestions, blankLines: Self.blankLines)
   }
 
+  /// The first credential that the key findings name, else the most relevant one.
+  private var nextCredential: CertificationPlan.Candidate? {
+    guard advice.held != nil else { return nil }
+    for finding in advice.keyFindings {
+      if case .firstCredential(let candidate) = finding { return candidate }
+    }
+    return advice.certificationPlan.candidates.first { $0.growsFrom == nil }
+  }
+
   private var suggestions: [Prose] {
     var steps: [Prose] = []
-    if let first = advice.certificationPlan.candidates.first(where: { $0.growsFrom == nil }) {
+    if let first = nextCredential {
       let values = ["credential": Prose(first.credential.id)]
       steps.append(
         wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values))
     }
     if let next = advice.ladder.next {
-      steps.append(wording.prose(NextStepPhrase.nextRung, ["rung": Prose(next.rung.title)]))
+      let phrase: NextStepPhrase = next.isReached ? .nextRungReady : .nextRung
+      steps.append(wording.prose(phrase, ["rung": Prose(next.rung.title)]))
     }
     if let target = (advice.settings + advice.specializations).first(where: \.mark.isTarget) {
       steps.append(wording.prose(NextStepPhrase.target, ["item": Prose(target.title)]))
     }
-    if advice.status != .inField,
+    if advice.status == .outsideField,
       let first = context.dataset.records.startSteps.min(by: { $0.order < $1.order })
     {
       steps.append(Prose(first.title))
@@ -47,5 +57,6 @@ enum NextStepPhrase: String, PhraseKey {
   case askPrice = "ask_price"
   case registerExam = "register_exam"
   case nextRung = "next_rung"
+  case nextRungReady = "next_rung_ready"
   case target
 }

@@ -21,7 +21,8 @@ struct PayChart {
           title: group.title.words,
           points: group.rows.map { row in
             ChartPoint(
-              id: row.id, label: row.title, high: context.annual(row.pay.amount, row.pay.figure),
+              id: row.id, label: row.chartLabel ?? row.title,
+              high: context.annual(row.pay.amount, row.pay.figure),
               emphasis: row.emphasis)
           })
       },

@@ -11,6 +11,8 @@ struct PayRow {
   let pay: ComparedPay
   /// One for each extra column.
   var details: [Value] = []
+  /// Shorter than the title, for a chart; nil for the title.
+  var chartLabel: String?
 }
 
 /// A table of published means and medians, in groups that may be compared: one statistic of one population.
@@ -27,7 +29,9 @@ struct PayTable {
   /// - Parameter lastGroups: groups that come after those of `rows`, such as the nearest figures.
   func table(_ rows: [PayRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
     let groups = grouped(rows).map { group in
-      RowGroup(title: context.basisTitle(group[0].pay.figure), rows: group.map(row))
+      RowGroup(
+        title: context.basisTitle(group[0].pay.figure), label: context.basisLabel(group[0].pay.figure),
+        rows: group.map(row))
     }
     guard !groups.isEmpty || !lastGroups.isEmpty else { return nil }
     let caveats = groups.count > 1 ? [context.wording.prose(BasisPhrase.mixed)] : []

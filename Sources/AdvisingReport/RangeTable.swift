@@ -35,7 +35,9 @@ struct RangeTable {
     return Table(
       id: id, title: title, columns: columns,
       groups: groups.map {
-        RowGroup(title: context.basisTitle($0[0].range.figure), rows: $0.map(row))
+        RowGroup(
+          title: context.basisTitle($0[0].range.figure), label: context.basisLabel($0[0].range.figure),
+          rows: $0.map(row))
       } + lastGroups,
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes)
   }
@@ -66,15 +68,12 @@ struct RangeTable {
       return .bounded(.orMore, quantity)
     }
     func low(_ value: Value) -> Value { figure.high == nil ? floor(value) : value }
-    func gap(_ difference: Difference?) -> Value {
-      difference.map { .quantity(context.difference($0, "range - full-time pay", [figure])) } ?? .missing
-    }
     return Row(
       id: row.id,
       cells: [
         .text(row.title), row.mark,
         low(end(figure.low, context.annual)), floor(end(figure.high, context.annual)),
-        gap(row.range.lowFromClient), gap(row.range.highFromClient),
+        context.gap(row.range.lowFromClient, figure), context.gap(row.range.highFromClient, figure),
         low(end(figure.low, context.hourly)), floor(end(figure.high, context.hourly)),
         .source(figure.sourceID),
       ] + row.details,

@@ -24,8 +24,9 @@ public struct ReportBuilder: Sendable {
     let sections = template.sections.compactMap { title -> Section? in
       guard let content = Self.content(of: title.id, context) else { return nil }
       return Section(
-        id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle, figures: content.figures,
-        blocks: title.showsCharts ? content.blocks : content.blocks.filter { !$0.isChart })
+        id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
+        figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
+        blocks: content.blocks.filter { title.showsCharts || !$0.isChart }.map(\.withoutEmptyColumns))
     }
     let wording = template.wording
     let occupation = Prose(advice.dataset.occupation.commonName)
@@ -40,6 +41,14 @@ public struct ReportBuilder: Sendable {
         organization: template.organization, keywords: advice.dataset.occupation.socCode,
         comments: formatter.text(footer(advice))),
       style: template.style)
+  }
+
+  /// A difference from pay in another field says so.
+  private func markedAsOtherField(_ figure: Figure) -> Figure {
+    guard figure.difference != nil || figure.measure == "pay_gap" else { return figure }
+    let mark = template.wording.prose(ReportPhrase.againstOtherField)
+    return figure.withNote(
+      Prose.joined([mark, figure.note].filter { !$0.isEmpty }, separator: "; "))
   }
 
   /// Nil when the section has nothing to say.
@@ -94,6 +103,11 @@ struct SectionContent {
 
 extension Block {
   fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
+
+  /// A column that a client leaves empty, such as differences without pay, is no column of the client's report.
+  fileprivate var withoutEmptyColumns: Block {
+    if case .table(let table) = self { .table(table.withoutEmptyColumns) } else { self }
+  }
 }
 
 extension ReportDate {
@@ -111,4 +125,5 @@ extension SourceNote {
 enum ReportPhrase: String, PhraseKey {
   static let group = "report"
   case title, client, advisor, organization, date, occupation, footer
+  case againstOtherField = "against_other_field"
 }

@@ -66,6 +66,12 @@ struct SectionContext {
     Quantity(difference.percent, .percent, calculated(formula, figures), isDifference: true)
   }
 
+  /// An end of a range against the client's pay; missing without pay.
+  func gap(_ difference: Difference?, _ figure: PayFigure?) -> Value {
+    guard let difference, let figure else { return .missing }
+    return .quantity(self.difference(difference, "range - full-time pay", [figure]))
+  }
+
   /// The client's pay in dollars a year, as the profile states it or calculated from that.
   func clientPay(_ annual: Double) -> Quantity { Quantity(annual, .dollarsPerYear, .statedByClient) }
 
@@ -103,6 +109,17 @@ struct SectionContext {
       ])
   }
 
+  /// The basis in few words: `Median, wage and salary workers`.
+  func basisLabel(_ figure: PayFigure) -> String {
+    wording.prose(
+      BasisPhrase.label,
+      [
+        "statistic": Prose(wording.text(figure.statistic.phrase)),
+        "population": Prose(dataset.population(figure.populationID)?.label ?? figure.populationID),
+      ]
+    ).capitalized.words
+  }
+
   /// Who published a figure that is not pay, and when: `AAPC, 2025 [3]`.
   func origin(_ figure: PublishedFigure) -> Prose {
     wording.prose(
@@ -111,6 +128,11 @@ struct SectionContext {
         "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
         "period": Prose(figure.period), "source": Prose(.source(figure.sourceID)),
       ])
+  }
+
+  /// What to ask the client, beside what is left out for want of an answer.
+  func ask(_ question: QuestionPhrase) -> Prose {
+    wording.prose(QuestionPhrase.ask, ["question": wording.prose(question)])
   }
 
   func mark(_ mark: ItemMark, present: MarkPhrase = .present, target: MarkPhrase = .target) -> Value {
@@ -149,9 +171,12 @@ extension PayStatistic {
 
 enum BasisPhrase: String, PhraseKey {
   static let group = "basis"
-  case basis, origin
+  case basis, label, origin
   case noFigure = "no_figure"
-  case nearest, mixed
+  case noFigureLabel = "no_figure_label"
+  case nearest
+  case nearestLabel = "nearest_label"
+  case mixed
   case editorial
 }
 

@@ -45,4 +45,12 @@ public struct Figure: Sendable, Equatable {
     self.provenance = provenance
     self.note = note
   }
+
+  /// The same figure with another note.
+  public func withNote(_ note: Prose) -> Figure {
+    Figure(
+      itemID: itemID, item: item, measure: measure, statistic: statistic, unit: unit, low: low, value: value,
+      high: high, difference: difference, differencePercent: differencePercent, provenance: provenance,
+      note: note)
+  }
 }

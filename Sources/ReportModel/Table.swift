@@ -29,6 +29,24 @@ public struct Table: Sendable, Equatable {
   }
 
   public var rows: [Row] { groups.flatMap(\.rows) }
+
+  /// The table without the columns in which no row has anything; the stub stays.
+  public var withoutEmptyColumns: Table {
+    let rows = self.rows
+    let kept = columns.indices.filter { index in
+      columns[index].role == .stub || rows.contains { !$0.cells[index].isEmpty }
+    }
+    guard kept.count < columns.count else { return self }
+    return Table(
+      id: id, title: title, columns: kept.map { columns[$0] },
+      groups: groups.map { group in
+        RowGroup(
+          title: group.title, label: group.label,
+          rows: group.rows.map { row in
+            Row(id: row.id, cells: kept.map { row.cells[$0] }, emphasis: row.emphasis)
+          })
+      }, groupHeading: groupHeading, notes: notes)
+  }
 }
 
 /// A column of a table.
@@ -62,10 +80,13 @@ public struct Column: Sendable, Equatable {
 public struct RowGroup: Sendable, Equatable {
   /// The basis of the group in words; empty when the table has only one group that needs no name.
   public let title: Prose
+  /// The same in few words, for a cell of each row; empty when ``title`` is.
+  public let label: String
   public let rows: [Row]
 
-  public init(title: Prose = "", rows: [Row]) {
+  public init(title: Prose = "", label: String = "", rows: [Row]) {
     self.title = title
+    self.label = label
     self.rows = rows
   }
 }

@@ -12,6 +12,15 @@ public enum Value: Sendable, Equatable {
   /// The id of a source of the report: shown as a numbered note or a link.
   case source(String)
 
+  /// True when there is nothing to show.
+  public var isEmpty: Bool {
+    switch self {
+    case .missing: true
+    case .text(let text): text.isEmpty
+    case .quantity, .bounded, .range, .date, .source: false
+    }
+  }
+
   /// The quantities inside, low end first.
   public var quantities: [Quantity] {
     switch self {

@@ -1,6 +1,7 @@
 import Export
 import Foundation
 import ReportModel
+import SampleReports
 import Testing
 
 /// The CSV and the text of every sample client, byte for byte. `make golden` writes them anew.

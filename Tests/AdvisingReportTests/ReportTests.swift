@@ -3,6 +3,7 @@ import AdvisingReport
 import CareerData
 import Export
 import ReportModel
+import SampleReports
 import Testing
 
 @Suite struct ReportTests {

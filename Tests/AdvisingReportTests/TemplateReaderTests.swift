@@ -1,6 +1,7 @@
 import AdvisingReport
 import Export
 import Foundation
+import SampleReports
 import Testing
 
 @Suite struct TemplateReaderTests {

@@ -1,5 +1,6 @@
 import Advising
 import ReportModel
+import SampleReports
 import Testing
 
 /// The results that were worked out by hand before the code was written.

@@ -58,7 +58,7 @@ struct DatasetProblemTests {
       found: "2024-02-30", allowed: ["date"]),
     // Constraints
     cell(
-      "a required value", "populations.csv", ",the career guide's ranges,", ",,", row: 7, "label",
+      "a required value", "populations.csv", ",career guide,", ",,", row: 7, "label",
       .valueMissing,
       words: ["no value", "fill it in"]),
     cell(

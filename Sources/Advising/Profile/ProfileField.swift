@@ -1,3 +1,5 @@
+import CareerData
+
 /// The keys of a profile; a roster has the same names as columns.
 public enum ProfileField: String, Sendable, CaseIterable {
   case id, name, advisor
@@ -38,5 +40,18 @@ public enum FieldValue: Sendable, Equatable {
     case .list: "a list"
     case .object: "an object"
     }
+  }
+}
+
+extension FieldValue {
+  init(_ node: JSONNode) {
+    self =
+      switch node.value {
+      case .string(let text): .text(text)
+      case .boolean(let flag): .flag(flag)
+      case .array(let nodes): .list(nodes.map(FieldValue.init))
+      case .integer, .real: .number(node.double ?? 0)
+      case .object, .null: .object
+      }
   }
 }

@@ -24,18 +24,29 @@ public struct ProfileReader: Sendable {
   /// - Throws: every problem of the profile at once; text that is not JSON has one.
   public func read(json bytes: [UInt8]) throws(ProfileProblems) -> Reading {
     let document: JSONDocument
-    do { document = try JSONDocument(bytes) } catch { throw ProfileProblems(problems: [error]) }
-    var problems = document.keys.duplicates
-    // Editors look for the schema under this key.
-    let named = document.fields.filter { $0.key != "$schema" }
-    let fields = Dictionary(named.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    do { document = try JSONDocument(bytes) } catch {
+      throw ProfileProblems(problems: [
+        ProfileProblem(
+          field: nil, line: error.line, column: error.column, reason: .notJSON(error.finding))
+      ])
+    }
+    guard let members = document.root.members else {
+      throw ProfileProblems(problems: [ProfileProblem(field: nil, line: 1, column: 1, reason: .notAnObject)])
+    }
+    var problems = document.repeatedKeys.map { key in
+      ProfileProblem(field: key.key, line: key.line, reason: .duplicateKey(firstLine: key.firstLine))
+    }
+    // Editors look for the schema under its own key. A field that is null is as good as absent.
+    let named = members.filter { $0.key != "$schema" && $0.node.value != .null }
     do throws(ProfileProblems) {
+      let fields = Dictionary(
+        named.map { ($0.key, FieldValue($0.node)) }, uniquingKeysWith: { first, _ in first })
       let reading = try read(fields: fields)
       if problems.isEmpty { return reading }
     } catch {
       problems += error.problems.map { problem in
         var located = problem
-        located.line = problem.field.flatMap(document.keys.line(of:))
+        located.line = members.first { $0.key == problem.field }?.node.line
         return located
       }
     }

@@ -28,6 +28,15 @@ public struct CareerLadder: Sendable, Equatable {
     /// Years of experience still missing; nil when the client's years, or the rung's, are unknown.
     public let yearsMissing: Double?
     public let credentials: CredentialNeed
+
+    /// True when nothing that is published is missing for it.
+    public var isReached: Bool {
+      guard yearsMissing == 0 else { return false }
+      switch credentials {
+      case .nothingRequired, .met: return true
+      case .becomes, .anyOf, .unknown: return false
+      }
+    }
   }
 
   public enum CredentialNeed: Sendable, Equatable {

@@ -147,7 +147,10 @@ struct CertificationPlanSection {
         Column(id: "purpose", header: wording.text(CertificationPlanPhrase.purpose), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)],
-      notes: [wording.prose(CertificationPlanPhrase.horizonNote, ["years": Prose(horizon)])])
+      notes: [
+        wording.prose(CertificationPlanPhrase.costCaveat),
+        wording.prose(CertificationPlanPhrase.horizonNote, ["years": Prose(horizon)]),
+      ])
   }
 
   private func isForTarget(_ candidate: CertificationPlan.Candidate) -> Bool {
@@ -243,7 +246,7 @@ struct CertificationPlanSection {
       (.pay, .pay), (.isInField, .isInField), (.credentials, .credentials),
       (.certificationBudget, .certificationBudget),
     ]
-    notes += asked.filter { advice.questions.contains($0.0) }.map { wording.prose($0.1) }
+    notes += asked.filter { advice.questions.contains($0.0) }.map { context.ask($0.1) }
     return notes
   }
 }

@@ -138,9 +138,11 @@ struct CredentialsSection {
       rows.insert(bound, at: index + 1)
     }
     let basis = comparison.groups.first.map { context.basisTitle($0.pay.figure) } ?? ""
+    let label = comparison.groups.first.map { context.basisLabel($0.pay.figure) } ?? ""
     return Table(
       id: payTable.id, title: payTable.title, columns: payTable.columns,
-      groups: [RowGroup(title: basis, rows: rows)], groupHeading: wording.text(ColumnPhrase.basis),
+      groups: [RowGroup(title: basis, label: label, rows: rows)],
+      groupHeading: wording.text(ColumnPhrase.basis),
       notes: [wording.prose(BasisPhrase.mixed)])
   }
 
@@ -189,8 +191,8 @@ struct CredentialsSection {
   private var notes: [Prose] {
     var notes = [wording.prose(CredentialsPhrase.association)]
     if comparison.upperBoundForOne != nil { notes.append(wording.prose(CredentialsPhrase.oneNote)) }
-    if comparison.held == nil { notes.append(wording.prose(QuestionPhrase.credentials)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
+    if comparison.held == nil { notes.append(context.ask(.credentials)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
     return notes
   }
 }

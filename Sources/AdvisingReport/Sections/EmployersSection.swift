@@ -70,17 +70,22 @@ struct EmployersSection {
           .text(employer.title),
           end(range?.figure.low, context.hourly), end(range?.figure.high, context.hourly),
           end(range?.figure.low, context.annual), end(range?.figure.high, context.annual),
+          context.gap(range?.lowFromClient, range?.figure), context.gap(range?.highFromClient, range?.figure),
           .source(employer.sourceID), employer.work.isEmpty ? .missing : .text(employer.work),
           employer.note.isEmpty ? .missing : .text(employer.note),
         ])
     }
-    let figureColumns: [(String, ColumnPhrase)] = [
-      ("hourly_from", .hourlyFrom), ("hourly_to", .hourlyTo), ("from", .from), ("to", .to),
+    let figureColumns: [(String, String)] = [
+      ("hourly_from", wording.text(ColumnPhrase.hourlyFrom)),
+      ("hourly_to", wording.text(ColumnPhrase.hourlyTo)),
+      ("from", wording.text(ColumnPhrase.from)), ("to", wording.text(ColumnPhrase.to)),
+      ("gap_from", context.againstPay(.gapFrom, .gapFromOtherField)),
+      ("gap_to", context.againstPay(.gapTo, .gapToOtherField)),
     ]
     return Table(
       id: "employers", title: wording.prose(EmployersPhrase.tableTitle),
       columns: [Column(id: "employer", header: wording.text(EmployersPhrase.employer), role: .stub)]
-        + figureColumns.map { Column(id: $0.0, header: wording.text($0.1), role: .figure) }
+        + figureColumns.map { Column(id: $0.0, header: $0.1, role: .figure) }
         + [
           Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
           Column(id: "work", header: wording.text(EmployersPhrase.work), role: .detail),
@@ -105,7 +110,9 @@ struct EmployersSection {
         pay: state.pay)
     }
     let groups = payTable.grouped(rows).map {
-      RowGroup(title: context.basisTitle($0[0].pay.figure), rows: $0.map(payTable.row))
+      RowGroup(
+        title: context.basisTitle($0[0].pay.figure), label: context.basisLabel($0[0].pay.figure),
+        rows: $0.map(payTable.row))
     }
     return Table(
       id: payTable.id, title: payTable.title, columns: payTable.columns, groups: groups,

@@ -62,7 +62,7 @@ struct LadderSection {
     case .notInField:
       sentences = [
         advice.status == .unknown
-          ? wording.prose(QuestionPhrase.isInField) : wording.prose(LadderPhrase.notInField)
+          ? context.ask(.isInField) : wording.prose(LadderPhrase.notInField)
       ]
     }
     if let next = ladder.next, let rung = ladder.rungs.first(where: { $0.rung == next.rung }) {
@@ -142,8 +142,8 @@ struct LadderSection {
       Row(
         id: rung.rung.id,
         cells: [
-          .text(rung.rung.title), experience(rung.rung), credentials(rung, .required),
-          credentials(rung, .typical), .text(rung.rung.work),
+          .text(rung.rung.title), .text(rung.rung.work), experience(rung.rung),
+          credentials(rung, .required), credentials(rung, .typical),
           rung.rung.note.isEmpty ? .missing : .text(rung.rung.note),
         ], emphasis: rung.comparison.mark.emphasis)
     }
@@ -151,10 +151,10 @@ struct LadderSection {
       id: "ladder-requirements", title: wording.prose(LadderPhrase.requirementsTitle),
       columns: [
         Column(id: "rung", header: wording.text(LadderPhrase.rung), role: .stub),
+        Column(id: "work", header: wording.text(LadderPhrase.work), role: .detail),
         Column(id: "experience", header: wording.text(LadderPhrase.experience), role: .detail),
         Column(id: "required", header: wording.text(LadderPhrase.required), role: .detail),
         Column(id: "typical", header: wording.text(LadderPhrase.typical), role: .detail),
-        Column(id: "work", header: wording.text(LadderPhrase.work), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)])
   }
@@ -194,10 +194,10 @@ struct LadderSection {
   private var notes: [Prose] {
     var notes: [Prose] = []
     if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
-    if advice.questions.contains(.rung) { notes.append(wording.prose(QuestionPhrase.rung)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.questions.contains(.rung) { notes.append(context.ask(.rung)) }
     if advice.questions.contains(.yearsOfExperience) {
-      notes.append(wording.prose(QuestionPhrase.yearsOfExperience))
+      notes.append(context.ask(.yearsOfExperience))
     }
     notes.append(wording.prose(LadderPhrase.caveat))
     return notes

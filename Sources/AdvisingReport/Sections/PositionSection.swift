@@ -147,7 +147,7 @@ struct PositionSection {
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
       ],
       groups: positions.map { position in
-        RowGroup(title: groupTitle(position), rows: rows(position))
+        RowGroup(title: groupTitle(position), label: position.area.title, rows: rows(position))
       }, groupHeading: wording.text(PositionPhrase.area))
   }
 
@@ -205,10 +205,15 @@ struct PositionSection {
           ["period": Prose(staleness.source.period), "publisher": Prose(staleness.source.publisher)]))
     }
     if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
-    if advice.status == .unknown { notes.append(wording.prose(QuestionPhrase.isInField)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
+    if advice.status == .unknown { notes.append(context.ask(.isInField)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
     if advice.state == nil, advice.questions.contains(.state) {
-      notes.append(wording.prose(QuestionPhrase.state))
+      notes.append(context.ask(.state))
+    }
+    if let population = positions.first?.benchmark.flatMap({ context.dataset.population($0.populationID) }),
+      !population.caveat.isEmpty
+    {
+      notes.append(Prose(population.caveat))
     }
     notes.append(wording.prose(PositionPhrase.gross))
     return notes

@@ -71,7 +71,11 @@ struct SettingsSection {
         ])
       return PayRow(
         id: "nearest-\(subject.id)", title: title.words, mark: context.mark(mark),
-        emphasis: mark.emphasis, pay: pay)
+        emphasis: mark.emphasis, pay: pay,
+        chartLabel: wording.prose(
+          SettingsPhrase.nearestChart,
+          ["settings": Prose(items.map(\.title).joined(separator: ", ")), "code": Prose(subject.id)]
+        ).words)
     }
   }
 
@@ -85,13 +89,23 @@ struct SettingsSection {
     let nearest = payTable.grouped(nearestRows).map { group in
       RowGroup(
         title: wording.prose(BasisPhrase.nearest, ["basis": context.basis(group[0].pay.figure)]),
+        label: wording.prose(
+          BasisPhrase.nearestLabel, ["basis": Prose(context.basisLabel(group[0].pay.figure))]
+        ).words,
         rows: group.map(payTable.row))
     }
     let without = advice.settings.filter(\.hasNoFigure).map {
       payTable.emptyRow(
         id: $0.id, title: $0.title, mark: context.mark($0.mark), emphasis: $0.mark.emphasis)
     }
-    let last = without.isEmpty ? [] : [RowGroup(title: wording.prose(BasisPhrase.noFigure), rows: without)]
+    let last =
+      without.isEmpty
+      ? []
+      : [
+        RowGroup(
+          title: wording.prose(BasisPhrase.noFigure), label: wording.text(BasisPhrase.noFigureLabel),
+          rows: without)
+      ]
     return payTable.table(ownRows, lastGroups: nearest + last)
   }
 
@@ -121,10 +135,9 @@ struct SettingsSection {
       return Row(
         id: setting.id,
         cells: [
-          .text(setting.title), context.mark(mark),
+          .text(setting.title), described(setting.typicalJobs), context.mark(mark),
           share.map(context.value) ?? .missing, share.map { .source($0.sourceID) } ?? .missing,
-          described(setting.typicalWork), described(setting.typicalJobs),
-          setting.note.isEmpty ? .missing : .text(setting.note),
+          described([setting.typicalWork, setting.note].filter { !$0.isEmpty }.joined(separator: "; ")),
         ],
         emphasis: mark.emphasis)
     }
@@ -132,12 +145,11 @@ struct SettingsSection {
       id: "settings-work", title: wording.prose(SettingsPhrase.workTitle),
       columns: [
         Column(id: "setting", header: wording.text(SettingsPhrase.setting), role: .stub),
+        Column(id: "typical_jobs", header: wording.text(SettingsPhrase.typicalJobs), role: .detail),
         Column(id: "mark", header: wording.text(ColumnPhrase.mark), role: .word),
         Column(id: "share", header: wording.text(SettingsPhrase.share), role: .figure),
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "typical_work", header: wording.text(SettingsPhrase.typicalWork), role: .detail),
-        Column(id: "typical_jobs", header: wording.text(SettingsPhrase.typicalJobs), role: .detail),
-        Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)], notes: [wording.prose(SettingsPhrase.shareNote)])
   }
 
@@ -157,8 +169,8 @@ struct SettingsSection {
   private var notes: [Prose] {
     var notes: [Prose] = []
     if !nearestRows.isEmpty { notes.append(wording.prose(SettingsPhrase.nearestNote)) }
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
-    if advice.questions.contains(.setting) { notes.append(wording.prose(QuestionPhrase.setting)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.questions.contains(.setting) { notes.append(context.ask(.setting)) }
     notes.append(wording.prose(SettingsPhrase.caveat))
     return notes
   }
@@ -174,6 +186,7 @@ enum SettingsPhrase: String, PhraseKey {
   case typicalJobs = "typical_jobs"
   case shareNote = "share_note"
   case nearestRow = "nearest_row"
+  case nearestChart = "nearest_chart"
   case nearestNote = "nearest_note"
   case caveat
 }

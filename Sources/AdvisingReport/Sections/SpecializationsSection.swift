@@ -57,7 +57,12 @@ struct SpecializationsSection {
     return payTable.table(
       payRows,
       lastGroups: without.isEmpty
-        ? [] : [RowGroup(title: wording.prose(BasisPhrase.noFigure), rows: without)])
+        ? []
+        : [
+          RowGroup(
+            title: wording.prose(BasisPhrase.noFigure), label: wording.text(BasisPhrase.noFigureLabel),
+            rows: without)
+        ])
   }
 
   private var chart: Chart? {
@@ -96,10 +101,7 @@ struct SpecializationsSection {
   {
     RangeRow(
       id: id, title: title, mark: context.mark(item.mark), emphasis: item.mark.emphasis, range: range,
-      details: [
-        credentials(of: item.id),
-        range.figure.note.isEmpty ? .missing : .text(range.figure.note),
-      ])
+      details: [credentials(of: item.id)])
   }
 
   private var rangeTable: Table? {
@@ -107,10 +109,15 @@ struct SpecializationsSection {
       context: context, id: "specializations-ranges",
       title: wording.prose(SpecializationsPhrase.rangeTitle),
       stubHeader: wording.text(SpecializationsPhrase.specialization),
-      detailColumns: [
-        credentialsColumn, Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
-      ]
-    ).table(rangeRows + nearestRows)
+      detailColumns: [credentialsColumn]
+    ).table(rangeRows + nearestRows, notes: rangeNotes)
+  }
+
+  /// What the source says of several ranges at once stands once.
+  private var rangeNotes: [Prose] {
+    let notes = advice.specializations.flatMap(\.ranges).map(\.figure.note).filter { !$0.isEmpty }
+    let distinct = notes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return distinct.map { Prose($0).capitalized }
   }
 
   // MARK: - Credentials and notes
@@ -138,8 +145,8 @@ struct SpecializationsSection {
         ["specialization": Prose(specialization.title), "note": Prose(specialization.note)])
     }
     notes += caveats
-    if advice.pay == nil { notes.append(wording.prose(QuestionPhrase.pay)) }
-    if advice.questions.contains(.target) { notes.append(wording.prose(QuestionPhrase.target)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.questions.contains(.target) { notes.append(context.ask(.target)) }
     return notes
   }
 

@@ -47,7 +47,9 @@ struct StartSection {
       return Row(
         id: step.id,
         cells: [
-          .text("\(step.order). \(step.title)"), end(range?.figure.low), high, .source(step.sourceID),
+          .text("\(step.order). \(step.title)"), end(range?.figure.low), high,
+          context.gap(range?.lowFromClient, range?.figure), context.gap(range?.highFromClient, range?.figure),
+          .source(step.sourceID),
           .text(step.text), step.note.isEmpty ? .missing : .text(step.note),
         ])
     }
@@ -57,6 +59,8 @@ struct StartSection {
         Column(id: "step", header: wording.text(StartPhrase.step), role: .stub),
         Column(id: "from", header: wording.text(ColumnPhrase.from), role: .figure),
         Column(id: "to", header: wording.text(ColumnPhrase.to), role: .figure),
+        Column(id: "gap_from", header: context.againstPay(.gapFrom, .gapFromOtherField), role: .figure),
+        Column(id: "gap_to", header: context.againstPay(.gapTo, .gapToOtherField), role: .figure),
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "text", header: wording.text(StartPhrase.text), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),

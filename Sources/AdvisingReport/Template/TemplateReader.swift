@@ -15,11 +15,11 @@ public struct TemplateReader: Sendable {
 
   /// - Throws: every problem of the template at once.
   public func read(yaml: String) throws(TemplateProblems) -> ReportTemplate {
-    let root: Node?
-    do { root = try Yams.compose(yaml: yaml) } catch {
+    let root: YAMLTree
+    do { root = try YAMLTree(yaml: yaml) } catch {
       throw TemplateProblems(problems: [Self.problem(error)])
     }
-    var check = YAMLCheck(root: root ?? Node.mapping([:]))
+    var check = YAMLCheck(root: root)
     let language = check.text("language")
     let organization = check.text("organization")
     let sections = check.sections()

@@ -1,36 +1,39 @@
 import ReportModel
-import Yams
 
 /// Reads one part of a template after another and collects what is wrong.
 struct YAMLCheck {
-  private let root: Node
+  private let root: YAMLTree
+  private let values: [String: YAMLTree]
   private(set) var problems: [TemplateProblem] = []
 
-  init(root: Node) { self.root = root }
+  init(root: YAMLTree) {
+    self.root = root
+    values = root.valuesByPath
+  }
 
   /// Text at a path such as `style.dollars`; empty after a problem.
   mutating func text(_ path: String) -> String {
-    guard let node = node(path) else {
+    guard let value = values[path] else {
       report(path, nil, .missing)
       return ""
     }
-    guard let scalar = node.scalar else {
-      report(path, node, .wrongType(allowed: "text"))
+    guard let text = value.text else {
+      report(path, value.line, .wrongType(allowed: "text"))
       return ""
     }
-    return scalar.string
+    return text
   }
 
   mutating func sections() -> [ReportTemplate.SectionTitle] {
-    guard let entries = node("sections")?.sequence else {
-      report("sections", node("sections"), .missing)
+    guard let entries = values["sections"]?.elements else {
+      report("sections", values["sections"]?.line, .missing)
       return []
     }
     var titles: [ReportTemplate.SectionTitle] = []
     for (index, entry) in entries.enumerated() {
       guard let title = section(entry, path: "sections.\(index + 1)") else { continue }
       if titles.contains(where: { $0.id == title.id }) {
-        report("sections.\(index + 1)", entry, .repeatedSection)
+        report("sections.\(index + 1)", entry.line, .repeatedSection)
       } else {
         titles.append(title)
       }
@@ -38,26 +41,35 @@ struct YAMLCheck {
     return titles
   }
 
-  private mutating func section(_ entry: Node, path: String) -> ReportTemplate.SectionTitle? {
-    guard let mapping = entry.mapping else {
-      report(path, entry, .wrongType(allowed: "id, title and sheet"))
-      return nil
+  private mutating func section(_ section: YAMLTree, path: String) -> ReportTemplate.SectionTitle? {
+    let keys = ["id", "title", "sheet", "charts"]
+    for entry in section.entries where !keys.contains(entry.key) {
+      report("\(path).\(entry.key)", entry.line, .unknownKey(allowed: keys))
     }
-    for (key, _) in mapping where !["id", "title", "sheet", "charts"].contains(key.string) {
-      report("\(path).\(key.string ?? "")", key, .unknownKey(allowed: ["id", "title", "sheet", "charts"]))
-    }
-    guard let word = mapping["id"]?.string, let title = mapping["title"]?.string else {
-      report(path, entry, .wrongType(allowed: "id, title and sheet"))
+    guard let word = section["id"]?.text, let title = section["title"]?.text else {
+      report(path, section.line, .wrongType(allowed: "id, title and sheet"))
       return nil
     }
     guard let id = SectionID(rawValue: word) else {
-      report("\(path).id", mapping["id"], .unknownSection(allowed: SectionID.allCases.map(\.rawValue)))
+      report(
+        "\(path).id", section["id"]?.line, .unknownSection(allowed: SectionID.allCases.map(\.rawValue)))
       return nil
     }
-    let shortTitle = mapping["sheet"]?.string ?? title
-    if shortTitle.utf16.count > 31 { report("\(path).sheet", entry, .tooLong(limit: 31)) }
+    let shortTitle = section["sheet"]?.text ?? title
+    if shortTitle.utf16.count > 31 { report("\(path).sheet", section.line, .tooLong(limit: 31)) }
     return .init(
-      id: id, title: title, shortTitle: shortTitle, showsCharts: mapping["charts"]?.bool ?? true)
+      id: id, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
+  }
+
+  /// True when it is absent.
+  private mutating func flag(_ value: YAMLTree?, _ path: String) -> Bool {
+    switch value?.text {
+    case nil, "true": return true
+    case "false": return false
+    default:
+      report(path, value?.line, .wrongType(allowed: "true or false"))
+      return true
+    }
   }
 
   mutating func wording(standard: Wording?) -> Wording {
@@ -68,7 +80,7 @@ struct YAMLCheck {
       if let allowed = standard?.phrases[path]?.slots {
         for slot in phrase.slots where !allowed.contains(slot) {
           report(
-            "wording.\(path)", node("wording.\(path)"), .unknownSlot(slot, allowed: allowed))
+            "wording.\(path)", values["wording.\(path)"]?.line, .unknownSlot(slot, allowed: allowed))
         }
       }
       phrases[path] = phrase
@@ -79,30 +91,24 @@ struct YAMLCheck {
   }
 
   mutating func list(_ path: String, count: Int) -> [String] {
-    let items = node(path)?.sequence?.compactMap(\.scalar?.string) ?? []
+    let items = values[path]?.elements?.compactMap(\.text) ?? []
     guard items.count == count else {
-      report(path, node(path), .wrongType(allowed: "a list of \(count) texts"))
+      report(path, values[path]?.line, .wrongType(allowed: "a list of \(count) texts"))
       return []
     }
     return items
   }
 
   mutating func refuseUnknownKeys(at path: String = "", allowed: [String]) {
-    let place = path.isEmpty ? root : node(path)
-    for (key, _) in place?.mapping ?? [:] {
-      let name = key.string ?? ""
-      if !allowed.contains(name) {
-        report(path.isEmpty ? name : "\(path).\(name)", key, .unknownKey(allowed: allowed))
-      }
+    let place = path.isEmpty ? root : values[path]
+    for entry in place?.entries ?? [] where !allowed.contains(entry.key) {
+      report(
+        path.isEmpty ? entry.key : "\(path).\(entry.key)", entry.line, .unknownKey(allowed: allowed))
     }
   }
 
-  private func node(_ path: String) -> Node? {
-    path.split(separator: ".").reduce(root as Node?) { node, key in node?.mapping?[Node(String(key))] }
-  }
-
-  private mutating func report(_ path: String, _ node: Node?, _ reason: TemplateProblem.Reason) {
-    problems.append(TemplateProblem(path: path, line: node?.mark?.line, reason: reason))
+  private mutating func report(_ path: String, _ line: Int?, _ reason: TemplateProblem.Reason) {
+    problems.append(TemplateProblem(path: path, line: line, reason: reason))
   }
 }
 

@@ -43,7 +43,13 @@ struct DataPackage {
     let file = DatasetFiles.packageName
     let root: JSONNode
     do throws(JSONError) {
-      root = try JSONNode(parsing: bytes)
+      let document = try JSONDocument(bytes)
+      if let key = document.repeatedKeys.first {
+        let found = "the key \"\(key.key)\" is there twice, first in line \(key.firstLine)"
+        log.add(DatasetProblem(file: file, row: key.line, kind: .invalidJSON, found: found))
+        return nil
+      }
+      root = document.root
     } catch {
       let found = "column \(error.column): \(error.finding)"
       log.add(DatasetProblem(file: file, row: error.line, kind: .invalidJSON, found: found))
@@ -198,7 +204,9 @@ extension JSONNode {
     switch value {
     case .null: "null"
     case .boolean(let boolean): boolean ? "true" : "false"
-    case .number(let text), .string(let text): text
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    case .string(let text): text
     case .array: "a list"
     case .object: "an object"
     }

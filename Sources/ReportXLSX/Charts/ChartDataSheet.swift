@@ -52,7 +52,7 @@ struct ChartDataSheet {
     layout.rowHeights.append((row, headerHeight(columns)))
     row += 1
     for index in labels.indices { addRow(index, label: labels[index], columns) }
-    charts[chart.id] = native(chart, columns, rows: (header + 1)...(header + labels.count))
+    charts[chart.id] = native(chart, columns, labels: labels, rows: (header + 1)...(header + labels.count))
     row += 2
   }
 
@@ -141,7 +141,9 @@ struct ChartDataSheet {
     layout.cells.append(SheetLayout.Cell(address: address, content: .text(text), style: placed))
   }
 
-  private func native(_ chart: Chart, _ columns: [DataColumn], rows: ClosedRange<Int>) -> NativeChart {
+  private func native(
+    _ chart: Chart, _ columns: [DataColumn], labels: [String], rows: ClosedRange<Int>
+  ) -> NativeChart {
     let header = rows.lowerBound - 1
     let series = columns.enumerated().map { index, column in
       NativeChart.Series(
@@ -161,6 +163,6 @@ struct ChartDataSheet {
       axisMaximum: isStacked ? ChartScale.maximum(above: numbers.reduce(0, max) * 1.3) : nil,
       categories: CellRange(rows: rows, columns: 0...0),
       hasLegend: chart.groups.filter { !$0.points.isEmpty }.count > 1, series: series,
-      heightInPixels: ChartScale.heightInPixels(bars: rows.count, legendEntries: chart.groups.count))
+      heightInPixels: ChartScale.heightInPixels(labels: labels, legendEntries: chart.groups.count))
   }
 }

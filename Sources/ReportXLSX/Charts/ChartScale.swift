@@ -1,12 +1,18 @@
 /// How high a chart is, and where its axis ends.
 enum ChartScale {
   private static let heightOfBar = 30
+  private static let heightOfLabelLine = 13
+  private static let lettersInLabelLine = 32
   /// The title in two lines, the axis with its name, and the margins.
   private static let heightOfFrame = 150
   private static let heightOfLegendLine = 22
 
-  static func heightInPixels(bars: Int, legendEntries: Int) -> Int {
-    heightOfFrame + bars * heightOfBar + (legendEntries > 1 ? legendEntries * heightOfLegendLine : 0)
+  /// Labels of more than one line need room, or programs leave out every second one.
+  static func heightInPixels(labels: [String], legendEntries: Int) -> Int {
+    let lines = labels.map { 1 + $0.count / lettersInLabelLine }.max() ?? 1
+    let heightOfBar = heightOfBar + (lines - 1) * heightOfLabelLine
+    return heightOfFrame + labels.count * heightOfBar
+      + (legendEntries > 1 ? legendEntries * heightOfLegendLine : 0)
   }
 
   /// The next of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten; nil unless the number is above 0.

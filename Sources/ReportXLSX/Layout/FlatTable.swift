@@ -1,7 +1,8 @@
 import ReportModel
 
-/// A table of a report as a sheet shows it: one header row, and the titles of the groups in a column of their own,
-/// so that sorting and filtering keep every figure beside its basis.
+/// A table of a report as a sheet shows it: one header row, and the labels of the groups in a column of their own,
+/// so that sorting and filtering keep every figure beside its basis. The only group of a table needs no column: its
+/// title stands under the table's.
 struct FlatTable {
   struct Column {
     /// Unique in the table; one line.
@@ -17,6 +18,8 @@ struct FlatTable {
 
   let id: String
   let title: String
+  /// The basis of all rows; empty when there are several.
+  let caption: String
   let columns: [Column]
   let rows: [Row]
   let notes: [String]
@@ -25,7 +28,8 @@ struct FlatTable {
     id = table.id
     title = contents.formatter.text(table.title)
     notes = table.notes.map(contents.formatter.text)
-    let hasGroups = table.groups.count > 1 || table.groups.contains { !$0.title.isEmpty }
+    let hasGroups = table.groups.count > 1
+    caption = hasGroups ? "" : table.groups.first.map { contents.formatter.text($0.title) } ?? ""
     // The groups' column follows the one that names the row.
     let place = min(1, table.columns.count)
     var headers = table.columns.map(\.header)
@@ -38,10 +42,14 @@ struct FlatTable {
     rows = table.groups.flatMap { group in
       group.rows.map { row in
         var cells = row.cells.map(contents.content)
-        if hasGroups { cells.insert(.text(contents.formatter.text(group.title)), at: place) }
+        if hasGroups { cells.insert(.text(Self.label(group, contents)), at: place) }
         return Row(id: row.id, cells: cells, emphasis: row.emphasis)
       }
     }
+  }
+
+  private static func label(_ group: RowGroup, _ contents: CellContents) -> String {
+    group.label.isEmpty ? contents.formatter.text(group.title) : group.label
   }
 
   /// Excel repairs a table whose headers repeat, whatever their case, or are empty.

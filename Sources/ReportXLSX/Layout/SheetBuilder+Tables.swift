@@ -3,6 +3,7 @@ import ReportModel
 extension SheetBuilder {
   mutating func add(_ table: FlatTable, named name: String) {
     addProse(table.title, style: .blockTitle)
+    addProse(table.caption, style: .smallNote)
     let headerRow = row
     endRow(heights: headerHeights(table))
     var sourceCells: [String: CellAddress] = [:]

@@ -9,6 +9,7 @@ struct SheetColumns {
   private static let widestProse = 120.0
   /// Prose is not squeezed under a narrow table.
   private static let narrowestProse = 92.0
+  private static let widestSharedText = 24.0
   private static let filterButton = 3.0
   private static let padding = 3.0
   private static let dateColumn = 16.0
@@ -20,7 +21,8 @@ struct SheetColumns {
   init(tables: [FlatTable], facts: [(label: String, value: CellContent)], hasForm: Bool) {
     widths = [12, 12, 12]
     lastProseColumn = 2
-    for table in tables { widen(for: table) }
+    let figureColumns = Set(tables.flatMap(Self.figureColumns))
+    for table in tables { widen(for: table, sharedWithFigures: figureColumns) }
     for fact in facts {
       widen(0, to: min(Self.widestFactLabel, TextMeasure.width(fact.label) + Self.padding))
       widen(1, to: Self.width(of: fact.value, style: .body, widestText: Self.widestFactText))
@@ -38,13 +40,21 @@ struct SheetColumns {
   /// How many pixels the prose is wide; Excel draws a column 7 pixels for each digit and 5 more.
   var proseWidthInPixels: Int { Int(widths[0...lastProseColumn].reduce(0) { $0 + $1 * 7 + 5 }) }
 
-  private mutating func widen(for table: FlatTable) {
+  /// Where a table has numbers or short words.
+  private static func figureColumns(_ table: FlatTable) -> [Int] {
+    table.columns.indices.filter { table.columns[$0].role != .detail && table.columns[$0].role != .stub }
+  }
+
+  /// Sentences that share a column with another table's figures are kept narrower, since they would spread the
+  /// figures and shrink the print.
+  private mutating func widen(for table: FlatTable, sharedWithFigures: Set<Int>) {
     for (index, column) in table.columns.enumerated() {
       let style = CellStyle.tableHeader
       let words = TextMeasure.longestWord(column.header, style: style) + Self.filterButton + Self.padding
-      let widestText = Self.widestText(column.role)
+      let isShared = column.role == .detail && sharedWithFigures.contains(index)
+      let widestText = isShared ? Self.widestSharedText : Self.widestText(column.role)
       widen(index, to: min(words, widestText))
-      widen(index, to: min(TextMeasure.width(column.header, style: style) + Self.filterButton, 16))
+      widen(index, to: min(TextMeasure.width(column.header, style: style) + Self.filterButton, 13))
       for row in table.rows {
         let style = CellStyle.body.with { $0.isBold = row.emphasis != .none }
         widen(index, to: Self.width(of: row.cells[index], style: style, widestText: widestText))
@@ -55,9 +65,9 @@ struct SheetColumns {
   /// Longer text wraps.
   private static func widestText(_ role: Column.Role) -> Double {
     switch role {
-    case .stub: 40
-    case .figure, .word, .source: 28
-    case .detail: 48
+    case .stub: 36
+    case .figure, .word, .source: 26
+    case .detail: 44
     }
   }
 

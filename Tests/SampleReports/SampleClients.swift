@@ -6,14 +6,15 @@ import Foundation
 import ReportModel
 
 /// The sample clients and what is made of them.
-enum SampleClients {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+public enum SampleClients {
+  public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let folder = root.appendingPathComponent("Samples/clients")
+  public static let folder = root.appendingPathComponent("Samples/clients")
 
   /// The ids of the sample clients, sorted.
-  static let ids: [String] =
+  public static let ids: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
 
@@ -21,26 +22,26 @@ enum SampleClients {
   private static let shipped = Result { () throws(ExportFailure) in try DatasetLoader.shipped() }
   private static let standard = Result { () throws(ExportFailure) in try TemplateLoader.load("standard") }
 
-  static func profile(_ id: String) throws -> ClientProfile {
+  public static func profile(_ id: String) throws -> ClientProfile {
     try ProfileLoader(dataset: shipped.get()).load("\(folder.path)/\(id).json").profile
   }
 
-  static func advice(_ id: String) throws -> Advice {
+  public static func advice(_ id: String) throws -> Advice {
     try advice(on: profile(id))
   }
 
-  static func advice(on profile: ClientProfile) throws -> Advice {
+  public static func advice(on profile: ClientProfile) throws -> Advice {
     Advice(
       profile: profile, dataset: try shipped.get(),
       reportDate: profile.reportDate ?? CalendarDate(year: 2026, month: 11, day: 23)!)
   }
 
-  static func exporter(_ options: ReportExporter.Options = .init()) throws -> ReportExporter {
+  public static func exporter(_ options: ReportExporter.Options = .init()) throws -> ReportExporter {
     ReportExporter(
       dataset: try shipped.get(), template: try standard.get(), options: options)
   }
 
-  static func report(_ id: String) throws -> Report {
+  public static func report(_ id: String) throws -> Report {
     let profile = try profile(id)
     return try exporter().report(
       on: profile, date: profile.reportDate ?? CalendarDate(year: 2026, month: 11, day: 23)!)
@@ -48,14 +49,14 @@ enum SampleClients {
 }
 
 extension Report {
-  func section(_ id: String) -> Section? { sections.first { $0.id == id } }
+  public func section(_ id: String) -> Section? { sections.first { $0.id == id } }
 
-  func figure(_ section: String, _ item: String, _ measure: String) -> Figure? {
+  public func figure(_ section: String, _ item: String, _ measure: String) -> Figure? {
     self.section(section)?.figures.first { $0.itemID == item && $0.measure == measure }
   }
 
   /// The figures of a section that match.
-  func figures(_ section: String, _ item: String, _ measure: String) -> [Figure] {
+  public func figures(_ section: String, _ item: String, _ measure: String) -> [Figure] {
     self.section(section)?.figures.filter { $0.itemID == item && $0.measure == measure } ?? []
   }
 }

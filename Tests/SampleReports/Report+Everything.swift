@@ -2,15 +2,15 @@ import ReportModel
 
 /// Everything a report shows, for tests that look at all of it.
 extension Report {
-  var everyTable: [Table] {
+  public var everyTable: [Table] {
     sections.flatMap(\.blocks).compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
-  var everyChart: [Chart] {
+  public var everyChart: [Chart] {
     sections.flatMap(\.blocks).compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
   }
 
-  var everyProse: [Prose] {
+  public var everyProse: [Prose] {
     let blocks = sections.flatMap(\.blocks).flatMap { block -> [Prose] in
       switch block {
       case .facts(let facts): facts.map(\.note)
@@ -25,7 +25,7 @@ extension Report {
   }
 
   /// Headers, labels and cells that are text.
-  var everyText: [String] {
+  public var everyText: [String] {
     let tables = everyTable.flatMap { table in
       table.columns.map(\.header) + [table.groupHeading]
         + table.rows.flatMap { row in
@@ -36,7 +36,7 @@ extension Report {
       + everyChart.flatMap { [$0.categoryAxis, $0.valueAxis] + $0.groups.map(\.title) }
   }
 
-  var everyQuantity: [Quantity] {
+  public var everyQuantity: [Quantity] {
     let cells = everyTable.flatMap { $0.rows.flatMap { $0.cells.flatMap(\.quantities) } }
     let prose = everyProse.flatMap { $0.values.flatMap(\.quantities) }
     let points = everyChart.flatMap { $0.groups.flatMap(\.points) }

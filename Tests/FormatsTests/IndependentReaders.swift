@@ -1,0 +1,112 @@
+import Foundation
+import SampleReports
+
+/// Readers that share no code with Pathbook: Python packages in the environment that `make test` sets up.
+enum IndependentReaders {
+  /// The interpreter of that environment; nil when the tests run without `make`.
+  static let python = ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"]
+
+  static let missing = "needs the Python environment of `make test` (PATHBOOK_PYTHON)"
+
+  struct Workbook: Decodable {
+    struct Cell: Decodable {
+      let cell: String
+      let row: Int
+      let column: Int
+      let kind: String
+      let text: String?
+      let number: Double?
+      let format: String
+      let link: String?
+    }
+    struct Table: Decodable {
+      let name: String
+      let ref: String
+      let headers: [String]
+      let filter: Bool
+    }
+    struct Sheet: Decodable {
+      let name: String
+      let cells: [Cell]
+      let tables: [Table]
+      let charts: Int
+      let frozen: String?
+      let fitsWidth: Bool
+      let titleRows: String?
+    }
+    struct Chart: Decodable {
+      struct Series: Decodable {
+        let values: String
+        let numbers: [Double]
+      }
+      let title: String
+      let axes: Int
+      let series: [Series]
+    }
+    let sheets: [Sheet]
+    let charts: [Chart]
+    let title: String?
+    let creator: String?
+    let created: String
+
+    func sheet(_ name: String) -> Sheet? { sheets.first { $0.name == name } }
+  }
+
+  struct Rows: Decodable {
+    let rows: [[String: String]]
+  }
+
+  static func workbooks(_ paths: [String]) throws -> [Workbook] {
+    try JSONDecoder().decode([Workbook].self, from: run(["\(folder)/read_back.py"] + paths).output)
+  }
+
+  static func rows(_ path: String) throws -> [[String: String]] {
+    try JSONDecoder().decode([Rows].self, from: run(["\(folder)/read_back.py", path]).output)[0].rows
+  }
+
+  /// What frictionless says of a data package; empty when it is valid.
+  static func frictionlessProblems(_ path: String) throws -> String {
+    let result = try run(["-m", "frictionless", "validate", "--json", path])
+    return result.code == 0 ? "" : String(decoding: result.output, as: UTF8.self)
+  }
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+
+  private static func run(_ arguments: [String]) throws -> (code: Int32, output: Data) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python ?? "/usr/bin/python3")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, output)
+  }
+}
+
+/// The files of every sample client, written once for all tests and read once by the independent readers.
+enum WrittenReports {
+  static let folder = SampleClients.root.appendingPathComponent(".build/test-reports").path
+
+  private static let workbooks = Result { () throws -> [String: IndependentReaders.Workbook] in
+    try? FileManager.default.removeItem(atPath: folder)
+    for id in SampleClients.ids {
+      _ = try SampleClients.exporter().write(SampleClients.report(id), to: folder)
+    }
+    let found = try IndependentReaders.workbooks(SampleClients.ids.map { "\(folder)/\($0).xlsx" })
+    return Dictionary(uniqueKeysWithValues: zip(SampleClients.ids, found))
+  }
+
+  static func workbook(_ id: String) throws -> IndependentReaders.Workbook {
+    guard let workbook = try workbooks.get()[id] else { throw CocoaError(.fileNoSuchFile) }
+    return workbook
+  }
+
+  /// The path of a file of a client: `csv`, `txt`, `datapackage.json`.
+  static func path(_ id: String, _ suffix: String) throws -> String {
+    _ = try workbooks.get()
+    return "\(folder)/\(id).\(suffix)"
+  }
+}

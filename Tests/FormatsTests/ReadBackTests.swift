@@ -1,0 +1,143 @@
+import Foundation
+import ReportModel
+import SampleReports
+import Testing
+
+/// Every sample client's files, read by other programs.
+@Suite(.enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"))
+struct ReadBackTests {
+  @Test(arguments: SampleClients.ids)
+  func `the workbook holds the report's tables, cell by cell`(id: String) throws {
+    let report = try SampleClients.report(id)
+    let workbook = try WrittenReports.workbook(id)
+    #expect(workbook.sheets.prefix(report.sections.count).map(\.name) == report.sections.map(\.shortTitle))
+    for section in report.sections {
+      let sheet = try #require(workbook.sheet(section.shortTitle))
+      let tables = section.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+      #expect(sheet.tables.count == tables.count)
+      for (table, found) in zip(tables, sheet.tables) { try compare(table, found, sheet, report) }
+    }
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `no cell is an error or a formula, and every sheet prints on one page's width`(id: String) throws {
+    let workbook = try WrittenReports.workbook(id)
+    for sheet in workbook.sheets {
+      #expect(sheet.cells.allSatisfy { $0.kind != "error" && $0.kind != "formula" })
+      #expect(sheet.fitsWidth)
+    }
+    #expect(workbook.title?.isEmpty == false)
+    #expect(workbook.created.hasPrefix("2026-11-23"))
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `every chart of the report is a native chart with its numbers, a title and two axis titles`(
+    id: String
+  ) throws {
+    let report = try SampleClients.report(id)
+    let workbook = try WrittenReports.workbook(id)
+    let words = ValueFormatter(for: report)
+    #expect(workbook.charts.map(\.title) == report.everyChart.map { words.text($0.title) })
+    for (chart, found) in zip(report.everyChart, workbook.charts) {
+      #expect(found.axes == 2)
+      #expect(found.series.allSatisfy { $0.values.contains("'Chart data'!$") })
+      let drawn = found.series.flatMap(\.numbers)
+      for point in chart.groups.flatMap(\.points) {
+        let expected = point.low.map { point.high.amount - $0.amount } ?? point.high.amount
+        #expect(drawn.contains { abs($0 - expected) < 0.005 }, "\(chart.id) \(point.label)")
+      }
+      if let reference = chart.reference { #expect(drawn.contains(reference.quantity.amount)) }
+    }
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `frictionless finds nothing wrong with the CSV's data package`(id: String) throws {
+    #expect(try IndependentReaders.frictionlessProblems(WrittenReports.path(id, "datapackage.json")) == "")
+  }
+
+  @Test(arguments: ["medical-coding", "lighthouse-keeping"])
+  func `frictionless finds nothing wrong with the datasets`(name: String) throws {
+    let path = SampleClients.root.appendingPathComponent("Samples/datasets/\(name)/datapackage.json").path
+    #expect(try IndependentReaders.frictionlessProblems(path) == "")
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `the CSV holds the report's figures, number by number`(id: String) throws {
+    let report = try SampleClients.report(id)
+    let rows = try IndependentReaders.rows(WrittenReports.path(id, "csv"))
+    let figures = report.sections.flatMap { section in section.figures.map { (section.id, $0) } }
+    #expect(rows.count == figures.count)
+    for (row, (section, figure)) in zip(rows, figures) {
+      #expect(row["client_id"] == id && row["section"] == section)
+      #expect(row["item_id"] == figure.itemID && row["measure"] == figure.measure)
+      let numbers = ["low", "value", "high", "difference", "difference_percent"].map { name in
+        Double(row[name] ?? "")
+      }
+      #expect(
+        numbers == [figure.low, figure.value, figure.high, figure.difference, figure.differencePercent])
+      #expect(row["source_id"] == figure.provenance.sourceIDs.joined(separator: ";"))
+    }
+  }
+
+  // MARK: - Tables
+
+  private func compare(
+    _ table: Table, _ found: IndependentReaders.Workbook.Table, _ sheet: IndependentReaders.Workbook.Sheet,
+    _ report: Report
+  ) throws {
+    #expect(found.filter)
+    let bounds = try #require(Bounds(found.ref))
+    #expect(bounds.rows == table.rows.count + 1, "\(table.id)")
+    var cells: [String: IndependentReaders.Workbook.Cell] = [:]
+    for cell in sheet.cells { cells["\(cell.row) \(cell.column)"] = cell }
+    // The column that names the groups is the workbook's own.
+    let columns = table.columns.map { column in found.headers.firstIndex(of: column.header) }
+    for (rowIndex, row) in table.rows.enumerated() {
+      for (index, value) in row.cells.enumerated() {
+        let place = try #require(columns[index], "\(table.id): no column \(table.columns[index].header)")
+        let cell = cells["\(bounds.top + 1 + rowIndex) \(bounds.left + place)"]
+        expect(cell, value, "\(table.id) \(row.id) \(table.columns[index].id)", report)
+      }
+    }
+  }
+
+  private func expect(
+    _ cell: IndependentReaders.Workbook.Cell?, _ value: Value, _ place: Comment, _ report: Report
+  ) {
+    switch value {
+    case .missing: #expect(cell?.text == nil && cell?.number == nil, place)
+    case .text(let text): #expect(cell?.text ?? "" == text, place)
+    case .quantity(let quantity), .bounded(_, let quantity):
+      let expected = quantity.unit == .percent ? quantity.amount / 100 : quantity.amount
+      let found = cell?.number ?? .nan
+      #expect(cell?.kind == "number" && abs(found - expected) <= 1e-12 * max(1, abs(expected)), place)
+      #expect(cell?.format != "General", place)
+      if quantity.unit == .percent { #expect(cell?.format.contains("%") == true, place) }
+    case .range: #expect(cell?.text == ValueFormatter(for: report).text(value), place)
+    case .date: #expect(cell?.kind == "date", place)
+    case .source(let id):
+      let number = report.sourceNumber(id).map(Double.init)
+      #expect(cell?.number == number && cell?.link?.contains("!") == true, place)
+    }
+  }
+
+  /// `B4:F9` in numbers.
+  private struct Bounds {
+    let top: Int
+    let left: Int
+    let rows: Int
+
+    init?(_ ref: String) {
+      let corners = ref.split(separator: ":").map { corner in
+        (
+          row: Int(corner.drop { $0.isLetter }) ?? 0,
+          column: corner.prefix { $0.isLetter }.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
+        )
+      }
+      guard corners.count == 2 else { return nil }
+      top = corners[0].row
+      left = corners[0].column
+      rows = corners[1].row - corners[0].row + 1
+    }
+  }
+}

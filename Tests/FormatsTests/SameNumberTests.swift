@@ -1,0 +1,87 @@
+import Foundation
+import ReportModel
+import SampleReports
+import Testing
+
+/// The same figure is the same number in CSV, workbook and text.
+@Suite(.enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"))
+struct SameNumberTests {
+  /// Measures that only the CSV has: they restate in dollars what the tables say in percent, or say that a number
+  /// does not exist.
+  private static let onlyInCSV: Set<String> = [
+    "difference_from_national_median", "key_finding", "pay_not_published", "cost_not_published",
+    "pay_full_time_hourly", "pay_stated", "hours_per_week", "duration", "experience",
+  ]
+
+  @Test(arguments: SampleClients.ids)
+  func `every figure of the CSV stands in its section of the workbook and of the text`(id: String) throws {
+    let report = try SampleClients.report(id)
+    let rows = try IndependentReaders.rows(WrittenReports.path(id, "csv"))
+    let workbook = try WrittenReports.workbook(id)
+    let text = try String(contentsOfFile: WrittenReports.path(id, "txt"), encoding: .utf8)
+    let sections = textSections(text, report)
+    for row in rows where !Self.onlyInCSV.contains(row["measure"] ?? "") {
+      let section = try #require(report.sections.first { $0.id == row["section"] })
+      let sheet = try #require(workbook.sheet(section.shortTitle))
+      let isPercent = row["unit"] == "%"
+      for name in ["low", "value", "high", "difference", "difference_percent"] {
+        guard let number = Double(row[name] ?? "") else { continue }
+        let place =
+          "\(row["section"] ?? "") \(row["item_id"] ?? "") \(row["measure"] ?? "") \(name) \(number)"
+        let isPercentCell = name == "difference_percent" || (isPercent && name != "difference")
+        let isInWorkbook = isIn(sheet, number, isPercent: isPercentCell)
+        let isInText = isIn(sections[section.id] ?? [], number)
+        #expect(isInWorkbook, "workbook: \(place)")
+        #expect(isInText, "text: \(place)")
+      }
+    }
+  }
+
+  /// A number of its own in a cell, or among the words of one.
+  private func isIn(_ sheet: IndependentReaders.Workbook.Sheet, _ number: Double, isPercent: Bool) -> Bool {
+    let stored = isPercent ? number / 100 : number
+    return sheet.cells.contains { cell in
+      cell.number.map { abs($0 - stored) < 1e-9 * max(1, abs(stored)) } ?? false
+        || cell.text.map { isIn(numbers($0), number) } ?? false
+    }
+  }
+
+  /// True when a number was shown, at the precision at which it was shown.
+  private func isIn(_ shown: [Shown], _ number: Double) -> Bool {
+    shown.contains { abs($0.magnitude - abs(number)) <= 0.5 * $0.step + 1e-9 }
+  }
+
+  private struct Shown {
+    let magnitude: Double
+    /// The worth of the last digit shown.
+    let step: Double
+  }
+
+  /// The numbers among words: `$84,640`, `+84.0%`, `38th`.
+  private func numbers(_ text: String) -> [Shown] {
+    text.matches(of: /[0-9][0-9,]*(\.[0-9]+)?/).compactMap { match in
+      let digits = match.output.0.replacing(",", with: "")
+      let fraction = match.output.1.map { $0.count - 1 } ?? 0
+      return Double(digits).map { Shown(magnitude: $0, step: pow(10, -Double(fraction))) }
+    }
+  }
+
+  /// The numbers of each section of the text, which begins with its title and a rule.
+  private func textSections(_ text: String, _ report: Report) -> [String: [Shown]] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var starts: [(id: String, line: Int)] = []
+    for section in report.sections {
+      if let line = lines.indices.dropLast().first(where: {
+        lines[$0] == section.title && lines[$0 + 1].hasPrefix("--") && $0 > (starts.last?.line ?? -1)
+      }) {
+        starts.append((section.id, line))
+      }
+    }
+    var sections: [String: [Shown]] = [:]
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1].line : lines.count
+      sections[start.id] = numbers(lines[start.line..<end].joined(separator: "\n"))
+    }
+    return sections
+  }
+}

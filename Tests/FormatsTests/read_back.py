@@ -1,0 +1,91 @@
+"""usage: read_back.py FILE.xlsx|FILE.csv ...   What independent readers find in files, as JSON on standard output.
+
+A workbook: for each sheet its cells, tables and charts, by openpyxl and the chart XML. A CSV: its rows, by Python's
+strict reader. Shares no code with Pathbook or libxlsxwriter.
+"""
+import csv
+import json
+import posixpath
+import re
+import sys
+import zipfile
+import xml.etree.ElementTree as ElementTree
+
+import openpyxl
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def charts(archive):
+    """Each chart's title, and for each series its references and cached points."""
+    found = []
+    names = [n for n in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", n)]
+    for name in sorted(names, key=lambda n: int(re.findall(r"\d+", n)[-1])):
+        root = ElementTree.fromstring(archive.read(name))
+        title = root.find(f"{CHART}chart/{CHART}title")
+        series = []
+        for node in root.iter(f"{CHART}ser"):
+            values = node.find(f"{CHART}val")
+            points = values.iter(f"{CHART}pt") if values is not None else []
+            series.append(
+                {
+                    "values": values.find(f".//{CHART}f").text if values is not None else "",
+                    "numbers": [float(p.find(f"{CHART}v").text) for p in points],
+                }
+            )
+        found.append(
+            {
+                "title": "".join(t.text or "" for t in title.iter(f"{DRAWING}t")) if title is not None else "",
+                "axes": len([a for a in root.iter(f"{CHART}title")]) - (title is not None),
+                "series": series,
+            }
+        )
+    return found
+
+
+def workbook(path):
+    book = openpyxl.load_workbook(path)
+    sheets = []
+    for sheet in book.worksheets:
+        cells = []
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    kind = {"n": "number", "s": "string", "d": "date", "e": "error", "b": "boolean", "f": "formula"}
+                    value = cell.value.isoformat()[:10] if cell.data_type == "d" else cell.value
+                    link = cell.hyperlink
+                    cells.append(
+                        {
+                            "cell": cell.coordinate, "row": cell.row, "column": cell.column,
+                            "kind": kind.get(cell.data_type, cell.data_type),
+                            "text": value if isinstance(value, str) else None,
+                            "number": value if isinstance(value, (int, float)) else None,
+                            "format": cell.number_format,
+                            "link": (link.target or link.location) if link else None,
+                        }
+                    )
+        tables = [
+            {"name": t.name, "ref": t.ref, "headers": [c.name for c in t.tableColumns], "filter": t.autoFilter is not None}
+            for t in sheet.tables.values()
+        ]
+        sheets.append(
+            {
+                "name": sheet.title, "cells": cells, "tables": tables, "charts": len(sheet._charts),
+                "frozen": sheet.freeze_panes, "fitsWidth": sheet.page_setup.fitToWidth == 1 or sheet.sheet_properties.pageSetUpPr is not None,
+                "titleRows": sheet.print_title_rows,
+            }
+        )
+    properties = book.properties
+    return {
+        "sheets": sheets, "charts": charts(zipfile.ZipFile(path)),
+        "title": properties.title, "creator": properties.creator, "created": properties.created.isoformat(),
+    }
+
+
+def table(path):
+    with open(path, newline="", encoding="utf-8", errors="strict") as file:
+        return {"rows": list(csv.DictReader(file, strict=True))}
+
+
+print(json.dumps([table(p) if p.endswith(".csv") else workbook(p) for p in sys.argv[1:]]))
