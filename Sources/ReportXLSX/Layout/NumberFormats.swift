@@ -4,9 +4,49 @@ import ReportModel
 /// ``ValueFormatter`` would write, except that a percentile keeps its decimal and has no ending.
 struct NumberFormats {
   let style: ValueStyle
+  private let known = KnownFormats()
+
+  init(style: ValueStyle) { self.style = style }
 
   /// Nil when the words around the number cannot be put in a number format; then the cell holds text.
   func format(_ quantity: Quantity, bound: Bound? = nil) -> String? {
+    let kind = Kind(quantity, bound)
+    if let format = known.formats[kind] { return format }
+    let format = newFormat(quantity, bound: bound)
+    known.formats[kind] = format
+    return format
+  }
+
+  /// All that a format depends on. A report has thousands of numbers and a few kinds.
+  private struct Kind: Hashable {
+    let unit: Unit
+    let bound: Bound?
+    let isDifference: Bool
+    let showsNonzero: Bool
+    let isNegative: Bool
+    let isHuge: Bool
+    let isOne: Bool
+    let shownDigits: Int
+
+    init(_ quantity: Quantity, _ bound: Bound?) {
+      unit = quantity.unit
+      self.bound = bound
+      isDifference = quantity.isDifference
+      showsNonzero = NumberFormats.showsNonzero(quantity)
+      isNegative = quantity.amount < 0
+      isHuge = quantity.amount.magnitude >= NumberFormats.huge
+      isOne = quantity.amount.magnitude == 1
+      shownDigits = NumberFormats.countedDigits(quantity.amount)
+    }
+  }
+
+  private final class KnownFormats {
+    var formats: [Kind: String?] = [:]
+  }
+
+  private static let huge = 1e15
+
+  private func newFormat(_ quantity: Quantity, bound: Bound?) -> String? {
     guard let parts = parts(of: quantity) else { return nil }
     guard let around = Self.split(bound.flatMap { style.bounds[$0] } ?? "{n}") else { return nil }
     func section(sign: String, digits: String) -> String {
@@ -92,7 +132,7 @@ struct NumberFormats {
   }
 
   private func parts(of quantity: Quantity) -> Parts? {
-    if quantity.amount.magnitude >= 1e15 {
+    if quantity.amount.magnitude >= Self.huge {
       return Parts(before: "", digits: "0.00E+00", zero: "0", after: "")
     }
     switch quantity.unit {
@@ -117,11 +157,15 @@ struct NumberFormats {
 
   /// As many digits as the number has, at most two: Excel has no format for "no point when nothing follows it".
   private static func counted(_ words: ValueStyle.Counted, _ amount: Double) -> Parts? {
+    parts(
+      amount.magnitude == 1 ? words.one : words.other, ["0", "0.0", "0.00"][countedDigits(amount)], zero: "0")
+  }
+
+  /// 0 to 2.
+  private static func countedDigits(_ amount: Double) -> Int {
     let hundredths = (amount * 100).rounded()
-    let digits =
-      hundredths.truncatingRemainder(dividingBy: 100) == 0
-      ? "0" : hundredths.truncatingRemainder(dividingBy: 10) == 0 ? "0.0" : "0.00"
-    return parts(amount.magnitude == 1 ? words.one : words.other, digits, zero: "0")
+    if hundredths.truncatingRemainder(dividingBy: 100) == 0 { return 0 }
+    return hundredths.truncatingRemainder(dividingBy: 10) == 0 ? 1 : 2
   }
 
   private static func parts(_ pattern: String, _ digits: String, zero: String) -> Parts? {
