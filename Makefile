@@ -5,9 +5,10 @@ OUT ?= out
 RELEASE = swift build -c release --static-swift-stdlib -Xlinker -s --product pathbook
 PATHBOOK = .build/release/pathbook
 VENV = .build/test-venv
+BENCH = .build/bench
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test test-all lint format golden install set-up test-set-up clean
+.PHONY: demo test test-all lint format golden bench install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -30,6 +31,25 @@ format:
 golden: set-up test-set-up $(VENV)/.done
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_RENEW_GOLDEN=1 SWIFT_BACKTRACE=enable=no \
 	  swift test --filter GoldenFileTests
+
+# The peers write the same workbook; compare.py holds them against ours before anything is timed.
+bench: set-up test-set-up $(BENCH)/venv/.done
+	$(RELEASE)
+	$(PATHBOOK) report Samples/clients/worked-example.json --output $(BENCH)/out
+	$(BENCH)/venv/bin/python3 Benchmarks/peers/generate.py $(BENCH)/out/worked-example.xlsx \
+	  --c $(BENCH)/peer.c --python $(BENCH)/peer.py
+	cc -O2 -IBenchmarks/peers -o $(BENCH)/peer $(BENCH)/peer.c $$(pkg-config --cflags --libs xlsxwriter libzip expat)
+	$(BENCH)/venv/bin/python3 -m compileall -q -f $(BENCH)/peer.py
+	$(BENCH)/peer $(BENCH)/c.xlsx verify
+	$(BENCH)/venv/bin/python3 $(BENCH)/peer.py $(BENCH)/python.xlsx
+	$(BENCH)/venv/bin/python3 Benchmarks/peers/compare.py $(BENCH)/out/worked-example.xlsx \
+	  $(BENCH)/c.xlsx $(BENCH)/python.xlsx
+	$(BENCH)/venv/bin/python3 Benchmarks/one_client.py $(PATHBOOK) $(BENCH)
+
+$(BENCH)/venv/.done: Benchmarks/requirements.txt | test-set-up
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/python3 -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@touch $@
 
 install: set-up
 	$(RELEASE)

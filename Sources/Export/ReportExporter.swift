@@ -61,14 +61,24 @@ public struct ReportExporter: Sendable {
 
   /// The finished files of every format; none is on disk.
   public func files(for report: Report) throws(ExportFailure) -> [RenderedFile] {
+    // The longest work first: a workbook takes longer than all text.
+    let formats = options.formats.filter { $0 == .xlsx } + options.formats.filter { $0 != .xlsx }
+    let works = formats.map { format in { @Sendable in rendered(report, in: format) } }
+    let results = Dictionary(uniqueKeysWithValues: zip(formats, InParallel.all(works)))
     var files: [RenderedFile] = []
-    for format in options.formats {
-      let scratch = format == .xlsx ? try ScratchFolder() : nil
-      do { files += try writer(format, scratch: scratch).files(for: report) } catch {
-        throw .notRendered(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)")
-      }
-    }
+    for format in options.formats { files += try results[format]?.get() ?? [] }
     return files
+  }
+
+  private func rendered(_ report: Report, in format: OutputFormat) -> Result<[RenderedFile], ExportFailure> {
+    do {
+      let scratch = format == .xlsx ? try ScratchFolder() : nil
+      return .success(try writer(format, scratch: scratch).files(for: report))
+    } catch let failure as ExportFailure {
+      return .failure(failure)
+    } catch {
+      return .failure(.notRendered(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)"))
+    }
   }
 
   private func writer(_ format: OutputFormat, scratch: ScratchFolder?) -> any ReportWriter {

@@ -70,17 +70,24 @@ extension JSONNode {
     }
   }
 
-  /// A key that the text writes with escapes has the line of its object.
+  /// jansson keeps the members in the order of the text, so that they mostly meet their places one by one; not so
+  /// after a repeated key. A key that the text writes with escapes has the line of its object.
   private static func members(_ json: UnsafeMutablePointer<json_t>, _ outline: JSONOutline.Node) -> [Member] {
-    let places = Dictionary(outline.members.map { ($0.key, $0.node) }, uniquingKeysWith: { _, last in last })
+    lazy var places = Dictionary(
+      outline.members.map { ($0.key, $0.node) }, uniquingKeysWith: { _, last in last })
     var members: [Member] = []
+    members.reserveCapacity(outline.members.count)
     var iterator = json_object_iter(json)
     while let current = iterator {
       if let key = json_object_iter_key(current), let value = json_object_iter_value(current) {
         let bytes = UnsafeRawBufferPointer(start: key, count: json_object_iter_key_len(current))
         let name = String(decoding: bytes, as: UTF8.self)
-        let place = places[name] ?? JSONOutline.Node(line: outline.line)
-        members.append(Member(key: name, node: JSONNode(value, place)))
+        let isInPlace =
+          outline.repeatsNoKey && outline.members.indices.contains(members.count)
+          && outline.members[members.count].key == name
+        let place = isInPlace ? outline.members[members.count].node : places[name]
+        members.append(
+          Member(key: name, node: JSONNode(value, place ?? JSONOutline.Node(line: outline.line))))
       }
       iterator = json_object_iter_next(json, current)
     }

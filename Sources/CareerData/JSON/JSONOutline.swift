@@ -7,6 +7,7 @@ struct JSONOutline {
     let line: Int
     var members: [(key: String, node: Node)] = []
     var elements: [Node] = []
+    var repeatsNoKey = true
     init(line: Int) { self.line = line }
   }
 
@@ -46,6 +47,7 @@ struct JSONOutline {
       let keyLine = line
       let key = readString()
       if let firstLine = firstLines[key] {
+        node.repeatsNoKey = false
         repeatedKeys.append(RepeatedKey(key: key, line: keyLine, firstLine: firstLine))
       } else {
         firstLines[key] = keyLine

@@ -38,11 +38,18 @@ struct OutputFolder {
     for name in final where Self.isFolder(name) {
       throw .cannotCreate(path: name, reason: "a folder of this name is in the way")
     }
-    for file in files { temporary.append(try writeTemporary(file)) }
+    // Side by side, since each waits for the disk.
+    let written = InParallel.all(files.map { file in { @Sendable in temporaryFile(file) } })
+    temporary = written.compactMap { try? $0.get() }
+    for result in written { _ = try result.get() }
     try FinalNames.take(zip(temporary, final).map { .init(temporary: $0, final: $1) })
     isDone = true
     try sync()
     return final
+  }
+
+  private func temporaryFile(_ file: RenderedFile) -> Result<String, ExportFailure> {
+    do throws(ExportFailure) { return .success(try writeTemporary(file)) } catch { return .failure(error) }
   }
 
   /// The path of the finished temporary file; after a failure there is none.

@@ -4,13 +4,23 @@ import Glibc
 final class ScratchFolder: Sendable {
   let path: String
 
-  /// Makes the folder under `TMPDIR`, or `/tmp`.
+  /// Makes the folder under `TMPDIR`; else in memory, where unfinished files are never on a disk and are made
+  /// faster; else under `/tmp`.
   init() throws(ExportFailure) {
-    let base = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let chosen = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    for base in chosen.map({ [$0] }) ?? ["/dev/shm", "/tmp"] {
+      if let made = Self.make(under: base) {
+        path = made
+        return
+      }
+    }
+    throw SystemError.last.preparing(chosen ?? "/tmp")
+  }
+
+  private static func make(under base: String) -> String? {
     var template = Array("\(base)/pathbook-XXXXXX".utf8CString)
     // mkdtemp(3) makes the folder with mode 0700.
-    guard let made = mkdtemp(&template) else { throw SystemError.last.preparing(base) }
-    path = String(cString: made)
+    return mkdtemp(&template).map { String(cString: $0) }
   }
 
   /// What is left inside is the writer's to remove; a folder that is not empty stays.

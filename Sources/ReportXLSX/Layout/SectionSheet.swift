@@ -5,6 +5,8 @@ struct SectionSheet {
   private let section: Section
   private let report: Report
   private let isFirst: Bool
+  /// Of the section's blocks, in their order.
+  private let tables: [FlatTable]
   private var builder: SheetBuilder
 
   /// Wider sheets are printed across.
@@ -16,7 +18,10 @@ struct SectionSheet {
     self.section = section
     self.report = report
     self.isFirst = isFirst
-    let columns = Self.columns(of: section, heading: isFirst ? report.heading : [], contents)
+    tables = section.blocks.compactMap {
+      if case .table(let table) = $0 { FlatTable(table, contents) } else { nil }
+    }
+    let columns = Self.columns(of: section, tables, heading: isFirst ? report.heading : [], contents)
     var page = PageSetup(
       header: PageText(left: report.title, right: section.title),
       footer: PageText(leftWithPageNumber: contents.formatter.text(report.footer)))
@@ -36,17 +41,25 @@ struct SectionSheet {
     builder.addProse(section.title, style: .sectionTitle)
     if !isFirst { builder.freezeRowsAbove(builder.row) }
     builder.skipRows()
+    var nextTable = tables.makeIterator()
     for block in section.blocks {
-      var chart: NativeChart?
-      if case .chart(let block) = block { chart = charts[block.id] }
-      builder.add(block, tableNames: &tableNames, chart: chart)
+      switch block {
+      case .facts(let facts): builder.addFacts(facts)
+      case .paragraph(let prose): builder.addParagraph(prose)
+      case .list(let title, let items): builder.addList(title, items)
+      case .notes(let title, let items): builder.addNotes(title, items)
+      case .table:
+        if let table = nextTable.next() { builder.add(table, named: tableNames.unique(table.id)) }
+      case .nextSteps(let steps): builder.addForm(steps)
+      case .chart(let chart): builder.add(chart, drawn: charts[chart.id])
+      }
+      builder.skipRows()
     }
     freezeHeader()
   }
 
   /// The header of the one table that the sheet starts with stays in view too, when there is room.
   private mutating func freezeHeader() {
-    let tables = section.blocks.filter { if case .table = $0 { true } else { false } }
     guard !isFirst, tables.count == 1, case .table = section.blocks.first,
       let header = layout.tables.first?.range.first.row
     else { return }
@@ -58,17 +71,15 @@ struct SectionSheet {
   }
 
   private static func columns(
-    of section: Section, heading: [Fact], _ contents: CellContents
+    of section: Section, _ tables: [FlatTable], heading: [Fact], _ contents: CellContents
   ) -> SheetColumns {
-    var tables: [FlatTable] = []
     var facts = heading
     var hasForm = false
     for block in section.blocks {
       switch block {
       case .facts(let more): facts += more
-      case .table(let table): tables.append(FlatTable(table, contents))
       case .nextSteps: hasForm = true
-      case .paragraph, .list, .chart, .notes: break
+      case .paragraph, .list, .chart, .notes, .table: break
       }
     }
     let cells = facts.map { (label: $0.label, value: contents.content($0.value)) }

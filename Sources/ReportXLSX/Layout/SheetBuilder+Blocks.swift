@@ -1,20 +1,6 @@
 import ReportModel
 
 extension SheetBuilder {
-  /// - Parameter chart: the chart of a chart block, nil when it has no bars.
-  mutating func add(_ block: Block, tableNames: inout TableNames, chart: NativeChart?) {
-    switch block {
-    case .facts(let facts): addFacts(facts)
-    case .paragraph(let prose): addProse(contents.formatter.text(prose), style: .body)
-    case .list(let title, let items): addList(title, items, titleStyle: .blockTitle, style: .body)
-    case .notes(let title, let items): addList(title, items, titleStyle: .caveatTitle, style: .caveat)
-    case .table(let table): add(FlatTable(table, contents), named: tableNames.unique(table.id))
-    case .nextSteps(let steps): addForm(steps)
-    case .chart(let block): add(chart, of: block)
-    }
-    skipRows()
-  }
-
   mutating func addFacts(_ facts: [Fact]) {
     let last = columns.lastProseColumn
     for fact in facts {
@@ -30,15 +16,25 @@ extension SheetBuilder {
     }
   }
 
+  mutating func addParagraph(_ prose: Prose) { addProse(contents.formatter.text(prose), style: .body) }
+
+  mutating func addList(_ title: Prose, _ items: [Prose]) {
+    addList(title, items, titleStyle: .blockTitle, style: .body)
+  }
+
+  mutating func addNotes(_ title: Prose, _ items: [Prose]) {
+    addList(title, items, titleStyle: .caveatTitle, style: .caveat)
+  }
+
   private mutating func addList(_ title: Prose, _ items: [Prose], titleStyle: CellStyle, style: CellStyle) {
     addProse(contents.formatter.text(title), style: titleStyle)
     for item in items { addProse("• " + contents.formatter.text(item), style: style) }
   }
 
-  /// A chart without bars is its title and its description.
-  private mutating func add(_ chart: NativeChart?, of block: Chart) {
-    if let chart {
-      addChart(chart)
+  /// - Parameter drawn: nil when the chart has no bars: then it is its title and its description.
+  mutating func add(_ block: Chart, drawn: NativeChart?) {
+    if let drawn {
+      addChart(drawn)
     } else {
       addProse(contents.formatter.text(block.title), style: .blockTitle)
       addProse(contents.formatter.text(block.alternativeText), style: .body)
@@ -47,7 +43,7 @@ extension SheetBuilder {
   }
 
   /// Lines to write on by hand, each with a place for a date at its end.
-  private mutating func addForm(_ form: NextSteps) {
+  mutating func addForm(_ form: NextSteps) {
     /// In points: room for handwriting.
     let lineHeight = 24.0
     let dateColumn = columns.lastProseColumn

@@ -8,37 +8,73 @@ enum TextMeasure {
 
   /// The width of the widest line.
   static func width(_ text: String, style: CellStyle = .body) -> Double {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-      line.unicodeScalars.reduce(0) { $0 + width($1) }
-    }.reduce(0, max) * scale(style)
+    var widest = 0.0
+    var line = 0.0
+    for scalar in text.unicodeScalars {
+      line = isLineBreak(scalar) ? 0 : line + width(scalar)
+      widest = max(widest, line)
+    }
+    return widest * scale(style)
   }
 
   /// The width of the longest word.
   static func longestWord(_ text: String, style: CellStyle = .body) -> Double {
-    text.split(whereSeparator: \.isWhitespace).map { width(String($0), style: style) }.reduce(0, max)
+    var longest = 0.0
+    var word = 0.0
+    for scalar in text.unicodeScalars {
+      word = isSpace(scalar) ? 0 : word + width(scalar)
+      longest = max(longest, word)
+    }
+    return longest * scale(style)
   }
 
   /// How many lines text takes in a cell that wraps it at words, and inside words that are wider than the cell.
   static func lines(_ text: String, in cellWidth: Double, style: CellStyle = .body) -> Int {
-    let room = max(1, cellWidth - 1 - 1.3 * Double(style.indent)) / scale(style)
-    var lines = 0
-    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      lines += 1
-      var used = 0.0
-      for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-        let wordWidth = word.unicodeScalars.reduce(0) { $0 + width($1) }
-        let gap = used > 0 ? width(" ") : 0
-        if used + gap + wordWidth <= room {
-          used += gap + wordWidth
-          continue
-        }
-        if used > 0 { lines += 1 }
-        let broken = max(1, (wordWidth / room).rounded(.up))
-        lines += Int(broken) - 1
-        used = wordWidth - (broken - 1) * room
+    var wrapping = Wrapping(room: max(1, cellWidth - 1 - 1.3 * Double(style.indent)) / scale(style))
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        wrapping.endWord()
+      } else if isLineBreak(scalar) {
+        if scalar != "\n" || previous != "\r" { wrapping.endLine() }
+      } else {
+        wrapping.word += width(scalar)
       }
+      previous = scalar
     }
-    return max(1, lines)
+    wrapping.endLine()
+    return wrapping.lines
+  }
+
+  /// Fills lines word by word.
+  private struct Wrapping {
+    let room: Double
+    /// Finished lines.
+    var lines = 0
+    /// The width of the line in hand, and of the word that comes next.
+    var used = 0.0
+    var word = 0.0
+
+    init(room: Double) { self.room = room }
+
+    mutating func endWord() {
+      let gap = used > 0 ? TextMeasure.width(" ") : 0
+      if used + gap + word <= room {
+        used += gap + word
+      } else {
+        if used > 0 { lines += 1 }
+        let broken = max(1, (word / room).rounded(.up))
+        lines += Int(broken) - 1
+        used = word - (broken - 1) * room
+      }
+      word = 0
+    }
+
+    mutating func endLine() {
+      endWord()
+      lines += 1
+      used = 0
+    }
   }
 
   /// The height of text in points, in a cell that wraps it.
@@ -52,6 +88,13 @@ enum TextMeasure {
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Double {
+    scalar.value < 128 ? widthsOfASCII[Int(scalar.value)] : widthByClass(scalar)
+  }
+
+  /// Nearly all text of a report is ASCII, and every word of it is measured.
+  private static let widthsOfASCII: [Double] = (0..<128).map { widthByClass(Unicode.Scalar(UInt8($0))) }
+
+  private static func widthByClass(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case " ", "i", "j", "l", "I", ".", ",", ";", ":", "'", "!", "|": 0.5
     case "f", "r", "t", "(", ")", "[", "]", "-", "\"", "/": 0.74
@@ -66,6 +109,17 @@ enum TextMeasure {
       2.2
     default: isInvisible(scalar) ? 0 : 1.2
     }
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 128 ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

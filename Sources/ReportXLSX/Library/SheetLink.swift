@@ -8,6 +8,8 @@ struct SheetLink: Hashable, Sendable {
   /// The library looks for `internal:`, `external:` and `mailto:` anywhere in the address, and would make another
   /// kind of link of one that has such a word.
   init?(web text: String) {
+    // Most texts of a report are not addresses.
+    guard text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "h") else { return nil }
     let scheme = text.prefix { $0 != ":" }.lowercased()
     guard scheme == "http" || scheme == "https", text.dropFirst(scheme.count).hasPrefix("://"),
       text.count > scheme.count + 3, text.utf16.count <= ExcelLimits.urlLength,

@@ -39,11 +39,24 @@ struct WorkbookText: Hashable, Sendable {
 
   private init(string: String) { self.string = string }
 
-  /// True for most texts, which need no second look: no control character, no `_`, nothing that starts with the
-  /// bytes of U+2028, U+FFFE and their like, and short by its bytes.
+  /// True for most texts, which need no second look: no control character, no `_x`, none of U+2028, U+2029,
+  /// U+FFFE and U+FFFF, and short by its bytes.
   private static func isSafe(_ text: String, limit: Int) -> Bool {
-    text.utf8.count <= limit
-      && text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "_") && $0 != 0xE2 && $0 != 0xEF }
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count <= limit else { return false }
+      for index in bytes.indices {
+        switch bytes[index] {
+        case ..<0x20: return false
+        case UInt8(ascii: "x") where index > 0 && bytes[index - 1] == UInt8(ascii: "_"): return false
+        // The last bytes of E2 80 A8, E2 80 A9, EF BF BE and EF BF BF.
+        case 0xA8...0xA9 where index > 1 && bytes[index - 2] == 0xE2 && bytes[index - 1] == 0x80: return false
+        case 0xBE...0xBF where index > 1 && bytes[index - 2] == 0xEF && bytes[index - 1] == 0xBF: return false
+        default: break
+        }
+      }
+      return true
+    }
   }
 
   private static func allowed(_ text: String) -> [Unicode.Scalar] {

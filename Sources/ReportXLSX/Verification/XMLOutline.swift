@@ -1,4 +1,5 @@
 import CExpat
+import Glibc
 
 /// What a well-formed XML text holds, as far as a check needs it.
 struct XMLOutline: Equatable {
@@ -25,11 +26,8 @@ struct XMLOutline: Equatable {
     defer { XML_ParserFree(parser) }
     let tally = Tally(counting: counting, attributesOf: attributesOf)
     XML_SetUserData(parser, Unmanaged.passUnretained(tally).toOpaque())
-    // expat.h: "atts is array of name/value pairs, terminated by 0; names and values are 0 terminated."
-    XML_SetStartElementHandler(parser) { userData, name, attributes in
-      guard let userData, let name else { return }
-      Unmanaged<Tally>.fromOpaque(userData).takeUnretainedValue().start(name, attributes)
-    }
+    // Most parts are only parsed; a handler would be called for each of their elements.
+    if !counting.isEmpty || !attributesOf.isEmpty { Self.setHandler(parser) }
     // expat.h, XML_Parse: "Returns XML_STATUS_ERROR if a fatal error is detected. The last call to XML_Parse must
     // have isFinal true".
     let status = withExtendedLifetime(tally) {
@@ -44,27 +42,41 @@ struct XMLOutline: Equatable {
     counts = tally.counts
     self.attributes = tally.attributes
   }
+
+  private static func setHandler(_ parser: XML_Parser) {
+    // expat.h: "atts is array of name/value pairs, terminated by 0; names and values are 0 terminated."
+    XML_SetStartElementHandler(parser) { userData, name, attributes in
+      guard let userData, let name else { return }
+      Unmanaged<Tally>.fromOpaque(userData).takeUnretainedValue().start(name, attributes)
+    }
+  }
 }
 
 /// Gathers while expat reads.
 private final class Tally {
-  private let counted: Set<String>
-  private let kept: Set<String>
-  var counts: [String: Int] = [:]
+  /// The names that are looked for, as C strings: a worksheet has thousands of elements, and few of them count.
+  private let counted: [[CChar]]
+  private let kept: [[CChar]]
+  private var numbers: [Int]
   var attributes: [[String: String]] = []
 
   init(counting: Set<String>, attributesOf: Set<String>) {
-    counted = counting
-    kept = attributesOf
+    counted = counting.sorted().map { Array($0.utf8CString) }
+    kept = attributesOf.map { Array($0.utf8CString) }
+    numbers = counted.map { _ in 0 }
   }
 
-  func start(
-    _ cName: UnsafePointer<CChar>, _ cAttributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-  ) {
-    guard !counted.isEmpty || !kept.isEmpty else { return }
-    let name = String(cString: cName)
-    if counted.contains(name) { counts[name, default: 0] += 1 }
-    guard kept.contains(name), var next = cAttributes else { return }
+  var counts: [String: Int] {
+    let found = zip(counted, numbers).filter { $0.1 > 0 }
+    return Dictionary(
+      uniqueKeysWithValues: found.map {
+        (String(decoding: $0.0.dropLast().map(UInt8.init), as: UTF8.self), $0.1)
+      })
+  }
+
+  func start(_ name: UnsafePointer<CChar>, _ cAttributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+    for index in counted.indices where strcmp(counted[index], name) == 0 { numbers[index] += 1 }
+    guard kept.contains(where: { strcmp($0, name) == 0 }), var next = cAttributes else { return }
     var pairs: [String: String] = [:]
     while let key = next[0], let value = next[1] {
       pairs[String(cString: key)] = String(cString: value)

@@ -61,11 +61,11 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
-      let reading = try ProfileLoader(dataset: dataset).load(profile)
+      let inputs = try ReportInputs(datasetFolder: dataset, template: template)
+      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
       let exporter = ReportExporter(
-        dataset: dataset, template: try TemplateLoader.load(template), options: options)
+        dataset: inputs.dataset, template: inputs.template, options: options)
       let report = exporter.report(
         on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
       if output == "-" {
