@@ -21,7 +21,7 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "CareerData", dependencies: ["CJansson"]),
+    .target(name: "CareerData", dependencies: ["Zip", "CJansson", "CExpat"]),
     .target(name: "Advising", dependencies: ["CareerData"]),
     .target(name: "ReportModel"),
     .target(
@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "ReportWriters",
       dependencies: ["ReportModel", .product(name: "Mustache", package: "swift-mustache")]),
-    .target(name: "ReportXLSX", dependencies: ["ReportModel", "CXlsxWriter", "CZip", "CExpat"]),
+    .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",
       dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles"]),
@@ -39,6 +39,9 @@ let package = Package(
       dependencies: [
         "Export", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Zip files, which datasets come in and workbooks are.
+    .target(name: "Zip", dependencies: ["CZip"]),
 
     // C: the files in the binary, and the system's libraries.
     .target(name: "ShippedFiles"),
@@ -50,6 +53,7 @@ let package = Package(
 
     // The sample clients and their reports, for the tests of several rooms.
     .target(name: "SampleReports", dependencies: ["Export"], path: "Tests/SampleReports"),
+    .testTarget(name: "ZipTests", dependencies: ["Zip"]),
     .testTarget(name: "CareerDataTests", dependencies: ["CareerData"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),

@@ -1,3 +1,5 @@
+import Zip
+
 /// Holds a finished workbook against what was written to it.
 ///
 /// libxlsxwriter 1.1.4 builds each part in a temporary file and does not look whether the writes succeed: on a full
@@ -11,7 +13,7 @@ struct WorkbookVerifier {
 
   /// - Throws: `WorkbookError` with the cause `.damaged` and the first part that is not whole.
   func verify(_ bytes: [UInt8]) throws(WorkbookError) {
-    let parts = try ZipArchive(bytes).entries()
+    let parts = try parts(of: bytes)
     try checkNames(parts)
     var sheetsFound = 0
     for part in parts {
@@ -29,8 +31,29 @@ struct WorkbookVerifier {
     }
   }
 
+  private struct Part {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  /// libxlsxwriter's own limits keep a part far below a gigabyte.
+  private static let largestPart = 1 << 30
+
+  private func parts(of bytes: [UInt8]) throws(WorkbookError) -> [Part] {
+    do throws(ZipError) {
+      let archive = try ZipReader(bytes)
+      var parts: [Part] = []
+      for entry in try archive.entries() {
+        parts.append(Part(name: entry.name, bytes: try archive.bytes(of: entry, atMost: Self.largestPart)))
+      }
+      return parts
+    } catch {
+      throw damaged(error.entry ?? "the zip archive", error.reason)
+    }
+  }
+
   /// Every part is named in the list of content types, and every named part is there, once.
-  private func checkNames(_ parts: [ZipArchive.Entry]) throws(WorkbookError) {
+  private func checkNames(_ parts: [Part]) throws(WorkbookError) {
     let names = Set(parts.map(\.name))
     guard names.count == parts.count else { throw damaged("the zip archive", "two parts of one name") }
     guard let list = parts.first(where: { $0.name == Self.contentTypes }) else {
@@ -47,7 +70,7 @@ struct WorkbookVerifier {
     }
   }
 
-  private func outline(of part: ZipArchive.Entry) throws(WorkbookError) -> XMLOutline {
+  private func outline(of part: Part) throws(WorkbookError) -> XMLOutline {
     guard ["xml", "rels"].contains(Self.fileExtension(part.name)) else {
       return XMLOutline(counts: [:], attributes: [])
     }
