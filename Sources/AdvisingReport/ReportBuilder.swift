@@ -35,6 +35,7 @@ public struct ReportBuilder: Sendable {
     return Report(
       clientID: advice.profile.id, reportDate: ReportDate(advice.reportDate), language: template.language,
       title: title, heading: heading(advice), footer: footer(advice), sections: sections,
+      whatIf: WhatIfBuilder(context, formatter: formatter).whatIf,
       sources: advice.dataset.records.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",

@@ -11,6 +11,8 @@ public struct Report: Sendable, Equatable {
   /// Stands at the foot of each page: what the report is, the dataset, the program.
   public let footer: Prose
   public let sections: [Section]
+  /// Assumptions that a reader can change, for formats that can show them live.
+  public let whatIf: WhatIf?
   /// The published sources, in the order of their numbers: the first is number 1.
   public let sources: [SourceNote]
   public let properties: DocumentProperties
@@ -18,7 +20,8 @@ public struct Report: Sendable, Equatable {
 
   public init(
     clientID: String, reportDate: ReportDate, language: String, title: String, heading: [Fact], footer: Prose,
-    sections: [Section], sources: [SourceNote], properties: DocumentProperties, style: ValueStyle
+    sections: [Section], whatIf: WhatIf? = nil, sources: [SourceNote], properties: DocumentProperties,
+    style: ValueStyle
   ) {
     self.clientID = clientID
     self.reportDate = reportDate
@@ -27,6 +30,7 @@ public struct Report: Sendable, Equatable {
     self.heading = heading
     self.footer = footer
     self.sections = sections
+    self.whatIf = whatIf
     self.sources = sources
     self.properties = properties
     self.style = style

@@ -77,7 +77,8 @@ public struct WageDistribution: Sendable, Equatable {
     placement(of: basis == .annual ? pay.annual : pay.hourly)
   }
 
-  private static func areNeighbors(_ a: Double, _ b: Double) -> Bool {
+  /// True when OEWS publishes no percentile between the two.
+  public static func areNeighbors(_ a: Double, _ b: Double) -> Bool {
     guard let index = published.firstIndex(of: a), index + 1 < published.count else { return false }
     return published[index + 1] == b
   }

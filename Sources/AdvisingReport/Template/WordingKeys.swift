@@ -8,7 +8,7 @@ enum WordingKeys {
     keys(of: SummaryPhrase.self), keys(of: PositionPhrase.self), keys(of: SettingsPhrase.self),
     keys(of: SpecializationsPhrase.self), keys(of: CredentialsPhrase.self), keys(of: LadderPhrase.self),
     keys(of: CertificationPlanPhrase.self), keys(of: EmployersPhrase.self), keys(of: OutlookPhrase.self),
-    keys(of: StartPhrase.self), keys(of: SourcesPhrase.self),
+    keys(of: StartPhrase.self), keys(of: SourcesPhrase.self), keys(of: WhatIfPhrase.self),
   ]
 
   /// The paths: `position.national`.

@@ -1,0 +1,33 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Makes the what-if of a client: the assumptions that the profile states, and the rules as formulas.
+struct WhatIfBuilder {
+  private let words: WhatIfWords
+
+  init(_ context: SectionContext, formatter: ValueFormatter) {
+    words = WhatIfWords(context: context, formatter: formatter)
+  }
+
+  var whatIf: WhatIf {
+    let tables = WhatIfTables(words: words).all
+    let formulas = WhatIfFormulas(words: words, tables: tables)
+    let names = Set(formulas.groups.flatMap { $0.results.map(\.formula.name) })
+    return WhatIf(
+      title: words.text(.title), shortTitle: words.text(.sheet),
+      introduction: Prose(words.text(.introduction)),
+      inputTitle: words.text(.assumptions), inputs: WhatIfInputs(words: words, tables: tables).all,
+      tables: tables,
+      steps: formulas.steps, groups: formulas.groups,
+      projection: EarningsPaths(words: words, names: names).projection, notes: notes(names))
+  }
+
+  private func notes(_ names: Set<String>) -> [Prose] {
+    var notes: [WhatIfPhrase] = [.noteProjection, .noteGross]
+    if names.contains(WhatIfName.yearlyGain.rawValue) { notes.append(.noteAssociation) }
+    if names.contains(WhatIfName.nextLow.rawValue) { notes.append(.noteRange) }
+    notes.append(.noteSources)
+    return notes.map { Prose(words.text($0)) }
+  }
+}

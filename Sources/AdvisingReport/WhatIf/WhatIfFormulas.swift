@@ -1,0 +1,246 @@
+import Advising
+import ReportModel
+
+/// The rules of Advising as formulas. Each says which rule it is; a test holds their values against that rule's.
+struct WhatIfFormulas {
+  let words: WhatIfWords
+  let tables: [WhatIfTable]
+
+  private func has(_ table: WhatIfTables.ID) -> Bool { tables.contains { $0.id == table.rawValue } }
+
+  private func step(_ name: WhatIfName, _ formula: Formula) -> WhatIfFormula {
+    WhatIfFormula(name: name.rawValue, label: words.text(.step), formula: formula)
+  }
+
+  private func result(
+    _ name: WhatIfName, _ label: WhatIfPhrase, _ unit: Unit, _ formula: Formula, isDifference: Bool = false,
+    note: Formula = .missing
+  ) -> WhatIfResult {
+    WhatIfResult(
+      WhatIfFormula(name: name.rawValue, label: words.text(label), formula: formula), unit: unit,
+      isDifference: isDifference, note: note)
+  }
+
+  private func option(_ table: WhatIfTables.ID, _ index: Int) -> Formula {
+    guard let label = tables.first(where: { $0.id == table.rawValue })?.columns.first?.cells[index].text
+    else {
+      return .missing
+    }
+    return .text(label)
+  }
+
+  /// A column of the table in the row of a step; missing where no row is chosen.
+  private func looked(_ table: WhatIfTables.ID, _ column: String, _ row: WhatIfName) -> Formula {
+    .known([row], .cell(WhatIfTables.column(table, column), row: .named(row)))
+  }
+
+  private func row(_ table: WhatIfTables.ID, _ choice: WhatIfName) -> Formula {
+    .row(of: .named(choice), in: WhatIfTables.column(table, WhatIfTables.option))
+  }
+
+  var isInField: Formula { Formula.named(.inField).isEqual(to: option(.yesNo, 0)) }
+
+  // MARK: - Steps
+
+  var steps: [WhatIfFormula] {
+    var steps = [step(.areaRow, row(.areas, .area))]
+    if has(.settings) { steps.append(step(.settingRow, row(.settings, .setting))) }
+    if has(.specializations) {
+      steps.append(step(.specializationRow, row(.specializations, .specialization)))
+    }
+    if has(.credentials) { steps.append(step(.credentialRow, row(.credentials, .credentialCount))) }
+    if has(.rungs) { steps.append(step(.rungRow, row(.rungs, .rung))) }
+    return steps
+  }
+
+  // MARK: - Pay
+
+  /// ``FullTimePay``.
+  var pay: WhatIfGroup {
+    let (amount, hours) = (Formula.named(.payAmount), Formula.named(.hoursPerWeek))
+    let isHourly = Formula.named(.payBasis).isEqual(to: option(.bases, 1))
+    let isPartTime = hours < .number(FullTimePay.fullTimeFromHoursPerWeek)
+    let stated: [WhatIfName] = [.payAmount, .payBasis, .hoursPerWeek]
+    let fullTimeOfAnnual = Formula.when(
+      isPartTime, then: amount * .number(FullTimePay.fullTimeHoursPerWeek) / hours, otherwise: amount)
+    let fullTime = Formula.when(
+      isHourly, then: amount * .number(FullTimePay.hoursPerYear), otherwise: fullTimeOfAnnual)
+    let actual = Formula.when(
+      isHourly, then: amount * hours * .number(FullTimePay.weeksPerYear), otherwise: amount)
+    return WhatIfGroup(
+      title: words.text(.payGroup),
+      results: [
+        result(.fullTimePay, .fullTimePay, .dollarsPerYear, .known(stated, positive(fullTime))),
+        result(.actualPay, .actualPay, .dollarsPerYear, .known(stated, positive(actual))),
+        result(
+          .hourlyPay, .hourlyPay, .dollarsPerHour,
+          .known([.fullTimePay], .named(.fullTimePay) / .number(FullTimePay.hoursPerYear))),
+      ])
+  }
+
+  /// No pay is no pay to compare.
+  private func positive(_ formula: Formula) -> Formula {
+    .when(Formula.named(.payAmount) > .number(0), then: formula, otherwise: .missing)
+  }
+
+  // MARK: - Place
+
+  /// ``Position``.
+  var place: WhatIfGroup {
+    let level = Formula.known([.areaMedian, .nationalMedian], .named(.areaMedian) / .named(.nationalMedian))
+    return WhatIfGroup(
+      title: words.text(.placeGroup),
+      results: [
+        result(.nationalMedian, .nationalMedian, .dollarsPerYear, point("median", .number(1))),
+        result(
+          .nationalPercentile, .nationalPercentile, .percentile, percentile(.number(1)),
+          note: .text(words.text(.percentileNote))),
+        difference(.nationalDifference, .nationalDifference, of: .fullTimePay, from: .nationalMedian),
+        percent(.nationalPercent, of: .fullTimePay, from: .nationalMedian),
+        result(
+          .areaMedian, .areaMedian, .dollarsPerYear, .known([.areaRow], point("median", .named(.areaRow)))),
+        result(
+          .areaPercentile, .areaPercentile, .percentile, .known([.areaRow], percentile(.named(.areaRow)))),
+        difference(.areaDifference, .areaDifference, of: .fullTimePay, from: .areaMedian),
+        percent(.areaPercent, of: .fullTimePay, from: .areaMedian),
+        result(.payLevel, .payLevel, .index, level, note: .text(words.text(.payLevelNote))),
+      ])
+  }
+
+  private func point(_ column: String, _ row: Formula) -> Formula {
+    .cell(WhatIfTables.column(.areas, column), row: row)
+  }
+
+  /// ``WageDistribution/placement(of:)``: linear between published neighbors, from the highest point down.
+  private func percentile(_ row: Formula) -> Formula {
+    let pay = Formula.named(.fullTimePay)
+    let first = point("pay_1", row)
+    var found = point("below", row)
+    for slot in 1..<AreaPlace.slots {
+      found = .when(point("pay_\(slot)", row) <= pay, then: within(slot, pay, row), otherwise: found)
+    }
+    let last = AreaPlace.slots
+    found = .when(
+      point("pay_\(last)", row) <= pay,
+      then: .when(
+        point("pay_\(last)", row) < pay, then: point("above", row),
+        otherwise: point("percentile_\(last)", row)),
+      otherwise: found)
+    let placed = Formula.when(.isMissing(first), then: .missing, otherwise: found)
+    return .known([.fullTimePay, .inField], .when(isInField, then: placed, otherwise: .missing))
+  }
+
+  private func within(_ slot: Int, _ pay: Formula, _ row: Formula) -> Formula {
+    let (low, high) = (point("pay_\(slot)", row), point("pay_\(slot + 1)", row))
+    let (lowPlace, highPlace) = (point("percentile_\(slot)", row), point("percentile_\(slot + 1)", row))
+    let gap = point("gap_\(slot)", row)
+    let share = (pay - low) / (high - low)
+    return .when(
+      low.isEqual(to: pay), then: lowPlace,
+      otherwise: .when(.isMissing(gap), then: lowPlace + (highPlace - lowPlace) * share, otherwise: gap))
+  }
+
+  // MARK: - Comparisons
+
+  /// ``Difference``.
+  private func difference(
+    _ name: WhatIfName, _ label: WhatIfPhrase = .difference, of amount: WhatIfName, from base: WhatIfName
+  ) -> WhatIfResult {
+    result(
+      name, label, .dollarsPerYear, .known([amount, base], .named(amount) - .named(base)), isDifference: true)
+  }
+
+  private func percent(_ name: WhatIfName, of amount: WhatIfName, from base: WhatIfName) -> WhatIfResult {
+    let percent = (Formula.named(amount) - .named(base)) / .named(base) * .number(100)
+    return result(name, .percent, .percent, .known([amount, base], percent), isDifference: true)
+  }
+
+  /// ``ItemComparison``.
+  var setting: WhatIfGroup? {
+    guard has(.settings) else { return nil }
+    return comparison(
+      .settingGroup, .settings, row: .settingRow, pay: .settingPay, difference: .settingDifference,
+      percent: .settingPercent)
+  }
+
+  var specialization: WhatIfGroup? {
+    guard has(.specializations) else { return nil }
+    return comparison(
+      .specializationGroup, .specializations, row: .specializationRow, pay: .specializationPay,
+      difference: .specializationDifference, percent: .specializationPercent)
+  }
+
+  private func comparison(
+    _ title: WhatIfPhrase, _ table: WhatIfTables.ID, row: WhatIfName, pay: WhatIfName, difference: WhatIfName,
+    percent: WhatIfName
+  ) -> WhatIfGroup {
+    WhatIfGroup(
+      title: words.text(title),
+      results: [
+        result(
+          pay, .publishedPay, .dollarsPerYear, looked(table, "pay", row), note: looked(table, "basis", row)),
+        self.difference(difference, of: pay, from: .fullTimePay),
+        self.percent(percent, of: pay, from: .fullTimePay),
+      ])
+  }
+
+  // MARK: - Credentials
+
+  /// ``CredentialComparison`` and ``CertificationPlan``: the gain of one credential more, by the published means.
+  var credentials: WhatIfGroup? {
+    guard has(.credentials) else { return nil }
+    let (upper, lower) = (
+      looked(.credentials, "upper", .credentialRow), looked(.credentials, "lower", .credentialRow)
+    )
+    let gain = Formula.when(
+      .isMissing(upper), then: .missing, otherwise: .named(.actualPay) * (upper / lower - .number(1)))
+    let hasGain = Formula.named(.yearlyGain) > .number(0)
+    let payback = Formula.when(
+      hasGain, then: .named(.cost) / .named(.yearlyGain) * .number(12), otherwise: .missing)
+    let overHorizon = Formula.named(.yearlyGain) * .named(.horizon) - .named(.cost)
+    let gainSide = looked(.credentials, "gain_side", .credentialRow)
+    return WhatIfGroup(
+      title: words.text(.credentialsGroup),
+      results: [
+        result(
+          .groupPay, .publishedPay, .dollarsPerYear, looked(.credentials, "pay", .credentialRow),
+          note: looked(.credentials, "basis", .credentialRow)),
+        difference(.groupDifference, of: .groupPay, from: .fullTimePay),
+        percent(.groupPercent, of: .groupPay, from: .fullTimePay),
+        result(
+          .yearlyGain, .yearlyGain, .dollarsPerYear,
+          .known([.actualPay, .credentialRow, .inField], .when(isInField, then: gain, otherwise: .missing)),
+          isDifference: true, note: gainSide),
+        result(
+          .paybackMonths, .payback, .months, .known([.yearlyGain, .cost], payback),
+          note: looked(.credentials, "payback_side", .credentialRow)),
+        result(
+          .gainOverHorizon, .gainOverHorizon, .dollars, .known([.yearlyGain, .horizon, .cost], overHorizon),
+          isDifference: true, note: gainSide),
+      ])
+  }
+
+  // MARK: - Ladder
+
+  /// ``CareerLadder``.
+  var ladder: WhatIfGroup? {
+    guard has(.rungs) else { return nil }
+    func gap(_ name: WhatIfName, _ label: WhatIfPhrase, _ end: WhatIfName) -> WhatIfResult {
+      difference(name, label, of: end, from: .fullTimePay)
+    }
+    return WhatIfGroup(
+      title: words.text(.rungGroup),
+      results: [
+        result(
+          .nextRung, .nextRung, .dollarsPerYear, looked(.rungs, "next", .rungRow),
+          note: looked(.rungs, "basis", .rungRow)),
+        result(.nextLow, .nextLow, .dollarsPerYear, looked(.rungs, "low", .rungRow)),
+        result(.nextHigh, .nextHigh, .dollarsPerYear, looked(.rungs, "high", .rungRow)),
+        gap(.gapLow, .gapLow, .nextLow), gap(.gapHigh, .gapHigh, .nextHigh),
+      ])
+  }
+
+  var groups: [WhatIfGroup] {
+    [pay, place] + [setting, specialization, credentials, ladder].compactMap { $0 }
+  }
+}

@@ -1,0 +1,70 @@
+import ReportModel
+
+/// The names of the inputs, steps and results of the what-if. Each has a `_`, so that none looks like a cell.
+enum WhatIfName: String, CaseIterable {
+  // Inputs.
+  case inField = "in_field"
+  case payAmount = "pay_amount"
+  case payBasis = "pay_basis"
+  case hoursPerWeek = "hours_per_week"
+  case area = "area_choice"
+  case setting = "setting_choice"
+  case specialization = "specialization_choice"
+  case credentialCount = "credential_count"
+  case rung = "rung_choice"
+  case cost = "certification_cost"
+  case horizon = "horizon_years"
+  case raise = "yearly_raise"
+
+  // Pay.
+  case fullTimePay = "full_time_pay"
+  case actualPay = "actual_pay"
+  case hourlyPay = "hourly_pay"
+
+  // Place.
+  case areaRow = "area_row"
+  case nationalPercentile = "national_percentile"
+  case nationalDifference = "national_difference"
+  case nationalPercent = "national_percent"
+  case areaPercentile = "area_percentile"
+  case areaDifference = "area_difference"
+  case areaPercent = "area_percent"
+  case nationalMedian = "national_median"
+  case areaMedian = "area_median"
+  case payLevel = "pay_level"
+
+  // Comparisons.
+  case settingRow = "setting_row"
+  case settingPay = "setting_pay"
+  case settingDifference = "setting_difference"
+  case settingPercent = "setting_percent"
+  case specializationRow = "specialization_row"
+  case specializationPay = "specialization_pay"
+  case specializationDifference = "specialization_difference"
+  case specializationPercent = "specialization_percent"
+
+  // Credentials.
+  case credentialRow = "credential_row"
+  case groupPay = "group_pay"
+  case groupDifference = "group_difference"
+  case groupPercent = "group_percent"
+  case yearlyGain = "yearly_gain"
+  case paybackMonths = "payback_months"
+  case gainOverHorizon = "gain_over_horizon"
+
+  // Ladder.
+  case rungRow = "rung_row"
+  case nextRung = "next_rung"
+  case nextLow = "next_rung_low"
+  case nextHigh = "next_rung_high"
+  case gapLow = "gap_low"
+  case gapHigh = "gap_high"
+}
+
+extension Formula {
+  static func named(_ name: WhatIfName) -> Formula { .name(name.rawValue) }
+
+  static func known(_ names: [WhatIfName], _ formula: Formula) -> Formula {
+    .known(names.map(\.rawValue), formula)
+  }
+}

@@ -1,0 +1,228 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// What the what-if looks up: the choices, and what is published of each.
+struct WhatIfTables {
+  let words: WhatIfWords
+  private var advice: Advice { words.context.advice }
+  private var dataset: CareerDataset { words.context.dataset }
+
+  enum ID: String {
+    case yesNo = "yes_no"
+    case bases = "pay_bases"
+    case areas, settings, specializations, rungs
+    case credentials = "credential_counts"
+  }
+
+  static let option = "option"
+
+  static func column(_ table: ID, _ column: String) -> Formula.TableColumn {
+    Formula.TableColumn(table.rawValue, column)
+  }
+
+  /// The tables that have rows.
+  var all: [WhatIfTable] {
+    [yesNo, bases, areas, settings, specializations, credentials, rungs].filter {
+      !$0.columns[0].cells.isEmpty
+    }
+  }
+
+  // MARK: - Choices
+
+  private var yesNo: WhatIfTable {
+    table(.yesNo, .inField, [text(Self.option, .choice, [words.text(.yes), words.text(.no)])])
+  }
+
+  /// In the order of ``PayBasis``.
+  private var bases: WhatIfTable {
+    table(.bases, .payBasis, [text(Self.option, .choice, [words.text(.aYear), words.text(.anHour)])])
+  }
+
+  /// The areas that have a distribution or a median: the nation first, and by their titles.
+  var shownAreas: [Area] { dataset.records.areas.filter { !dataset.pay(of: Subject(.area, $0.id)).isEmpty } }
+
+  private var areas: WhatIfTable {
+    let places = shownAreas.map { AreaPlace($0, words) }
+    var columns = [
+      text(Self.option, .choice, Self.labels(places.map(\.title))),
+      number("median", .median, places.map(\.median)),
+    ]
+    for slot in 0..<AreaPlace.slots {
+      columns.append(number("pay_\(slot + 1)", .point, places.map { $0.points[safe: slot]?.pay }))
+      columns.append(
+        number("percentile_\(slot + 1)", .percentile, places.map { $0.points[safe: slot]?.percentile }))
+      columns.append(text("gap_\(slot + 1)", .gapWords, places.map { $0.gaps[safe: slot] ?? "" }))
+    }
+    columns.append(text("below", .belowWords, places.map(\.below)))
+    columns.append(text("above", .aboveWords, places.map(\.above)))
+    return table(.areas, .area, columns)
+  }
+
+  private var settings: WhatIfTable { items(.settings, .setting, advice.settings) }
+
+  private var specializations: WhatIfTable {
+    items(.specializations, .specialization, advice.specializations)
+  }
+
+  /// Of a range the low end stands for the pay, and the basis says so.
+  private func items(_ id: ID, _ title: WhatIfPhrase, _ items: [ItemComparison]) -> WhatIfTable {
+    let pays = items.map { item -> (pay: Double?, basis: String) in
+      if let pay = item.pay { return (pay.annual, words.basis(pay.figure)) }
+      if let range = item.ranges.first, let low = range.annualLow {
+        return (low, words.lowEnd(range.figure))
+      }
+      return (nil, words.text(.noFigure))
+    }
+    return table(
+      id, title,
+      [
+        text(Self.option, .choice, Self.labels(items.map(\.title))),
+        number("pay", .published, pays.map(\.pay)),
+        text("basis", .basis, pays.map(\.basis)),
+      ])
+  }
+
+  /// In the order of ``CredentialGroup``: none, one, two, three or more.
+  private var credentials: WhatIfTable {
+    func pay(_ id: String) -> ComparedPay? { advice.pay(of: Subject(.credentialGroup, id)) }
+    guard !advice.credentials.groups.isEmpty else {
+      return table(.credentials, .credentials, [text(Self.option, .choice, [])])
+    }
+    let groups = CredentialGroup.allCases
+    let steps = groups.map { CredentialStep(from: $0) }
+    return table(
+      .credentials, .credentials,
+      [
+        text(Self.option, .choice, [.noneHeld, .oneHeld, .twoHeld, .threeHeld].map(words.text)),
+        number("pay", .published, groups.map { pay($0.rawValue)?.annual }),
+        text(
+          "basis", .basis,
+          groups.map { pay($0.rawValue).map { words.basis($0.figure) } ?? words.text(.noFigure) }),
+        number("upper", .upperMean, steps.map { $0.groupIDs.flatMap { pay($0.upper)?.annual } }),
+        number("lower", .lowerMean, steps.map { $0.groupIDs.flatMap { pay($0.lower)?.annual } }),
+        text("gain_side", .gainSide, steps.map(gainSide)),
+        text("payback_side", .paybackSide, steps.map(paybackSide)),
+      ])
+  }
+
+  private func gainSide(_ step: CredentialStep) -> String {
+    switch step {
+    case .noneToOne: words.text(.atMost)
+    case .oneToTwo: words.text(.atLeast)
+    case .twoToThree: words.text(.association)
+    case .beyond: words.text(.beyond)
+    }
+  }
+
+  /// A gain that is at most so much pays a cost back in at least so many months.
+  private func paybackSide(_ step: CredentialStep) -> String {
+    switch step {
+    case .noneToOne: words.text(.atLeast)
+    case .oneToTwo: words.text(.atMost)
+    case .twoToThree: words.text(.association)
+    case .beyond: words.text(.beyond)
+    }
+  }
+
+  /// Each rung with what is published of the next one.
+  private var rungs: WhatIfTable {
+    let rungs = advice.ladder.rungs
+    let next = rungs.indices.map { $0 + 1 < rungs.count ? rungs[$0 + 1] : nil }
+    let ends = next.map { rung -> (low: Double?, high: Double?, basis: String) in
+      if let range = rung?.comparison.ranges.first {
+        return (range.annualLow, range.annualHigh, words.basis(range.figure))
+      }
+      guard let pay = rung?.comparison.pay else { return (nil, nil, "") }
+      return (pay.annual, pay.annual, words.basis(pay.figure))
+    }
+    return table(
+      .rungs, .rung,
+      [
+        text(Self.option, .choice, Self.labels(rungs.map(\.rung.title))),
+        text("next", .nextRung, next.map { $0?.rung.title ?? words.text(.highestRung) }),
+        number("low", .from, ends.map(\.low)), number("high", .to, ends.map(\.high)),
+        text("basis", .basis, ends.map(\.basis)),
+      ])
+  }
+
+  // MARK: - Labels
+
+  /// The titles as choices: each once, and without the signs that a look-up in a spreadsheet takes for others.
+  static func labels(_ titles: [String]) -> [String] {
+    var taken: Set<String> = []
+    return titles.map { title in
+      let plain = String(title.map { ["*": "×", "?": "¿", "~": "-"][$0] ?? $0 }.prefix(longestLabel))
+      var label = plain.isEmpty ? "-" : plain
+      var number = 1
+      while !taken.insert(label.lowercased()).inserted {
+        number += 1
+        label = "\(plain) (\(number))"
+      }
+      return label
+    }
+  }
+
+  /// A spreadsheet looks up at most 255 characters.
+  private static let longestLabel = 200
+
+  private func table(_ id: ID, _ title: WhatIfPhrase, _ columns: [WhatIfTable.Column]) -> WhatIfTable {
+    WhatIfTable(id: id.rawValue, title: words.text(title), columns: columns)
+  }
+
+  private func text(_ id: String, _ header: WhatIfPhrase, _ cells: [String]) -> WhatIfTable.Column {
+    let values = cells.map { $0.isEmpty ? FormulaValue.missing : .text($0) }
+    return WhatIfTable.Column(id: id, header: words.text(header), kind: .text, cells: values)
+  }
+
+  private func number(_ id: String, _ header: WhatIfPhrase, _ cells: [Double?]) -> WhatIfTable.Column {
+    let values = cells.map { $0.map(FormulaValue.number) ?? .missing }
+    return WhatIfTable.Column(id: id, header: words.text(header), kind: .number, cells: values)
+  }
+}
+
+/// The published percentiles of an area, laid out for formulas: a fixed number of points, the last one repeated.
+struct AreaPlace {
+  static let slots = 5
+
+  let title: String
+  /// US dollars a year; nil when none is published.
+  let median: Double?
+  /// Lowest first. Empty when no percentile is published.
+  let points: [(percentile: Double, pay: Double)]
+  /// For each point the words for a place between it and the next; empty where the place can be calculated.
+  let gaps: [String]
+  let below: String
+  let above: String
+
+  init(_ area: Area, _ words: WhatIfWords) {
+    let figures = words.context.dataset.pay(of: Subject(.area, area.id))
+    title = area.title
+    median = words.context.advice.pay(of: Subject(.area, area.id)).flatMap {
+      $0.figure.statistic == .median ? $0.annual : nil
+    }
+    guard let distribution = WageDistribution(figures), let first = distribution.points.first,
+      let last = distribution.points.last
+    else {
+      (points, gaps, below, above) = ([], [], "", "")
+      return
+    }
+    let known = distribution.points.map { (percentile: $0.percentile, pay: $0.figure.annual($0.pay)) }
+    let padding = [(percentile: Double, pay: Double)](
+      repeating: (last.percentile, last.figure.annual(last.pay)), count: Self.slots - known.count)
+    let points = known + padding
+    gaps = points.indices.map { index in
+      guard index + 1 < points.count else { return "" }
+      let (low, high) = (points[index].percentile, points[index + 1].percentile)
+      let isCalculated = WageDistribution.areNeighbors(low, high) || low == high
+      return isCalculated ? "" : words.place(.between, ["low": low, "high": high])
+    }
+    self.points = points
+    below = words.place(.below, ["percentile": first.percentile])
+    above = words.place(.above, ["percentile": last.percentile])
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,194 @@
+/// Assumptions that can be changed, and what follows from them.
+///
+/// It stands beside the sections: a writer of a format in which a reader can change numbers shows it live; the others
+/// leave it out, since all that it says of the client as she is stands in the sections.
+public struct WhatIf: Sendable, Equatable {
+  public let title: String
+  /// At most 31 characters, for a sheet.
+  public let shortTitle: String
+  public let introduction: Prose
+  public let inputTitle: String
+  public let inputs: [WhatIfInput]
+  /// What the formulas look up; published figures as the dataset has them, and the choices of the inputs.
+  public let tables: [WhatIfTable]
+  /// Steps between the inputs and the results, in an order in which each needs only those before it.
+  public let steps: [WhatIfFormula]
+  public let groups: [WhatIfGroup]
+  /// Nil when there is no pay to project.
+  public let projection: Projection?
+  /// What the results take for granted.
+  public let notes: [Prose]
+
+  public init(
+    title: String, shortTitle: String, introduction: Prose, inputTitle: String, inputs: [WhatIfInput],
+    tables: [WhatIfTable], steps: [WhatIfFormula], groups: [WhatIfGroup], projection: Projection?,
+    notes: [Prose]
+  ) {
+    self.title = title
+    self.shortTitle = shortTitle
+    self.introduction = introduction
+    self.inputTitle = inputTitle
+    self.inputs = inputs
+    self.tables = tables
+    self.steps = steps
+    self.groups = groups
+    self.projection = projection
+    self.notes = notes
+  }
+
+  /// Every formula with a name: the steps, then the results.
+  public var formulas: [WhatIfFormula] { steps + groups.flatMap { $0.results.map(\.formula) } }
+
+  public func table(_ id: String) -> WhatIfTable? { tables.first { $0.id == id } }
+}
+
+/// An assumption.
+public struct WhatIfInput: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// One of the texts of a column.
+    case choice(Formula.TableColumn)
+    /// A number from a least to a greatest.
+    case number(ClosedRange<Double>, Unit)
+  }
+
+  /// Small letters and `_`, with at least one `_`: unlike the address of any cell.
+  public let name: String
+  public let label: String
+  public let kind: Kind
+  /// What the profile says; missing when it says nothing.
+  public let initial: FormulaValue
+  /// What may be entered, shown when the cell is chosen.
+  public let hint: String
+
+  public init(name: String, label: String, kind: Kind, initial: FormulaValue, hint: String) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.initial = initial
+    self.hint = hint
+  }
+}
+
+/// Rows that formulas look up.
+public struct WhatIfTable: Sendable, Equatable {
+  public struct Column: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable { case text, number }
+    public let id: String
+    public let header: String
+    public let kind: Kind
+    /// The number, the text or missing, row by row.
+    public let cells: [FormulaValue]
+
+    public init(id: String, header: String, kind: Kind, cells: [FormulaValue]) {
+      self.id = id
+      self.header = header
+      self.kind = kind
+      self.cells = cells
+    }
+  }
+
+  public let id: String
+  public let title: String
+  /// All of the same length.
+  public let columns: [Column]
+
+  public init(id: String, title: String, columns: [Column]) {
+    self.id = id
+    self.title = title
+    self.columns = columns
+  }
+
+  public func column(_ id: String) -> Column? { columns.first { $0.id == id } }
+}
+
+/// A formula with a name.
+public struct WhatIfFormula: Sendable, Equatable {
+  public let name: String
+  public let label: String
+  public let formula: Formula
+
+  public init(name: String, label: String, formula: Formula) {
+    self.name = name
+    self.label = label
+    self.formula = formula
+  }
+}
+
+/// Results that belong together.
+public struct WhatIfGroup: Sendable, Equatable {
+  public let title: String
+  public let results: [WhatIfResult]
+
+  public init(title: String, results: [WhatIfResult]) {
+    self.title = title
+    self.results = results
+  }
+}
+
+public struct WhatIfResult: Sendable, Equatable {
+  public let formula: WhatIfFormula
+  /// Of the number that comes out; a result may be words instead.
+  public let unit: Unit
+  public let isDifference: Bool
+  /// Words beside the result: its basis, or which side of it is known.
+  public let note: Formula
+
+  public init(_ formula: WhatIfFormula, unit: Unit, isDifference: Bool = false, note: Formula = .missing) {
+    self.formula = formula
+    self.unit = unit
+    self.isDifference = isDifference
+    self.note = note
+  }
+}
+
+/// Amounts that grow year by year, along several paths.
+public struct Projection: Sendable, Equatable {
+  /// In the formula of a path, the year of the row, from 0.
+  public static let year = "this_year"
+  /// In the formula of a path, its amount a year before.
+  public static let previous = "year_before"
+
+  public struct Path: Sendable, Equatable {
+    public let id: String
+    public let label: String
+    /// The amount in year 0.
+    public let start: Formula
+    /// The amount in a later year, from ``Projection/year`` and ``Projection/previous``.
+    public let next: Formula
+
+    public init(id: String, label: String, start: Formula, next: Formula) {
+      self.id = id
+      self.label = label
+      self.start = start
+      self.next = next
+    }
+  }
+
+  public let title: Prose
+  public let chartTitle: String
+  public let alternativeText: String
+  public let yearHeader: String
+  /// With the unit.
+  public let amountAxis: String
+  /// The name of the input that says after how many years to end.
+  public let horizon: String
+  /// The years of the table: as many as the horizon can be.
+  public let lastYear: Int
+  public let paths: [Path]
+  public let source: Prose
+
+  public init(
+    title: Prose, chartTitle: String, alternativeText: String, yearHeader: String, amountAxis: String,
+    horizon: String, lastYear: Int, paths: [Path], source: Prose
+  ) {
+    self.title = title
+    self.chartTitle = chartTitle
+    self.alternativeText = alternativeText
+    self.yearHeader = yearHeader
+    self.amountAxis = amountAxis
+    self.horizon = horizon
+    self.lastYear = lastYear
+    self.paths = paths
+    self.source = source
+  }
+}

@@ -1,0 +1,136 @@
+import Advising
+import CareerData
+import ReportModel
+import SampleReports
+import Testing
+
+@testable import AdvisingReport
+
+/// One set of rules, two executions: the formulas of the what-if against the rules of Advising.
+struct WhatIfRulesTests {
+  @Test(arguments: SampleClients.ids)
+  func `the formulas say of a sample client what the rules say`(id: String) throws {
+    let advice = try SampleClients.advice(id)
+    let whatIf = try #require(try SampleClients.report(id).whatIf)
+    let values = try whatIf.values()
+    // The what-if shows the present item where the client has no target.
+    var profile = advice.profile
+    profile.targetSettingID = profile.targetSettingID ?? profile.settingID
+    profile.targetSpecializationID = profile.targetSpecializationID ?? profile.specializationID
+    AdviceInWhatIf(advice: try SampleClients.advice(on: profile)).compare(with: values, id)
+  }
+
+  @Test func `changed assumptions say what the rules say of a client of whom they are true`() throws {
+    let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
+    var random = SeededGenerator(seed: 29_2072)
+    for round in 0..<300 {
+      let (profile, changes) = try Self.random(whatIf, &random)
+      let advice = try SampleClients.advice(on: profile)
+      AdviceInWhatIf(advice: advice).compare(with: try whatIf.values(changes), "round \(round)")
+    }
+  }
+
+  @Test func `what is not entered leaves out only what depends on it`() throws {
+    let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
+    for input in whatIf.inputs {
+      let values = try whatIf.values([input.name: .missing])
+      #expect(values.named[WhatIfName.nationalMedian.rawValue] == .number(50250), "without \(input.name)")
+    }
+    let nothing = Dictionary(uniqueKeysWithValues: whatIf.inputs.map { ($0.name, FormulaValue.missing) })
+    let values = try whatIf.values(nothing)
+    #expect(values.projected.allSatisfy { $0.allSatisfy { $0 == .missing } })
+  }
+
+  @Test func `the worked example pays back what is entered`() throws {
+    let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
+    let values = try whatIf.values(["certification_cost": .number(600), "horizon_years": .number(5)])
+    let gain = 46_000 * (71_130.0 / 66_979 - 1)
+    #expect(AdviceInWhatIf.areEqual(values.named["yearly_gain"] ?? .missing, .number(gain)))
+    #expect(AdviceInWhatIf.areEqual(values.named["payback_months"] ?? .missing, .number(600 / gain * 12)))
+    #expect(AdviceInWhatIf.areEqual(values.named["gain_over_horizon"] ?? .missing, .number(gain * 5 - 600)))
+    #expect(values.notes["yearly_gain"] == .text("at least"))
+    #expect(values.notes["payback_months"] == .text("at most"))
+  }
+
+  @Test func `earnings add up year by year as the rule says`() throws {
+    let whatIf = try #require(try SampleClients.report("part-time-freelancer").whatIf)
+    let values = try whatIf.values(["yearly_raise": .number(3), "certification_cost": .number(425)])
+    let projection = try #require(whatIf.projection)
+    let named = values.named.compactMapValues(\.number)
+    let actual = try #require(named["actual_pay"])
+    let share = actual / (try #require(named["full_time_pay"]))
+    let pays: [String: (pay: Double?, cost: Double)] = [
+      "stay": (actual, 0), "next_credential": (named["yearly_gain"].map { actual + $0 }, 425),
+      "next_rung": (named["next_rung_low"].map { $0 * share }, 0),
+      "target_specialization": (named["specialization_pay"].map { $0 * share }, 0),
+    ]
+    for (path, amounts) in zip(projection.paths, values.projected) {
+      let (pay, cost) = try #require(pays[path.id])
+      guard let pay else {
+        #expect(amounts.allSatisfy { $0 == .missing }, "\(path.id)")
+        continue
+      }
+      let sums = EarningsProjection.cumulative(yearlyPay: pay, raisePercent: 3, cost: cost, years: 50)
+      for (found, sum) in zip(amounts, sums) {
+        #expect(AdviceInWhatIf.areEqual(found, .number(sum)), "\(path.id)")
+      }
+    }
+  }
+
+  /// A profile, and the same as changes of the what-if.
+  private static func random(
+    _ whatIf: WhatIf, _ random: inout SeededGenerator
+  ) throws -> (ClientProfile, [String: FormulaValue]) {
+    let dataset = try SampleClients.advice("worked-example").dataset
+    var profile = ClientProfile(id: "random")
+    var changes: [String: FormulaValue] = [:]
+    func options(_ name: WhatIfName) -> [FormulaValue] {
+      guard case .choice(let column)? = whatIf.inputs.first(where: { $0.name == name.rawValue })?.kind else {
+        return []
+      }
+      return whatIf.table(column.table)?.columns[0].cells ?? []
+    }
+    func choose(_ name: WhatIfName, _ count: Int) -> Int {
+      let index = Int.random(in: 0..<count, using: &random)
+      changes[name.rawValue] = options(name)[index]
+      return index
+    }
+    profile.isInField = choose(.inField, 2) == 0
+    let isHourly = choose(.payBasis, 2) == 1
+    let amount =
+      (isHourly
+      ? Double.random(in: 10...120, using: &random) : Double.random(in: 15_000...240_000, using: &random))
+      .rounded()
+    profile.pay = StatedPay(amount: amount, basis: isHourly ? .hourly : .annual)
+    changes[WhatIfName.payAmount.rawValue] = .number(amount)
+    profile.hoursPerWeek = Double(Int.random(in: 10...60, using: &random))
+    changes[WhatIfName.hoursPerWeek.rawValue] = .number(profile.hoursPerWeek)
+    let areas = dataset.records.areas
+    let area = areas[choose(.area, areas.count)]
+    profile.stateCode = area.kind == .state ? area.code : nil
+    profile.targetSettingID = dataset.records.settings[choose(.setting, dataset.records.settings.count)].id
+    profile.targetSpecializationID =
+      dataset.records.specializations[choose(.specialization, dataset.records.specializations.count)].id
+    let count = choose(.credentialCount, 4)
+    let full = dataset.records.credentials.filter { $0.becomesID == nil }.map(\.id)
+    profile.credentialIDs = Array(full.prefix(count))
+    let rung = choose(.rung, dataset.records.rungs.count)
+    profile.rungID = profile.isInField == true ? dataset.records.rungs[rung].id : nil
+    if profile.isInField != true { changes[WhatIfName.rung.rawValue] = .missing }
+    return (profile, changes)
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers on every run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
