@@ -1,1 +1,34 @@
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 #include <xlsxwriter.h>
+
+/// Puts a point into the cache of a chart's range, and keeps the library from filling it from the cells: for cells
+/// with formulas it would note zeros. The library frees the points with the chart.
+static inline struct lxw_series_data_point *pathbook_cache_point(lxw_series_range *range) {
+  struct lxw_series_data_point *point = calloc(1, sizeof *point);
+  if (!point) return NULL;
+  STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+  range->num_data_points++;
+  range->ignore_cache = 1;
+  return point;
+}
+
+static inline bool pathbook_cache_numbers(lxw_series_range *range, const double *numbers, uint16_t count) {
+  if (!range || !range->data_cache) return false;
+  for (uint16_t index = 0; index < count; index++) {
+    struct lxw_series_data_point *point = pathbook_cache_point(range);
+    if (!point) return false;
+    point->number = numbers[index];
+  }
+  return true;
+}
+
+static inline bool pathbook_cache_text(lxw_series_range *range, const char *text) {
+  if (!range || !range->data_cache) return false;
+  struct lxw_series_data_point *point = pathbook_cache_point(range);
+  if (!point || !(point->string = strdup(text))) return false;
+  point->is_string = 1;
+  range->has_string_cache = 1;
+  return true;
+}

@@ -12,4 +12,12 @@ enum WorkbookWords {
   static let low = "Low"
   /// The header of the zeros at which the labels of a chart's ranges stand.
   static let labelPlace = "Label place"
+  /// The name of the sheet with what the what-if looks up.
+  static let whatIfData = "What-if data"
+  /// The title of the rows that the what-if's choices stand in.
+  static let foundRows = "Rows of the choices"
+  static let name = "Name"
+  static let row = "Row"
+  /// After the name of a way ahead that cannot be calculated.
+  static let unknownPath = " (not known: something is missing above)"
 }

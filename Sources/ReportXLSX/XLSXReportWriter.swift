@@ -21,7 +21,7 @@ public struct XLSXReportWriter: ReportWriter {
   ///
   /// - Throws: ``WorkbookError`` when the library or the system fails, or when the finished workbook is not whole.
   public func files(for report: Report) throws -> [RenderedFile] {
-    let layout = WorkbookLayout(report)
+    let layout = try WorkbookLayout(report)
     let file = try ScratchFile(inDirectory: scratchDirectory)
     let contents = try withPlainNumbers { try write(layout, to: file.path) }
     let bytes = try file.readBytes()

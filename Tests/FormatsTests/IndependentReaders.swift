@@ -33,6 +33,12 @@ enum IndependentReaders {
       let frozen: String?
       let fitsWidth: Bool
       let titleRows: String?
+      /// The references of the lists that drop down.
+      let choices: [String]
+    }
+    struct Named: Decodable {
+      let text: String?
+      let number: Double?
     }
     struct Chart: Decodable {
       struct Series: Decodable {
@@ -45,6 +51,7 @@ enum IndependentReaders {
     }
     let sheets: [Sheet]
     let charts: [Chart]
+    let names: [String: Named]
     let title: String?
     let creator: String?
     let created: String

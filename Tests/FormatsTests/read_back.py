@@ -27,6 +27,8 @@ def charts(archive):
         series = []
         for node in root.iter(f"{CHART}ser"):
             values = node.find(f"{CHART}val")
+            # A chart of lines over numbers has its values here.
+            values = node.find(f"{CHART}yVal") if values is None else values
             points = values.iter(f"{CHART}pt") if values is not None else []
             series.append(
                 {
@@ -41,6 +43,20 @@ def charts(archive):
                 "series": series,
             }
         )
+    return found
+
+
+def names(path, book):
+    """What stands in the cells that have names, as a program shows it that does not calculate."""
+    values = openpyxl.load_workbook(path, data_only=True)
+    found = {}
+    for name, defined in book.defined_names.items():
+        for sheet, cell in defined.destinations:
+            value = values[sheet][cell.replace("$", "")].value
+            found[name] = {
+                "text": value if isinstance(value, str) else None,
+                "number": value if isinstance(value, (int, float)) else None,
+            }
     return found
 
 
@@ -74,11 +90,12 @@ def workbook(path):
                 "name": sheet.title, "cells": cells, "tables": tables, "charts": len(sheet._charts),
                 "frozen": sheet.freeze_panes, "fitsWidth": sheet.page_setup.fitToWidth == 1 or sheet.sheet_properties.pageSetUpPr is not None,
                 "titleRows": sheet.print_title_rows,
+                "choices": [v.formula1 for v in sheet.data_validations.dataValidation if v.type == "list"],
             }
         )
     properties = book.properties
     return {
-        "sheets": sheets, "charts": charts(zipfile.ZipFile(path)),
+        "sheets": sheets, "charts": charts(zipfile.ZipFile(path)), "names": names(path, book),
         "title": properties.title, "creator": properties.creator, "created": properties.created.isoformat(),
     }
 

@@ -61,7 +61,7 @@ extension Worksheet {
       chart_legend_delete_series(native, &hidden), "chart_legend_delete_series", sheet: name, cell: cell)
   }
 
-  private func font(size: Double, isBold: Bool) -> lxw_chart_font {
+  func font(size: Double, isBold: Bool) -> lxw_chart_font {
     var font = lxw_chart_font()
     font.size = size
     // chart.h: LXW_TRUE turns bold on; LXW_EXPLICIT_FALSE (2) turns it off where it is on by default.

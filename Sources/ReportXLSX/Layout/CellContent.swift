@@ -9,6 +9,8 @@ enum CellContent: Equatable {
   case number(Double, format: String, shown: String)
   case date(ReportDate, format: String, shown: String)
   case web(SheetLink, text: String)
+  /// A formula in Excel's syntax without `=`, and what it comes to; the format is for a number.
+  case formula(String, value: FormulaValue, format: String?)
   /// The number of a source, a link to its row in the table of sources.
   case source(id: String, number: Int)
 
@@ -18,6 +20,7 @@ enum CellContent: Equatable {
     case .blank: ""
     case .text(let text), .web(_, let text): text
     case .number(_, _, let shown), .date(_, _, let shown): shown
+    case .formula(_, let value, _): value.text ?? value.number.map { "\($0)" } ?? ""
     case .source(_, let number): "[\(number)]"
     }
   }
@@ -25,7 +28,7 @@ enum CellContent: Equatable {
   /// True for what is shown as ####, not cut or wrapped, when its column is too narrow.
   var needsItsWidth: Bool {
     switch self {
-    case .number, .date, .source: true
+    case .number, .date, .source, .formula: true
     case .blank, .text, .web: false
     }
   }

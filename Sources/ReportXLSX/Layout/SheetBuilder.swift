@@ -60,6 +60,19 @@ struct SheetBuilder {
     row += (chart.heightInPixels + 19) / 20
   }
 
+  mutating func add(_ chart: NativeLineChart, at cell: CellAddress) {
+    layout.lineCharts.append(SheetLayout.PlacedLineChart(address: cell, chart: chart))
+  }
+
+  /// Gives a cell a name that formulas of every sheet can use.
+  mutating func define(_ name: String, _ cell: CellAddress) { layout.definedNames.append((name, cell)) }
+
+  /// A cell to enter something into.
+  mutating func add(_ rule: InputRule, named name: String) {
+    layout.inputRules.append(rule)
+    define(name, rule.cell)
+  }
+
   /// The height of a content that wraps in some columns.
   func height(_ content: CellContent, columns range: ClosedRange<Int>, style: CellStyle) -> Double {
     guard !content.needsItsWidth else { return TextMeasure.lineHeight }

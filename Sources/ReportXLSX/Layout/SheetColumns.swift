@@ -31,6 +31,12 @@ struct SheetColumns {
     if hasForm { widen(lastProseColumn, to: Self.dateColumn) }
   }
 
+  /// Widths that are given; prose stands across all columns.
+  init(widths: [Double]) {
+    self.widths = widths
+    lastProseColumn = widths.count - 1
+  }
+
   var totalWidth: Double { widths.reduce(0, +) }
 
   func width(_ columns: ClosedRange<Int>) -> Double { widths[columns].reduce(0, +) }

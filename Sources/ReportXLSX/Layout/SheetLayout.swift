@@ -19,12 +19,21 @@ struct SheetLayout {
     let chart: NativeChart
   }
 
+  struct PlacedLineChart {
+    let address: CellAddress
+    let chart: NativeLineChart
+  }
+
   let name: SheetName
   let columnWidths: [Double]
   var cells: [Cell] = []
   var merged: [Merged] = []
   var tables: [SheetTable] = []
   var charts: [PlacedChart] = []
+  var lineCharts: [PlacedLineChart] = []
+  var inputRules: [InputRule] = []
+  /// Names of cells that formulas of every sheet can use.
+  var definedNames: [(name: String, cell: CellAddress)] = []
   /// In points, for the rows that are not of the default height.
   var rowHeights: [(row: Int, points: Double)] = []
   /// The rows of the table of sources by the ids of the sources.
@@ -45,6 +54,9 @@ extension SheetLayout {
     for prose in merged { try sheet.writeMerged(.cell(prose.text), in: prose.range, style: prose.style) }
     for cell in cells { try write(cell, to: &sheet, links: links) }
     for placed in charts { try sheet.insert(placed.chart, at: placed.address) }
+    for placed in lineCharts { try sheet.insert(placed.chart, at: placed.address) }
+    for rule in inputRules { try sheet.add(rule) }
+    for (name, cell) in definedNames { try sheet.define(name, cell) }
     try sheet.setPage(page)
   }
 
@@ -66,6 +78,9 @@ extension SheetLayout {
         return try sheet.write(.cell(text), at: cell.address, style: cell.style)
       }
       try sheet.writeLink(link, text: .cell(text), at: cell.address, style: cell.style.asLink)
+    case .formula(let formula, let value, let format):
+      let style = cell.style.with { $0.numberFormat = format }
+      try sheet.write(formula: formula, value: value, at: cell.address, style: style)
     case .source(let id, let number):
       let style = formatted("\"[\"0\"]\"")
       if let link = links[id], sheet.linkCount < ExcelLimits.linksPerSheet {

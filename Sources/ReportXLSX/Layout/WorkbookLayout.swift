@@ -7,7 +7,8 @@ struct WorkbookLayout {
   /// Where the numbers of the sources lead, by the ids of the sources.
   private(set) var sourceLinks: [String: SheetLink] = [:]
 
-  init(_ report: Report) {
+  /// - Throws: ``FormulaError`` when the formulas of the report's what-if are wrong.
+  init(_ report: Report) throws(FormulaError) {
     let contents = CellContents(report)
     properties = Self.properties(of: report)
     // A workbook has at least one sheet.
@@ -18,6 +19,11 @@ struct WorkbookLayout {
     let sheetNames = sections.map { names.unique($0.shortTitle) }
     let charts = sections.flatMap { section in
       section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+    }
+    let whatIf = try report.whatIf.map { whatIf throws(FormulaError) in
+      try WhatIfSheets(
+        whatIf, name: names.unique(whatIf.shortTitle), dataName: names.unique(WorkbookWords.whatIfData),
+        report: report, contents: contents)
     }
     var chartSheet: ChartDataSheet?
     if charts.contains(where: { $0.groups.contains { !$0.points.isEmpty } }) {
@@ -30,7 +36,10 @@ struct WorkbookLayout {
         section, isFirst: index == 0, name: sheetNames[index], report: report, contents: contents)
       builder.build(tableNames: &tableNames, charts: chartSheet?.charts ?? [:])
       add(builder.layout)
+      // After the summary: where the client and the advisor go next.
+      if index == 0, let whatIf { add(whatIf.sheet) }
     }
+    if let whatIf { add(whatIf.dataSheet) }
     if let chartSheet { add(chartSheet.layout) }
   }
 

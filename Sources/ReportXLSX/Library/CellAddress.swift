@@ -6,6 +6,9 @@ struct CellAddress: Hashable, Sendable {
   /// As Excel writes it: `C12`.
   var a1: String { Self.letters(column) + String(row + 1) }
 
+  /// The same wherever the formula with it is copied to: `$C$12`.
+  var absolute: String { "$\(Self.letters(column))$\(row + 1)" }
+
   private static func letters(_ column: Int) -> String {
     var rest = column + 1
     var letters = ""
@@ -36,4 +39,10 @@ struct CellRange: Hashable, Sendable {
   var rows: ClosedRange<Int> { first.row...last.row }
   var columns: ClosedRange<Int> { first.column...last.column }
   var isOneCell: Bool { first == last }
+
+  /// As a formula on any sheet writes it: `'What-if data'!$A$3:$A$11`.
+  func reference(on sheet: SheetName) -> String {
+    let cells = isOneCell ? first.absolute : "\(first.absolute):\(last.absolute)"
+    return "\(sheet.quoted)!\(cells)"
+  }
 }

@@ -15,6 +15,8 @@ struct CellStyle: Hashable, Sendable {
   var indent = 0
   var wraps = false
   var hasBottomBorder = false
+  /// True for a cell that can be changed on a protected sheet.
+  var isUnlocked = false
   /// At most 127 UTF-8 bytes; nil for Excel's general format.
   var numberFormat: String?
 
@@ -40,6 +42,9 @@ extension CellStyle {
   static let caveatTitle = CellStyle(fontSize: 12, isBold: true, fontColor: ink, fill: 0xFFF4D6, wraps: true)
   static let tableHeader = CellStyle(isBold: true, fontColor: 0xFFFFFF, fill: ink, wraps: true)
   static let formHeader = CellStyle(isBold: true, wraps: true, hasBottomBorder: true)
+  /// A cell to enter something into.
+  static let input = CellStyle(
+    fontColor: 0x1F3864, fill: 0xFFF0C2, alignment: .right, hasBottomBorder: true, isUnlocked: true)
   static let formLine = CellStyle(wraps: true, hasBottomBorder: true)
 
   /// The fills behind the client's own rows; both leave black text readable in print.

@@ -7,6 +7,8 @@ enum ExcelLimits {
   static let cellTextLength = 32_767
   /// UTF-16 units in a string inside a formula, and in the names of charts and axes.
   static let formulaStringLength = 255
+  /// UTF-16 units in the title over what may be entered in a cell.
+  static let inputTitleLength = 32
   /// UTF-16 units in the header of a table's column.
   static let tableHeaderLength = 255
   /// UTF-16 units in a document property.

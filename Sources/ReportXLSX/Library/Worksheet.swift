@@ -131,7 +131,8 @@ struct Worksheet: ~Copyable {
   func row(_ cell: CellAddress) -> lxw_row_t { lxw_row_t(clamping: cell.row) }
   func column(_ cell: CellAddress) -> lxw_col_t { lxw_col_t(clamping: cell.column) }
 
-  private mutating func written(
+  /// Holds the library's code against success and counts the cell.
+  mutating func written(
     _ code: lxw_error, _ operation: String, _ cell: CellAddress
   ) throws(WorkbookError) {
     try WorkbookError.check(code, operation, sheet: name, cell: cell)

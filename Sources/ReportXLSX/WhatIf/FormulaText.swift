@@ -1,0 +1,77 @@
+import ReportModel
+
+/// Writes formulas as Excel does, with functions that Excel 2010, LibreOffice and Google Sheets all know.
+struct FormulaText {
+  /// The cells of each column of the tables, and whether they hold numbers.
+  let columns: [Formula.TableColumn: (cells: String, kind: WhatIfTable.Column.Kind)]
+  /// What stands for a name; a name that is not here stands for itself.
+  let replacements: [String: String]
+
+  /// Without the `=` before it.
+  func text(_ formula: Formula) -> String {
+    switch formula {
+    case .number(let number): Self.number(number)
+    case .text(let text): Self.literal(text)
+    case .missing: "\"\""
+    case .name(let name): replacements[name] ?? name
+    case .calculation(let operation, let a, let b): "(\(text(a))\(Self.sign(operation))\(text(b)))"
+    case .comparison(let comparison, let a, let b): "(\(text(a))\(Self.sign(comparison))\(text(b)))"
+    case .isMissing(let a): "(\(text(a))=\"\")"
+    case .isText(let a): "AND(ISTEXT(\(text(a))),\(text(a))<>\"\")"
+    case .both(let a, let b): "AND(\(text(a)),\(text(b)))"
+    case .either(let a, let b): "OR(\(text(a)),\(text(b)))"
+    case .when(let condition, let then, let otherwise):
+      "IF(\(text(condition)),\(text(then)),\(text(otherwise)))"
+    case .lesser(let a, let b): "MIN(\(text(a)),\(text(b)))"
+    case .row(let wanted, let column):
+      "IF(\(text(wanted))=\"\",\"\",IFERROR(MATCH(\(text(wanted)),\(cells(column)),0),\"\"))"
+    case .cell(let column, let row): cell(column, "INDEX(\(cells(column)),\(text(row)))")
+    case .joined(let parts): parts.map(text).joined(separator: "&")
+    }
+  }
+
+  private func cells(_ column: Formula.TableColumn) -> String {
+    guard let found = columns[column] else { preconditionFailure("the what-if has \(column)") }
+    return found.cells
+  }
+
+  /// An empty cell counts as 0 in a formula: a number is taken only where there is one, a text made a text.
+  private func cell(_ column: Formula.TableColumn, _ index: String) -> String {
+    columns[column]?.kind == .number ? "IF(ISNUMBER(\(index)),\(index),\"\")" : "\(index)&\"\""
+  }
+
+  private static func sign(_ operation: Formula.Operator) -> String {
+    switch operation {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .power: "^"
+    }
+  }
+
+  private static func sign(_ comparison: Formula.Comparison) -> String {
+    switch comparison {
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .equal: "="
+    }
+  }
+
+  static func number(_ number: Double) -> String {
+    number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
+  }
+
+  /// A literal of a formula holds at most 255 characters: a longer text is put together from several.
+  static func literal(_ text: String) -> String {
+    let clean = WorkbookText.cell(text).string
+    var pieces: [String] = [""]
+    for character in clean {
+      if pieces[pieces.count - 1].utf16.count + character.utf16.count > ExcelLimits.formulaStringLength {
+        pieces.append("")
+      }
+      pieces[pieces.count - 1].append(character)
+    }
+    return pieces.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: "&")
+  }
+}
