@@ -10,8 +10,10 @@ enum WorkbookWords {
   static let column = "Column"
   /// The header of the low ends of a chart's ranges.
   static let low = "Low"
-  /// The header of the zeros at which the labels of a chart's ranges stand.
-  static let labelPlace = "Label place"
+  /// Says on a chart what its line is.
+  static let dashedLine = "dashed line"
+  /// The header of a series that only keeps a place in the order of a chart.
+  static let empty = "(none)"
   /// The name of the sheet with what the what-if looks up.
   static let whatIfData = "What-if data"
   /// The title of the rows that the what-if's choices stand in.

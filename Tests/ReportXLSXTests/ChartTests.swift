@@ -15,30 +15,39 @@ import Testing
     return result
   }
 
-  @Test func `bars are drawn by one series for each group and one for the client's pay`() throws {
+  @Test func `bars are drawn by one series for each group, and the client's pay by a line across them`()
+    throws
+  {
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report()))
     defer { workbook.remove() }
     let chart = try #require(try charts(workbook)["Remote risk adjustment advertises most"])
     let series = chart.all("ser")
     #expect(
       series.map { $0.first("tx")?.first("v")?.text } == [
-        "Median wages paid", "Mean advertised pay", "Client's pay",
+        "Client's pay", "Median wages paid", "Mean advertised pay", "(none)",
       ])
     #expect(
       series.map { $0.first("val")?.first("f")?.text } == [
-        "'Chart data'!$B$3:$B$6", "'Chart data'!$C$3:$C$6", "'Chart data'!$D$3:$D$6",
+        "'Chart data'!$B$3:$B$5", "'Chart data'!$C$3:$C$5", "'Chart data'!$D$3:$D$5",
+        "'Chart data'!$E$3:$E$5",
       ])
-    #expect(Set(series.map { $0.first("cat")?.first("f")?.text }) == ["'Chart data'!$A$3:$A$6"])
+    #expect(Set(series.map { $0.first("cat")?.first("f")?.text }) == ["'Chart data'!$A$3:$A$5"])
     #expect(
       series.first?.first("cat")?.all("v").map(\.text) == [
-        "Client's pay", "General hospital", "Physician office (now)", "Remote HCC risk adjustment (target)",
+        "General hospital", "● Physician office (now)", "▶ Remote HCC risk adjustment (target)",
       ])
-    #expect(series[0].first("val")?.all("v").map(\.text) == ["56300", "45380"])
-    #expect(series[2].first("val")?.all("v").map(\.text) == ["46000"])
+    #expect(series[0].first("val")?.all("v").map(\.text) == ["46000", "46000", "46000"])
+    #expect(series[0].first("spPr")?.first("noFill") != nil)
+    let line = try #require(series.first?.first("trendline"))
+    #expect(line.first("name")?.text == "Client's pay: $46,000")
+    #expect(line.first("trendlineType")?["val"] == "linear")
+    #expect(series[1].first("val")?.all("v").map(\.text) == ["56300", "45380"])
+    let standOut = series[1].all("dPt").compactMap { $0.first("srgbClr").map { $0["val"] } }
+    #expect(standOut == ["003959"])
     #expect(chart.first("grouping")?["val"] == "clustered")
     #expect(chart.first("overlap")?["val"] == "100")
-    #expect(chart.first("legend") != nil)
-    #expect(chart.all("showVal").map { $0["val"] } == ["1", "1", "1"])
+    #expect((chart.first("legend")?.all("idx") ?? []).map { $0["val"] } == ["0", "3"])
+    #expect(chart.first("valAx")?.first("title")?.first("t")?.text.hasSuffix("Client's pay, $46,000") == true)
   }
 
   @Test func `the numbers of a chart are those of its cells`() throws {
@@ -48,32 +57,43 @@ import Testing
     #expect(cells["A1"]?.value == "Remote risk adjustment advertises most")
     #expect(
       ["A2", "B2", "C2", "D2"].map { cells[$0]?.value } == [
-        "Setting", "Median wages paid", "Mean advertised pay", "Client's pay",
+        "Setting", "Client's pay", "Median wages paid", "Mean advertised pay",
       ])
-    #expect(cells["D3"]?.value == "46000")
-    #expect(cells["B4"]?.value == "56300")
-    #expect(cells["C6"]?.value == "84640")
-    #expect(cells["B6"] == nil)
+    #expect(cells["B3"]?.value == "46000")
+    #expect(cells["C3"]?.value == "56300")
+    #expect(cells["D5"]?.value == "84640")
+    #expect(cells["C5"] == nil)
   }
 
-  @Test func `ranges are stacked on bars that nobody sees`() throws {
+  @Test func `ranges float, since white bars stand before their low ends`() throws {
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report()))
     defer { workbook.remove() }
     let chart = try #require(try charts(workbook)["The next rung starts above the client's pay"])
-    #expect(chart.first("grouping")?["val"] == "stacked")
+    #expect(chart.first("grouping")?["val"] == "clustered")
     let series = chart.all("ser")
     #expect(
       series.map { $0.first("val")?.all("v").map(\.text) } == [
-        ["40000", "55000", "70000"], ["8000", "15000", "25000"], ["46000"], ["0", "0", "0", "0"],
+        ["46000", "46000", "46000"], ["48000", "70000", "95000"], ["40000", "55000", "70000"],
       ])
-    #expect(series[0].first("spPr")?.first("noFill") != nil)
     #expect(series[1].first("spPr")?.first("srgbClr")?["val"] == "0072B2")
+    #expect(series[2].first("spPr")?.first("srgbClr")?["val"] == "FFFFFF")
     #expect(
-      series[3].all("t").map(\.text) == [
-        "$46,000", "$40,000 to $48,000", "$55,000 to $70,000", "$70,000 to $95,000",
-      ])
-    #expect(chart.first("legend") == nil)
+      series[1].all("t").map(\.text) == ["$40,000 to $48,000", "$55,000 to $70,000", "$70,000 to $95,000"])
+    #expect(chart.first("majorGridlines") == nil)
     #expect(chart.first("valAx")?.first("max")?["val"] == "150000")
+  }
+
+  @Test func `a line across a single bar has a second, empty place to go to`() throws {
+    let chart = Chart(
+      id: "a", kind: .bars, title: "One", alternativeText: "", categoryAxis: "A", valueAxis: "B",
+      unit: .dollarsPerYear,
+      groups: [ChartGroup(title: "C", points: [ChartPoint(id: "x", label: "D", high: Fixture.plain(5))])],
+      reference: ChartReference(label: "You", quantity: Fixture.plain(4)), source: "")
+    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.chart(chart)])
+    let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
+    defer { workbook.remove() }
+    let part = try #require(try charts(workbook)["One"])
+    #expect(part.all("ser")[0].first("val")?.all("v").map(\.text) == ["4", "4"])
   }
 
   @Test func `the first category is on top, and the axes have names and start at zero`() throws {
@@ -86,7 +106,7 @@ import Testing
       #expect(values.first("crosses")?["val"] == "max")
       #expect(values.first("min")?["val"] == "0")
       #expect(values.first("numFmt")?["formatCode"] == "$#,##0")
-      #expect(values.first("title")?.first("t")?.text == "US dollars a year")
+      #expect(values.first("title")?.first("t")?.text.hasPrefix("US dollars a year; dashed line: ") == true)
       #expect(["Setting", "Rung"].contains(categories.first("title")?.first("t")?.text))
     }
   }

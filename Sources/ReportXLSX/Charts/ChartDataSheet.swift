@@ -29,19 +29,17 @@ struct ChartDataSheet {
     let cellFormat: String
     /// For each row; nil leaves the cell empty and draws no bar.
     var numbers: [Double?]
-    var outlined: [Bool] = []
+    var emphasis: [Emphasis] = []
     var labels = NativeChart.Labels.none
+    var line: WorkbookText?
   }
 
   private mutating func add(_ chart: Chart) {
-    let points = chart.groups.flatMap(\.points)
-    guard !points.isEmpty else { return }
-    let offset = chart.reference == nil ? 0 : 1
-    let labels = (chart.reference.map { [$0.label] } ?? []) + points.map(\.label)
-    var columns = chart.kind == .ranges ? [lowColumn(chart)] : []
-    columns += groupColumns(chart, offset: offset)
-    if let reference = chart.reference { columns.append(referenceColumn(reference, chart)) }
-    if chart.kind == .ranges { columns.append(labelColumn(chart)) }
+    var labels = chart.groups.flatMap(\.points).map(Self.label)
+    guard !labels.isEmpty else { return }
+    // A line through one point has no direction.
+    if chart.reference != nil, labels.count == 1 { labels.append("") }
+    let columns = dataColumns(chart, rows: labels.count)
     addText(contents.formatter.text(chart.title), column: 0, style: .blockTitle)
     row += 1
     let header = row
@@ -56,68 +54,90 @@ struct ChartDataSheet {
     row += 2
   }
 
+  /// The client's own bars are marked beside their names too, so that no color or outline is needed to find them.
+  private static func label(_ point: ChartPoint) -> String {
+    switch point.emphasis {
+    case .none: point.label
+    case .present: "● " + point.label
+    case .target: "▶ " + point.label
+    }
+  }
+
+  /// The first and the last series have no name in the legend. LibreOffice counts the hidden names from the other
+  /// end when the categories are reversed, so what is hidden is the same from both.
+  private func dataColumns(_ chart: Chart, rows: Int) -> [DataColumn] {
+    let groups = groupColumns(chart, rows: rows)
+    if let reference = chart.reference {
+      let last = chart.kind == .ranges ? lowColumn(chart, rows: rows) : emptyColumn(chart, rows: rows)
+      return [referenceColumn(reference, chart, rows: rows)] + groups + [last]
+    }
+    return chart.kind == .ranges
+      ? [emptyColumn(chart, rows: rows)] + groups + [lowColumn(chart, rows: rows)] : groups
+  }
+
   private func headerHeight(_ columns: [DataColumn]) -> Double {
     columns.map { TextMeasure.height($0.header, in: 20, style: .formHeader) }.reduce(16, max)
   }
 
-  private func lowColumn(_ chart: Chart) -> DataColumn {
-    let lows = chart.groups.flatMap(\.points).map { NumberFormats.number($0.low ?? Self.zero(like: $0.high)) }
-    return DataColumn(
-      header: WorkbookWords.low, fill: .none, isInLegend: false, cellFormat: formats.labelFormat(chart.unit),
-      numbers: (chart.reference == nil ? [] : [nil]) + lows)
+  private func column(_ header: String, _ chart: Chart, _ fill: NativeChart.Fill, _ numbers: [Double?])
+    -> DataColumn
+  {
+    DataColumn(
+      header: header, fill: fill, isInLegend: false, cellFormat: formats.labelFormat(chart.unit),
+      numbers: numbers)
   }
 
-  private static func zero(like quantity: Quantity) -> Quantity {
-    Quantity(0, quantity.unit, quantity.provenance)
+  private func emptyColumn(_ chart: Chart, rows: Int) -> DataColumn {
+    column(WorkbookWords.empty, chart, .none, [Double?](repeating: 0, count: rows))
   }
 
-  private func groupColumns(_ chart: Chart, offset: Int) -> [DataColumn] {
-    let count = offset + chart.groups.reduce(0) { $0 + $1.points.count }
-    var start = offset
+  /// White bars up to the low ends, over the bars up to the high ones: what is left to see is the range. Stacked
+  /// bars would float too, but Excel draws no line across them.
+  private func lowColumn(_ chart: Chart, rows: Int) -> DataColumn {
+    let lows = chart.groups.flatMap(\.points).map { point in point.low.map(NumberFormats.number) ?? 0 }
+    return column(WorkbookWords.low, chart, .solid(ChartPalette.background), Self.padded(lows, rows))
+  }
+
+  private static func padded(_ numbers: [Double?], _ rows: Int) -> [Double?] {
+    numbers + [Double?](repeating: nil, count: rows - numbers.count)
+  }
+
+  private func groupColumns(_ chart: Chart, rows: Int) -> [DataColumn] {
+    var start = 0
     return chart.groups.enumerated().map { index, group in
+      let places = start..<(start + group.points.count)
       var column = DataColumn(
         header: group.title.isEmpty ? chart.valueAxis : group.title, fill: ChartPalette.fill(ofGroup: index),
         isInLegend: !group.points.isEmpty, cellFormat: formats.labelFormat(chart.unit),
-        numbers: [Double?](repeating: nil, count: count),
-        outlined: [Bool](repeating: false, count: count))
-      for (place, point) in group.points.enumerated() {
-        let low = chart.kind == .ranges ? point.low?.amount ?? 0 : 0
-        // A stacked bar stands on the low end: its own length is the rest.
-        let length = Quantity(point.high.amount - low, chart.unit, point.high.provenance)
-        column.numbers[start + place] = NumberFormats.number(length)
-        column.outlined[start + place] = point.emphasis != .none
+        numbers: [Double?](repeating: nil, count: rows), emphasis: [Emphasis](repeating: .none, count: rows))
+      for (place, point) in zip(places, group.points) {
+        column.numbers[place] = NumberFormats.number(point.high)
+        column.emphasis[place] = point.emphasis
       }
-      if chart.kind == .bars { column.labels = .values(format: formats.labelFormat(chart.unit)) }
-      start += group.points.count
+      column.labels =
+        chart.kind == .bars
+        ? .values(format: formats.labelFormat(chart.unit)) : .texts(rangeLabels(group, places, rows: rows))
+      start = places.upperBound
       return column
     }
   }
 
-  private func referenceColumn(_ reference: ChartReference, _ chart: Chart) -> DataColumn {
-    let count = chart.groups.reduce(0) { $0 + $1.points.count }
-    return DataColumn(
-      header: reference.label, fill: .solid(ChartPalette.reference), isInLegend: true,
-      cellFormat: formats.labelFormat(chart.unit),
-      numbers: [NumberFormats.number(reference.quantity)] + [Double?](repeating: nil, count: count),
-      labels: chart.kind == .bars ? .values(format: formats.labelFormat(chart.unit)) : .none)
-  }
-
-  /// Without a name in the legend, as the low ends are: the first and the last series. LibreOffice counts the
-  /// hidden names from the other end when the categories are reversed, so what is hidden is the same from both.
-  ///
-  /// Bars of no length at the ends of the stacked ones: Excel sets no label after a stacked bar.
-  private func labelColumn(_ chart: Chart) -> DataColumn {
-    let points = chart.groups.flatMap(\.points)
-    let texts = points.map { point in
+  private func rangeLabels(_ group: ChartGroup, _ places: Range<Int>, rows: Int) -> [WorkbookText] {
+    var labels = [WorkbookText](repeating: .chartName(""), count: rows)
+    for (place, point) in zip(places, group.points) {
       let value =
         point.low.map { Value.range(low: $0, high: point.high, isOpen: false) } ?? .quantity(point.high)
-      return contents.formatter.text(value)
+      labels[place] = .chartName(contents.formatter.text(value))
     }
-    let all = (chart.reference.map { [contents.formatter.text($0.quantity)] } ?? []) + texts
-    return DataColumn(
-      header: WorkbookWords.labelPlace, fill: .none, isInLegend: false, cellFormat: "0",
-      numbers: all.map { _ in 0 },
-      labels: .texts(all.map(WorkbookText.chartName)))
+    return labels
+  }
+
+  /// Bars that are not seen, with a line through their ends.
+  private func referenceColumn(_ reference: ChartReference, _ chart: Chart, rows: Int) -> DataColumn {
+    let number = NumberFormats.number(reference.quantity)
+    var column = column(reference.label, chart, .none, [Double?](repeating: number, count: rows))
+    column.line = .chartName("\(reference.label): \(contents.formatter.text(.quantity(reference.quantity)))")
+    return column
   }
 
   private mutating func addRow(_ index: Int, label: String, _ columns: [DataColumn]) {
@@ -141,6 +161,13 @@ struct ChartDataSheet {
     layout.cells.append(SheetLayout.Cell(address: address, content: .text(text), style: placed))
   }
 
+  /// With what the line is: LibreOffice leaves lines without bars out of the legend.
+  private func valueAxis(_ chart: Chart) -> String {
+    guard let reference = chart.reference else { return chart.valueAxis }
+    let amount = contents.formatter.text(.quantity(reference.quantity))
+    return "\(chart.valueAxis); \(WorkbookWords.dashedLine): \(reference.label), \(amount)"
+  }
+
   private func native(
     _ chart: Chart, _ columns: [DataColumn], labels: [String], rows: ClosedRange<Int>
   ) -> NativeChart {
@@ -149,20 +176,22 @@ struct ChartDataSheet {
       NativeChart.Series(
         name: CellAddress(row: header, column: index + 1),
         values: CellRange(rows: rows, columns: (index + 1)...(index + 1)), fill: column.fill,
-        outlined: column.outlined, labels: column.labels, isInLegend: column.isInLegend)
+        emphasis: column.emphasis, labels: column.labels, line: column.line, isInLegend: column.isInLegend)
     }
     let formatter = contents.formatter
-    let isStacked = chart.kind == .ranges
     let ends = chart.groups.flatMap(\.points).map(\.high) + (chart.reference.map { [$0.quantity] } ?? [])
     let numbers = ends.map(NumberFormats.number)
     return NativeChart(
-      dataSheet: layout.name, isStacked: isStacked, title: .chartName(formatter.text(chart.title)),
+      dataSheet: layout.name, hasGridlines: chart.kind == .bars,
+      title: .chartName(formatter.text(chart.title)),
       alternativeText: .plain(formatter.text(chart.alternativeText)),
-      categoryAxis: .chartName(chart.categoryAxis), valueAxis: .chartName(chart.valueAxis),
+      categoryAxis: .chartName(chart.categoryAxis), valueAxis: .chartName(valueAxis(chart)),
       valueFormat: formats.axisFormat(chart.unit), startsAtZero: numbers.allSatisfy { $0 >= 0 },
-      axisMaximum: isStacked ? ChartScale.maximum(above: numbers.reduce(0, max) * 1.3) : nil,
+      axisMaximum: chart.kind == .ranges ? ChartScale.maximum(above: numbers.reduce(0, max) * 1.3) : nil,
       categories: CellRange(rows: rows, columns: 0...0),
-      hasLegend: chart.groups.filter { !$0.points.isEmpty }.count > 1, series: series,
-      heightInPixels: ChartScale.heightInPixels(labels: labels, legendEntries: chart.groups.count))
+      hasLegend: chart.reference != nil || chart.groups.filter { !$0.points.isEmpty }.count > 1,
+      series: series,
+      heightInPixels: ChartScale.heightInPixels(
+        labels: labels, legendEntries: chart.groups.count + (chart.reference == nil ? 0 : 1)))
   }
 }

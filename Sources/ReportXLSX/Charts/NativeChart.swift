@@ -1,3 +1,5 @@
+import ReportModel
+
 /// A bar chart of the workbook, ready for the library: where its numbers stand and how it looks.
 struct NativeChart: Sendable, Equatable {
   enum Fill: Sendable, Equatable {
@@ -20,14 +22,17 @@ struct NativeChart: Sendable, Equatable {
     let name: CellAddress
     let values: CellRange
     let fill: Fill
-    /// For each point: whether it has an outline.
-    var outlined: [Bool] = []
+    /// For each point; what stands out has an outline, or is darker.
+    var emphasis: [Emphasis] = []
     var labels = Labels.none
+    /// The name of a line through the ends of the bars; nil for no line.
+    var line: WorkbookText?
     let isInLegend: Bool
   }
 
   let dataSheet: SheetName
-  let isStacked: Bool
+  /// False when bars are covered in part: then gridlines would be too.
+  let hasGridlines: Bool
   let title: WorkbookText
   let alternativeText: WorkbookText
   let categoryAxis: WorkbookText

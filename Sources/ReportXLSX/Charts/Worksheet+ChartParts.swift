@@ -37,12 +37,21 @@ extension Worksheet {
       // Left alone, Excel starts the axis above zero when the bars are about as long as each other.
       if chart.startsAtZero { chart_axis_set_min(values, 0) }
       if let maximum = chart.axisMaximum { chart_axis_set_max(values, maximum) }
-      var gridline = lxw_chart_line()
-      gridline.color = ChartPalette.gridline
-      gridline.width = 0.75
-      chart_axis_major_gridlines_set_visible(values, 1)
-      chart_axis_major_gridlines_set_line(values, &gridline)
+      if chart.hasGridlines {
+        setGridlines(of: values)
+      } else {
+        chart_axis_major_gridlines_set_visible(values, 0)
+      }
     }
+  }
+
+  /// Light lines; the library shows the lines of an axis whose look is set.
+  func setGridlines(of axis: UnsafeMutablePointer<lxw_chart_axis>) {
+    var gridline = lxw_chart_line()
+    gridline.color = ChartPalette.gridline
+    gridline.width = 0.75
+    chart_axis_major_gridlines_set_visible(axis, 1)
+    chart_axis_major_gridlines_set_line(axis, &gridline)
   }
 
   func setLegend(

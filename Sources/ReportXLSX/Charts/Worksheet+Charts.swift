@@ -1,12 +1,12 @@
 import CXlsxWriter
+import ReportModel
 
 extension Worksheet {
   /// Puts a chart on the sheet, its upper left corner at the cell. The cells of its numbers may be written later.
   mutating func insert(_ chart: NativeChart, at cell: CellAddress) throws(WorkbookError) {
-    let type = chart.isStacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR
     // workbook.h: "The workbook_add_chart() function creates a new chart object that can be added to a
     // worksheet"; the workbook frees it.
-    guard let native = workbook_add_chart(workbook, UInt8(type.rawValue)) else {
+    guard let native = workbook_add_chart(workbook, UInt8(LXW_CHART_BAR.rawValue)) else {
       throw WorkbookError(
         library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_add_chart", sheet: name, cell: cell)
     }
@@ -49,8 +49,9 @@ extension Worksheet {
       added, sheetName, row(values.first), column(values.first), row(values.last), column(values.last))
     chart_series_set_name_range(added, sheetName, row(series.name), column(series.name))
     setFill(series.fill, of: added)
-    try setOutlines(of: series, on: added, at: cell)
-    try setLabels(series.labels, isStacked: chart.isStacked, on: added, at: cell)
+    try setEmphasis(of: series, on: added, at: cell)
+    try setLabels(series.labels, on: added, at: cell)
+    if let name = series.line { addLine(named: name, to: added) }
   }
 
   private func setFill(_ fill: NativeChart.Fill, of series: UnsafeMutablePointer<lxw_chart_series>) {
@@ -76,35 +77,43 @@ extension Worksheet {
     }
   }
 
-  private func setOutlines(
+  private func setEmphasis(
     of series: NativeChart.Series, on native: UnsafeMutablePointer<lxw_chart_series>, at cell: CellAddress
   ) throws(WorkbookError) {
-    guard series.outlined.contains(true), case .solid(let color) = series.fill else { return }
-    let parts = UnsafeMutablePointer<lxw_chart_line>.allocate(capacity: 1)
-    let fill = UnsafeMutablePointer<lxw_chart_fill>.allocate(capacity: 1)
-    parts.initialize(to: lxw_chart_line())
-    fill.initialize(to: lxw_chart_fill())
-    defer {
-      parts.deallocate()
-      fill.deallocate()
+    guard series.emphasis.contains(where: { $0 != .none }), case .solid(let color) = series.fill else {
+      return
     }
-    parts.pointee.color = ChartPalette.outline
-    parts.pointee.width = 2.25
-    fill.pointee.color = color
-    var points = series.outlined.map { isOutlined in
-      isOutlined ? lxw_chart_point(line: parts, fill: fill, pattern: nil) : lxw_chart_point()
+    let fill = UnsafeMutablePointer<lxw_chart_fill>.allocate(capacity: 1)
+    fill.initialize(to: lxw_chart_fill())
+    defer { fill.deallocate() }
+    fill.pointee.color = ChartPalette.darker(color)
+    var points = series.emphasis.map { emphasis in
+      emphasis == .none ? lxw_chart_point() : lxw_chart_point(line: nil, fill: fill, pattern: nil)
     }
     // chart.h: "points: An NULL terminated array of lxw_chart_point pointers"; they are copied.
     let code = withNullTerminated(&points) { chart_series_set_points(native, $0) }
     try WorkbookError.check(code, "chart_series_set_points", sheet: name, cell: cell)
   }
 
+  /// A straight line through bars of one length: Excel and LibreOffice draw trend lines over bars, while this
+  /// library cannot combine bars with lines.
+  private func addLine(named name: WorkbookText, to series: UnsafeMutablePointer<lxw_chart_series>) {
+    chart_series_set_trendline(series, UInt8(LXW_CHART_TRENDLINE_TYPE_LINEAR.rawValue), 0)
+    // Half a bar beyond the first and the last.
+    chart_series_set_trendline_forecast(series, 0.5, 0.5)
+    chart_series_set_trendline_name(series, name.string)
+    var line = lxw_chart_line()
+    line.color = ChartPalette.reference
+    line.width = 2.25
+    line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
+    chart_series_set_trendline_line(series, &line)
+  }
+
   private func setLabels(
-    _ labels: NativeChart.Labels, isStacked: Bool, on series: UnsafeMutablePointer<lxw_chart_series>,
+    _ labels: NativeChart.Labels, on series: UnsafeMutablePointer<lxw_chart_series>,
     at cell: CellAddress
   ) throws(WorkbookError) {
-    let position =
-      isStacked ? LXW_CHART_LABEL_POSITION_INSIDE_BASE : LXW_CHART_LABEL_POSITION_OUTSIDE_END
+    let position = LXW_CHART_LABEL_POSITION_OUTSIDE_END
     switch labels {
     case .none: return
     case .values(let format):

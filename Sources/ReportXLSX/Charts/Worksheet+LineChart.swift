@@ -81,11 +81,7 @@ extension Worksheet {
       plain.rotation = 0
       chart_axis_set_num_font(axis, &plain)
       chart_axis_set_num_format(axis, chart.verticalFormat)
-      var gridline = lxw_chart_line()
-      gridline.color = ChartPalette.gridline
-      gridline.width = 0.75
-      chart_axis_major_gridlines_set_visible(axis, 1)
-      chart_axis_major_gridlines_set_line(axis, &gridline)
+      setGridlines(of: axis)
     }
   }
 

@@ -14,6 +14,8 @@ struct CellStyle: Hashable, Sendable {
   /// Steps of about one character between the text and the side it is aligned to.
   var indent = 0
   var wraps = false
+  /// Smaller letters where the text is wider than the cell.
+  var shrinks = false
   var hasBottomBorder = false
   /// True for a cell that can be changed on a protected sheet.
   var isUnlocked = false
@@ -44,7 +46,10 @@ extension CellStyle {
   static let formHeader = CellStyle(isBold: true, wraps: true, hasBottomBorder: true)
   /// A cell to enter something into.
   static let input = CellStyle(
-    fontColor: 0x1F3864, fill: 0xFFF0C2, alignment: .right, hasBottomBorder: true, isUnlocked: true)
+    fontColor: 0x1F3864, fill: 0xFFF0C2, alignment: .right, shrinks: true, hasBottomBorder: true,
+    isUnlocked: true)
+  /// A cell with what comes out of a formula.
+  static let result = CellStyle(alignment: .right, shrinks: true)
   static let formLine = CellStyle(wraps: true, hasBottomBorder: true)
 
   /// The fills behind the client's own rows; both leave black text readable in print.

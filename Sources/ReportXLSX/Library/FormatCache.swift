@@ -40,6 +40,7 @@ final class FormatCache {
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
     if style.wraps { format_set_text_wrap(format) }
+    if style.shrinks { format_set_shrink(format) }
     if style.hasBottomBorder { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if style.isUnlocked { format_set_unlocked(format) }
     if let pattern = style.numberFormat { format_set_num_format(format, pattern) }

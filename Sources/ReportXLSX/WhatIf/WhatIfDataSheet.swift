@@ -19,6 +19,7 @@ struct WhatIfDataSheet {
     layout = SheetLayout(
       name: name, columnWidths: [Self.firstWidth] + [Double](repeating: Self.width, count: Self.widest),
       page: page)
+    layout.page.isLandscape = true
   }
 
   mutating func addTables(_ tables: [WhatIfTable]) {

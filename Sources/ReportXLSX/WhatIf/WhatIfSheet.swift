@@ -10,7 +10,7 @@ struct WhatIfSheet {
   private let chartRow: Int
 
   /// The label, and a column for each way ahead.
-  private static let widths = [40.0, 34, 19, 19, 19]
+  private static let widths = [40.0, 28, 17, 17, 17]
   private static let chartRows = 17
 
   /// - Parameter lists: the cells of the columns with the choices, on the sheet with the data.
@@ -91,7 +91,7 @@ struct WhatIfSheet {
         content(
           formulas.text(formula.formula), values.named[formula.name] ?? .missing, result.unit,
           formats.result(result.unit, isDifference: result.isDifference)),
-        column: 1, style: CellStyle(alignment: .right))
+        column: 1, style: .result)
       builder.define(formula.name, cell)
       if result.note != .missing {
         let note = values.notes[formula.name] ?? .missing

@@ -13,7 +13,7 @@ struct WhatIfSheets {
     let formats = WhatIfFormats(NumberFormats(style: report.style))
     func page(_ title: String) -> PageSetup {
       PageSetup(
-        isLandscape: true,
+
         header: PageText(left: report.title, right: title),
         footer: PageText(leftWithPageNumber: contents.formatter.text(report.footer)))
     }
