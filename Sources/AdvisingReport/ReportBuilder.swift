@@ -21,27 +21,31 @@ public struct ReportBuilder: Sendable {
   /// The report, with the template's sections that have something to say.
   public func report(on advice: Advice) -> Report {
     let context = SectionContext(advice: advice, wording: template.wording)
-    let sections = template.sections.compactMap { title -> Section? in
+    var sections = template.sections.compactMap { title -> Section? in
       guard let content = Self.content(of: title.id, context) else { return nil }
       return Section(
         id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
         figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
         blocks: content.blocks.filter { title.showsCharts || !$0.isChart }.map(\.withoutEmptyColumns))
     }
+    if !template.branding.disclaimer.isEmpty, let first = sections.first {
+      sections[0] = first.adding(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
+    }
     let wording = template.wording
     let occupation = Prose(advice.dataset.occupation.commonName)
     let formatter = ValueFormatter(style: template.style)
     let title = formatter.text(wording.prose(ReportPhrase.title, ["occupation": occupation]))
     return Report(
-      clientID: advice.profile.id, reportDate: ReportDate(advice.reportDate), language: template.language,
-      title: title, heading: heading(advice), footer: footer(advice), sections: sections,
+      clientID: advice.profile.id, clientName: advice.profile.name,
+      reportDate: ReportDate(advice.reportDate), language: template.language, title: title,
+      heading: heading(advice), footer: footer(advice), sections: sections,
       whatIf: WhatIfBuilder(context, formatter: formatter).whatIf,
       sources: advice.dataset.records.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
-        organization: template.organization, keywords: advice.dataset.occupation.socCode,
+        organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,
         comments: formatter.text(footer(advice))),
-      style: template.style)
+      style: template.style, branding: template.branding)
   }
 
   /// A difference from pay in another field says so.
@@ -75,7 +79,8 @@ public struct ReportBuilder: Sendable {
     let lines: [(ReportPhrase, Value?)] = [
       (.client, .text(profile.name ?? profile.id)),
       (.advisor, profile.advisor.map(Value.text)),
-      (.organization, template.organization.isEmpty ? nil : .text(template.organization)),
+      (.organization, Self.text(template.branding.organization)),
+      (.contact, Self.text(template.branding.contact)),
       (.date, .date(ReportDate(advice.reportDate))),
       (
         .occupation,
@@ -84,6 +89,8 @@ public struct ReportBuilder: Sendable {
     ]
     return lines.compactMap { key, value in value.map { Fact(label: wording.text(key), value: $0) } }
   }
+
+  private static func text(_ text: String) -> Value? { text.isEmpty ? nil : .text(text) }
 
   private func footer(_ advice: Advice) -> Prose {
     let identity = advice.dataset.identity
@@ -100,6 +107,12 @@ public struct ReportBuilder: Sendable {
 struct SectionContent {
   var figures: [Figure] = []
   var blocks: [Block] = []
+}
+
+extension Section {
+  fileprivate func adding(_ block: Block) -> Section {
+    Section(id: id, title: title, shortTitle: shortTitle, figures: figures, blocks: blocks + [block])
+  }
 }
 
 extension Block {
@@ -125,6 +138,6 @@ extension SourceNote {
 
 enum ReportPhrase: String, PhraseKey {
   static let group = "report"
-  case title, client, advisor, organization, date, occupation, footer
+  case title, client, advisor, organization, contact, date, occupation, footer
   case againstOtherField = "against_other_field"
 }

@@ -19,6 +19,15 @@ public struct ProfileLoader: Sendable {
     }
   }
 
+  /// The profile without the names of people; see ``ClientProfile/redacted()``.
+  ///
+  /// - Parameter path: where the profile was read from.
+  public static func redacted(_ profile: ClientProfile, path: String) throws(ExportFailure) -> ClientProfile {
+    do { return try profile.redacted() } catch {
+      throw .badData(path: name(of: path), problems: [error.description])
+    }
+  }
+
   /// The name of a path in a message.
   public static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 }

@@ -21,6 +21,7 @@ public struct ReportExporter: Sendable {
     public var usesASCII = false
     /// Text cells of the CSV that a spreadsheet would run as a formula get a leading apostrophe.
     public var escapesFormulas = true
+    public var workbook = XLSXReportWriter.Options()
 
     public init() {}
   }
@@ -86,7 +87,10 @@ public struct ReportExporter: Sendable {
     case .csv: CSVReportWriter(escapesFormulas: options.escapesFormulas)
     case .txt:
       TextReportWriter(template: template.text, options: .init(usesASCII: options.usesASCII))
-    case .xlsx: XLSXReportWriter(scratchDirectory: scratch?.path ?? "")
+    case .xlsx:
+      XLSXReportWriter(
+        scratchDirectory: scratch?.path ?? "", words: template.report.workbookWords, options: options.workbook
+      )
     }
   }
 }

@@ -2,6 +2,8 @@
 public struct Report: Sendable, Equatable {
   /// The client's id; it names the files.
   public let clientID: String
+  /// The client's name, or the id where no name is known or shown.
+  public let clientName: String
   public let reportDate: ReportDate
   /// A BCP 47 language tag: `en-US`.
   public let language: String
@@ -17,13 +19,16 @@ public struct Report: Sendable, Equatable {
   public let sources: [SourceNote]
   public let properties: DocumentProperties
   public let style: ValueStyle
+  public let branding: Branding
 
   public init(
-    clientID: String, reportDate: ReportDate, language: String, title: String, heading: [Fact], footer: Prose,
-    sections: [Section], whatIf: WhatIf? = nil, sources: [SourceNote], properties: DocumentProperties,
-    style: ValueStyle
+    clientID: String, clientName: String? = nil, reportDate: ReportDate, language: String, title: String,
+    heading: [Fact], footer: Prose, sections: [Section], whatIf: WhatIf? = nil, sources: [SourceNote],
+    properties: DocumentProperties, style: ValueStyle, branding: Branding = Branding()
   ) {
     self.clientID = clientID
+    self.clientName = clientName ?? clientID
+    self.branding = branding
     self.reportDate = reportDate
     self.language = language
     self.title = title

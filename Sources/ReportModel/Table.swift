@@ -51,6 +51,9 @@ public struct Table: Sendable, Equatable {
 
 /// A column of a table.
 public struct Column: Sendable, Equatable {
+  /// The ``id`` of the column that says in words why a row stands out.
+  public static let markID = "mark"
+
   public enum Role: String, Sendable {
     /// Names the row. The first column of a table, and no other.
     case stub
@@ -68,11 +71,15 @@ public struct Column: Sendable, Equatable {
   public let id: String
   public let header: String
   public let role: Role
+  /// What the figures are: statistic, basis, what was subtracted from what. Shown where a format has a place for it
+  /// beside the header; may be empty.
+  public let note: String
 
-  public init(id: String, header: String, role: Role) {
+  public init(id: String, header: String, role: Role, note: String = "") {
     self.id = id
     self.header = header
     self.role = role
+    self.note = note
   }
 }
 

@@ -4,37 +4,56 @@ import ReportModel
 /// charts, and links to the sources.
 ///
 /// ```swift
-/// let writer = XLSXReportWriter(scratchDirectory: "/run/user/1000/pathbook")
+/// let writer = XLSXReportWriter(scratchDirectory: "/run/user/1000/pathbook", words: template.workbookWords)
 /// let files = try writer.files(for: report)  // one file, "ada.xlsx"
 /// ```
 ///
 /// The same report gives the same bytes, whatever the clock, the time zone and the locale.
 public struct XLSXReportWriter: ReportWriter {
-  private let scratchDirectory: String
+  public struct Options: Sendable {
+    /// True for sheets whose cells are locked but for the assumptions of the what-if. There is no password: it keeps
+    /// cells from being changed by mistake, and nobody out.
+    public var isProtected = false
 
-  /// - Parameter scratchDirectory: a directory that exists and that only its owner may enter (mode 0700), with room
-  ///   for a few times the workbook. libxlsxwriter writes to files only; what it writes there is gone when
-  ///   ``files(for:)`` returns or throws.
-  public init(scratchDirectory: String) { self.scratchDirectory = scratchDirectory }
+    public init() {}
+  }
+
+  private let scratchDirectory: String
+  private let words: WorkbookWords
+  private let options: Options
+
+  /// - Parameters:
+  ///   - scratchDirectory: a directory that exists and that only its owner may enter (mode 0700), with room for a
+  ///     few times the workbook. libxlsxwriter writes to files only; what it writes there is gone when
+  ///     ``files(for:)`` returns or throws.
+  ///   - words: what the workbook adds to the words of the report.
+  public init(scratchDirectory: String, words: WorkbookWords, options: Options = Options()) {
+    self.scratchDirectory = scratchDirectory
+    self.words = words
+    self.options = options
+  }
 
   /// One workbook, `<client id>.xlsx`.
   ///
   /// - Throws: ``WorkbookError`` when the library or the system fails, or when the finished workbook is not whole.
   public func files(for report: Report) throws -> [RenderedFile] {
-    let layout = try WorkbookLayout(report)
+    let layout = try WorkbookLayout(report, words: words)
     let file = try ScratchFile(inDirectory: scratchDirectory)
-    let contents = try withPlainNumbers { try write(layout, to: file.path) }
+    let contents = try withPlainNumbers { try write(layout, branding: report.branding, to: file.path) }
     let bytes = try file.readBytes()
     try WorkbookVerifier(sheets: contents).verify(bytes)
     return [RenderedFile(name: report.clientID + ".xlsx", bytes: bytes)]
   }
 
-  private func write(_ layout: WorkbookLayout, to path: String) throws -> [SheetContents] {
-    var workbook = try Workbook(path: path, temporaryDirectory: scratchDirectory)
+  private func write(
+    _ layout: WorkbookLayout, branding: Branding, to path: String
+  ) throws -> [SheetContents] {
+    var workbook = try Workbook(path: path, temporaryDirectory: scratchDirectory, branding: branding)
     try workbook.setProperties(layout.properties)
     for sheet in layout.sheets {
       try workbook.addWorksheet(named: sheet.name) {
         try sheet.write(to: &$0, links: layout.sourceLinks)
+        if options.isProtected { $0.protect() }
       }
     }
     return try workbook.close()

@@ -57,6 +57,25 @@ import Testing
     #expect(String(decoding: text.bytes, as: UTF8.self).contains("Harbor Career Center"))
   }
 
+  @Test(arguments: [
+    ("logo: \"\"", "logo: none.png", "there is no file none.png in the template's folder; put it there"),
+    ("logo: \"\"", "logo: text.png", "the file is not a PNG picture; save the logo as PNG"),
+    ("logo: \"\"", "logo: ../secret.png", "give the name of a .png file in the template's folder"),
+    ("\"#1F3864\"", "\"#FFCC00\"", "the contrast of the color with white is 1.51, and must be 4.5 or more"),
+    ("\"#B45309\"", "orange", "give a color as \"#1F3864\", in quotes"),
+    ("  contact: \"\"", "  phone: \"\"", "unknown key; allowed: organization, contact"),
+  ])
+  func `branding that cannot be shown is told`(_ line: String, _ other: String, _ words: String) throws {
+    let yaml = try standardYAML()
+    try #require(yaml.contains(line))
+    try folder.write(yaml.replacingOccurrences(of: line, with: other), to: "template.yaml")
+    try folder.write("no picture", to: "text.png")
+    let found = try #require(failure(folder.path))
+    #expect(found.exitCode == 65)
+    #expect(found.lines.count == 1)
+    #expect(found.lines.first?.contains(words) == true, "\(found.lines)")
+  }
+
   @Test func `a folder's page of text is used`() throws {
     try folder.write(try standardYAML(), to: "template.yaml")
     try folder.write("Only this: {{{title}}}\n", to: "report.txt.mustache")

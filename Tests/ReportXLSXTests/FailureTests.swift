@@ -9,7 +9,9 @@ import Testing
     for (directory, code) in [("/nonexistent/scratch", ENOENT), ("/dev/null", ENOTDIR)] {
       #expect(
         throws: WorkbookError(.system(errno: code, path: directory), operation: "mkstemps")
-      ) { try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report()) }
+      ) {
+        try XLSXReportWriter(scratchDirectory: directory, words: Fixture.words).files(for: Fixture.report())
+      }
     }
   }
 
@@ -21,7 +23,8 @@ import Testing
       // The mode does not stop root.
       if geteuid() == 0, setgid(65_534) != 0 || setuid(65_534) != 0 { exit(EXIT_FAILURE) }
       do {
-        _ = try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report())
+        _ = try XLSXReportWriter(scratchDirectory: directory, words: Fixture.words).files(
+          for: Fixture.report())
         exit(EXIT_FAILURE)
       } catch let error as WorkbookError {
         exit(error.cause == .system(errno: EACCES, path: directory) ? EXIT_SUCCESS : EXIT_FAILURE)
@@ -55,7 +58,8 @@ import Testing
         .library(code: 2, message: "Error creating output xlsx file. Usually a permissions error."),
         operation: "workbook_close")
     ) {
-      var workbook = try Workbook(path: "/nonexistent/a.xlsx", temporaryDirectory: "/tmp")
+      var workbook = try Workbook(
+        path: "/nonexistent/a.xlsx", temporaryDirectory: "/tmp", branding: Branding())
       try workbook.addWorksheet(named: SheetName(text: "A")) { _ in }
       _ = try workbook.close()
     }
@@ -63,7 +67,8 @@ import Testing
 
   @Test func `a workbook that is dropped is freed and writes nothing`() throws {
     try Scratch.with { directory in
-      var workbook = try Workbook(path: directory + "/a.xlsx", temporaryDirectory: directory)
+      var workbook = try Workbook(
+        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
       try workbook.addWorksheet(named: SheetName(text: "A")) {
         try $0.write(.cell("text"), at: CellAddress(row: 0, column: 0), style: .body)
       }
@@ -74,7 +79,8 @@ import Testing
 
   @Test func `an error names the sheet and the cell`() throws {
     try Scratch.with { directory in
-      var workbook = try Workbook(path: directory + "/a.xlsx", temporaryDirectory: directory)
+      var workbook = try Workbook(
+        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
       try workbook.addWorksheet(named: SheetName(text: "Pay")) { sheet in
         do {
           try sheet.write(1, at: CellAddress(row: 1_048_576, column: 2), style: .body)
@@ -101,7 +107,8 @@ import Testing
 
   @Test func `a number format that the library would cut is refused`() throws {
     try Scratch.with { directory in
-      var workbook = try Workbook(path: directory + "/a.xlsx", temporaryDirectory: directory)
+      var workbook = try Workbook(
+        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
       try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
         let style = CellStyle(numberFormat: "\"" + String(repeating: "x", count: 126) + "\"0")
         #expect(throws: WorkbookError.self) {
@@ -113,7 +120,8 @@ import Testing
 
   @Test func `a sheet takes 65,530 links and no more`() throws {
     try Scratch.with { directory in
-      var workbook = try Workbook(path: directory + "/a.xlsx", temporaryDirectory: directory)
+      var workbook = try Workbook(
+        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
       try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
         let link = try #require(SheetLink(web: "https://example.org/"))
         for row in 0..<65_530 {

@@ -20,6 +20,11 @@ enum Fixture {
       "November", "December",
     ], missing: "–")
 
+  static let words = WorkbookWords(
+    chartData: "Chart data", whatIfData: "What-if data", sheet: "Sheet", basis: "Basis", column: "Column",
+    low: "Low", dashedLine: "dashed line", empty: "(none)", foundRows: "Rows of the choices", name: "Name",
+    row: "Row", unknownPath: "(not known)")
+
   static let sources = [
     SourceNote(
       id: "oews", publisher: "Bureau of Labor Statistics",
@@ -39,9 +44,12 @@ enum Fixture {
     Quantity(amount, unit, .statedByClient, isDifference: difference)
   }
 
-  static func report(sections: [Section]? = nil, clientID: String = "ada", day: Int = 15) -> Report {
+  static func report(
+    sections: [Section]? = nil, clientID: String = "ada", day: Int = 15, branding: Branding = Branding()
+  ) -> Report {
     Report(
-      clientID: clientID, reportDate: ReportDate(year: 2025, month: 6, day: day), language: "en-US",
+      clientID: clientID, clientName: "Ada Example", reportDate: ReportDate(year: 2025, month: 6, day: day),
+      language: "en-US",
       title: "Advising report for Ada Example",
       heading: [
         Fact(label: "Client", value: .text("Ada Example")),
@@ -57,7 +65,7 @@ enum Fixture {
         title: "Advising report", subject: "Medical coding", author: "R. Guide",
         organization: "Guidance & Co",
         keywords: "pay, coding", comments: "Fictional <client>"),
-      style: style)
+      style: style, branding: branding)
   }
 
   static let summary = Section(

@@ -46,6 +46,56 @@ import Testing
     #expect(cells["G7"]?.fill == "FFFFF0C2")
   }
 
+  @Test func `where a column says the mark, the fill follows its words`() throws {
+    func row(_ id: String, _ mark: String, _ emphasis: Emphasis = .none) -> Row {
+      Row(id: id, cells: [.text(id), mark.isEmpty ? .missing : .text(mark)], emphasis: emphasis)
+    }
+    let columns = [
+      Column(id: "name", header: "Name", role: .stub), Column(id: Column.markID, header: "You", role: .word),
+    ]
+    let rows = [row("a", ""), row("b", "held \"now\"", .present), row("c", "next", .target)]
+    let table = Table(id: "t", title: "T", columns: columns, groups: [RowGroup(rows: rows)])
+    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.table(table)])
+    let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
+    defer { workbook.remove() }
+    let sheet = try workbook.sheet("A")
+    let first = try #require(sheet.row(of: "a"))
+    let rules = sheet.root.all("conditionalFormatting").flatMap { place in
+      place.all("cfRule").map { [place["sqref"], $0.first("formula")?.text ?? "", $0["dxfId"]] }
+    }
+    let range = "A\(first):B\(first + 2)"
+    #expect(
+      rules == [[range, "$B\(first)=\"held \"\"now\"\"\"", "0"], [range, "$B\(first)=\"next\"", "1"]])
+    let fills = try workbook.part("xl/styles.xml").all("dxf").map { $0.first("bgColor")?["rgb"] }
+    #expect(fills == ["FFDCE9F7", "FFFFF0C2"])
+    #expect(sheet.cells["A\(first + 1)"]?.fill == nil)
+    #expect(sheet.cells["A\(first + 1)"]?.isBold == true)
+  }
+
+  @Test func `a column of differences has bars behind its numbers, and no other column has`() throws {
+    let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report()))
+    defer { workbook.remove() }
+    let places = try workbook.sheet("By setting").root.all("conditionalFormatting")
+      .filter { $0.first("cfRule")?["type"] == "dataBar" && !$0["sqref"].isEmpty }.map { $0["sqref"] }
+    #expect(places == ["D5:D7", "E5:E7"])
+  }
+
+  @Test func `the note of a column stands at its header`() throws {
+    let table = Table(
+      id: "t", title: "T",
+      columns: [
+        Column(id: "name", header: "Name", role: .stub),
+        Column(id: "pay", header: "Pay", role: .figure, note: "Median <of> the nation & a year."),
+      ], groups: [RowGroup(rows: [Row(id: "a", cells: [.text("A"), Fixture.quantity(1)])])])
+    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.table(table)])
+    let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
+    defer { workbook.remove() }
+    let comments = try workbook.part("xl/comments1.xml").all("comment")
+    let header = try #require(try workbook.sheet("A").cells.first { $0.value.value == "Pay" }?.key)
+    #expect(comments.map { $0["ref"] } == [header])
+    #expect(comments[0].all("t").map(\.text) == ["Median <of> the nation & a year."])
+  }
+
   @Test func `the number of a source leads to its row, and an address to the web`() throws {
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report()))
     defer { workbook.remove() }
@@ -96,7 +146,8 @@ import Testing
     for sheet in workbook.sheets {
       let setup = try #require(sheet.root.first("pageSetup"))
       #expect(setup["paperSize"] == "1")
-      #expect(setup["fitToHeight"] == "0")
+      // The first sheet is one page, the others are as long as they are.
+      #expect(setup["fitToHeight"] == (sheet.name == "Summary" ? "" : "0"))
       #expect(sheet.root.first("oddFooter")?.text.hasSuffix("&R&8 &P / &N") == true)
       #expect(sheet.root.first("oddFooter")?.text.contains("2024 && pathbook") == true)
     }

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `sheets have names that Excel takes, each its own`() {
-    var names = SheetNames()
+    var names = SheetNames(nameless: "Sheet")
     let wanted = [
       "Pay", "PAY", "'quoted'", "a/b\\c:d*e?f[g]", "", "History", String(repeating: "long ", count: 20),
       String(repeating: "long ", count: 20), "_x0041_", "a\u{0}b", String(repeating: "🏥", count: 31),

@@ -197,7 +197,13 @@ enum Scratch {
     return try body(directory)
   }
 
-  static func bytes(of report: ReportModel.Report) throws -> [UInt8] {
-    try with { try XLSXReportWriter(scratchDirectory: $0).files(for: report)[0].bytes }
+  static func bytes(
+    of report: ReportModel.Report, _ options: XLSXReportWriter.Options = .init()
+  ) throws -> [UInt8] {
+    try with { directory in
+      let writer = XLSXReportWriter(
+        scratchDirectory: directory, words: Fixture.words, options: options)
+      return try writer.files(for: report)[0].bytes
+    }
   }
 }

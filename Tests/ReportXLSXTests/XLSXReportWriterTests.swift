@@ -9,7 +9,8 @@ import Testing
     throws
   {
     try Scratch.with { directory in
-      let files = try XLSXReportWriter(scratchDirectory: directory).files(for: Fixture.report())
+      let files = try XLSXReportWriter(scratchDirectory: directory, words: Fixture.words).files(
+        for: Fixture.report())
       #expect(files.map(\.name) == ["ada.xlsx"])
       #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == [])
       if let path = ProcessInfo.processInfo.environment["PATHBOOK_KEEP_XLSX"] {
@@ -128,11 +129,12 @@ import Testing
     #expect(try workbook.part("docProps/app.xml").first("Company")?.text == "Guidance & Co")
   }
 
-  @Test func `an R&G in the title passes the library's search for pictures`() throws {
-    let section = Section(id: "a", title: "R&G &[Picture]", shortTitle: "A", figures: [], blocks: [])
-    let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
+  @Test func `an R&G in a name passes the library's search for pictures`() throws {
+    var branding = Branding()
+    branding.organization = "R&G &[Picture]"
+    let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(branding: branding)))
     defer { workbook.remove() }
-    let header = try workbook.sheet("A").root.first("oddHeader")?.text
-    #expect(header == "&L&8 Advising report for Ada Example&R&8 R&& G && [Picture]")
+    let header = try workbook.sheet("Summary").root.first("oddHeader")?.text
+    #expect(header == "&L&8 Ada Example · June 15, 2025&R&8 R&& G && [Picture]")
   }
 }

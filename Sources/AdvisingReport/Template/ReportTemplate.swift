@@ -15,10 +15,26 @@ public struct ReportTemplate: Sendable, Equatable {
   public let language: String
   /// In the order of the report; a section that is not listed is left out.
   public let sections: [SectionTitle]
-  /// May be empty.
-  public let organization: String
+  /// The logo is nil until ``logoFile`` was read.
+  public internal(set) var branding: Branding
+  /// The name of a PNG file in the template's folder.
+  public let logoFile: String?
   public let style: ValueStyle
   public let wording: Wording
+
+  /// The template with the picture of its ``logoFile``.
+  ///
+  /// - Parameter bytes: nil when there is no such file.
+  /// - Throws: one problem when there is no file, or when it is no PNG picture of a fitting size.
+  public func withLogo(_ bytes: [UInt8]?) throws(TemplateProblems) -> ReportTemplate {
+    func problem(_ reason: TemplateProblem.Reason) -> TemplateProblems {
+      TemplateProblems(problems: [TemplateProblem(path: "branding.logo", line: nil, reason: reason)])
+    }
+    guard let bytes else { throw problem(.missingFile(logoFile ?? "")) }
+    var copy = self
+    do { copy.branding.logo = try PNGImage(bytes: bytes) } catch { throw problem(.badPicture(error)) }
+    return copy
+  }
 
   /// The name of the template's own file in its folder.
   public static let fileName = "template.yaml"

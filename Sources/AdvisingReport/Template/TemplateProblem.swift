@@ -1,3 +1,5 @@
+import ReportModel
+
 /// What is wrong with a template.
 public struct TemplateProblem: Error, Sendable, Equatable, CustomStringConvertible {
   public enum Reason: Sendable, Equatable {
@@ -10,6 +12,10 @@ public struct TemplateProblem: Error, Sendable, Equatable, CustomStringConvertib
     case tooLong(limit: Int)
     /// A place that Pathbook does not fill in this phrase.
     case unknownSlot(String, allowed: [String])
+    /// A color that does not stand out from white: its contrast in hundredths, and what it must be.
+    case lowContrast(hundredths: Int, least: Double)
+    case badPicture(PNGProblem)
+    case missingFile(String)
   }
 
   /// The path of the key: `wording.position.national`; empty for the file.
@@ -37,6 +43,11 @@ public struct TemplateProblem: Error, Sendable, Equatable, CustomStringConvertib
       "unknown place {\(name)}; "
         + (allowed.isEmpty
           ? "this phrase has no places" : "allowed: \(allowed.map { "{\($0)}" }.joined(separator: ", "))")
+    case .lowContrast(let hundredths, let least):
+      "the contrast of the color with white is \(Double(hundredths) / 100), and must be \(least) or more "
+        + "(WCAG AA); choose a darker color"
+    case .badPicture(let problem): problem.description
+    case .missingFile(let name): "there is no file \(name) in the template's folder; put it there"
     }
   }
 }

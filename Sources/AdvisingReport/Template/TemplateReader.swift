@@ -21,14 +21,15 @@ public struct TemplateReader: Sendable {
     }
     var check = YAMLCheck(root: root)
     let language = check.text("language")
-    let organization = check.text("organization")
+    let branding = check.branding()
     let sections = check.sections()
     let style = check.style()
     let wording = check.wording(standard: standard)
-    check.refuseUnknownKeys(allowed: ["language", "organization", "sections", "style", "wording"])
+    check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "style", "wording"])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
-      language: language, sections: sections, organization: organization, style: style, wording: wording)
+      language: language, sections: sections, branding: branding.branding, logoFile: branding.logoFile,
+      style: style, wording: wording)
   }
 
   private static func problem(_ error: any Error) -> TemplateProblem {

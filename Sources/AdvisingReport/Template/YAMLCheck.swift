@@ -107,6 +107,14 @@ struct YAMLCheck {
     }
   }
 
+  /// Text at a path, or nil where there is none.
+  mutating func optionalText(_ path: String) -> String? { values[path] == nil ? nil : text(path) }
+
+  /// A problem with what stands at a path.
+  mutating func report(_ path: String, _ reason: TemplateProblem.Reason) {
+    report(path, values[path]?.line, reason)
+  }
+
   private mutating func report(_ path: String, _ line: Int?, _ reason: TemplateProblem.Reason) {
     problems.append(TemplateProblem(path: path, line: line, reason: reason))
   }

@@ -13,9 +13,7 @@ struct ChartDataSheet {
   init(_ charts: [Chart], name: SheetName, report: Report, contents: CellContents) {
     self.contents = contents
     formats = NumberFormats(style: report.style)
-    let page = PageSetup(
-      header: PageText(left: report.title, right: name.text),
-      footer: PageText(leftWithPageNumber: contents.formatter.text(report.footer)))
+    let page = PageSetup(report, contents)
     let widest = charts.map { 2 + $0.groups.count + 2 }.reduce(2, max)
     layout = SheetLayout(name: name, columnWidths: [40] + [Double](repeating: 20, count: widest), page: page)
     for chart in charts { add(chart) }
@@ -88,14 +86,14 @@ struct ChartDataSheet {
   }
 
   private func emptyColumn(_ chart: Chart, rows: Int) -> DataColumn {
-    column(WorkbookWords.empty, chart, .none, [Double?](repeating: 0, count: rows))
+    column(contents.words.empty, chart, .none, [Double?](repeating: 0, count: rows))
   }
 
   /// White bars up to the low ends, over the bars up to the high ones: what is left to see is the range. Stacked
   /// bars would float too, but Excel draws no line across them.
   private func lowColumn(_ chart: Chart, rows: Int) -> DataColumn {
     let lows = chart.groups.flatMap(\.points).map { point in point.low.map(NumberFormats.number) ?? 0 }
-    return column(WorkbookWords.low, chart, .solid(ChartPalette.background), Self.padded(lows, rows))
+    return column(contents.words.low, chart, .solid(ChartPalette.background), Self.padded(lows, rows))
   }
 
   private static func padded(_ numbers: [Double?], _ rows: Int) -> [Double?] {
@@ -165,7 +163,7 @@ struct ChartDataSheet {
   private func valueAxis(_ chart: Chart) -> String {
     guard let reference = chart.reference else { return chart.valueAxis }
     let amount = contents.formatter.text(.quantity(reference.quantity))
-    return "\(chart.valueAxis); \(WorkbookWords.dashedLine): \(reference.label), \(amount)"
+    return "\(chart.valueAxis); \(contents.words.dashedLine): \(reference.label), \(amount)"
   }
 
   private func native(

@@ -37,11 +37,15 @@ enum CellContent: Equatable {
 /// Turns the values of a report into contents of cells.
 struct CellContents {
   let formatter: ValueFormatter
+  let words: WorkbookWords
+  let branding: Branding
   private let formats: NumberFormats
   private let sourceNumbers: [String: Int]
   private let linkedSources: Set<String>
 
-  init(_ report: Report) {
+  init(_ report: Report, words: WorkbookWords) {
+    self.words = words
+    branding = report.branding
     formatter = ValueFormatter(for: report)
     formats = NumberFormats(style: report.style)
     sourceNumbers = Dictionary(

@@ -6,8 +6,11 @@ import ReportModel
 struct FlatTable {
   struct Column {
     /// Unique in the table; one line.
-    let header: String
+    var header: String
     let role: ReportModel.Column.Role
+    var note = ""
+    /// True where a number is a difference in some row.
+    var hasDifferences = false
   }
 
   struct Row {
@@ -20,7 +23,9 @@ struct FlatTable {
   let title: String
   /// The basis of all rows; empty when there are several.
   let caption: String
-  let columns: [Column]
+  private(set) var columns: [Column]
+  /// The column that says why a row stands out.
+  private(set) var markColumn: Int?
   let rows: [Row]
   let notes: [String]
 
@@ -32,13 +37,20 @@ struct FlatTable {
     caption = hasGroups ? "" : table.groups.first.map { contents.formatter.text($0.title) } ?? ""
     // The groups' column follows the one that names the row.
     let place = min(1, table.columns.count)
-    var headers = table.columns.map(\.header)
-    var roles = table.columns.map(\.role)
-    if hasGroups {
-      headers.insert(table.groupHeading.isEmpty ? WorkbookWords.basis : table.groupHeading, at: place)
-      roles.insert(.word, at: place)
+    columns = table.columns.enumerated().map { index, column in
+      Column(
+        header: column.header, role: column.role, note: column.note,
+        hasDifferences: table.rows.contains { $0.cells[index].quantities.contains(where: \.isDifference) })
     }
-    columns = zip(Self.unique(headers), roles).map { Column(header: $0, role: $1) }
+    if hasGroups {
+      let heading = table.groupHeading.isEmpty ? contents.words.basis : table.groupHeading
+      columns.insert(Column(header: heading, role: .word), at: place)
+    }
+    for (index, header) in Self.unique(columns.map(\.header), nameless: contents.words.column).enumerated() {
+      columns[index].header = header
+    }
+    markColumn = table.columns.firstIndex { $0.id == ReportModel.Column.markID }
+      .map { hasGroups && $0 >= place ? $0 + 1 : $0 }
     rows = table.groups.flatMap { group in
       group.rows.map { row in
         var cells = row.cells.map(contents.content)
@@ -53,11 +65,11 @@ struct FlatTable {
   }
 
   /// Excel repairs a table whose headers repeat, whatever their case, or are empty.
-  private static func unique(_ headers: [String]) -> [String] {
+  private static func unique(_ headers: [String], nameless: String) -> [String] {
     var taken: Set<String> = []
     return headers.enumerated().map { index, header in
       let words = header.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let base = words.isEmpty ? "\(WorkbookWords.column) \(index + 1)" : words
+      let base = words.isEmpty ? "\(nameless) \(index + 1)" : words
       var name = WorkbookText.plain(base, limit: ExcelLimits.tableHeaderLength).string
       var number = 1
       while !taken.insert(name.lowercased()).inserted {

@@ -22,10 +22,9 @@ struct SectionSheet {
       if case .table(let table) = $0 { FlatTable(table, contents) } else { nil }
     }
     let columns = Self.columns(of: section, tables, heading: isFirst ? report.heading : [], contents)
-    var page = PageSetup(
-      header: PageText(left: report.title, right: section.title),
-      footer: PageText(leftWithPageNumber: contents.formatter.text(report.footer)))
+    var page = PageSetup(report, contents)
     page.isLandscape = columns.totalWidth > Self.widestPortrait
+    page.isOnePage = isFirst
     builder = SheetBuilder(name: name, columns: columns, contents: contents, page: page)
   }
 
@@ -33,6 +32,9 @@ struct SectionSheet {
 
   mutating func build(tableNames: inout TableNames, charts: [String: NativeChart]) {
     if isFirst {
+      if let logo = report.branding.logo {
+        builder.addLogo(logo, alternativeText: report.branding.organization)
+      }
       builder.addProse(report.title, style: .reportTitle)
       builder.freezeRowsAbove(builder.row)
       builder.addFacts(report.heading)

@@ -19,10 +19,13 @@ extension SheetBuilder {
     if let last = table.columns.indices.last {
       let headers = table.columns.map {
         SheetTable.Header(
-          text: .line($0.header, limit: ExcelLimits.tableHeaderLength), style: Self.headerStyle($0.role))
+          text: .line($0.header, limit: ExcelLimits.tableHeaderLength), style: Self.headerStyle($0.role),
+          note: .plain($0.note))
       }
       let range = CellRange(rows: headerRow...(row - 1), columns: 0...last)
-      add(SheetTable(name: name, range: range, headers: headers), sourceCells: sourceCells)
+      add(
+        SheetTable(name: name, range: range, headers: headers),
+        Self.conditionalFormats(table, rows: (headerRow + 1)...(row - 1)), sourceCells: sourceCells)
     }
     for note in table.notes { addProse(note, style: .smallNote) }
   }
@@ -30,11 +33,42 @@ extension SheetBuilder {
   private mutating func addRow(_ tableRow: FlatTable.Row, of table: FlatTable) {
     var heights: [Double] = []
     for (index, content) in tableRow.cells.enumerated() {
-      let style = Self.style(of: content, role: table.columns[index].role, emphasis: tableRow.emphasis)
+      var style = Self.style(of: content, role: table.columns[index].role, emphasis: tableRow.emphasis)
+      // Where a column of marks says it, the fill follows the mark.
+      if table.markColumn == nil { style.fill = Self.fill(tableRow.emphasis).map(CellStyle.Ink.rgb) }
       add(content, column: index, style: style)
       heights.append(height(content, columns: index...index, style: style))
     }
     endRow(heights: heights)
+  }
+
+  /// Bars behind differences, and a fill for the rows that the words of the mark column pick out: both follow when
+  /// a reader sorts, filters or marks another row.
+  private static func conditionalFormats(_ table: FlatTable, rows: ClosedRange<Int>) -> [ConditionalFormat] {
+    var formats = table.columns.indices.filter { table.columns[$0].hasDifferences }.map {
+      ConditionalFormat(range: CellRange(rows: rows, columns: $0...$0), rule: .bars)
+    }
+    guard let mark = table.markColumn else { return formats }
+    var fills: [(text: String, fill: CellStyle.Color)] = []
+    for row in table.rows {
+      guard let fill = fill(row.emphasis), case .text(let text) = row.cells[mark],
+        !fills.contains(where: { $0.text == text })
+      else { continue }
+      fills.append((text, fill))
+    }
+    let all = CellRange(rows: rows, columns: 0...(table.columns.count - 1))
+    formats += fills.map {
+      ConditionalFormat(range: all, rule: .rows(column: mark, text: $0.text, fill: $0.fill))
+    }
+    return formats
+  }
+
+  private static func fill(_ emphasis: Emphasis) -> CellStyle.Color? {
+    switch emphasis {
+    case .none: nil
+    case .present: CellStyle.presentFill
+    case .target: CellStyle.targetFill
+    }
   }
 
   private func headerHeights(_ table: FlatTable) -> [Double] {
@@ -62,11 +96,6 @@ extension SheetBuilder {
       $0.alignment = role == .figure ? .right : .left
       $0.indent = indent(role)
       $0.isBold = emphasis != .none
-      switch emphasis {
-      case .none: break
-      case .present: $0.fill = CellStyle.presentFill
-      case .target: $0.fill = CellStyle.targetFill
-      }
     }
   }
 }

@@ -46,9 +46,23 @@ struct SheetBuilder {
     row += 1
   }
 
-  mutating func add(_ table: SheetTable, sourceCells: [String: CellAddress]) {
+  mutating func add(
+    _ table: SheetTable, _ formats: [ConditionalFormat], sourceCells: [String: CellAddress]
+  ) {
     layout.tables.append(table)
+    layout.conditionalFormats += formats
     layout.sourceCells.merge(sourceCells) { first, _ in first }
+  }
+
+  /// A logo in a row of its own.
+  mutating func addLogo(_ image: PNGImage, alternativeText: String) {
+    /// In pixels, 4/3 of a point: wide logos stay low.
+    let widest = 320.0
+    let height = min(56, widest * Double(image.height) / Double(image.width))
+    layout.picture = SheetPicture(
+      image: image, cell: CellAddress(row: row, column: 0), height: max(1, Int(height)),
+      alternativeText: .plain(alternativeText, limit: ExcelLimits.formulaStringLength))
+    endRow(heights: [height * 0.75 + 6])
   }
 
   /// A chart on rows of its own.

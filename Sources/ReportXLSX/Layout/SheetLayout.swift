@@ -29,6 +29,8 @@ struct SheetLayout {
   var cells: [Cell] = []
   var merged: [Merged] = []
   var tables: [SheetTable] = []
+  var conditionalFormats: [ConditionalFormat] = []
+  var picture: SheetPicture?
   var charts: [PlacedChart] = []
   var lineCharts: [PlacedLineChart] = []
   var inputRules: [InputRule] = []
@@ -53,6 +55,8 @@ extension SheetLayout {
     for table in tables { try sheet.addTable(table) }
     for prose in merged { try sheet.writeMerged(.cell(prose.text), in: prose.range, style: prose.style) }
     for cell in cells { try write(cell, to: &sheet, links: links) }
+    if let picture { try sheet.insert(picture) }
+    for format in conditionalFormats { try sheet.add(format) }
     for placed in charts { try sheet.insert(placed.chart, at: placed.address) }
     for placed in lineCharts { try sheet.insert(placed.chart, at: placed.address) }
     for rule in inputRules { try sheet.add(rule) }

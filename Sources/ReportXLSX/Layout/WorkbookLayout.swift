@@ -8,27 +8,27 @@ struct WorkbookLayout {
   private(set) var sourceLinks: [String: SheetLink] = [:]
 
   /// - Throws: ``FormulaError`` when the formulas of the report's what-if are wrong.
-  init(_ report: Report) throws(FormulaError) {
-    let contents = CellContents(report)
+  init(_ report: Report, words: WorkbookWords) throws(FormulaError) {
+    let contents = CellContents(report, words: words)
     properties = Self.properties(of: report)
     // A workbook has at least one sheet.
     let sections =
       report.sections.isEmpty
       ? [Section(id: "", title: "", shortTitle: report.title, figures: [], blocks: [])] : report.sections
-    var names = SheetNames()
+    var names = SheetNames(nameless: words.sheet)
     let sheetNames = sections.map { names.unique($0.shortTitle) }
     let charts = sections.flatMap { section in
       section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
     }
     let whatIf = try report.whatIf.map { whatIf throws(FormulaError) in
       try WhatIfSheets(
-        whatIf, name: names.unique(whatIf.shortTitle), dataName: names.unique(WorkbookWords.whatIfData),
+        whatIf, name: names.unique(whatIf.shortTitle), dataName: names.unique(words.whatIfData),
         report: report, contents: contents)
     }
     var chartSheet: ChartDataSheet?
     if charts.contains(where: { $0.groups.contains { !$0.points.isEmpty } }) {
       chartSheet = ChartDataSheet(
-        charts, name: names.unique(WorkbookWords.chartData), report: report, contents: contents)
+        charts, name: names.unique(words.chartData), report: report, contents: contents)
     }
     var tableNames = TableNames()
     for (index, section) in sections.enumerated() {

@@ -3,20 +3,25 @@ struct CellStyle: Hashable, Sendable {
   enum Alignment: Hashable, Sendable { case left, right }
   /// Red, green and blue, a byte each.
   typealias Color = UInt32
+  enum Ink: Hashable, Sendable {
+    case rgb(Color)
+    /// The colors of the branding.
+    case primary, accent
+  }
 
   var fontSize = 11.0
   var isBold = false
   var isItalic = false
   var isUnderlined = false
-  var fontColor: Color?
-  var fill: Color?
+  var fontColor: Ink?
+  var fill: Ink?
   var alignment = Alignment.left
   /// Steps of about one character between the text and the side it is aligned to.
   var indent = 0
   var wraps = false
   /// Smaller letters where the text is wider than the cell.
   var shrinks = false
-  var hasBottomBorder = false
+  var bottomBorder: Ink?
   /// True for a cell that can be changed on a protected sheet.
   var isUnlocked = false
   /// At most 127 UTF-8 bytes; nil for Excel's general format.
@@ -30,27 +35,30 @@ struct CellStyle: Hashable, Sendable {
 }
 
 extension CellStyle {
-  private static let ink: Color = 0x1F3864
-  private static let gray: Color = 0x595959
-  private static let linkColor: Color = 0x0563C1
+  private static let gray = Ink.rgb(0x595959)
+  private static let linkColor = Ink.rgb(0x0563C1)
+  private static let caveatFill = Ink.rgb(0xFFF4D6)
 
   static let body = CellStyle(wraps: true)
-  static let reportTitle = CellStyle(fontSize: 18, isBold: true, fontColor: ink, wraps: true)
-  static let sectionTitle = CellStyle(fontSize: 15, isBold: true, fontColor: ink, wraps: true)
-  static let blockTitle = CellStyle(fontSize: 12, isBold: true, fontColor: ink, wraps: true)
+  static let reportTitle = CellStyle(fontSize: 18, isBold: true, fontColor: .primary, wraps: true)
+  static let sectionTitle = CellStyle(
+    fontSize: 15, isBold: true, fontColor: .primary, wraps: true, bottomBorder: .accent)
+  static let blockTitle = CellStyle(fontSize: 12, isBold: true, fontColor: .primary, wraps: true)
   static let label = CellStyle(fontColor: gray, wraps: true)
   static let smallNote = CellStyle(fontSize: 10, isItalic: true, fontColor: gray, wraps: true)
-  static let caveat = CellStyle(fill: 0xFFF4D6, wraps: true)
-  static let caveatTitle = CellStyle(fontSize: 12, isBold: true, fontColor: ink, fill: 0xFFF4D6, wraps: true)
-  static let tableHeader = CellStyle(isBold: true, fontColor: 0xFFFFFF, fill: ink, wraps: true)
-  static let formHeader = CellStyle(isBold: true, wraps: true, hasBottomBorder: true)
+  static let caveat = CellStyle(fill: caveatFill, wraps: true)
+  static let caveatTitle = CellStyle(
+    fontSize: 12, isBold: true, fontColor: .primary, fill: caveatFill, wraps: true)
+  static let tableHeader = CellStyle(isBold: true, fontColor: .rgb(0xFFFFFF), fill: .primary, wraps: true)
+  static let formHeader = CellStyle(isBold: true, wraps: true, bottomBorder: .rgb(0x7F7F7F))
   /// A cell to enter something into.
   static let input = CellStyle(
-    fontColor: 0x1F3864, fill: 0xFFF0C2, alignment: .right, shrinks: true, hasBottomBorder: true,
+    fontColor: .rgb(0x1F3864), fill: .rgb(0xFFF0C2), alignment: .right, shrinks: true,
+    bottomBorder: .rgb(0x7F7F7F),
     isUnlocked: true)
   /// A cell with what comes out of a formula.
   static let result = CellStyle(alignment: .right, shrinks: true)
-  static let formLine = CellStyle(wraps: true, hasBottomBorder: true)
+  static let formLine = CellStyle(wraps: true, bottomBorder: .rgb(0x7F7F7F))
 
   /// The fills behind the client's own rows; both leave black text readable in print.
   static let presentFill: Color = 0xDCE9F7

@@ -11,11 +11,15 @@ struct SheetNames {
   /// Excel keeps this name for itself.
   private static let reserved = "history"
   private var taken: Set<String> = [Self.reserved]
+  /// The name of a sheet for which nobody has one.
+  private let nameless: String
+
+  init(nameless: String) { self.nameless = nameless }
 
   /// The wanted name with what Excel does not allow as a space, at most 31 UTF-16 units; a number is added when
   /// a sheet has the name already. Excel does not tell capitals from small letters.
   mutating func unique(_ wanted: String) -> SheetName {
-    let base = Self.cleaned(wanted)
+    let base = Self.cleaned(wanted) ?? Self.cleaned(nameless) ?? "1"
     var name = base
     var number = 1
     while !taken.insert(name.lowercased()).inserted {
@@ -26,7 +30,8 @@ struct SheetNames {
     return SheetName(text: name)
   }
 
-  private static func cleaned(_ wanted: String) -> String {
+  /// Nil when nothing is left.
+  private static func cleaned(_ wanted: String) -> String? {
     let forbidden: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\", "\u{FFFE}", "\u{FFFF}"]
     var words = String.UnicodeScalarView()
     for scalar in wanted.unicodeScalars {
@@ -34,7 +39,7 @@ struct SheetNames {
     }
     let spaced = String(words).split(separator: " ").joined(separator: " ")
     let name = trimmed(prefix(trimmed(withoutEscapes(spaced)), ExcelLimits.sheetNameLength))
-    return name.isEmpty ? WorkbookWords.sheet : name
+    return name.isEmpty ? nil : name
   }
 
   /// Excel would read `_x0041_` in the name of a sheet as a letter, and a reference to the sheet as it stands.

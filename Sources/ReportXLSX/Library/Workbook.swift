@@ -1,4 +1,5 @@
 import CXlsxWriter
+import ReportModel
 
 /// What was written to a sheet, so that the finished file can be held against it.
 struct SheetContents: Sendable, Equatable {
@@ -32,7 +33,8 @@ struct Workbook: ~Copyable {
   /// - Parameters:
   ///   - path: the file to write; it may exist, and is then written over.
   ///   - temporaryDirectory: where the library builds the parts of the file.
-  init(path: String, temporaryDirectory: String) throws(WorkbookError) {
+  ///   - branding: the colors of the styles that have no color of their own.
+  init(path: String, temporaryDirectory: String, branding: Branding) throws(WorkbookError) {
     let arena = CStringArena()
     var options = lxw_workbook_options()
     // workbook.h: "tmpdir: … The temporary files are created in the system's temp directory. If [it] isn't
@@ -43,7 +45,7 @@ struct Workbook: ~Copyable {
       throw WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_new_opt")
     }
     handle = WorkbookHandle(pointer)
-    formats = FormatCache(of: pointer)
+    formats = FormatCache(of: pointer, branding: branding)
   }
 
   func setProperties(_ properties: WorkbookProperties) throws(WorkbookError) {

@@ -10,6 +10,8 @@ struct PageSetup: Sendable, Equatable {
 
   var paper = Paper.letter
   var isLandscape = false
+  /// True for a sheet that is shrunk to one page, whatever its length; else it is one page wide.
+  var isOnePage = false
   /// Rows at the top that stay on the screen and are printed on every page.
   var frozenRows = 0
   /// With Excel's codes; at most 255 UTF-16 units.
@@ -18,13 +20,14 @@ struct PageSetup: Sendable, Equatable {
 }
 
 extension Worksheet {
-  /// One page wide and as many pages tall as it takes.
   mutating func setPage(_ page: PageSetup) throws(WorkbookError) {
     // worksheet.h: these functions return nothing; the library checks no argument of theirs.
     worksheet_set_paper(pointer, page.paper.rawValue)
     if page.isLandscape { worksheet_set_landscape(pointer) } else { worksheet_set_portrait(pointer) }
     worksheet_set_margins(pointer, 0.5, 0.5, 0.8, 0.8)
-    worksheet_fit_to_pages(pointer, 1, 0)
+    // worksheet.h: "worksheet_fit_to_pages(): … width Number of pages horizontally … height Number of pages
+    // vertically. … Set to 0 … as long as necessary".
+    worksheet_fit_to_pages(pointer, 1, page.isOnePage ? 1 : 0)
     worksheet_gridlines(pointer, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     // worksheet.h: "Excel requires that the header or footer string cannot be longer than 255 characters,
     // including the control characters. Strings longer than this will not be written."

@@ -6,6 +6,8 @@ struct SheetTable: Sendable, Equatable {
     /// Unique in the table without regard to case; one line.
     let text: WorkbookText
     let style: CellStyle
+    /// Shown when the pointer rests on the header; empty for none.
+    var note: WorkbookText
   }
 
   /// Unique in the workbook; a letter or `_` first, then letters, digits, `_` and `.`.
@@ -28,7 +30,29 @@ extension Worksheet {
     }
     let code = withExtendedLifetime(arena) { add(table, named: arena.copy(table.name), columns: &columns) }
     try WorkbookError.check(code, "worksheet_add_table", sheet: name, cell: table.range.first)
-    for column in table.range.columns { note(CellAddress(row: table.range.first.row, column: column)) }
+    for (column, header) in zip(table.range.columns, table.headers) {
+      let cell = CellAddress(row: table.range.first.row, column: column)
+      note(cell)
+      if !header.note.string.isEmpty { try addNote(header.note, at: cell) }
+    }
+  }
+
+  /// A note that shows when the pointer rests on the cell.
+  private func addNote(_ text: WorkbookText, at cell: CellAddress) throws(WorkbookError) {
+    let arena = CStringArena()
+    var options = lxw_comment_options()
+    options.author = arena.copy("")
+    options.font_name = arena.copy("Calibri")
+    options.font_size = 10
+    options.width = 280
+    // The height in pixels of the lines, 40 letters to a line, with the margins.
+    options.height = UInt16(clamping: 20 + 18 * (1 + text.string.utf16.count / 40))
+    // worksheet.h: "worksheet_write_comment_opt(): … The maximum length of the string is 32767 characters." The
+    // library copies the struct and its texts.
+    let code = withExtendedLifetime(arena) {
+      worksheet_write_comment_opt(pointer, row(cell), column(cell), text.string, &options)
+    }
+    try WorkbookError.check(code, "worksheet_write_comment_opt", sheet: name, cell: cell)
   }
 
   private func add(

@@ -8,14 +8,16 @@ struct WhatIfDataSheet {
   private(set) var cells: [Formula.TableColumn: CellRange] = [:]
   private(set) var columns: [Formula.TableColumn: (cells: String, kind: WhatIfTable.Column.Kind)] = [:]
   private let formats: WhatIfFormats
+  private let words: WorkbookWords
   private var row = 0
 
   private static let firstWidth = 44.0
   private static let width = 18.0
   private static let widest = 24
 
-  init(name: SheetName, page: PageSetup, formats: WhatIfFormats) {
+  init(name: SheetName, page: PageSetup, formats: WhatIfFormats, words: WorkbookWords) {
     self.formats = formats
+    self.words = words
     layout = SheetLayout(
       name: name, columnWidths: [Self.firstWidth] + [Double](repeating: Self.width, count: Self.widest),
       page: page)
@@ -41,7 +43,7 @@ struct WhatIfDataSheet {
 
   mutating func addSteps(_ steps: [WhatIfFormula], _ formulas: FormulaText, _ values: WhatIfValues) {
     guard !steps.isEmpty else { return }
-    addHeading(WorkbookWords.foundRows, [WorkbookWords.name, WorkbookWords.row])
+    addHeading(words.foundRows, [words.name, words.row])
     for step in steps {
       addText(step.name, column: 0, style: .body)
       let cell = CellAddress(row: row, column: 1)
@@ -62,7 +64,7 @@ struct WhatIfDataSheet {
     _ formulas: FormulaText
   ) -> NativeLineChart {
     addHeading(projection.chartTitle, [])
-    let points = ProjectionPoints(projection, values)
+    let points = ProjectionPoints(projection, values, words: words)
     let header = row
     addText(projection.yearHeader, column: 0, style: .formHeader)
     let years = table.years.reference(on: sheet)
@@ -80,7 +82,7 @@ struct WhatIfDataSheet {
       let amounts = table.paths[index].reference(on: sheet)
       let isKnown = "ISNUMBER(INDEX(\(amounts),1))"
       let nameCell = CellAddress(row: header, column: index + 1)
-      let unknown = FormulaText.literal(path.label + WorkbookWords.unknownPath)
+      let unknown = FormulaText.literal("\(path.label) \(words.unknownPath)")
       let name = "IF(\(isKnown),\(FormulaText.literal(path.label)),\(unknown))"
       add(.formula(name, value: .text(points.names[index]), format: nil), at: nameCell, style: .formHeader)
       for year in 0...projection.lastYear {
@@ -149,7 +151,7 @@ private struct ProjectionPoints {
   let amounts: [[Double]]
   let names: [String]
 
-  init(_ projection: Projection, _ values: WhatIfValues) {
+  init(_ projection: Projection, _ values: WhatIfValues, words: WorkbookWords) {
     let horizon = values.named[projection.horizon]?.number ?? 0
     let years = (0...projection.lastYear).map { min(Double($0), horizon) }
     let stay = values.projected.first ?? []
@@ -160,7 +162,7 @@ private struct ProjectionPoints {
       }
     }
     names = zip(projection.paths, values.projected).map { path, amounts in
-      amounts.first?.number == nil ? path.label + WorkbookWords.unknownPath : path.label
+      amounts.first?.number == nil ? "\(path.label) \(words.unknownPath)" : path.label
     }
     self.years = years
   }

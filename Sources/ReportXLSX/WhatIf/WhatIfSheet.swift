@@ -120,6 +120,7 @@ struct WhatIfSheet {
   /// A row for each year there can be; those after the horizon are empty.
   mutating func addProjection(_ projection: Projection) -> ProjectionCells {
     builder.addProse(builder.contents.formatter.text(projection.title), style: .blockTitle)
+    builder.addProse(builder.contents.formatter.text(projection.source), style: .smallNote)
     let headers = [projection.yearHeader] + projection.paths.map(\.label)
     for (column, header) in headers.enumerated() {
       let style = CellStyle.formHeader.with { $0.alignment = column == 0 ? .left : .right }
@@ -128,7 +129,6 @@ struct WhatIfSheet {
     builder.endRow(heights: headers.map { TextMeasure.height($0, in: Self.widths[2], style: .formHeader) })
     let rows = builder.row...(builder.row + projection.lastYear)
     for year in 0...projection.lastYear { addYear(year, projection) }
-    builder.addProse(builder.contents.formatter.text(projection.source), style: .smallNote)
     builder.skipRows()
     return ProjectionCells(
       years: CellRange(rows: rows, columns: 0...0),

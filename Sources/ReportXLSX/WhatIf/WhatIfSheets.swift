@@ -11,18 +11,13 @@ struct WhatIfSheets {
   ) throws(FormulaError) {
     let values = try whatIf.values()
     let formats = WhatIfFormats(NumberFormats(style: report.style))
-    func page(_ title: String) -> PageSetup {
-      PageSetup(
-
-        header: PageText(left: report.title, right: title),
-        footer: PageText(leftWithPageNumber: contents.formatter.text(report.footer)))
-    }
-    var data = WhatIfDataSheet(name: dataName, page: page(dataName.text), formats: formats)
+    let page = PageSetup(report, contents)
+    var data = WhatIfDataSheet(name: dataName, page: page, formats: formats, words: contents.words)
     data.addTables(whatIf.tables)
     let formulas = FormulaText(columns: data.columns, replacements: formats.replacements(whatIf.inputs))
     data.addSteps(whatIf.steps, formulas, values)
     var main = WhatIfSheet(
-      whatIf, values, name: name, page: page(whatIf.title), formats: formats, formulas: formulas,
+      whatIf, values, name: name, page: page, formats: formats, formulas: formulas,
       lists: data.cells, dataName: dataName, contents: contents)
     if let projection = whatIf.projection {
       let cells = main.addProjection(projection)

@@ -59,6 +59,12 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Leave text cells of the CSV as they are, even if a spreadsheet would run them.")
   var rawCSV = false
 
+  @Flag(help: "Lock the cells of the workbook but for the assumptions of the what-if; there is no password.")
+  var protect = false
+
+  @Flag(help: "Leave out the names of the client and the advisor, and the notes.")
+  var redact = false
+
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(datasetFolder: dataset, template: template)
@@ -66,8 +72,10 @@ struct ReportCommand: ParsableCommand {
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
       let exporter = ReportExporter(
         dataset: inputs.dataset, template: inputs.template, options: options)
+      let profile =
+        redact ? try ProfileLoader.redacted(reading.profile, path: self.profile) : reading.profile
       let report = exporter.report(
-        on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
+        on: profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
       if output == "-" {
         try exporter.print(report)
       } else {
@@ -81,6 +89,7 @@ struct ReportCommand: ParsableCommand {
     options.formats = format
     options.usesASCII = ascii
     options.escapesFormulas = !rawCSV
+    options.workbook.isProtected = protect
     return options
   }
 }
