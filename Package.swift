@@ -64,6 +64,12 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["SampleReports"], exclude: ["read_back.py"]),
     .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),
+    // Minutes long, run by `make test-all`.
+    .testTarget(
+      name: "LongTests", dependencies: ["SampleReports"], exclude: ["recalculate.py"]),
+    .executableTarget(
+      name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",
+      exclude: ["swift.supp"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,3 +32,14 @@ static inline bool pathbook_cache_text(lxw_series_range *range, const char *text
   range->has_string_cache = 1;
   return true;
 }
+
+/// Makes the last data validation of a sheet a list that its formula names. The library itself copies the formula of
+/// such a list twice, and loses the first copy; that of a number it copies once.
+static inline bool pathbook_make_list(lxw_worksheet *worksheet) {
+  lxw_data_val_obj *last = NULL, *next;
+  STAILQ_FOREACH(next, worksheet->data_validations, list_pointers) last = next;
+  if (!last) return false;
+  last->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  last->criteria = LXW_VALIDATION_CRITERIA_NONE;
+  return true;
+}

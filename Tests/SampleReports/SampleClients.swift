@@ -41,6 +41,8 @@ public enum SampleClients {
       dataset: try shipped.get(), template: try standard.get(), options: options)
   }
 
+  public static func template() throws -> LoadedTemplate { try standard.get() }
+
   public static func report(_ id: String) throws -> Report {
     let profile = try profile(id)
     return try exporter().report(

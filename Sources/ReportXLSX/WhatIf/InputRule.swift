@@ -26,7 +26,8 @@ extension Worksheet {
     validation.error_message = arena.copy(.plain(rule.hint, limit: ExcelLimits.formulaStringLength))
     switch rule.kind {
     case .list(let range, let sheet):
-      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL_FORMULA.rawValue)
+      validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_EQUAL_TO.rawValue)
       validation.value_formula = arena.copy("=" + range.reference(on: sheet))
     case .number(let range):
       validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
@@ -39,5 +40,10 @@ extension Worksheet {
       worksheet_data_validation_cell(pointer, row(rule.cell), column(rule.cell), &validation)
     }
     try WorkbookError.check(code, "worksheet_data_validation_cell", sheet: name, cell: rule.cell)
+    if case .list = rule.kind, !pathbook_make_list(pointer) {
+      throw WorkbookError(
+        library: LXW_ERROR_PARAMETER_VALIDATION, operation: "worksheet_data_validation_cell", sheet: name,
+        cell: rule.cell)
+    }
   }
 }

@@ -1,0 +1,70 @@
+import Advising
+import CareerData
+import Export
+import Foundation
+import ReportModel
+import SampleReports
+import Testing
+
+/// Every formula of a workbook against LibreOffice, which calculates all of them afresh.
+@Suite(.enabled(if: LongTests.areWanted, LongTests.missing), .serialized)
+struct RecalculationTests {
+  private let folder: URL
+
+  init() throws {
+    folder = SampleClients.root.appendingPathComponent(".build/long-tests/workbooks")
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private func write(_ profiles: [ClientProfile]) throws -> [String] {
+    var options = ReportExporter.Options()
+    options.formats = [.xlsx]
+    let exporter = try SampleClients.exporter(options)
+    let date = try #require(CalendarDate(year: 2026, month: 11, day: 23))
+    return try profiles.flatMap { profile in
+      try exporter.write(exporter.report(on: profile, date: date), to: folder.path)
+    }
+  }
+
+  @Test func `no cell of a sample client's workbook differs from its fresh calculation`() throws {
+    let paths = try write(SampleClients.ids.map(SampleClients.profile))
+    let result = try LongTests.recalculate(["equal", folder.path])
+    #expect(result.code == 0, "\(result.output)")
+    #expect(result.output.contains("0 differences, \(paths.count) workbooks"), "\(result.output)")
+  }
+
+  @Test func `no cell of 200 generated clients' workbooks differs from its fresh calculation`() throws {
+    let paths = try write(try SampleClients.generated(200, seed: 29_2072))
+    #expect(paths.count == 200)
+    let result = try LongTests.recalculate(["equal", folder.path])
+    #expect(result.code == 0, "\(result.output)")
+  }
+
+  @Test func `with another client's assumptions the what-if says what the other's workbook says`() throws {
+    let paths = try write(try SampleClients.generated(80, seed: 7))
+    let result = try LongTests.recalculate(["change"] + paths)
+    #expect(result.code == 0, "\(result.output)")
+  }
+}
+
+enum LongTests {
+  /// `make test-all` asks for them.
+  static let areWanted = ProcessInfo.processInfo.environment["PATHBOOK_LONG_TESTS"] != nil
+
+  static let missing: Comment = "minutes long: `make test-all` runs it"
+
+  static func recalculate(_ arguments: [String]) throws -> (code: Int32, output: String) {
+    let python = ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3"
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/recalculate.py"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = [script] + arguments
+    process.standardInput = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
