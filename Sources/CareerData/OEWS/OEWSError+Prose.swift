@@ -11,7 +11,7 @@ extension OEWSError: CustomStringConvertible {
     switch kind {
     case .unreadable: "the file cannot be read: \(found ?? "unknown")"
     case .noScratchFile: "no room to unpack it: \(found ?? "unknown")"
-    case .oldWorkbook: "a workbook of Excel 97-2003 (.xls), or one with a password"
+    case .oldWorkbook: "a workbook of another kind (.xls, .xlsb), or one with a password"
     case .webPage: "a web page, not a table: \(quotedFound)"
     case .brokenZip: "the zip file is damaged or cut off: \(found ?? "unknown")"
     case .encrypted: "the zip file has a password"
@@ -44,7 +44,7 @@ extension OEWSError: CustomStringConvertible {
     switch kind {
     case .unreadable: "check that it is a file that you may read"
     case .noScratchFile:
-      "make room in the directory for temporary files, or unpack the zip file and give the .xlsx"
+      "make room in /tmp, or unpack the zip file and give the .xlsx"
     case .oldWorkbook: "open it, and save it as an .xlsx without a password or as CSV UTF-8"
     case .webPage: "download the table with a browser"
     case .brokenZip, .malformedXML, .badCell, .partMissing: "download it again"

@@ -5,7 +5,7 @@ public struct OEWSError: Error, Sendable, Equatable {
     case unreadable
     /// A workbook in an archive cannot be unpacked to a temporary file.
     case noScratchFile
-    /// A workbook of Excel 97-2003, or one with a password.
+    /// A workbook of Excel 97-2003 (.xls), a binary one (.xlsb), or one with a password.
     case oldWorkbook
     /// A page of a web site in place of the file.
     case webPage
@@ -78,21 +78,4 @@ public struct OEWSError: Error, Sendable, Equatable {
     else { return text }
     return String(scalars[..<end]) + "…"
   }
-}
-
-/// A file, or a sheet of it, for the errors in it.
-struct OEWSPlace: Sendable, Equatable {
-  let file: String
-  var sheet: String?
-
-  func error(
-    _ kind: OEWSError.Kind, row: Int? = nil, column: String? = nil, found: String? = nil,
-    allowed: [String] = []
-  ) -> OEWSError {
-    OEWSError(
-      file: file, sheet: sheet, row: row, column: column, kind: kind, found: found, allowed: allowed)
-  }
-
-  /// A file in an archive at this place.
-  func entry(_ path: String) -> OEWSPlace { OEWSPlace(file: "\(file)/\(path)") }
 }

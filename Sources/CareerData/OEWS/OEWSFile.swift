@@ -52,7 +52,7 @@ public struct OEWSFile: Sendable {
   private func kind() throws(OEWSError) -> Kind {
     let place = OEWSPlace(file: name)
     let start = try FileBytes(descriptor: descriptor, place: place).start(count: 512)
-    if start.starts(with: Self.zipSignature) { return .zip }
+    if Self.isZip(start) { return .zip }
     if start.starts(with: Self.compoundFileSignature) { throw place.error(.oldWorkbook) }
     // BLS answers a program that it takes for a robot with a page.
     if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") {
@@ -61,8 +61,11 @@ public struct OEWSFile: Sendable {
     return .text
   }
 
-  /// "PK", with which each part of a zip file begins; the first may be an entry or, without entries, the directory.
-  static let zipSignature = Array("PK".utf8)
+  /// How a zip file begins: with an entry or, when it has none, with the end of its directory. APPNOTE 4.3.7, 4.3.16.
+  static func isZip(_ start: [UInt8]) -> Bool {
+    start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x50, 0x4B, 5, 6])
+  }
+
   /// A compound file, [MS-CFB] 2.2: a workbook of Excel 97-2003, or any workbook with a password.
   static let compoundFileSignature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 }

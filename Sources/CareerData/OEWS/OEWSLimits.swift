@@ -31,6 +31,7 @@ public enum OEWSLimits {
   /// Rows of a sheet, or lines of a file, among which the names of the columns must be.
   public static let rowsBeforeHeader = 20
 
-  /// Columns of a sheet, by the specification of Excel.
+  /// Rows and columns of a sheet, by the specification of Excel.
+  public static let rows = 1_048_576
   public static let columns = 16_384
 }

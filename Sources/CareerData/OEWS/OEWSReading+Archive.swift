@@ -10,10 +10,10 @@ extension OEWSReading {
     for entry in archive.entries where entry.size > 0 {
       let place = archive.place.entry(entry.name)
       switch try archive.start(of: entry) {
-      case let start where start.starts(with: OEWSFile.zipSignature):
+      case let start where OEWSFile.isZip(start):
         try readInner(entry, of: archive, take)
       case let start where start.starts(with: OEWSFile.compoundFileSignature):
-        throw place.error(.oldWorkbook)
+        passOver(place.error(.oldWorkbook, found: entry.name))
       case let start where OEWSArchive.isTable(start):
         notePeriod(ofFileNamed: entry.name)
         try readCSV(entry, of: archive, take)
@@ -38,8 +38,9 @@ extension OEWSReading {
     }
     let inner = try OEWSArchive.open(file.descriptor, place)
     guard inner.isWorkbook else { return }
-    notePeriod(ofFileNamed: entry.name)
-    try readWorkbook(inner, take)
+    try readMember(named: entry.name) { (reading) throws(OEWSError) in
+      try reading.readWorkbook(inner, take)
+    }
   }
 
   private mutating func readCSV(
@@ -68,74 +69,5 @@ extension OEWSReading {
         || entry.size / max(1, entry.packedSize) < OEWSLimits.unpackedRatio
     else { throw place.error(.tooDense(limit: OEWSLimits.unpackedRatio)) }
     try archive.unpack(entry, place, take)
-  }
-}
-
-/// A zip file on disk, with its errors in the words of the reader.
-struct OEWSArchive: ~Copyable {
-  let place: OEWSPlace
-  let entries: [ZipReader.Entry]
-  private let zip: ZipReader
-
-  static func open(_ descriptor: Int32, _ place: OEWSPlace) throws(OEWSError) -> OEWSArchive {
-    do throws(ZipError) {
-      let zip = try ZipReader(descriptor: descriptor)
-      return OEWSArchive(place: place, entries: try zip.entries(), zip: zip)
-    } catch {
-      throw failure(error, place)
-    }
-  }
-
-  /// The part that leads to all others, by ECMA-376 part 2.
-  static let rootRelationships = "_rels/.rels"
-
-  var isWorkbook: Bool { entries.contains { $0.name == Self.rootRelationships } }
-
-  func entry(_ name: String) -> ZipReader.Entry? { entries.first { $0.name == name } }
-
-  /// The first bytes of an entry, up to 64 KiB.
-  func start(of entry: ZipReader.Entry) throws(OEWSError) -> [UInt8] {
-    var start: [UInt8] = []
-    try unpack(entry, place.entry(entry.name)) { (chunk) throws(OEWSError) in
-      start = Array(chunk)
-      return false
-    }
-    return start
-  }
-
-  /// Whether a text begins as a table does: one of its first lines names columns of OEWS tables.
-  static func isTable(_ start: [UInt8]) -> Bool {
-    let name = Array(OEWSColumn.occupation.name.utf8)
-    let lines = start.split(separator: UInt8(ascii: "\n")).prefix(OEWSLimits.rowsBeforeHeader)
-    return lines.contains { line in
-      line.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }.contains { field in
-        field.trimmed.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 } == name
-      }
-    }
-  }
-
-  /// Unpacks an entry piece by piece; false from `take` ends the reading.
-  func unpack(
-    _ entry: ZipReader.Entry, _ place: OEWSPlace,
-    _ take: (UnsafeRawBufferPointer) throws(OEWSError) -> Bool
-  ) throws(OEWSError) {
-    var failure: OEWSError?
-    do throws(ZipError) {
-      try zip.read(entry, atMost: Int(clamping: entry.size)) { chunk in
-        do throws(OEWSError) { return try take(chunk) } catch {
-          failure = error
-          return false
-        }
-      }
-    } catch {
-      throw Self.failure(error, place)
-    }
-    if let failure { throw failure }
-  }
-
-  private static func failure(_ error: ZipError, _ place: OEWSPlace) -> OEWSError {
-    // libzip has no other way to tell: ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP in its words.
-    let isEncrypted = ["password", "ncryption"].contains { error.reason.contains($0) }
-    return isEncrypted ? place.error(.encrypted) : place.error(.brokenZip, found: error.description)
   }
 }

@@ -8,6 +8,8 @@ extension OEWSReading {
     let roots = try relationships(OEWSArchive.rootRelationships, of: archive)
     let book = PartPath.target(
       roots.first { $0.kind == "officeDocument" }?.target ?? "xl/workbook.xml", of: "")
+    // .xlsb: the parts are not XML.
+    guard !book.hasSuffix(".bin") else { throw archive.place.error(.oldWorkbook) }
     let parts = try relationships(PartPath.relationships(of: book), of: archive)
     let strings = try sharedStrings(parts, book: book, of: archive)
     for sheet in try sheets(book, of: archive) {

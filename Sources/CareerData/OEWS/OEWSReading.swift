@@ -7,8 +7,8 @@ struct OEWSReading {
   /// Bytes that what is read of archives unpacks to.
   var unpackedBytes: UInt64 = 0
   private var statements: [OEWSPeriod.Statement] = []
-  /// The first sheet or file that was no table: its place and its first row.
-  private var passedOver: (place: OEWSPlace, firstRow: String?)?
+  /// Why the first sheet or file that was passed over is no table; those with any text in them go before.
+  private var passedOver: OEWSError?
 
   init(wanted: WantedOccupations) {
     self.wanted = wanted
@@ -25,12 +25,28 @@ struct OEWSReading {
     try table.checkEnd()
     note(table.period, .heading)
     guard table.columns != nil else {
-      if passedOver == nil || passedOver?.firstRow == nil { passedOver = (table.place, table.firstRow) }
+      passOver(table.place.error(.noTable, found: table.firstRow, allowed: OEWSColumns.neededNames))
       return
     }
     tables.append(
       OEWSTableInfo.Table(file: table.place.file, sheet: table.place.sheet, rowCount: table.rowCount))
     if let sheet = table.place.sheet { note(OEWSPeriod.inName(sheet), .sheetName) }
+  }
+
+  /// Notes why something in a file is not read; it counts when nothing else is.
+  mutating func passOver(_ reason: OEWSError) {
+    if passedOver == nil || passedOver?.found == nil { passedOver = reason }
+  }
+
+  /// Reads a workbook of an archive. What it says of the period counts when it has a table: BLS adds workbooks of field
+  /// descriptions alone, which may be older.
+  mutating func readMember(
+    named path: String, _ read: (inout OEWSReading) throws(OEWSError) -> Void
+  ) throws(OEWSError) {
+    let tableCount = tables.count
+    let statementsBefore = statements
+    try read(&self)
+    if tables.count == tableCount { statements = statementsBefore } else { notePeriod(ofFileNamed: path) }
   }
 
   private mutating func note(_ period: String?, _ place: OEWSPeriod.Statement.Place) {
@@ -41,8 +57,7 @@ struct OEWSReading {
   /// The end: what the file holds.
   func finished(name: String) throws(OEWSError) -> OEWSTableInfo {
     guard !tables.isEmpty else {
-      let place = passedOver?.place ?? OEWSPlace(file: name)
-      throw place.error(.noTable, found: passedOver?.firstRow, allowed: OEWSColumns.neededNames)
+      throw passedOver ?? OEWSPlace(file: name).error(.noTable, allowed: OEWSColumns.neededNames)
     }
     if let first = statements.first, let other = statements.first(where: { $0.period != first.period }) {
       throw OEWSPlace(file: name).error(.periodsDiffer, found: first.words, allowed: [other.words])

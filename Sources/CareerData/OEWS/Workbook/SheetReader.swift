@@ -72,7 +72,7 @@ final class SheetReader: XMLPart {
     column = 0
     rowNumber += 1
     for attribute in attributes where attribute.name.isLetter("r") {
-      guard let number = Int(String(cString: attribute.value)), number > 0 else {
+      guard let number = Int(String(cString: attribute.value)), (1...OEWSLimits.rows).contains(number) else {
         return failCell(attribute.value)
       }
       rowNumber = number
