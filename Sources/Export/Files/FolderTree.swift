@@ -8,28 +8,37 @@ struct FolderTree {
     case cannotBeKept(path: String, what: String)
   }
 
-  /// The paths in the folder, folders before what is in them.
-  private(set) var paths: [String] = []
-  private let root: String
-  private let device: dev_t
+  struct Entry {
+    /// The path in the folder.
+    let path: String
+    let status: stat
+  }
+
+  /// Folders before what is in them.
+  private(set) var entries: [Entry] = []
+  let root: String
+  /// The folder's own status.
+  let status: stat
 
   /// Walks through the folder.
   init(_ root: String) throws(Failure) {
     self.root = root
-    device = try Self.status(root).st_dev
+    status = try Self.status(root)
     try walk("")
   }
+
+  var paths: Set<String> { Set(entries.map(\.path)) }
 
   private mutating func walk(_ folder: String) throws(Failure) {
     for name in try Self.names(folder.isEmpty ? root : "\(root)/\(folder)") {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
       let status = try Self.status("\(root)/\(path)")
-      paths.append(path)
+      entries.append(Entry(path: path, status: status))
       switch status.st_mode & S_IFMT {
       case S_IFREG, S_IFLNK: continue
-      case S_IFDIR where status.st_dev == device: try walk(path)
-      case S_IFDIR: throw .cannotBeKept(path: path, what: "another file system")
-      default: throw .cannotBeKept(path: path, what: "no file and no folder")
+      case S_IFDIR where status.st_dev == self.status.st_dev: try walk(path)
+      case S_IFDIR: throw .cannotBeKept(path: path, what: "is another file system")
+      default: throw .cannotBeKept(path: path, what: "is no file and no folder")
       }
     }
   }
@@ -39,88 +48,52 @@ struct FolderTree {
   ///
   /// - Parameter replaced: paths of files that the other folder gets anew.
   func keep(in target: String, except replaced: Set<String>) throws(Failure) {
-    var folders: [(path: String, status: stat)] = []
-    for path in paths where !replaced.contains(path) {
-      let status = try Self.status("\(root)/\(path)")
-      let (old, new) = ("\(root)/\(path)", "\(target)/\(path)")
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR:
-        try Self.check(mkdir(new, 0o700), new)
-        folders.append((new, status))
-      case S_IFLNK: try Self.copyLink(old, new, status)
+    for entry in entries where !replaced.contains(entry.path) {
+      let (old, new) = ("\(root)/\(entry.path)", "\(target)/\(entry.path)")
+      switch entry.status.st_mode & S_IFMT {
+      case S_IFDIR: try check(mkdir(new, 0o700), new)
+      case S_IFLNK: try FileCopy.link(old, new, entry.status)
       default:
         // link(2) fails on file systems without second names, and for files of other users on some systems.
-        if link(old, new) != 0 { try Self.copyFile(old, new, status) }
+        if link(old, new) != 0 { try FileCopy.file(old, new, entry.status) }
       }
-    }
-    // What is inside comes first: a folder may forbid to write into it.
-    for folder in folders.reversed() {
-      try Self.take(folder.status, to: folder.path)
-      try Self.sync(folder.path)
     }
   }
 
-  /// Removes the files and folders that were there at the walk; what came later stays, and the folders it is in.
+  /// Gives the subfolders of another folder the owners and permissions of those here, and makes their names last.
+  /// To be called when nothing more is written into them: a folder may forbid it.
+  func finishFolders(of target: String) throws(Failure) {
+    for entry in entries.reversed() where entry.isFolder {
+      try FileCopy.take(entry.status, to: "\(target)/\(entry.path)")
+      try Self.sync("\(target)/\(entry.path)")
+    }
+  }
+
+  /// Removes from a folder the files and folders that were here at the walk; what came later stays, and the folders it
+  /// is in.
   ///
   /// - Returns: true when nothing stays.
-  static func remove(_ root: String, _ paths: [String]) -> Bool {
-    for path in paths { _ = openToRemoval("\(root)/\(path)") }
-    for path in paths.reversed() {
-      let path = "\(root)/\(path)"
-      if unlink(path) != 0 { rmdir(path) }
+  func remove(from root: String) -> Bool {
+    // A folder that forbids to write into it forbids to remove what is inside.
+    for entry in entries where entry.isFolder { chmod("\(root)/\(entry.path)", 0o700) }
+    for entry in entries.reversed() {
+      let path = "\(root)/\(entry.path)"
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_ino == entry.status.st_ino else { continue }
+      if entry.isFolder { rmdir(path) } else { unlink(path) }
     }
     return rmdir(root) == 0
   }
 
-  /// A folder that forbids to write into it forbids to remove what is inside.
-  private static func openToRemoval(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && chmod(path, 0o700) == 0
-  }
-
-  // MARK: - One file
-
-  private static func copyLink(_ old: String, _ new: String, _ status: stat) throws(Failure) {
-    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink(old, &target, target.count - 1)
-    try check(count < 0 ? -1 : 0, old)
-    try check(symlink(target, new), new)
-    _ = lchown(new, status.st_uid, status.st_gid)
-  }
-
-  private static func copyFile(_ old: String, _ new: String, _ status: stat) throws(Failure) {
-    let source = open(old, O_RDONLY | O_CLOEXEC)
-    try check(source, old)
-    defer { close(source) }
-    let target = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    try check(target, new)
-    defer { close(target) }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(source, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      try check(count < 0 ? -1 : 0, old)
-      if count == 0 { break }
-      do throws(SystemError) { try OutputFolder.writeAll(Array(chunk[..<count]), to: target) } catch {
-        throw .system(path: new, error)
-      }
-    }
-    let times = [status.st_atim, status.st_mtim]
-    _ = futimens(target, times)
-    try take(status, to: new)
-    try check(fsync(target), new)
-  }
-
-  /// Gives a new file or folder the owner and the permissions of a former one; the owner as far as the system lets us.
-  static func take(_ status: stat, to path: String) throws(Failure) {
-    // Before the permissions: chown(2) takes the bits set-user-ID and set-group-ID away.
-    if chown(path, status.st_uid, status.st_gid) != 0 { _ = chown(path, uid_t.max, status.st_gid) }
-    try check(chmod(path, status.st_mode & 0o7777), path)
+  /// Removes a folder of our own with all that is in it.
+  static func removeAll(_ root: String) {
+    chmod(root, 0o700)
+    if let tree = try? FolderTree(root) { _ = tree.remove(from: root) }
   }
 
   // MARK: - System
 
-  static func status(_ path: String) throws(Failure) -> stat {
+  private static func status(_ path: String) throws(Failure) -> stat {
     var status = stat()
     try check(lstat(path, &status), path)
     return status
@@ -135,12 +108,8 @@ struct FolderTree {
     if fsync(descriptor) != 0, errno != EINVAL { throw .system(path: folder, .last) }
   }
 
-  private static func check(_ result: Int32, _ path: String) throws(Failure) {
-    if result < 0 { throw .system(path: path, .last) }
-  }
-
   /// Everything in a folder but `.` and `..`, sorted.
-  private static func names(_ path: String) throws(Failure) -> [String] {
+  static func names(_ path: String) throws(Failure) -> [String] {
     guard let folder = opendir(path) else { throw .system(path: path, .last) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -152,4 +121,13 @@ struct FolderTree {
     }
     return names.sorted()
   }
+}
+
+extension FolderTree.Entry {
+  fileprivate var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+}
+
+/// Throws what a system call has just failed with.
+func check(_ result: Int32, _ path: String) throws(FolderTree.Failure) {
+  if result < 0 { throw .system(path: path, .last) }
 }
