@@ -1,0 +1,98 @@
+/// Why a file is not read as OEWS tables: where, what was found, what is allowed.
+public struct OEWSError: Error, Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// The file cannot be read from the disk.
+    case unreadable
+    /// A workbook in an archive cannot be unpacked to a temporary file.
+    case noScratchFile
+    /// A workbook of Excel 97-2003, or one with a password.
+    case oldWorkbook
+    /// A page of a web site in place of the file.
+    case webPage
+    case brokenZip
+    case encrypted
+    /// Content that unpacks to more than a limit, in bytes.
+    case tooLarge(limit: UInt64)
+    /// Content that unpacks to more times its size than a limit.
+    case tooDense(limit: UInt64)
+    /// More shared strings than a limit, or more bytes of them.
+    case tooManyStrings
+    /// A row, or a tag, of more bytes than a limit.
+    case tooLong(limit: Int)
+    /// A part that a workbook must have.
+    case partMissing
+    case malformedXML
+    /// A document type, which no workbook has: it can define entities that grow without end.
+    case documentType
+    case malformedCSV(CSVError.Kind)
+    /// A cell with a reference or an index of a shared string that leads nowhere.
+    case badCell
+    /// No sheet and no file with the columns of an OEWS table.
+    case noTable
+    case columnMissing
+    case columnTwice
+    case noWageColumn
+    /// The names of the columns and nothing under them.
+    case noRows
+    case valueMissing
+    case notANumber
+    /// A value that is not one of a list.
+    case notAllowed
+    /// A value of another form than the allowed ones show.
+    case badForm
+    /// Two periods in one file.
+    case periodsDiffer
+  }
+
+  /// The file as the user gave it; in an archive with the path in it: `oesm24nat.zip/national_M2024_dl.xlsx`.
+  public let file: String
+  /// The name of the sheet of a workbook; nil for CSV, and when the file as a whole is meant.
+  public let sheet: String?
+  /// The row of the sheet, or the line of the CSV file, from 1.
+  public let row: Int?
+  /// The name of the column: `A_MEAN`.
+  public let column: String?
+  public let kind: Kind
+  /// What stands there, at most 60 characters of it; nil when nothing does.
+  public let found: String?
+  /// What may stand there.
+  public let allowed: [String]
+
+  public init(
+    file: String, sheet: String? = nil, row: Int? = nil, column: String? = nil, kind: Kind,
+    found: String? = nil, allowed: [String] = []
+  ) {
+    self.file = file
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+    self.kind = kind
+    self.found = found.map(Self.excerpt)
+    self.allowed = allowed
+  }
+
+  private static func excerpt(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return text }
+    return String(scalars[..<end]) + "…"
+  }
+}
+
+/// A file, or a sheet of it, for the errors in it.
+struct OEWSPlace: Sendable, Equatable {
+  let file: String
+  var sheet: String?
+
+  func error(
+    _ kind: OEWSError.Kind, row: Int? = nil, column: String? = nil, found: String? = nil,
+    allowed: [String] = []
+  ) -> OEWSError {
+    OEWSError(
+      file: file, sheet: sheet, row: row, column: column, kind: kind, found: found, allowed: allowed)
+  }
+
+  /// A file in an archive at this place.
+  func entry(_ path: String) -> OEWSPlace { OEWSPlace(file: "\(file)/\(path)") }
+}

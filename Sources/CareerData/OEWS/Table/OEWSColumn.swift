@@ -1,0 +1,69 @@
+/// The columns of OEWS tables that a row is made of.
+enum OEWSColumn: Hashable, Sendable {
+  case area
+  case areaTitle
+  case areaType
+  case primaryState
+  case naics
+  case naicsTitle
+  case industryGroup
+  case ownership
+  case occupation
+  case occupationTitle
+  case occupationGroup
+  case employment
+  case pay(OEWSRow.Point)
+  case isAnnualOnly
+  case isHourlyOnly
+
+  /// As the tables since May 2019 have it.
+  var name: String {
+    switch self {
+    case .area: "AREA"
+    case .areaTitle: "AREA_TITLE"
+    case .areaType: "AREA_TYPE"
+    case .primaryState: "PRIM_STATE"
+    case .naics: "NAICS"
+    case .naicsTitle: "NAICS_TITLE"
+    case .industryGroup: "I_GROUP"
+    case .ownership: "OWN_CODE"
+    case .occupation: "OCC_CODE"
+    case .occupationTitle: "OCC_TITLE"
+    case .occupationGroup: "O_GROUP"
+    case .employment: "TOT_EMP"
+    case .pay(let point): Self.name(of: point)
+    case .isAnnualOnly: "ANNUAL"
+    case .isHourlyOnly: "HOURLY"
+    }
+  }
+
+  /// The names in other releases.
+  var formerNames: [String] {
+    self == .occupationGroup ? ["OCC_GROUP", "GROUP"] : []
+  }
+
+  static let all: [OEWSColumn] =
+    [
+      .area, .areaTitle, .areaType, .primaryState, .naics, .naicsTitle, .industryGroup, .ownership,
+      .occupation, .occupationTitle, .occupationGroup, .employment, .isAnnualOnly, .isHourlyOnly,
+    ] + points.map(OEWSColumn.pay)
+
+  /// The columns of an area, which the industry tables before May 2019 do not have: they are of the nation.
+  static let ofAreas: [OEWSColumn] = [.area, .areaTitle, .areaType]
+
+  /// All points that tables have columns for.
+  static let points: [OEWSRow.Point] = [.annual, .hourly].flatMap { basis in
+    [.mean, .percentile10, .percentile25, .median, .percentile75, .percentile90].map {
+      OEWSRow.Point($0, basis)
+    }
+  }
+
+  private static func name(of point: OEWSRow.Point) -> String {
+    let basis = point.basis == .annual ? "A" : "H"
+    return switch point.statistic {
+    case .mean: "\(basis)_MEAN"
+    case .median: "\(basis)_MEDIAN"
+    default: "\(basis)_PCT\(Int(point.statistic.percentile ?? 0))"
+    }
+  }
+}

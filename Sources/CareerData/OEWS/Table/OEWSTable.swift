@@ -1,0 +1,56 @@
+/// A table of a sheet or a CSV file: finds its header and makes rows of its cells.
+struct OEWSTable {
+  let place: OEWSPlace
+  /// Nil until the header is read.
+  private(set) var columns: OEWSColumns?
+  /// Rows with an occupation.
+  private(set) var rowCount = 0
+  /// What a heading over the table, or a sheet without a table, tells of the period.
+  private(set) var period: String?
+  /// The first row with any text, for the error of a file without a table.
+  private(set) var firstRow: String?
+  private let wanted: WantedOccupations
+  private var rowsBeforeHeader = 0
+
+  init(_ place: OEWSPlace, wanted: WantedOccupations) {
+    self.place = place
+    self.wanted = wanted
+  }
+
+  /// True when the header was looked for as long as it may take.
+  var isNone: Bool { columns == nil && rowsBeforeHeader >= OEWSLimits.rowsBeforeHeader }
+
+  /// Reads a row before or with the header.
+  mutating func readHeader(_ texts: [(position: Int, text: String)], row: Int) throws(OEWSError) {
+    rowsBeforeHeader += 1
+    columns = try OEWSColumns(texts, row: row, in: place)
+    guard columns == nil else { return }
+    let filled = texts.map(\.text).filter { !$0.isEmpty }
+    if firstRow == nil, !filled.isEmpty { firstRow = filled.joined(separator: ", ") }
+    if period == nil { period = filled.lazy.compactMap(OEWSPeriod.inHeading).first }
+  }
+
+  /// Counts a row by its occupation.
+  /// - Returns: whether the row is asked for.
+  mutating func countRow(occupation: ArraySlice<UInt8>) -> Bool {
+    rowCount += 1
+    return wanted.contains(occupation)
+  }
+
+  /// The error of a row that has values and no occupation.
+  func noOccupation(row: Int) -> OEWSError {
+    place.error(.valueMissing, row: row, column: OEWSColumn.occupation.name)
+  }
+
+  /// What a table without rows is; called at its end.
+  func checkEnd() throws(OEWSError) {
+    guard columns == nil || rowCount > 0 else { throw place.error(.noRows) }
+  }
+
+  /// Makes a row of its cells.
+  /// - Parameter cells: the bytes of each cell by its position, as far as the row has cells.
+  func row(_ number: Int, _ cells: [ArraySlice<UInt8>]) throws(OEWSError) -> OEWSRow {
+    guard let columns else { throw place.error(.noTable) }
+    return try OEWSRowBuilder(place: place, number: number, columns: columns, cells: cells).row()
+  }
+}
