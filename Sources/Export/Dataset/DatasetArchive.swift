@@ -3,11 +3,23 @@ import Glibc
 import Zip
 
 /// Datasets in one `.zip`: the files of the package as they stand in their folder, or below one folder.
-enum DatasetArchive {
+public enum DatasetArchive {
   /// More entries than this have nothing to do with a dataset.
   static let mostEntries = 10_000
   /// What all files of a dataset may unpack to together, in bytes.
   static let largestBytes = 256 << 20
+
+  /// Makes one `.zip` of a dataset.
+  ///
+  /// - Parameter output: the file, replaced when it is there; nil: the name of the package, in this folder.
+  /// - Returns: the path of the file.
+  public static func pack(_ path: String, to output: String?) throws(ExportFailure) -> String {
+    let files = try DatasetLoader.files(folder: path)
+    let name = try DatasetLoader.read(files, path: path).identity.name
+    let output = output ?? String(name.split(separator: "/").last ?? "dataset") + ".zip"
+    try DatasetPlace.write(bytes(files, path: path), to: output)
+    return output
+  }
 
   /// The archive of a dataset: `datapackage.json` and the files that it names, and no others. The same files give the
   /// same bytes.
@@ -25,7 +37,8 @@ enum DatasetArchive {
     do throws(ZipError) {
       return DatasetFiles(files: try files(in: try ZipReader(descriptor: descriptor)))
     } catch {
-      let problem = "\(error); give a dataset's folder, or the .zip that \"pathbook dataset pack\" makes of it"
+      let problem =
+        "\(error); give a dataset's folder, or the .zip that \"pathbook dataset pack\" makes of it"
       throw .badData(path: path, problems: [problem])
     }
   }

@@ -62,6 +62,13 @@ public struct DatasetPlace: Sendable {
     }
   }
 
+  /// Writes the shipped dataset into a folder that is missing or empty.
+  ///
+  /// - Returns: what the user should know.
+  public static func copyShipped(to path: String) throws(ExportFailure) -> [String] {
+    try create(path, DatasetLoader.shippedFiles)
+  }
+
   /// Writes a file, all of it or nothing.
   static func write(_ bytes: [UInt8], to path: String) throws(ExportFailure) {
     let slash = path.lastIndex(of: "/")
@@ -77,7 +84,9 @@ public struct DatasetPlace: Sendable {
   ) throws(ExportFailure) {
     let found = try DatasetLoader.files(folder: folder)
     _ = try DatasetLoader.read(found, path: shown)
-    guard found == DatasetFiles(files: Dictionary(uniqueKeysWithValues: files.inOrder.map { ($0.path, $0.bytes) }))
+    guard
+      found
+        == DatasetFiles(files: Dictionary(uniqueKeysWithValues: files.inOrder.map { ($0.path, $0.bytes) }))
     else { throw .writeFailed(path: shown, reason: "the files on the disk are not those that were written") }
   }
 

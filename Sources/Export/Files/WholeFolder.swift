@@ -93,7 +93,8 @@ struct WholeFolder {
       try? FolderTree.sync(parent)
       if tree?.remove(from: new) == false { left = new }
     }
-    return (left.map { ["what is left of the former folder is in \($0)"] } ?? []) + (isInside ? [enterAgain] : [])
+    return (left.map { ["what is left of the former folder is in \($0)"] } ?? [])
+      + (isInside ? [enterAgain] : [])
   }
 
   // MARK: - Steps
@@ -176,7 +177,8 @@ struct WholeFolder {
     case .system(let place, let error):
       if error.isDeviceFailure { return .writeFailed(path: shown, reason: error.reason) }
       if [EINVAL, ENOSYS, EXDEV, EOPNOTSUPP].contains(error.code) {
-        let reason = "this file system cannot replace a folder in one step: \(error.reason); keep it on another"
+        let reason =
+          "this file system cannot replace a folder in one step: \(error.reason); keep it on another"
         return .datasetNotWritten(path: shown, reason: reason)
       }
       return .datasetNotWritten(
