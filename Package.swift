@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",
-      dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles"]),
+      dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "Zip"]),
     .executableTarget(
       name: "pathbook",
       dependencies: [
@@ -45,6 +45,7 @@ let package = Package(
 
     // C: the files in the binary, and the system's libraries.
     .target(name: "ShippedFiles"),
+    .target(name: "CFolder"),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
     .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports"]),
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
-    .testTarget(name: "ExportTests", dependencies: ["Export"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Zip"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["SampleReports"], exclude: ["read_back.py"]),
     .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),

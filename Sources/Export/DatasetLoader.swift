@@ -6,25 +6,44 @@ public enum DatasetLoader {
   ///
   /// - Throws: never for a program that passed its tests.
   public static func shipped() throws(ExportFailure) -> CareerDataset {
-    try read(ShippedFile.folder("datasets/medical-coding"), path: "shipped dataset")
+    try read(shippedFiles, path: shippedName)
   }
 
-  /// A dataset in a folder with a `datapackage.json`.
+  /// The files of the dataset in the binary.
+  public static var shippedFiles: DatasetFiles {
+    DatasetFiles(files: ShippedFile.folder("datasets/medical-coding"))
+  }
+
+  /// What messages call the dataset in the binary.
+  public static let shippedName = "shipped dataset"
+
+  /// A dataset in a folder with a `datapackage.json`, or in a `.zip` of one.
   public static func load(folder: String) throws(ExportFailure) -> CareerDataset {
+    try read(files(folder: folder), path: folder)
+  }
+
+  /// The files of a dataset in a folder or a `.zip`, not yet looked into: `datapackage.json` and those that it names.
+  public static func files(folder: String) throws(ExportFailure) -> DatasetFiles {
+    if InputFile.isFile(folder) { return try DatasetArchive.files(folder) }
     let names = try InputFile.names(inFolder: folder)
     // Looked for before the rest is read: a folder without it may hold anything, at any length.
     guard names.contains(DatasetFiles.packageName) else {
       throw .missingInput(
         path: "\(folder)/\(DatasetFiles.packageName)", reason: "it is missing, and a dataset needs it")
     }
-    return try read(try InputFile.read(names, inFolder: folder), path: folder)
+    var files = try InputFile.read([DatasetFiles.packageName], inFolder: folder)
+    let paths = DatasetFiles.paths(namedBy: files[DatasetFiles.packageName] ?? [])
+    // One that is missing is a problem of the dataset, among others.
+    let present = paths.filter { InputFile.isFile("\(folder)/\($0)") }
+    files.merge(try InputFile.read(present, inFolder: folder)) { $1 }
+    return DatasetFiles(files: files)
   }
 
-  private static func read(
-    _ files: [String: [UInt8]], path: String
-  ) throws(ExportFailure) -> CareerDataset {
-    do { return try DatasetReader.read(DatasetFiles(files: files)) } catch {
-      throw .badData(path: path, problems: error.description.split(separator: "\n").map(String.init))
-    }
+  static func read(_ files: DatasetFiles, path: String) throws(ExportFailure) -> CareerDataset {
+    do { return try DatasetReader.read(files) } catch { throw failure(error, path: path) }
+  }
+
+  static func failure(_ errors: DatasetErrors, path: String) -> ExportFailure {
+    .badData(path: path, problems: errors.description.split(separator: "\n").map(String.init))
   }
 }

@@ -6,6 +6,8 @@ public enum ExportFailure: Error, Sendable, Equatable {
   case badData(path: String, problems: [String])
   /// An output folder or file that cannot be made.
   case cannotCreate(path: String, reason: String)
+  /// A dataset that cannot be written where it should be.
+  case datasetNotWritten(path: String, reason: String)
   /// A folder in which no unfinished files can be made.
   case noScratch(path: String, reason: String)
   /// A format's writer gave up; the reason says what to do.
@@ -23,7 +25,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .usage: 64
     case .badData: 65
     case .missingInput: 66
-    case .cannotCreate, .noScratch: 73
+    case .cannotCreate, .datasetNotWritten, .noScratch: 73
     case .notRendered, .writeFailed, .printFailed: 74
     }
   }
@@ -37,6 +39,8 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .badData(let path, let problems): problems.map { "\(shown(path)): \($0)" }
     case .cannotCreate(let path, let reason):
       ["\(path): cannot be created (\(reason)); choose a folder you may write to with --output"]
+    case .datasetNotWritten(let path, let reason):
+      ["\(shown(path)): the dataset cannot be written (\(reason)); nothing was changed"]
     case .noScratch(let path, let reason):
       ["\(path): no unfinished files can be kept here (\(reason)); set TMPDIR to a folder you may write to"]
     case .notRendered(let path, let reason): ["\(path): \(reason); no file was changed"]

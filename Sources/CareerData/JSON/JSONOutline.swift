@@ -1,10 +1,12 @@
-/// The lines of the values of a JSON text, which the JSON library does not keep.
+/// The places of the values of a JSON text, which the JSON library does not keep.
 ///
 /// The text is known to be valid, so that strings, brackets and commas are all there is to follow.
 struct JSONOutline {
-  /// A value: its line and what is inside.
+  /// A value: its place and what is inside.
   final class Node {
     let line: Int
+    /// Its bytes in the text.
+    var range = 0..<0
     var members: [(key: String, node: Node)] = []
     var elements: [Node] = []
     var repeatsNoKey = true
@@ -31,6 +33,8 @@ struct JSONOutline {
   private mutating func next() -> Node {
     skipSpace()
     let node = Node(line: line)
+    let start = index
+    defer { node.range = start..<index }
     switch text[index] {
     case UInt8(ascii: "{"): readMembers(of: node)
     case UInt8(ascii: "["): readElements(of: node)

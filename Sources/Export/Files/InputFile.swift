@@ -42,6 +42,12 @@ enum InputFile {
     bytes < 1 << 20 ? "\(bytes >> 10) KiB" : "\(bytes >> 20) MiB"
   }
 
+  /// True for a regular file, also behind a symbolic link.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The names of the regular files directly in a folder, sorted; hidden ones are left out.
   static func names(inFolder path: String) throws(ExportFailure) -> [String] {
     guard let folder = opendir(path) else {

@@ -12,7 +12,7 @@ struct DatasetShow: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("A dataset folder in place of the shipped one.", valueName: "dir"),
+    help: ArgumentHelp("A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
     completion: .directory)
   var dataset: String?
 

@@ -1,0 +1,77 @@
+/// The text of `datapackage.json`, changed only where it must be: the rest stays as its author wrote it.
+struct PackageText: Sendable, Equatable {
+  private(set) var bytes: [UInt8]
+
+  /// - Parameter bytes: a JSON object, known to be valid.
+  init(validJSON bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The texts of the elements of a list; empty when the package has no such list.
+  func elements(_ key: String) -> [[UInt8]] {
+    list(key)?.elements.map { Array(bytes[$0.range]) } ?? []
+  }
+
+  /// Writes another text as the value of a key; a key that is not there stays out.
+  mutating func set(_ key: String, to text: String) {
+    guard let node = member(key) else { return }
+    bytes.replaceSubrange(node.range, with: Self.json(text))
+  }
+
+  /// Adds an element to a list, laid out as those before it; without such a list nothing is added.
+  ///
+  /// - Parameter index: where it will stand; the end when nil.
+  mutating func insert(_ element: [UInt8], into key: String, at index: Int? = nil) {
+    guard let list = list(key) else { return }
+    let places = list.elements.map(\.range)
+    guard let first = places.first else {
+      bytes.replaceSubrange(list.range, with: Array("[\n    ".utf8) + element + Array("\n  ]".utf8))
+      return
+    }
+    // What stands between the bracket and the first element begins each line of the list.
+    let margin = bytes[(list.range.lowerBound + 1)..<first.lowerBound]
+    let comma = [UInt8(ascii: ",")]
+    if let index, index < places.count {
+      bytes.insert(contentsOf: element + comma + margin, at: places[index].lowerBound)
+    } else {
+      bytes.insert(contentsOf: comma + margin + element, at: places[places.count - 1].upperBound)
+    }
+  }
+
+  /// Takes an element out of a list.
+  mutating func remove(from key: String, at index: Int) {
+    guard let places = list(key)?.elements.map(\.range), places.indices.contains(index) else { return }
+    if index > 0 {
+      bytes.removeSubrange(places[index - 1].upperBound..<places[index].upperBound)
+    } else if places.count > 1 {
+      bytes.removeSubrange(places[0].lowerBound..<places[1].lowerBound)
+    } else {
+      bytes.removeSubrange(places[0])
+    }
+  }
+
+  private func member(_ key: String) -> JSONOutline.Node? {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    let object = JSONOutline(validJSON: text).root.elements[0]
+    return object.members.first { $0.key == key }?.node
+  }
+
+  private func list(_ key: String) -> JSONOutline.Node? {
+    guard let node = member(key), bytes[node.range.lowerBound] == UInt8(ascii: "[") else { return nil }
+    return node
+  }
+
+  /// A text as a JSON string, in quotation marks.
+  static func json(_ text: String) -> [UInt8] {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\u{0}"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return Array((result + "\"").utf8)
+  }
+}

@@ -1,0 +1,85 @@
+import CareerData
+
+/// Renews datasets, and makes new ones, from OEWS files.
+public struct DatasetImporter: Sendable {
+  private let paths: [String]
+  private let edition: OEWSEdition?
+
+  /// - Parameters:
+  ///   - paths: OEWS files as BLS offers them.
+  ///   - period: `May 2024`; nil when the files say it.
+  public init(files paths: [String], period: String?) throws(ExportFailure) {
+    self.paths = paths
+    edition = period.flatMap { OEWSEdition($0) }
+    if let period, edition == nil {
+      throw .usage("--period: '\(period)' is no month of OEWS; write it as \"May 2024\"")
+    }
+  }
+
+  /// Renews the figures of a dataset that the files hold; the dataset is the old one or the new one at any moment.
+  ///
+  /// - Parameter soc: the occupation of the dataset, to make sure; nil: not checked.
+  /// - Returns: lines that say what changed, and notices.
+  public func renew(
+    _ path: String, soc: String?
+  ) throws(ExportFailure) -> (lines: [String], notices: [String]) {
+    let place = try DatasetPlace(path)
+    let draft: DatasetDraft
+    do throws(DatasetErrors) { draft = try DatasetDraft(place.files) } catch {
+      throw DatasetLoader.failure(error, path: path)
+    }
+    let occupation = draft.origin.occupation
+    if let soc, soc != occupation.socCode {
+      throw .usage(
+        "\(path) is about \(occupation.socCode), \(occupation.title); \"pathbook dataset new --soc \(soc)\" makes a dataset about another occupation"
+      )
+    }
+    let tables = try OEWSFiles.tables(paths, occupations: OEWSImport.occupations(of: draft.origin))
+    let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in try run.renew(draft) }
+    let notices = renewal.draft.isChanged ? try place.replace(with: renewal.draft.files) : []
+    return (renewal.summary.lines, notices)
+  }
+
+  /// Makes a dataset about an occupation in a folder that is missing or empty.
+  ///
+  /// - Parameter title: of the dataset, and what its reports call the work; nil: the title that OEWS gives.
+  public func make(
+    _ path: String, soc: String, title: String?
+  ) throws(ExportFailure) -> (lines: [String], notices: [String]) {
+    guard soc.wholeMatch(of: /[0-9]{2}-[0-9]{4}/) != nil else {
+      throw .usage("--soc: '\(soc)' is no SOC code; write it as 29-2052")
+    }
+    let tables = try OEWSFiles.tables(paths, occupations: [soc])
+    let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in
+      try run.newDataset(soc: soc, title: title)
+    }
+    let files = renewal.draft.files
+    let notices = try DatasetPlace.create(path, files)
+    let dataset = try DatasetLoader.read(files, path: path)
+    let records = dataset.records
+    let line =
+      "\(path): \(dataset.occupation.title), SOC \(soc): \(records.pay.count) figures of pay, \(records.figures.count) others, OEWS \(renewal.summary.period.text)"
+    return ([line] + renewal.summary.notes, notices)
+  }
+
+  private func run(
+    _ tables: [OEWSImport.Table], into path: String,
+    _ work: (OEWSImport) throws(OEWSImportError) -> OEWSImport.Renewal
+  ) throws(ExportFailure) -> OEWSImport.Renewal {
+    let package = DatasetLoader.shippedFiles.files[DatasetFiles.packageName] ?? []
+    do throws(OEWSImportError) {
+      return try work(
+        try OEWSImport(tables: tables, period: edition, catalog: TableCatalog(package: package)))
+    } catch {
+      let problems = error.description.split(separator: "\n").map(String.init)
+      throw .badData(path: error.table ?? place(of: error, into: path), problems: problems)
+    }
+  }
+
+  private func place(of error: OEWSImportError, into path: String) -> String {
+    switch error.kind {
+    case .draft, .sourceOfOtherPeriod, .notADataset: path
+    default: paths.joined(separator: ", ")
+    }
+  }
+}
