@@ -7,6 +7,9 @@ struct DatasetCommand: ParsableCommand {
       EXAMPLES
         pathbook dataset show
         pathbook dataset show --dataset my-occupation
+        pathbook dataset show --figure oews-national-median
+        pathbook dataset check my-occupation
+        pathbook dataset diff last-year this-year
       """,
-    subcommands: [DatasetShow.self])
+    subcommands: [DatasetShow.self, DatasetCheck.self, DatasetDiff.self])
 }
