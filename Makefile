@@ -70,7 +70,7 @@ install: set-up
 	install -m 755 $(PATHBOOK) "$(DESTDIR)$(PREFIX)/bin/pathbook"
 
 set-up:
-	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev pkg-config
+	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config
 
 test-set-up:
 	@Scripts/set-up.sh python3-venv unzip

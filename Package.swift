@@ -21,7 +21,7 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "CareerData", dependencies: ["Zip", "CJansson", "CExpat"]),
+    .target(name: "CareerData", dependencies: ["Zip", "CJansson", "CExpat", "COpenSSL"]),
     .target(name: "Advising", dependencies: ["CareerData"]),
     .target(name: "ReportModel"),
     .target(
@@ -50,6 +50,7 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // The sample clients and their reports, for the tests of several rooms.

@@ -12,7 +12,7 @@ public struct ReportBuilder: Sendable {
   private let template: ReportTemplate
   private let programVersion: String
 
-  /// - Parameter programVersion: stands at the foot of the report.
+  /// - Parameter programVersion: stands at the foot of the report and in its section on sources.
   public init(template: ReportTemplate, programVersion: String) {
     self.template = template
     self.programVersion = programVersion
@@ -20,7 +20,8 @@ public struct ReportBuilder: Sendable {
 
   /// The report, with the template's sections that have something to say.
   public func report(on advice: Advice) -> Report {
-    let context = SectionContext(advice: advice, wording: template.wording)
+    let origin = origin(advice)
+    let context = SectionContext(advice: advice, wording: template.wording, origin: origin)
     var sections = template.sections.compactMap { title -> Section? in
       guard let content = Self.content(of: title.id, context) else { return nil }
       return Section(
@@ -45,7 +46,7 @@ public struct ReportBuilder: Sendable {
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
         organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,
         comments: formatter.text(footer(advice))),
-      style: template.style, branding: template.branding)
+      style: template.style, branding: template.branding, origin: origin)
   }
 
   /// A difference from pay in another field says so.
@@ -91,6 +92,12 @@ public struct ReportBuilder: Sendable {
   }
 
   private static func text(_ text: String) -> Value? { text.isEmpty ? nil : .text(text) }
+  private func origin(_ advice: Advice) -> ReportOrigin {
+    let identity = advice.dataset.identity
+    return ReportOrigin(
+      datasetName: identity.name, datasetVersion: identity.version, contentHash: identity.contentHash,
+      programVersion: programVersion)
+  }
 
   private func footer(_ advice: Advice) -> Prose {
     let identity = advice.dataset.identity

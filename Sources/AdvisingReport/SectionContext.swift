@@ -6,6 +6,7 @@ import ReportModel
 struct SectionContext {
   let advice: Advice
   let wording: Wording
+  let origin: ReportOrigin
 
   var dataset: CareerDataset { advice.dataset }
   var profile: ClientProfile { advice.profile }

@@ -21,15 +21,18 @@ public struct CareerDataset: Sendable, Equatable {
     public static let required: [Table] = [.sources, .populations, .occupations, .areas, .pay]
   }
 
-  /// The package's name, title and version, as `datapackage.json` gives them.
+  /// The package's name, title and version, as `datapackage.json` gives them, and the hash of its content.
   public struct Identity: Sendable, Equatable {
     public let name: String
     public let title: String
     public let version: String
-    public init(name: String, title: String, version: String) {
+    /// ``DatasetFiles/contentHash`` of the files; empty for a dataset that was not read from files.
+    public let contentHash: String
+    public init(name: String, title: String, version: String, contentHash: String = "") {
       self.name = name
       self.title = title
       self.version = version
+      self.contentHash = contentHash
     }
   }
 
@@ -80,7 +83,7 @@ public struct CareerDataset: Sendable, Equatable {
     self.records = records
     self.occupation = occupation
     payBySubject = Dictionary(grouping: records.pay, by: \.subject)
-    figuresBySubject = Dictionary(grouping: records.figures, by: \.subject)
+    figuresBySubject = Dictionary(grouping: records.figures.filter { !$0.isClaim }, by: \.subject)
     sourcesByID = Dictionary(uniqueKeysWithValues: records.sources.map { ($0.id, $0) })
     populationsByID = Dictionary(uniqueKeysWithValues: records.populations.map { ($0.id, $0) })
   }
@@ -88,7 +91,8 @@ public struct CareerDataset: Sendable, Equatable {
   /// The published pay of a subject, in the order of the table.
   public func pay(of subject: Subject) -> [PayFigure] { payBySubject[subject] ?? [] }
 
-  /// The published figures of a subject other than pay, in the order of the table.
+  /// The published figures of a subject other than pay, in the order of the table. Claims
+  /// (``PublishedFigure/isClaim``) are not among them.
   public func figures(of subject: Subject) -> [PublishedFigure] { figuresBySubject[subject] ?? [] }
 
   public func source(_ id: String) -> Source? { sourcesByID[id] }

@@ -28,6 +28,13 @@ public struct PublishedFigure: Sendable, Equatable {
   public let isEditorial: Bool
   public let note: String
 
+  /// True for a published comparison of other figures, the measure `premium`: the dataset's check holds it against
+  /// those, and a report calculates its own instead of repeating it.
+  public var isClaim: Bool { measure == Self.premiumMeasure }
+
+  /// How much a mean is above another, in percent, as a source publishes it.
+  static let premiumMeasure = "premium"
+
   public init(
     id: String, subject: Subject, measure: String, label: String, low: Double?, value: Double?, high: Double?,
     unit: Unit, statistic: String, population: String, period: String, sourceID: String, isEditorial: Bool,

@@ -20,11 +20,14 @@ public struct Report: Sendable, Equatable {
   public let properties: DocumentProperties
   public let style: ValueStyle
   public let branding: Branding
+  /// Nil for a report that was not made from a dataset.
+  public let origin: ReportOrigin?
 
   public init(
     clientID: String, clientName: String? = nil, reportDate: ReportDate, language: String, title: String,
     heading: [Fact], footer: Prose, sections: [Section], whatIf: WhatIf? = nil, sources: [SourceNote],
-    properties: DocumentProperties, style: ValueStyle, branding: Branding = Branding()
+    properties: DocumentProperties, style: ValueStyle, branding: Branding = Branding(),
+    origin: ReportOrigin? = nil
   ) {
     self.clientID = clientID
     self.clientName = clientName ?? clientID
@@ -39,6 +42,7 @@ public struct Report: Sendable, Equatable {
     self.sources = sources
     self.properties = properties
     self.style = style
+    self.origin = origin
   }
 
   /// The number of a source in the notes, from 1; nil for an id that the report does not cite.
@@ -64,6 +68,23 @@ public struct SourceNote: Sendable, Equatable {
     self.period = period
     self.note = note
     self.link = link
+  }
+}
+
+/// What a report was made from and with: the same origin and client give the same report.
+public struct ReportOrigin: Sendable, Equatable {
+  /// `medical-coding`
+  public let datasetName: String
+  public let datasetVersion: String
+  /// The SHA-256 of the dataset's content, 64 hexadecimal digits.
+  public let contentHash: String
+  public let programVersion: String
+
+  public init(datasetName: String, datasetVersion: String, contentHash: String, programVersion: String) {
+    self.datasetName = datasetName
+    self.datasetVersion = datasetVersion
+    self.contentHash = contentHash
+    self.programVersion = programVersion
   }
 }
 

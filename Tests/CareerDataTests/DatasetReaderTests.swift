@@ -104,7 +104,7 @@ struct DatasetReaderTests {
       dataset.files[name] = Array(saved.utf8)
     }
     let read = try DatasetReader.read(DatasetFiles(files: dataset.files))
-    #expect(read == original)
+    #expect(read.records == original.records && read.tables == original.tables)
   }
 
   @Test func `cells that the schema names as missing are missing`() throws {

@@ -77,6 +77,22 @@ enum IndependentReaders {
     return result.code == 0 ? "" : String(decoding: result.output, as: UTF8.self)
   }
 
+  /// The content hash of a dataset folder, by Python's own JSON and SHA-256.
+  static func contentHash(_ path: String) throws -> String {
+    let script = """
+      import hashlib, json, pathlib, sys
+      folder = pathlib.Path(sys.argv[1])
+      package = json.loads((folder / "datapackage.json").read_bytes())
+      paths = {"datapackage.json"} | {resource["path"] for resource in package["resources"]}
+      def netstring(data): return b"%d:%s," % (len(data), data)
+      content = b"".join(
+        netstring(path.encode()) + netstring((folder / path).read_bytes())
+        for path in sorted(paths, key=str.encode))
+      sys.stdout.write(hashlib.sha256(content).hexdigest())
+      """
+    return String(decoding: try run(["-c", script, path]).output, as: UTF8.self)
+  }
+
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 
   private static func run(_ arguments: [String]) throws -> (code: Int32, output: Data) {

@@ -1,9 +1,9 @@
 /// Finds what a person probably meant: "did you mean".
-enum NearestName {
+package enum NearestName {
   /// The candidate with the fewest edits from `text`, case aside; nil when none is near.
   ///
   /// Near is at most a third of the letters (one at least, so that `Cx` finds `CA`). Of equals the first wins.
-  static func of(_ text: String, among candidates: [String]) -> String? {
+  package static func of(_ text: String, among candidates: [String]) -> String? {
     let wanted = Array(text.lowercased().unicodeScalars.prefix(80))
     guard !wanted.isEmpty else { return nil }
     let limit = max(1, wanted.count / 3)

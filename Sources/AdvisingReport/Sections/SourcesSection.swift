@@ -11,7 +11,7 @@ struct SourcesSection {
 
   var content: SectionContent? {
     SectionContent(
-      figures: [],
+      figures: [datasetFigure],
       blocks: [
         .table(table),
         .list(title: wording.prose(SourcesPhrase.method), items: methods),
@@ -43,11 +43,42 @@ struct SourcesSection {
       ], groups: [RowGroup(rows: rows)])
   }
 
+  private var figureCount: Quantity {
+    let records = context.dataset.records
+    return Quantity(
+      Double(records.pay.count + records.figures.count), .count,
+      .calculated(formula: "rows of pay and of figures", citations: []))
+  }
+
+  /// How many figures the dataset has, with what tells its content from every other.
+  private var datasetFigure: Figure {
+    let count = figureCount
+    return Figure(
+      itemID: context.origin.datasetName, item: context.dataset.identity.title, measure: "dataset_figures",
+      unit: .count, value: count.amount, provenance: count.provenance,
+      note: wording.prose(SourcesPhrase.dataset, origin(hash: context.origin.contentHash)))
+  }
+
+  private func origin(hash: String) -> [String: Prose] {
+    [
+      "dataset": Prose(context.dataset.identity.title), "name": Prose(context.origin.datasetName),
+      "version": Prose(context.origin.datasetVersion), "hash": Prose(hash), "figures": Prose(figureCount),
+      "program_version": Prose(context.origin.programVersion),
+    ]
+  }
+
+  /// Enough digits of the hash to tell datasets apart by eye.
+  private static let shownDigits = 12
+
   private var methods: [Prose] {
     [
-      SourcesPhrase.methodFullTime, .methodPercentile, .methodDifference, .methodGroups, .methodCredentials,
-      .methodGain,
-    ].map { wording.prose($0) }
+      wording.prose(
+        SourcesPhrase.dataset, origin(hash: "\(context.origin.contentHash.prefix(Self.shownDigits))…"))
+    ]
+      + [
+        SourcesPhrase.methodFullTime, .methodPercentile, .methodDifference, .methodGroups, .methodCredentials,
+        .methodGain,
+      ].map { wording.prose($0) }
   }
 
   private var caveats: [Prose] {
@@ -63,7 +94,7 @@ struct SourcesSection {
 enum SourcesPhrase: String, PhraseKey {
   static let group = "sources"
   case tableTitle = "table_title"
-  case number, publisher, period, title, link, method, caveats
+  case number, publisher, period, title, link, method, caveats, dataset
   case methodFullTime = "method_full_time"
   case methodPercentile = "method_percentile"
   case methodDifference = "method_difference"

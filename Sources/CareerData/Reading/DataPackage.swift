@@ -33,7 +33,9 @@ struct DataPackage {
     let line: Int
   }
 
-  let identity: CareerDataset.Identity
+  let name: String
+  let title: String
+  let version: String
   let resources: [Resource]
   /// False when a resource could not be read: which table it is may be unknown.
   let isComplete: Bool
@@ -56,9 +58,9 @@ struct DataPackage {
       return nil
     }
     var properties = PropertyReader(file: file, log: log)
-    identity = CareerDataset.Identity(
-      name: properties.string(root, "name") ?? "", title: properties.string(root, "title") ?? "",
-      version: properties.string(root, "version") ?? "")
+    name = properties.string(root, "name") ?? ""
+    title = properties.string(root, "title") ?? ""
+    version = properties.string(root, "version") ?? ""
     let elements = properties.elements(root, "resources", isNeeded: true)
     resources = elements.enumerated().compactMap { index, node in
       properties.resource(node, place: "resources[\(index)]")

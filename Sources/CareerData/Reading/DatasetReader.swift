@@ -8,6 +8,11 @@ public enum DatasetReader {
   ///
   /// - Throws: every problem of the package, found in one run.
   public static func read(_ files: DatasetFiles) throws(DatasetErrors) -> CareerDataset {
+    try open(files).dataset
+  }
+
+  /// The same, with the tables that the records were read from.
+  static func open(_ files: DatasetFiles) throws(DatasetErrors) -> OpenDataset {
     var log = ProblemLog()
     let reading = DatasetReading(files, log: &log)
     let records = reading?.records(log: &log)
@@ -15,14 +20,20 @@ public enum DatasetReader {
     guard let reading, let records else {
       preconditionFailure("a dataset that cannot be read has a problem")
     }
-    return CareerDataset(identity: reading.package.identity, tables: reading.knownTables, records: records)
+    let package = reading.package
+    let identity = CareerDataset.Identity(
+      name: package.name, title: package.title, version: package.version,
+      contentHash: files.contentHash(ofResources: package.resources.map(\.path)))
+    return OpenDataset(
+      dataset: CareerDataset(identity: identity, tables: reading.knownTables, records: records),
+      resources: package.resources, tables: reading.tables)
   }
 }
 
 /// The reading of one package.
 private struct DatasetReading {
   let package: DataPackage
-  private let tables: [String: OpenTable]
+  let tables: [String: OpenTable]
 
   init?(_ files: DatasetFiles, log: inout ProblemLog) {
     let name = DatasetFiles.packageName

@@ -9,7 +9,7 @@ struct OpenTable {
   let fields: [FieldCheck]
   /// False when rows are lost or columns not to be trusted: an id that is not found may have been in them.
   let isComplete: Bool
-  private let primaryKey: [String]
+  let primaryKey: [String]
   private let foreignKeys: [DataPackage.ForeignKey]
   private let columns: [String: Int]
   private let missingValues: [[UInt8]]

@@ -12,6 +12,9 @@ struct CSVDataPackage {
       ("profile", "tabular-data-package"), ("name", .string(name)), ("title", .string(report.title)),
       ("description", .string(description)),
     ]
+    if let origin = report.origin {
+      members += [("dataset", Self.dataset(origin)), ("program", Self.program(origin))]
+    }
     if !report.sources.isEmpty { members.append(("sources", .array(report.sources.map(Self.source)))) }
     members.append(("resources", [resource]))
     return JSONText.object(members).bytes
@@ -33,6 +36,18 @@ struct CSVDataPackage {
     return rows
       + " A text that starts with =, +, -, @, a tab or a carriage return has an apostrophe before it, so "
       + "that no spreadsheet runs it as a formula."
+  }
+
+  /// What the report was made from: `name`, `version`, `content_sha256`.
+  private static func dataset(_ origin: ReportOrigin) -> JSONText {
+    [
+      "name": .string(origin.datasetName), "version": .string(origin.datasetVersion),
+      "content_sha256": .string(origin.contentHash),
+    ]
+  }
+
+  private static func program(_ origin: ReportOrigin) -> JSONText {
+    ["name": "pathbook", "version": .string(origin.programVersion)]
   }
 
   private static func source(_ note: SourceNote) -> JSONText {

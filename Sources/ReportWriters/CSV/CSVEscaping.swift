@@ -1,14 +1,16 @@
 /// Text cells as RFC 4180 and spreadsheets want them.
-struct CSVEscaping: Sendable {
+package struct CSVEscaping: Sendable {
   /// Puts an apostrophe before a text that a spreadsheet would run as a formula: one that starts with `=`, `+`,
   /// `-`, `@`, a tab or a carriage return.
   let escapesFormulas: Bool
+
+  package init(escapesFormulas: Bool) { self.escapesFormulas = escapesFormulas }
 
   /// Appends a text cell, in quotes only where it needs them: around commas, quotes, line breaks, and a space at
   /// either end.
   ///
   /// RFC 4180 has no place for control characters: all but tab, carriage return and line feed become U+FFFD.
-  func append(_ text: String, to bytes: inout [UInt8]) {
+  package func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
       guard let first = utf8.first, let last = utf8.last else { return }

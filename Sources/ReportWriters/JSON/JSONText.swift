@@ -1,17 +1,22 @@
+import ReportModel
+
 /// A JSON document that keeps its members in the order in which they are written down.
 ///
 /// ```swift
 /// let document: JSONText = ["name": "report", "keys": ["a", "b"], "header": true]
 /// let bytes = document.bytes
 /// ```
-enum JSONText: Sendable {
-  case string(String)
+package enum JSONText: Sendable {
+  case null
   case bool(Bool)
+  /// A finite number.
+  case number(Double)
+  case string(String)
   case array([JSONText])
   case object([(name: String, value: JSONText)])
 
   /// The document in UTF-8, indented by two spaces, with a line feed at its end.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16_384)
     append(to: &bytes, depth: 0)
@@ -21,6 +26,8 @@ enum JSONText: Sendable {
 
   private func append(to bytes: inout [UInt8], depth: Int) {
     switch self {
+    case .null: bytes += "null".utf8
+    case .number(let number): bytes += ValueFormatter.plain(number).utf8
     case .string(let text): JSONEscaping.append(text, to: &bytes)
     case .bool(let isTrue): bytes += (isTrue ? "true" : "false").utf8
     case .array(let values):
@@ -61,10 +68,10 @@ enum JSONText: Sendable {
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
-  init(stringLiteral text: String) { self = .string(text) }
-  init(booleanLiteral isTrue: Bool) { self = .bool(isTrue) }
-  init(arrayLiteral values: JSONText...) { self = .array(values) }
-  init(dictionaryLiteral members: (String, JSONText)...) {
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(booleanLiteral isTrue: Bool) { self = .bool(isTrue) }
+  package init(arrayLiteral values: JSONText...) { self = .array(values) }
+  package init(dictionaryLiteral members: (String, JSONText)...) {
     self = .object(members.map { (name: $0.0, value: $0.1) })
   }
 }

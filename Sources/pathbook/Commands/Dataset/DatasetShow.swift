@@ -9,6 +9,7 @@ struct DatasetShow: ParsableCommand {
       EXAMPLES
         pathbook dataset show
         pathbook dataset show --dataset my-occupation
+        pathbook dataset show --figure oews-national-median
       """)
 
   @Option(
@@ -16,10 +17,21 @@ struct DatasetShow: ParsableCommand {
     completion: .directory)
   var dataset: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The id of a figure (column id of pay or figures): where it comes from.", valueName: "id"))
+  var figure: String?
+
   func run() throws {
     try Terminal.reporting {
-      let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
-      for line in DatasetOverview(dataset).lines { try Terminal.say(line) }
+      guard let figure else {
+        let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
+        for line in DatasetOverview(dataset).lines { try Terminal.say(line) }
+        return
+      }
+      let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
+      let report = try FigureDescentReport(figure: figure, in: DatasetInput(folder: dataset), style: style)
+      for line in report.lines { try Terminal.say(line) }
     }
   }
 }

@@ -1,0 +1,91 @@
+/// No figure is of a time more than two years ago without a mark.
+///
+/// The time of a figure is that of its own period, and of its source where its period names no year. The mark is the
+/// word "older" in the note of the figure, in the label or the caveat of its population, or in the note of its source:
+/// somebody has seen that it is older, and a reader of the report sees it too.
+public enum AgeCheck {
+  /// Figures of a period that ended more than this many years before are old.
+  public static let years = 2
+
+  static let mark = "older"
+}
+
+extension AgeCheck: SenseCheck {
+  private struct DatedFigure {
+    let id: String?
+    let source: Source
+    let lastDay: CalendarDate
+    let place: CheckFinding.Place
+    /// True when the day is the source's own.
+    let isOfSource: Bool
+  }
+
+  private struct Key: Hashable {
+    let sourceID: String
+    let lastDay: CalendarDate
+  }
+
+  static func findings(in checked: CheckedDataset) -> [CheckFinding] {
+    guard let limit = checked.asOf.flatMap(limit) else { return [] }
+    return figures(in: checked).filter { $0.lastDay < limit }
+      .grouped { Key(sourceID: $0.source.id, lastDay: $0.lastDay) }
+      .map { finding($0, limit: limit, in: checked) }
+  }
+
+  /// Nil before the year 3.
+  private static func limit(_ day: CalendarDate) -> CalendarDate? {
+    let year = day.year - years
+    return CalendarDate(year: year, month: day.month, day: day.day)
+      ?? CalendarDate(year: year, month: day.month, day: 28)
+  }
+
+  /// One finding for all figures of a source and a day: they are renewed together.
+  private static func finding(
+    _ figures: [DatedFigure], limit: CalendarDate, in checked: CheckedDataset
+  ) -> CheckFinding {
+    let first = figures[0]
+    let sourceIndex = checked.records.sources.firstIndex { $0.id == first.source.id }
+    let place =
+      first.isOfSource
+      ? sourceIndex.map { checked.place(.sources, $0, "last_day") } ?? first.place : first.place
+    return CheckFinding(
+      .warning, place, .old(lastDay: first.lastDay, limit: limit, figureCount: figures.count),
+      figureIDs: figures.count == 1 ? figures.compactMap(\.id) : [])
+  }
+
+  /// The figures that have a date and no mark.
+  private static func figures(in checked: CheckedDataset) -> [DatedFigure] {
+    let records = checked.records
+    func dated(
+      _ id: String?, _ sourceID: String, _ period: String, marks: [String], _ table: CareerDataset.Table,
+      _ index: Int
+    ) -> DatedFigure? {
+      guard let source = checked.dataset.source(sourceID), !isMarked(marks + [source.note]) else {
+        return nil
+      }
+      let own = period == source.period ? nil : PeriodText.lastDay(of: period)
+      guard let lastDay = own ?? source.lastDay else { return nil }
+      return DatedFigure(
+        id: id, source: source, lastDay: lastDay, place: checked.place(table, index, "period"),
+        isOfSource: own == nil)
+    }
+    return records.pay.enumerated().compactMap { index, figure in
+      let population = checked.dataset.population(figure.populationID)
+      let marks = [figure.note, population?.label ?? "", population?.caveat ?? ""]
+      return dated(figure.id, figure.sourceID, figure.period, marks: marks, .pay, index)
+    }
+      + records.figures.enumerated().compactMap { index, figure in
+        let marks = [figure.note, figure.population]
+        return dated(figure.id, figure.sourceID, figure.period, marks: marks, .figures, index)
+      }
+      + records.credentialCosts.enumerated().compactMap { index, cost in
+        dated(nil, cost.sourceID, cost.period, marks: [cost.note], .credentialCosts, index)
+      }
+  }
+
+  static func isMarked(_ texts: [String]) -> Bool {
+    texts.contains { text in
+      text.lowercased().split { !$0.isLetter }.contains { $0 == mark }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// The comparison of a table of two datasets.
+struct TableDifference {
+  let name: String
+  /// Nil when the dataset does not have the table.
+  let old: OpenTable?
+  let new: OpenTable?
+
+  /// Added, removed and changed records.
+  var records: [RecordDifference] {
+    let keyColumns = keyColumns
+    let oldRows = old.map { Self.rows($0, keyColumns) } ?? []
+    let newRows = new.map { Self.rows($0, keyColumns) } ?? []
+    let oldByKey = Dictionary(oldRows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let newKeys = Set(newRows.map(\.key))
+    let added = newRows.filter { oldByKey[$0.key] == nil }.map { record(nil, $0, keyColumns) }
+    let removed = oldRows.filter { !newKeys.contains($0.key) }.map { record($0, nil, keyColumns) }
+    let changed = newRows.compactMap { row -> RecordDifference? in
+      guard let before = oldByKey[row.key] else { return nil }
+      let record = record(before, row, keyColumns)
+      return record.amounts.isEmpty && record.fields.isEmpty ? nil : record
+    }
+    return added + removed + changed
+  }
+
+  private struct TableRow {
+    /// The key; for equal keys a number that tells them apart.
+    struct Key: Hashable {
+      let cells: String
+      let repetition: Int
+    }
+
+    let key: Key
+    let shownKey: String
+    let table: OpenTable
+    let index: Int
+
+    func cell(_ column: String) -> ArraySlice<UInt8>? {
+      table.column(column).flatMap { table.cell(index, $0) }
+    }
+
+    func text(_ column: String) -> String? { cell(column).map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  private static func rows(_ table: OpenTable, _ keyColumns: [String]) -> [TableRow] {
+    let columns = keyColumns.compactMap(table.column)
+    var counts: [String: Int] = [:]
+    return (0..<table.document.rowCount).map { row in
+      let cells = table.key(row, columns) ?? ""
+      let repetition = counts[cells, default: 0]
+      counts[cells] = repetition + 1
+      return TableRow(
+        key: .init(cells: cells, repetition: repetition),
+        shownKey: columns.map { table.document.text(row, $0) }.joined(separator: ", "), table: table,
+        index: row)
+    }
+  }
+
+  /// The key that both tables have, the new one's first; without one, all columns of both.
+  private var keyColumns: [String] {
+    let tables = [new, old].compactMap(\.self)
+    for table in tables {
+      let key = table.primaryKey.isEmpty ? [table.idColumn].compactMap(\.self) : table.primaryKey
+      if !key.isEmpty, tables.allSatisfy({ table in key.allSatisfy { table.column($0) != nil } }) {
+        return key
+      }
+    }
+    guard let first = tables.first else { return [] }
+    return first.fields.map(\.name).filter { name in tables.allSatisfy { $0.column(name) != nil } }
+  }
+
+  private func record(_ old: TableRow?, _ new: TableRow?, _ keyColumns: [String]) -> RecordDifference {
+    let isFigure = name == CareerDataset.Table.pay.rawValue || name == CareerDataset.Table.figures.rawValue
+    let amountColumns = isFigure ? Self.amountColumns : []
+    let amounts = amountColumns.compactMap { column -> RecordDifference.Amount? in
+      let before = old?.cell(column).flatMap(CellValue.double)
+      let after = new?.cell(column).flatMap(CellValue.double)
+      return before == after ? nil : .init(column: column, old: before, new: after)
+    }
+    let fields = otherColumns(keyColumns + amountColumns).compactMap { column -> RecordDifference.Field? in
+      isSame(column, old, new) ? nil : .init(column: column, old: old?.text(column), new: new?.text(column))
+    }
+    return RecordDifference(
+      table: name, key: new?.shownKey ?? old?.shownKey ?? "",
+      change: old == nil ? .added : new == nil ? .removed : .changed,
+      unit: isFigure ? (new ?? old).flatMap(Self.unit) : nil, amounts: amounts, fields: fields)
+  }
+
+  private static let amountColumns = ["low", "value", "high"]
+
+  /// The columns of the new table, then those that the old one has alone.
+  private func otherColumns(_ excluded: [String]) -> [String] {
+    let names = [new, old].compactMap(\.self).flatMap { $0.fields.map(\.name) }
+    return names.reduce(into: []) { if !$0.contains($1) && !excluded.contains($1) { $0.append($1) } }
+  }
+
+  private func isSame(_ column: String, _ old: TableRow?, _ new: TableRow?) -> Bool {
+    let before = old?.cell(column)
+    let after = new?.cell(column)
+    guard let before, let after else { return before == nil && after == nil }
+    if before.elementsEqual(after) { return true }
+    let types = [old, new].compactMap { $0?.table.typeName(column) }
+    if types.allSatisfy({ $0 == "number" || $0 == "integer" }) {
+      return CellValue.double(before) == CellValue.double(after)
+    }
+    if types.allSatisfy({ $0 == "boolean" }) {
+      return CellValue.boolean(before) == CellValue.boolean(after)
+    }
+    return false
+  }
+
+  private static func unit(_ row: TableRow) -> String? {
+    row.text("unit") ?? row.text("basis").map { PayBasis(rawValue: $0)?.unitText ?? $0 }
+  }
+}
+
+extension OpenTable {
+  /// The column that tells the rows of a table apart that Pathbook knows.
+  fileprivate var idColumn: String? { CareerDataset.Table(rawValue: name)?.idColumn }
+
+  fileprivate func typeName(_ column: String) -> String? { self.column(column).map { fields[$0].typeName } }
+}
