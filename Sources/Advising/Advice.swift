@@ -22,6 +22,7 @@ public struct Advice: Sendable, Equatable {
   /// turned into the other, since a year of that work has no 2,080 hours. Nil when both bases are published.
   public let onlyWageBasis: PayBasis?
   public let staleness: Staleness?
+  /// The settings of the dataset; its industries where it names no settings.
   public let settings: [ItemComparison]
   public let specializations: [ItemComparison]
   public let held: HeldCredentials?
@@ -62,7 +63,9 @@ public struct Advice: Sendable, Equatable {
     onlyWageBasis = dataset.onlyWageBasis
     staleness = national?.benchmark.flatMap { dataset.source($0.sourceID) }
       .flatMap { Staleness($0, reportDate: reportDate) }
-    settings = comparer.settings(dataset, profile: profile)
+    settings =
+      dataset.tables.contains(.settings)
+      ? comparer.settings(dataset, profile: profile) : comparer.industries(dataset)
     specializations = comparer.specializations(dataset, profile: profile)
     self.held = held
     credentials = CredentialComparison(dataset, held: held, comparer: comparer)

@@ -26,7 +26,8 @@ public struct ReportBuilder: Sendable {
       return Section(
         id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
         figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
-        blocks: content.blocks.filter { title.showsCharts || !$0.isChart }.map(\.withoutEmptyColumns))
+        blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
+          .map(\.withoutEmptyColumns).filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
     let wording = template.wording
     let occupation = Prose(advice.dataset.occupation.commonName)

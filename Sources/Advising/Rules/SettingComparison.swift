@@ -28,6 +28,19 @@ extension PayComparer {
     }
   }
 
+  /// The sectors (or what is least detailed) as they are, for a dataset that names no settings.
+  func industries(_ dataset: CareerDataset) -> [ItemComparison] {
+    let industries = dataset.records.industries
+    guard let level = industries.min(by: { $0.codeLength < $1.codeLength })?.level else { return [] }
+    return industries.filter { $0.level == level }.compactMap { industry in
+      let figures = dataset.pay(of: Subject(.industry, industry.naics))
+      guard let own = pay(figures) else { return nil }
+      return ItemComparison(
+        id: "industry:\(industry.naics)", title: industry.title, mark: .none, pay: own,
+        otherPay: otherPay(figures), top: top(figures), ranges: ranges(figures))
+    }
+  }
+
   /// The codes that have a figure of their own, in their order.
   private func industryPay(_ links: [SettingIndustry], _ dataset: CareerDataset) -> [IndustryPay] {
     links.compactMap { link in
@@ -56,6 +69,9 @@ extension PayComparer {
 }
 
 extension Industry {
+  /// The digits of the code: 2 for `62` and for `31-33`.
+  fileprivate var codeLength: Int { naics.prefix { $0 != "-" }.utf8.count }
+
   /// True when the code is this industry or a part of it: `622` in `62`, `3254` in `31-33`.
   public func contains(naics code: String) -> Bool {
     let ends = naics.split(separator: "-")

@@ -71,7 +71,9 @@ public struct WageDistribution: Sendable, Equatable {
     }
     if pay < first.pay { return .below(first.percentile) }
     if pay > last.pay {
-      guard let open, open.percentile > last.percentile, pay < open.pay else { return .above(last.percentile) }
+      guard let open, open.percentile > last.percentile, pay < open.pay else {
+        return .above(last.percentile)
+      }
       return .between(last.percentile, open.percentile)
     }
     guard let index = points.lastIndex(where: { $0.pay <= pay }) else { return .below(first.percentile) }

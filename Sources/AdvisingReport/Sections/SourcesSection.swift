@@ -44,16 +44,15 @@ struct SourcesSection {
   }
 
   private var methods: [Prose] {
-    [
-      SourcesPhrase.methodFullTime, .methodPercentile, .methodDifference, .methodGroups, .methodCredentials,
-      .methodGain,
-    ].map { wording.prose($0) }
+    let shared: [SourcesPhrase] = [.methodFullTime, .methodPercentile, .methodDifference, .methodGroups]
+    let hasCredentials = !context.dataset.records.credentials.isEmpty
+    return (shared + (hasCredentials ? [.methodCredentials, .methodGain] : [])).map { wording.prose($0) }
   }
 
   private var caveats: [Prose] {
     let records = context.dataset.records
     return [
-      wording.prose(SourcesPhrase.estimate), wording.prose(PositionPhrase.gross),
+      wording.prose(SourcesPhrase.estimate), context.basisNote,
       wording.prose(SourcesPhrase.payLevel),
     ] + records.populations.map(\.caveat).filter { !$0.isEmpty }.map { Prose($0) }
       + records.disagreements.map { Prose($0.explanation) }
