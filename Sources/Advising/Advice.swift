@@ -15,7 +15,14 @@ public struct Advice: Sendable, Equatable {
   public let national: Position?
   /// The client's state; nil when the profile or the dataset names none.
   public let state: Position?
+  /// The client's metropolitan or nonmetropolitan area; nil when the profile names none.
+  public let area: Position?
+  public let place: Place
+  /// The only basis on which the wages of the occupation are published, such as the year for teachers: they are not
+  /// turned into the other, since a year of that work has no 2,080 hours. Nil when both bases are published.
+  public let onlyWageBasis: PayBasis?
   public let staleness: Staleness?
+  /// The settings of the dataset; its industries where it names no settings.
   public let settings: [ItemComparison]
   public let specializations: [ItemComparison]
   public let held: HeldCredentials?
@@ -37,12 +44,10 @@ public struct Advice: Sendable, Equatable {
     let held = profile.credentialIDs.flatMap { ids in
       dataset.tables.contains(.credentials) ? HeldCredentials(ids, in: dataset) : nil
     }
-    func position(_ isWanted: (Area) -> Bool) -> Position? {
-      dataset.records.areas.first(where: isWanted).map {
-        Position(
-          area: $0, dataset: dataset, pay: pay, status: status, nationalMedian: nationalMedian)
-      }
+    func position(_ area: Area) -> Position {
+      Position(area: area, dataset: dataset, pay: pay, status: status, nationalMedian: nationalMedian)
     }
+    let place = Place(profile, in: dataset)
     let ladder = CareerLadder(
       dataset, profile: profile, status: status, pay: pay, held: held, comparer: comparer)
     self.profile = profile
@@ -51,11 +56,16 @@ public struct Advice: Sendable, Equatable {
     self.reportDate = reportDate
     self.status = status
     self.pay = pay
-    national = position { $0.kind == .nation }
-    state = profile.stateCode.flatMap { code in position { $0.kind == .state && $0.code == code } }
+    self.place = place
+    national = dataset.records.areas.first { $0.kind == .nation }.map(position)
+    state = place.state.map(position)
+    area = place.area.map(position)
+    onlyWageBasis = dataset.onlyWageBasis
     staleness = national?.benchmark.flatMap { dataset.source($0.sourceID) }
       .flatMap { Staleness($0, reportDate: reportDate) }
-    settings = comparer.settings(dataset, profile: profile)
+    settings =
+      dataset.tables.contains(.settings)
+      ? comparer.settings(dataset, profile: profile) : comparer.industries(dataset)
     specializations = comparer.specializations(dataset, profile: profile)
     self.held = held
     credentials = CredentialComparison(dataset, held: held, comparer: comparer)
@@ -64,13 +74,16 @@ public struct Advice: Sendable, Equatable {
       dataset, profile: profile, held: held, nextRungID: ladder.next?.rung.id,
       actualAnnual: status == .inField ? pay?.actualAnnual : nil)
     employers = comparer.employers(dataset)
-    questions = ClientQuestion.open(profile, status: status, standing: ladder.standing) {
-      dataset.has($0)
-    }
+    questions = ClientQuestion.open(
+      profile, place: place, status: status, standing: ladder.standing
+    ) { dataset.has($0) }
   }
 
   /// The leading mean or median of any subject beside the client's pay; nil when none is published.
   public func pay(of subject: Subject) -> ComparedPay? { comparer.pay(dataset.pay(of: subject)) }
+
+  /// The published median of any subject, be it only a lower bound; nil when none is published.
+  public func median(of subject: Subject) -> ComparedPay? { comparer.median(dataset.pay(of: subject)) }
 
   /// The published ranges of any subject beside the client's pay, in the order of the dataset.
   public func ranges(of subject: Subject) -> [ComparedRange] { comparer.ranges(dataset.pay(of: subject)) }
@@ -79,14 +92,23 @@ public struct Advice: Sendable, Equatable {
   private static func nationalMedian(_ dataset: CareerDataset) -> Double? {
     let comparer = PayComparer(clientAnnual: nil, nationalMedian: nil)
     let leading = comparer.pay(dataset.pay(of: .national))
-    return leading?.figure.statistic == .median ? leading?.annual : nil
+    guard let leading, leading.figure.statistic == .median, !leading.isFloor else { return nil }
+    return leading.annual
   }
 }
 
 extension CareerDataset {
+  /// See ``Advice/onlyWageBasis``: what the national wages tell, or those of all areas where there are none.
+  fileprivate var onlyWageBasis: PayBasis? {
+    let national = pay(of: .national)
+    let wages = national.isEmpty ? records.pay.filter { $0.subject.kind == .area } : national
+    let bases = Set(wages.map(\.basis))
+    return bases.count == 1 ? bases.first : nil
+  }
+
   fileprivate func has(_ need: ClientQuestion.Need) -> Bool {
     switch need {
-    case .states: records.areas.contains { $0.kind == .state }
+    case .states: !records.states.isEmpty
     case .credentials: !records.credentials.isEmpty
     case .rungs: !records.rungs.isEmpty
     case .prices: !records.credentialCosts.isEmpty
@@ -103,7 +125,7 @@ extension PayComparer {
       let figures = dataset.pay(of: Subject(.employer, employer.id))
       return ItemComparison(
         id: employer.id, title: employer.title, mark: .none, pay: pay(figures),
-        otherPay: otherPay(figures), top: top(figures), ranges: ranges(figures), nearest: [])
+        otherPay: otherPay(figures), top: top(figures), ranges: ranges(figures))
     }
   }
 }

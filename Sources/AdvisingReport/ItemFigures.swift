@@ -5,18 +5,47 @@ import ReportModel
 /// The tidy rows of an item whose published pay is compared with the client's.
 extension SectionContext {
   /// Pay, what the best paid earn, ranges with their gaps, and the nearest figures: in this order.
+  ///
+  /// A setting has its leading industry's pay under its own id; each further industry is an item of its own,
+  /// `billing-company/5611`, so that an item has one `pay` row. The nearest industries, which settings may share, are
+  /// not among the rows: see ``nearestIndustryFigures``.
   func figures(of item: ItemComparison, note: Prose = "") -> [Figure] {
+    let words = IndustryWords(self)
     var figures: [Figure] = []
     if let pay = item.pay {
-      figures.append(figure(item, "pay", pay, note: note))
-      figures += nationalDifference(item, pay)
+      let note = note.isEmpty ? Prose(item.industries.first.map(words.note) ?? "") : note
+      let title = item.industries.first.map { words.title(of: item, $0) } ?? item.title
+      figures.append(figure(id: item.id, title: title, measure: "pay", pay, note: note))
+      figures += nationalDifference(id: item.id, title: title, pay)
+    }
+    for other in item.industries.dropFirst() {
+      let id = "\(item.id)/\(other.industry.naics)"
+      let title = words.title(of: item, other)
+      figures.append(
+        figure(id: id, title: title, measure: "pay", other.pay, note: Prose(words.note(other))))
+      figures += nationalDifference(id: id, title: title, other.pay)
     }
     figures += item.otherPay.map { figure(item, "pay_other_source", $0, note: note) }
     if let top = item.top { figures.append(figure(item, "pay_top", top, note: note)) }
     for range in item.ranges { figures += rangeFigures(item.id, item.title, range) }
-    for nearest in item.nearest { figures += nearestFigures(item, nearest) }
-    if item.hasNoFigure { figures.append(noFigure(item)) }
+    for nearest in item.nearest where nearest.subject.kind != .industry {
+      figures += nearestFigures(item, nearest)
+    }
+    let isNearestElsewhere = item.nearest.contains { $0.subject.kind == .industry }
+    if item.hasNoFigure || isNearestElsewhere { figures.append(noFigure(item)) }
     return figures
+  }
+
+  /// The industries that stand in for settings without a figure, each once: items such as `industry:62`.
+  var nearestIndustryFigures: [Figure] {
+    let words = IndustryWords(self)
+    return words.nearestIndustries.compactMap { nearest in
+      nearest.pay.map { pay in
+        figure(
+          id: IndustryWords.itemID(nearest.subject), title: nearest.subjectTitle, measure: "pay_nearest", pay,
+          note: Prose(words.nearestFor(nearest.subject)))
+      }
+    }
   }
 
   private func figure(
@@ -31,13 +60,15 @@ extension SectionContext {
   ) -> Figure {
     Figure(
       itemID: id, item: title, measure: measure, statistic: pay.figure.statistic.rawValue,
-      unit: pay.figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, value: pay.amount,
+      unit: pay.figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour,
+      low: pay.isFloor ? pay.amount : nil, value: pay.isFloor ? nil : pay.amount,
       difference: pay.fromClient?.amount, differencePercent: pay.fromClient?.percent,
-      provenance: published(pay.figure), note: note.isEmpty ? Prose(pay.figure.note) : note)
-  }
-
-  private func nationalDifference(_ item: ItemComparison, _ pay: ComparedPay) -> [Figure] {
-    nationalDifference(id: item.id, title: item.title, pay)
+      provenance: published(pay.figure),
+      note: Prose.joined(
+        [
+          pay.isFloor ? wording.prose(RangePhrase.open) : "",
+          note.isEmpty ? Prose(pay.figure.note) : note,
+        ].filter { !$0.isEmpty }, separator: "; "))
   }
 
   /// The item less the national median, in dollars and in percent.
@@ -97,11 +128,14 @@ extension SectionContext {
     ]
   }
 
+  /// Says that nothing is published, and which industry is nearest.
   private func noFigure(_ item: ItemComparison) -> Figure {
-    Figure(
+    let nearest = IndustryWords(self).nearest(of: item)
+    return Figure(
       itemID: item.id, item: item.title, measure: "pay_not_published", unit: .dollarsPerYear,
       provenance: .calculated(formula: "none published", citations: []),
-      note: wording.prose(BasisPhrase.noFigure))
+      note: Prose.joined(
+        [wording.prose(BasisPhrase.noFigure), Prose(nearest)].filter { !$0.isEmpty }, separator: "; "))
   }
 
   /// A published figure that is not pay.

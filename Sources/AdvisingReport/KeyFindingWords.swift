@@ -18,13 +18,7 @@ struct KeyFindingWords {
     case .credentialStep(let plan): step(plan)
     case .firstCredential(let candidate): first(candidate)
     case .premium(let premium): self.premium(premium)
-    case .outlook(let growth):
-      wording.prose(
-        KeyFindingPhrase.outlook,
-        [
-          "growth": Prose(context.value(growth)), "period": Prose(growth.period),
-          "occupation": Prose(context.dataset.occupation.title),
-        ])
+    case .outlook(let growth): outlook(growth)
     }
   }
 
@@ -58,17 +52,33 @@ struct KeyFindingWords {
     else { return Prose(position.area.title) }
     let values: [String: Prose] = [
       "area": Prose(position.area.title), "statistic": Prose(wording.text(figure.statistic.phrase)),
-      "benchmark": Prose(context.annual(amount, figure)),
-      "difference": Prose(context.difference(difference, "full-time pay - benchmark", [figure])),
+      "benchmark": context.words(context.wage(amount, figure)),
+      "difference": context.words(context.difference(difference, "full-time pay - benchmark", [figure])),
       "percent": Prose(context.percent(difference, "full-time pay / benchmark - 1", [figure])),
     ]
     guard case .at(let percentile)? = position.placement else {
       return wording.prose(KeyFindingPhrase.position, values)
     }
     let place = Quantity(
-      percentile, .percentile, context.calculated("linear between published percentiles", [figure]))
+      percentile, .percentile,
+      context.calculated(
+        "linear between published percentiles", position.distribution?.points.map(\.figure) ?? [figure]))
     return wording.prose(
       KeyFindingPhrase.positionPercentile, values.merging(["percentile": Prose(place)]) { first, _ in first })
+  }
+
+  private func outlook(_ growth: PublishedFigure) -> Prose {
+    let values = [
+      "period": Prose(growth.period), "occupation": Prose(context.dataset.occupation.title),
+    ]
+    guard let percent = growth.value, percent < 0 else {
+      return wording.prose(
+        KeyFindingPhrase.outlook,
+        values.merging(["growth": Prose(context.value(growth))]) { first, _ in first })
+    }
+    let decline = Quantity(-percent, growth.unit.unit, .published(context.citation(growth)))
+    return wording.prose(
+      KeyFindingPhrase.outlookDecline, values.merging(["decline": Prose(decline)]) { first, _ in first })
   }
 
   private func entry(_ item: ItemComparison) -> Prose {
@@ -102,9 +112,7 @@ struct KeyFindingWords {
     guard let price = candidate.price else { return "" }
     let provenance = Provenance.calculated(
       formula: "sum of the costs",
-      citations: price.lines.map {
-        Citation(sourceID: $0.sourceID, statistic: $0.item, population: "", period: $0.period)
-      })
+      citations: price.lines.map(context.citation))
     let value = context.value(.between(price.low, price.high), .dollars, provenance)
     let shown: Value =
       if price.isApproximate, case .quantity(let quantity) = value { .bounded(.about, quantity) } else {
@@ -140,4 +148,5 @@ enum KeyFindingPhrase: String, PhraseKey {
   case first
   case firstWithinBudget = "first_within_budget"
   case premium, outlook
+  case outlookDecline = "outlook_decline"
 }

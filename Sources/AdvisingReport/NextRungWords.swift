@@ -43,7 +43,10 @@ struct NextRungWords {
     let years = next.yearsMissing.map {
       Prose(
         Quantity(
-          $0, .years, .calculated(formula: "years asked for - years of experience", citations: [])))
+          $0, .years,
+          .calculated(
+            formula: "years asked for - years of experience",
+            citations: [context.experienceCitation(next.rung)])))
     }
     let lacksYears = (next.yearsMissing ?? 0) > 0
     switch next.credentials {

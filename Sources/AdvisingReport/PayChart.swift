@@ -11,7 +11,15 @@ struct PayChart {
   let subject: Prose
 
   /// Bars of annual pay. Nil with fewer than two points.
-  func bars(_ groups: [(title: Prose, rows: [PayRow])]) -> Chart? {
+  ///
+  /// What is published only as "this or more", or by the hour only, is left to the table: a bar would claim more.
+  func bars(_ allGroups: [(title: Prose, rows: [PayRow])]) -> Chart? {
+    let groups = allGroups.map { group in
+      (
+        title: group.title,
+        rows: group.rows.filter { !$0.pay.isFloor && context.isShown(.annual, of: $0.pay.figure) }
+      )
+    }.filter { !$0.rows.isEmpty }
     let rows = groups.flatMap(\.rows)
     guard rows.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
     return chart(
@@ -96,17 +104,18 @@ struct PayChart {
 
   private func sourceTitles(_ ids: [String]) -> Prose {
     let distinct = ids.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let names = distinct.map { id in
-      context.dataset.source(id).map { "\($0.publisher), \($0.title), \($0.period)" } ?? id
+    let names = distinct.map { id -> Prose in
+      let words = context.dataset.source(id).map { "\($0.publisher), \($0.title), \($0.period) " } ?? ""
+      return Prose([.text(words), .value(.source(id))])
     }
-    return Prose(names.joined(separator: "; "))
+    return Prose.joined(names, separator: "; ")
   }
 }
 
 enum AxisPhrase: String, PhraseKey {
   static let group = "chart"
   case dollarsPerYear = "dollars_per_year"
-  case settings, specializations, credentials, rungs
+  case settings, industries, specializations, credentials, rungs
   case presentPay = "present_pay"
   case presentPayOtherField = "present_pay_other_field"
   case alternativeText = "alternative_text"

@@ -84,13 +84,14 @@ struct PayTable {
   func row(_ row: PayRow) -> Row {
     let pay = row.pay
     let figures = [pay.figure]
+    let median = context.advice.national?.benchmark.map { [$0] } ?? []
     let shared: [Value] = [
       .text(row.title), row.mark,
-      .quantity(context.annual(pay.amount, pay.figure)), .quantity(context.hourly(pay.amount, pay.figure)),
+      context.annualValue(pay.figure), context.hourlyValue(pay.figure),
       pay.fromClient.map { .quantity(context.difference($0, "item - full-time pay", figures)) } ?? .missing,
       pay.fromClient.map { .quantity(context.percent($0, "item / full-time pay - 1", figures)) } ?? .missing,
       pay.fromNationalMedian.map {
-        .quantity(context.percent($0, "item / national median - 1", figures))
+        .quantity(context.percent($0, "item / national median - 1", figures + median))
       } ?? .missing,
       .source(pay.figure.sourceID),
     ]

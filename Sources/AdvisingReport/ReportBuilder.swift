@@ -27,7 +27,8 @@ public struct ReportBuilder: Sendable {
       return Section(
         id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
         figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
-        blocks: content.blocks.filter { title.showsCharts || !$0.isChart }.map(\.withoutEmptyColumns))
+        blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
+          .map(\.withoutEmptyColumns).filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
     if !template.branding.disclaimer.isEmpty, let first = sections.first {
       sections[0] = first.adding(.notes(title: "", items: [Prose(template.branding.disclaimer)]))

@@ -25,6 +25,17 @@ struct SectionContext {
       period: figure.period)
   }
 
+  /// The years of experience that a rung asks for.
+  func experienceCitation(_ rung: Rung) -> Citation {
+    Citation(
+      sourceID: rung.sourceID, statistic: "experience", population: "",
+      period: dataset.source(rung.sourceID)?.period ?? "")
+  }
+
+  func citation(_ line: CredentialCost) -> Citation {
+    Citation(sourceID: line.sourceID, statistic: line.item, population: "", period: line.period)
+  }
+
   func published(_ figure: PayFigure) -> Provenance { .published(citation(figure)) }
 
   func calculated(_ formula: String, _ figures: [PayFigure]) -> Provenance {
@@ -58,9 +69,12 @@ struct SectionContext {
         amount / FullTimePay.hoursPerYear, .dollarsPerHour, calculated("annual / 2,080", [figure]))
   }
 
+  /// In dollars a year, or an hour where the first figure is a wage that is published by the hour only.
   func difference(_ difference: Difference, _ formula: String, _ figures: [PayFigure]) -> Quantity {
-    Quantity(
-      difference.amount, .dollarsPerYear, calculated(formula, figures), isDifference: true)
+    let isHourly = figures.first.map { !isShown(.annual, of: $0) } ?? false
+    return Quantity(
+      isHourly ? difference.amount / FullTimePay.hoursPerYear : difference.amount,
+      isHourly ? .dollarsPerHour : .dollarsPerYear, calculated(formula, figures), isDifference: true)
   }
 
   func percent(_ difference: Difference, _ formula: String, _ figures: [PayFigure]) -> Quantity {

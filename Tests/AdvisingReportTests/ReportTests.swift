@@ -17,27 +17,6 @@ import Testing
   }
 
   @Test(arguments: SampleClients.ids)
-  func `every number is from a source, calculated from sources, or the client's own`(id: String) throws {
-    let report = try SampleClients.report(id)
-    let known = Set(report.sources.map(\.id))
-    for quantity in report.everyQuantity {
-      switch quantity.provenance {
-      case .published(let citation): #expect(known.contains(citation.sourceID))
-      case .calculated(let formula, let citations):
-        #expect(!formula.isEmpty)
-        #expect(citations.allSatisfy { known.contains($0.sourceID) })
-      case .statedByClient: break
-      }
-    }
-    for figure in report.sections.flatMap(\.figures) {
-      #expect(figure.provenance.sourceIDs.allSatisfy(known.contains), "\(figure.itemID) \(figure.measure)")
-      let isPublishedPay = ["pay", "pay_range", "pay_top", "pay_nearest", "employment"].contains(
-        figure.measure)
-      #expect(!isPublishedPay || !figure.provenance.sourceIDs.isEmpty, "\(figure.itemID) \(figure.measure)")
-    }
-  }
-
-  @Test(arguments: SampleClients.ids)
   func `an item has at most one pay row, and ranges have no value`(id: String) throws {
     for section in try SampleClients.report(id).sections {
       let pay = section.figures.filter { $0.measure == "pay" }
@@ -87,20 +66,6 @@ import Testing
     #expect(remote?.figures.filter { $0.itemID.hasPrefix("state:") }.count == 51)
     let onSite = try SampleClients.report("auditor").section("employers")
     #expect(onSite?.figures.contains { $0.itemID.hasPrefix("state:") } == false)
-  }
-
-  @Test func `a nearest figure that settings share is one row of the table and one bar`() throws {
-    let section = try #require(try SampleClients.report("worked-example").section("settings"))
-    let shared = section.figures.filter { $0.measure == "pay_nearest" && $0.value == 48_690 }
-    #expect(shared.map(\.itemID) == ["hospital", "physician-office", "outpatient-care-center"])
-    for block in section.blocks {
-      if case .table(let table) = block, table.id == "settings-pay" {
-        #expect(table.rows.filter { $0.id == "nearest-62" }.count == 1)
-      }
-      if case .chart(let chart) = block {
-        #expect(chart.groups.flatMap(\.points).filter { $0.high.amount == 48_690 }.count == 1)
-      }
-    }
   }
 
   @Test func `full-time and actual pay are both shown when they differ`() throws {

@@ -58,6 +58,14 @@ import Testing
     ("language: en-US\n", "language: \"en\n", "this is not valid YAML"),
     ("  date: \"{month} {day}, {year}\"\n", "", "style.date: the key is missing"),
     (
+      "  date: \"{month} {day}, {year}\"\n", "  date: \"{month} {day}, {year}\"\n  colour: red\n",
+      "style.colour: unknown key; allowed: decimal_separator, group_separator, dollars"
+    ),
+    (
+      "    about: \"about {n}\"\n", "    about: \"about {n}\"\n    circa: \"ca. {n}\"\n",
+      "style.bounds.circa: unknown key; allowed: at_least, at_most, below, above, about, or_more"
+    ),
+    (
       "month_names: [January, ", "month_names: [",
       "style.month_names: the value has the wrong form; give a list of 12 texts"
     ),

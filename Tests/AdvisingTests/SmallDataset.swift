@@ -52,6 +52,7 @@ enum SmallDataset {
       Area(id: "state:AA", kind: .state, code: "AA", fips: "01", title: "Alphaland"),
       Area(id: "state:BB", kind: .state, code: "BB", fips: "02", title: "Betaland"),
     ]
+    records.industries = sectors
     records.pay = nationalPay + statePay + groupPay + itemPay
     records.credentials = [
       credential("J", becomes: "K", after: 2), credential("K"), credential("L"), credential("M"),
@@ -71,9 +72,6 @@ enum SmallDataset {
     records.settingIndustries = [
       ("tower", "622", 1), ("shore", "621", 1), ("office", "99", 1), ("office", "55", 2),
     ].map { SettingIndustry(settingID: $0.0, naics: $0.1, order: $0.2, reason: "") }
-    records.industries = [("62", "Care"), ("99", "Government"), ("31-33", "Making")].map {
-      Industry(naics: $0.0, title: $0.1, level: "sector")
-    }
     records.specializations = [("fog", "two"), ("lamp", nil), ("bell", nil)].map {
       Specialization(id: $0.0, title: $0.0, nearestRungID: $0.1, sourceID: "guide", note: "")
     }
@@ -81,6 +79,12 @@ enum SmallDataset {
       SpecializationCredential(specializationID: "lamp", credentialID: "M", isEditorial: false)
     ]
     return records
+  }
+
+  private static var sectors: [Industry] {
+    [("62", "Care"), ("99", "Government"), ("31-33", "Making")].map {
+      Industry(naics: $0.0, title: $0.1, level: "sector")
+    }
   }
 
   private static var nationalPay: [PayFigure] {

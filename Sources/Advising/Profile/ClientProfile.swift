@@ -9,8 +9,9 @@ public struct ClientProfile: Sendable, Equatable {
   public var reportDate: CalendarDate?
   /// The postal code of the state: `CA`.
   public var stateCode: String?
-  /// A metropolitan or nonmetropolitan area, by title or CBSA code.
-  public var area: String?
+  /// The id of a metropolitan or nonmetropolitan area of the dataset: `area:31080`. A profile names it by its title
+  /// or its code.
+  public var areaID: String?
   public var pay: StatedPay?
   /// Hours of paid work in a week; ``defaultHoursPerWeek`` when the profile does not say.
   public var hoursPerWeek: Double

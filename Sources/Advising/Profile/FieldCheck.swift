@@ -101,7 +101,7 @@ struct FieldCheck {
       return nil
     }
     guard choices.ids != nil else {
-      notices.append(ProfileNotice(field: field, table: choices.plural))
+      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.plural)))
       return nil
     }
     var ids: [String] = []
@@ -113,6 +113,34 @@ struct FieldCheck {
       if let id = known(text, choices, field) { ids.append(id) }
     }
     return ids
+  }
+
+  /// The id of a metropolitan or nonmetropolitan area. Nil, with a notice, when the dataset has none; a notice too
+  /// when the area is not in the state of the profile.
+  mutating func area(stateCode: String?) -> String? {
+    guard let text = string(.area) else { return nil }
+    let areas = vocabulary.areas
+    guard areas.count > 0 else {
+      notices.append(ProfileNotice(field: .area, reason: .ignored(table: "metropolitan areas")))
+      return nil
+    }
+    switch areas.match(text) {
+    case .one(let area):
+      let codes = areas.stateCodes(of: area)
+      if let stateCode, !codes.isEmpty, !codes.contains(stateCode) {
+        let reason = ProfileNotice.Reason.areaOutsideState(area: AreaNames.label(area), state: stateCode)
+        notices.append(ProfileNotice(field: .area, reason: reason))
+      }
+      return area.id
+    case .several(let areas):
+      report(.area, .ambiguousArea(found: text, matches: areas.map(AreaNames.label)))
+    case .none(let near, let isClose):
+      let some = near.map(AreaNames.label)
+      let reason = ProfileProblem.Reason.unknownArea(
+        found: text, nearest: isClose ? some.first : nil, some: some, count: areas.count)
+      report(.area, reason)
+    }
+    return nil
   }
 
   mutating func education() -> Education? {
@@ -206,7 +234,7 @@ struct FieldCheck {
     _ text: String, _ choices: ProfileVocabulary.Choices, _ field: ProfileField
   ) -> String? {
     guard let ids = choices.ids else {
-      notices.append(ProfileNotice(field: field, table: choices.plural))
+      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.plural)))
       return nil
     }
     guard ids.contains(text) else {

@@ -4,9 +4,9 @@ package enum NearestName {
   ///
   /// Near is at most a third of the letters (one at least, so that `Cx` finds `CA`). Of equals the first wins.
   package static func of(_ text: String, among candidates: [String]) -> String? {
-    let wanted = Array(text.lowercased().unicodeScalars.prefix(80))
+    let wanted = Array(text.lowercased().unicodeScalars.prefix(longest))
     guard !wanted.isEmpty else { return nil }
-    let limit = max(1, wanted.count / 3)
+    let limit = limit(for: text)
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let distance = edits(from: wanted, to: Array(candidate.lowercased().unicodeScalars))
@@ -14,6 +14,18 @@ package enum NearestName {
     }
     return best?.name ?? candidates.first { isPart(wanted, of: $0) }
   }
+
+  /// The edits up to which a name is near.
+  static func limit(for text: String) -> Int { max(1, min(text.unicodeScalars.count, longest) / 3) }
+
+  /// The edits between two names, case aside. Only the first ``longest`` letters of `text` count.
+  static func edits(_ text: String, _ candidate: String) -> Int {
+    edits(
+      from: Array(text.lowercased().unicodeScalars.prefix(longest)),
+      to: Array(candidate.lowercased().unicodeScalars))
+  }
+
+  private static let longest = 80
 
   /// `remot` is no near edit of `remote-work`, but stands in it.
   private static func isPart(_ wanted: [Unicode.Scalar], of candidate: String) -> Bool {

@@ -12,6 +12,9 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case badPattern(found: String)
     case notADate(found: String)
     case unknownChoice(found: String, what: String, nearest: String?, allowed: [String])
+    /// `some` are the areas whose names are nearest, of `count`; `nearest` is the one that was probably meant.
+    case unknownArea(found: String, nearest: String?, some: [String], count: Int)
+    case ambiguousArea(found: String, matches: [String])
     case outOfRange(found: String, allowed: String, hint: String?)
     case payBasisMissing
     case controlCharacter(codePoint: UInt32)
@@ -68,6 +71,18 @@ extension ProfileProblem: CustomStringConvertible {
         "unknown \(what) \(Quoting.quoted(found))",
         (nearest.map { "did you mean \($0)? " } ?? "") + "allowed: \(allowed.joined(separator: ", "))"
       )
+    case .unknownArea(let found, let nearest, let some, let count):
+      (
+        "unknown area \(Quoting.quoted(found))",
+        (nearest.map { "did you mean \($0)? " } ?? "")
+          + "allowed: the code or the title of an area, such as \(some.joined(separator: "; ")); "
+          + "areas.csv of the dataset lists all \(count)"
+      )
+    case .ambiguousArea(let found, let matches):
+      (
+        "\(Quoting.quoted(found)) names \(matches.count) areas",
+        "give the code of one: \(matches.joined(separator: "; "))"
+      )
     case .outOfRange(let found, let allowed, let hint):
       ("\(found) is out of range", (hint.map { "\($0) " } ?? "") + "allowed: \(allowed)")
     case .payBasisMissing:
@@ -81,14 +96,24 @@ extension ProfileProblem: CustomStringConvertible {
   }
 }
 
-/// A value of a profile that was read and left unused, because the dataset has no table for it.
+/// What to know about a value of a profile that is no error.
 public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
+  public enum Reason: Sendable, Equatable {
+    /// The value was read and left unused, because the dataset has no such table: `settings`.
+    case ignored(table: String)
+    /// The area is not in the state of the profile.
+    case areaOutsideState(area: String, state: String)
+  }
+
   public let field: ProfileField
-  /// What the dataset lacks: `settings`.
-  public let table: String
+  public let reason: Reason
 
   public var description: String {
-    "\(field.rawValue): ignored; the dataset has no \(table)"
+    switch reason {
+    case .ignored(let table): "\(field.rawValue): ignored; the dataset has no \(table)"
+    case .areaOutsideState(let area, let state):
+      "\(field.rawValue): \(area) is not in \(state), the state of the profile; check both"
+    }
   }
 }
 

@@ -63,7 +63,7 @@ public struct ProfileReader: Sendable {
     profile.advisor = check.text(.advisor, isOneLine: true)
     profile.reportDate = check.date(.reportDate)
     profile.stateCode = check.choice(.state)
-    profile.area = check.choice(.area)
+    profile.areaID = check.area(stateCode: profile.stateCode)
     profile.hoursPerWeek =
       check.number(.hoursPerWeek, in: PayLimits.hoursPerWeek) ?? ClientProfile.defaultHoursPerWeek
     profile.pay = check.pay(hoursPerWeek: profile.hoursPerWeek)

@@ -23,6 +23,7 @@ struct ProfileVocabulary: Sendable {
   }
 
   private let choicesByField: [ProfileField: Choices]
+  let areas: AreaNames
 
   init(_ dataset: CareerDataset) {
     let records = dataset.records
@@ -37,7 +38,7 @@ struct ProfileVocabulary: Sendable {
     let specializations = choices(
       "specialization", "specializations", .specializations,
       records.specializations.map { ($0.id, $0.title) })
-    let states = records.areas.filter { $0.kind == .state }
+    let states = records.states
     choicesByField = [
       .setting: settings, .targetSetting: settings,
       .specialization: specializations, .targetSpecialization: specializations,
@@ -47,16 +48,8 @@ struct ProfileVocabulary: Sendable {
       .state: Choices(
         noun: "state", plural: "states", ids: states.isEmpty ? nil : states.map(\.code),
         titles: states.map(\.title)),
-      .area: Self.areas(records.areas),
     ]
-  }
-
-  /// An area may be named by its code or by its title.
-  private static func areas(_ areas: [Area]) -> Choices {
-    let local = areas.filter { $0.kind == .metropolitan || $0.kind == .nonmetropolitan }
-    let names = local.map(\.code) + local.map(\.title)
-    return Choices(
-      noun: "area", plural: "metropolitan areas", ids: local.isEmpty ? nil : names, titles: names)
+    areas = AreaNames(records)
   }
 
   func choices(for field: ProfileField) -> Choices? { choicesByField[field] }

@@ -83,7 +83,7 @@ public struct CareerLadder: Sendable, Equatable {
           id: rung.id, title: rung.title,
           mark: ItemMark(rung.id, present: standing.rung?.id, target: nextRung?.id),
           pay: comparer.pay(figures), otherPay: comparer.otherPay(figures), top: comparer.top(figures),
-          ranges: comparer.ranges(figures), nearest: []),
+          ranges: comparer.ranges(figures)),
         required: requirements.credentials(of: rung, .required),
         typical: requirements.credentials(of: rung, .typical))
     }

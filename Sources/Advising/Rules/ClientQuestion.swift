@@ -22,13 +22,13 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
   /// The questions that a profile leaves open, the one that more depends on first. A question is not asked when
   /// the dataset has nothing that needs the answer.
   static func open(
-    _ profile: ClientProfile, status: FieldStatus, standing: CareerLadder.Standing,
+    _ profile: ClientProfile, place: Place, status: FieldStatus, standing: CareerLadder.Standing,
     has table: (Need) -> Bool
   ) -> [ClientQuestion] {
     var questions: [ClientQuestion] = []
     if profile.pay == nil { questions.append(.pay) }
     if status == .unknown { questions.append(.isInField) }
-    if profile.stateCode == nil, table(.states) { questions.append(.state) }
+    if profile.stateCode == nil, place.state == nil, table(.states) { questions.append(.state) }
     if profile.credentialIDs == nil, table(.credentials) { questions.append(.credentials) }
     if status == .inField, standing == .unknown || standing == .none, table(.rungs) {
       questions.append(.rung)

@@ -9,6 +9,9 @@ public struct ItemComparison: Sendable, Equatable {
   public let pay: ComparedPay?
   /// Means and medians of other sources for the same item.
   public let otherPay: [ComparedPay]
+  /// The industries whose pay stands for a setting, each with its own figure, never averaged: the first is the
+  /// one that ``pay`` is of. Empty for what is no setting, or has a figure that is of no industry.
+  public let industries: [IndustryPay]
   /// What the best paid earn.
   public let top: ComparedPay?
   public let ranges: [ComparedRange]
@@ -16,7 +19,31 @@ public struct ItemComparison: Sendable, Equatable {
   public let nearest: [NearestPay]
 
   /// True when nothing at all is published about the item's pay.
-  public var hasNoFigure: Bool { pay == nil && top == nil && ranges.isEmpty && nearest.isEmpty }
+  public var hasNoFigure: Bool { hasNoOwnFigure && nearest.isEmpty }
+
+  /// True when nothing is published of the item itself, whatever stands in for it.
+  public var hasNoOwnFigure: Bool { pay == nil && top == nil && ranges.isEmpty }
+
+  init(
+    id: String, title: String, mark: ItemMark, pay: ComparedPay?, otherPay: [ComparedPay],
+    industries: [IndustryPay] = [], top: ComparedPay?, ranges: [ComparedRange], nearest: [NearestPay] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.mark = mark
+    self.pay = pay
+    self.otherPay = otherPay
+    self.industries = industries
+    self.top = top
+    self.ranges = ranges
+    self.nearest = nearest
+  }
+}
+
+/// The pay of an industry that stands for a setting.
+public struct IndustryPay: Sendable, Equatable {
+  public let industry: Industry
+  public let pay: ComparedPay
 }
 
 /// Why an item concerns the client.
@@ -44,9 +71,11 @@ public struct ComparedPay: Sendable, Equatable {
   public let amount: Double
   /// US dollars a year; hourly pay x 2,080.
   public let annual: Double
-  /// The item less the client's full-time pay; nil without pay.
+  /// True when the source says "this or more": the amounts are lower bounds, and nothing is compared with them.
+  public let isFloor: Bool
+  /// The item less the client's full-time pay; nil without pay, and for a lower bound.
   public let fromClient: Difference?
-  /// The item less the national median; nil when none is published.
+  /// The item less the national median; nil when none is published, and for a lower bound.
   public let fromNationalMedian: Difference?
 }
 

@@ -62,7 +62,7 @@ extension KeyFinding {
 
   private static func positions(_ advice: Advice) -> [KeyFinding] {
     guard advice.pay != nil, advice.status == .inField else { return [] }
-    return [advice.state, advice.national].compactMap { $0 }.filter { $0.difference != nil }
+    return [advice.area, advice.state, advice.national].compactMap { $0 }.filter { $0.difference != nil }
       .map(KeyFinding.position)
   }
 

@@ -3,23 +3,51 @@ import CareerData
 extension PayComparer {
   /// Every setting of the dataset, in the order of the dataset.
   ///
-  /// Pay of a setting is that of the industries whose NAICS codes the dataset names for it, then what other
-  /// sources publish for the setting itself. Where the very code has no figure, the most detailed industry that
-  /// contains it stands in as the nearest, and only if the setting has no figure of its own.
+  /// Pay of a setting is that of the industries whose NAICS codes the dataset names for it, each by itself and never
+  /// averaged: the first that has a figure leads. What another source publishes for the setting comes after them.
+  /// Where none of the codes has a figure, the most detailed industry that contains a code stands in as the
+  /// nearest, and only if the setting has no figure of its own.
   func settings(_ dataset: CareerDataset, profile: ClientProfile) -> [ItemComparison] {
     dataset.records.settings.map { setting in
       let links = dataset.records.settingIndustries.filter { $0.settingID == setting.id }
         .sorted { $0.order < $1.order }
+      let industries = industryPay(links, dataset)
       let own =
         links.flatMap { dataset.pay(of: Subject(.industry, $0.naics)) }
         + dataset.pay(of: Subject(.setting, setting.id))
-      let ownPay = pay(own)
+      let ownPay = industries.first?.pay ?? pay(own)
+      let leadingSources = [ownPay?.figure.sourceID] + industries.map(\.pay.figure.sourceID)
       let ownRanges = ranges(own)
-      let nearest = ownPay == nil && ownRanges.isEmpty ? nearestIndustries(links, dataset) : []
+      let hasOwn = ownPay != nil || !ownRanges.isEmpty
       return ItemComparison(
         id: setting.id, title: setting.title,
         mark: ItemMark(setting.id, present: profile.settingID, target: profile.targetSettingID),
-        pay: ownPay, otherPay: otherPay(own), top: top(own), ranges: ownRanges, nearest: nearest)
+        pay: ownPay, otherPay: payBySource(own).filter { !leadingSources.contains($0.figure.sourceID) },
+        industries: industries, top: top(own), ranges: ownRanges,
+        nearest: hasOwn ? [] : nearestIndustries(links, dataset))
+    }
+  }
+
+  /// The sectors (or what is least detailed) as they are, for a dataset that names no settings.
+  func industries(_ dataset: CareerDataset) -> [ItemComparison] {
+    let industries = dataset.records.industries
+    guard let level = industries.min(by: { $0.codeLength < $1.codeLength })?.level else { return [] }
+    return industries.filter { $0.level == level }.compactMap { industry in
+      let figures = dataset.pay(of: Subject(.industry, industry.naics))
+      guard let own = pay(figures) else { return nil }
+      return ItemComparison(
+        id: "industry:\(industry.naics)", title: industry.title, mark: .none, pay: own,
+        otherPay: otherPay(figures), top: top(figures), ranges: ranges(figures))
+    }
+  }
+
+  /// The codes that have a figure of their own, in their order.
+  private func industryPay(_ links: [SettingIndustry], _ dataset: CareerDataset) -> [IndustryPay] {
+    links.compactMap { link in
+      guard let industry = dataset.records.industries.first(where: { $0.naics == link.naics }),
+        let pay = pay(dataset.pay(of: Subject(.industry, link.naics)))
+      else { return nil }
+      return IndustryPay(industry: industry, pay: pay)
     }
   }
 
@@ -41,6 +69,9 @@ extension PayComparer {
 }
 
 extension Industry {
+  /// The digits of the code: 2 for `62` and for `31-33`.
+  fileprivate var codeLength: Int { naics.prefix { $0 != "-" }.utf8.count }
+
   /// True when the code is this industry or a part of it: `622` in `62`, `3254` in `31-33`.
   public func contains(naics code: String) -> Bool {
     let ends = naics.split(separator: "-")

@@ -6,7 +6,7 @@ public struct WageDistribution: Sendable, Equatable {
   public struct Point: Sendable, Equatable {
     /// 10, 25, 50, 75 or 90.
     public let percentile: Double
-    /// US dollars on the basis of the distribution.
+    /// US dollars on the basis of the distribution; a lower bound for an open point.
     public let pay: Double
     public let figure: PayFigure
   }
@@ -17,50 +17,65 @@ public struct WageDistribution: Sendable, Equatable {
     case at(Double)
     case below(Double)
     case above(Double)
-    /// Between two published points with one between them that is not published.
+    /// Between two published points with one between them that is not published, or of which the upper is only
+    /// known to be this or more.
     case between(Double, Double)
   }
 
   /// Hourly only where no annual percentile is published.
   public let basis: PayBasis
-  /// Those published, lowest first.
+  /// Those published as an amount, lowest first.
   public let points: [Point]
+  /// Those published only as "this or more" (the `#` of OEWS: 239,200 a year, 115.00 an hour), lowest first.
+  public let openPoints: [Point]
+
+  /// All that is published, lowest first.
+  public var everyPoint: [Point] { (points + openPoints).sortedStably { $0.percentile < $1.percentile } }
 
   /// The percentiles that OEWS publishes.
   static let published: [Double] = [10, 25, 50, 75, 90]
 
-  /// The distribution among an area's pay figures; nil when none of the percentiles has a value.
+  /// The distribution among an area's pay figures; nil when none of the percentiles is published.
   public init?(_ figures: [PayFigure]) {
-    guard
-      let (basis, points) = [PayBasis.annual, .hourly].lazy
-        .map({ ($0, Self.points(figures, basis: $0)) })
-        .first(where: { !$0.1.isEmpty })
-    else { return nil }
-    self.basis = basis
-    self.points = points
-  }
-
-  private static func points(_ figures: [PayFigure], basis: PayBasis) -> [Point] {
-    published.compactMap { percentile in
-      figures.first { $0.basis == basis && $0.statistic.percentile == percentile && $0.value != nil }
-        .flatMap { figure in
-          figure.value.map { Point(percentile: percentile, pay: $0, figure: figure) }
+    func points(_ basis: PayBasis, _ amount: (PayFigure) -> Double?) -> [Point] {
+      Self.published.compactMap { percentile in
+        let figure = figures.first {
+          $0.basis == basis && $0.statistic.percentile == percentile && amount($0) != nil
         }
+        return figure.flatMap { figure in
+          amount(figure).map { Point(percentile: percentile, pay: $0, figure: figure) }
+        }
+      }
     }
+    for basis in [PayBasis.annual, .hourly] {
+      let closed = points(basis, \.value)
+      let open = points(basis, \.floor)
+      guard !closed.isEmpty || !open.isEmpty else { continue }
+      (self.basis, self.points, openPoints) = (basis, closed, open)
+      return
+    }
+    return nil
   }
 
   /// Where an amount stands.
   ///
   /// Linear between published neighbors; on equal neighbors the highest counts; outside the points only the
-  /// side is known. A percentile that is not published is never invented.
+  /// side is known. A percentile that is not published is never invented, and below an open point only that is
+  /// known. Nil when nothing is: from the lowest point on, when that is open.
   ///
   /// - Parameter pay: US dollars on the basis of the distribution.
-  public func placement(of pay: Double) -> Placement {
+  public func placement(of pay: Double) -> Placement? {
+    let open = openPoints.first
     guard let first = points.first, let last = points.last else {
-      preconditionFailure("a distribution has a point")
+      return open.flatMap { pay < $0.pay ? .below($0.percentile) : nil }
     }
     if pay < first.pay { return .below(first.percentile) }
-    if pay > last.pay { return .above(last.percentile) }
+    if pay > last.pay {
+      guard let open, open.percentile > last.percentile, pay < open.pay else {
+        return .above(last.percentile)
+      }
+      return .between(last.percentile, open.percentile)
+    }
     guard let index = points.lastIndex(where: { $0.pay <= pay }) else { return .below(first.percentile) }
     let lower = points[index]
     if lower.pay == pay || index + 1 == points.count { return .at(lower.percentile) }
@@ -73,7 +88,7 @@ public struct WageDistribution: Sendable, Equatable {
   }
 
   /// Where a client's full-time pay stands.
-  public func placement(of pay: FullTimePay) -> Placement {
+  public func placement(of pay: FullTimePay) -> Placement? {
     placement(of: basis == .annual ? pay.annual : pay.hourly)
   }
 

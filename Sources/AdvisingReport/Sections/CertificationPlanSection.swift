@@ -53,13 +53,9 @@ struct CertificationPlanSection {
   }
 
   private func priceProvenance(_ price: CredentialPrice) -> Provenance {
-    let citations = price.lines.map(citation)
+    let citations = price.lines.map(context.citation)
     return citations.count == 1
       ? .published(citations[0]) : .calculated(formula: "sum of the costs", citations: citations)
-  }
-
-  private func citation(_ line: CredentialCost) -> Citation {
-    Citation(sourceID: line.sourceID, statistic: line.item, population: "", period: line.period)
   }
 
   private var gainProvenance: Provenance {
@@ -69,13 +65,13 @@ struct CertificationPlanSection {
   private func planProvenance(_ price: CredentialPrice?, _ formula: String) -> Provenance {
     .calculated(
       formula: formula,
-      citations: plan.stepFigures.map(context.citation) + (price?.lines ?? []).map(citation))
+      citations: plan.stepFigures.map(context.citation) + (price?.lines ?? []).map(context.citation))
   }
 
   /// `425 exam + 222 membership`
   private func costNote(_ price: CredentialPrice) -> Prose {
     let lines = price.lines.map { line -> Prose in
-      let provenance = Provenance.published(citation(line))
+      let provenance = Provenance.published(context.citation(line))
       let low = Quantity(line.low, .dollars, provenance)
       let amount: Value =
         line.low == line.high
@@ -128,6 +124,9 @@ struct CertificationPlanSection {
               $0, .dollars,
               planProvenance(candidate.price, "gain x \(plan.horizonYears) years - cost"))
           } ?? .missing,
+          candidate.price?.lines.first.map { .source($0.sourceID) } ?? .missing,
+          candidate.yearlyGain == nil
+            ? .missing : plan.stepFigures.first.map { .source($0.sourceID) } ?? .missing,
           .text("\(candidate.credential.title), \(candidate.credential.body)"), purposes(candidate),
           remark(candidate),
         ],
@@ -143,6 +142,8 @@ struct CertificationPlanSection {
         Column(id: "gain", header: wording.text(CertificationPlanPhrase.gain), role: .figure),
         Column(id: "payback", header: wording.text(CertificationPlanPhrase.payback), role: .figure),
         Column(id: "horizon", header: wording.text(CertificationPlanPhrase.horizon), role: .figure),
+        Column(id: "cost_source", header: wording.text(CertificationPlanPhrase.costSource), role: .source),
+        Column(id: "gain_source", header: wording.text(CertificationPlanPhrase.gainSource), role: .source),
         Column(id: "title", header: wording.text(CertificationPlanPhrase.name), role: .detail),
         Column(id: "purpose", header: wording.text(CertificationPlanPhrase.purpose), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
@@ -212,7 +213,7 @@ struct CertificationPlanSection {
   /// Each published cost line, with its source.
   private var prices: Table {
     let rows = context.dataset.records.credentialCosts.map { line -> Row in
-      let provenance = Provenance.published(citation(line))
+      let provenance = Provenance.published(context.citation(line))
       return Row(
         id: "\(line.credentialID)-\(line.item)",
         cells: [
@@ -256,6 +257,8 @@ enum CertificationPlanPhrase: String, PhraseKey {
   case tableTitle = "table_title"
   case costTitle = "cost_title"
   case credential, name, purpose, cost, budget, gain, payback, horizon
+  case costSource = "cost_source"
+  case gainSource = "gain_source"
   case horizonNote = "horizon_note"
   case within, partly, over
   case noneToOne = "none_to_one"

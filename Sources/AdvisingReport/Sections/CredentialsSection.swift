@@ -54,7 +54,8 @@ struct CredentialsSection {
   private func disagreement(_ disagreement: Disagreement) -> Prose {
     guard let published = disagreement.publishedValue else { return Prose(disagreement.explanation) }
     let citation = Citation(
-      sourceID: disagreement.sourceID, statistic: disagreement.measure, population: "", period: "")
+      sourceID: disagreement.sourceID, statistic: disagreement.measure, population: "",
+      period: context.dataset.source(disagreement.sourceID)?.period ?? "")
     return wording.prose(
       CredentialsPhrase.publishedPremium,
       ["percent": Prose(Quantity(published, .percent, .published(citation)))])

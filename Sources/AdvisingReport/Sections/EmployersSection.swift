@@ -31,7 +31,8 @@ struct EmployersSection {
   private var states: [StatePay] {
     guard advice.profile.isOpenToRemote == true else { return [] }
     let positions = context.dataset.records.areas.filter { $0.kind == .state }.compactMap { area in
-      advice.pay(of: Subject(.area, area.id)).map { (area, $0) }
+      let subject = Subject(.area, area.id)
+      return (advice.median(of: subject) ?? advice.pay(of: subject)).map { (area, $0) }
     }
     return positions.map { area, pay in
       StatePay(
@@ -51,10 +52,10 @@ struct EmployersSection {
     let remote = remoteFacts
     if !remote.isEmpty { blocks.append(.facts(remote)) }
     if !states.isEmpty { blocks.append(.table(stateTable(states))) }
-    blocks.append(
-      .notes(
-        title: wording.prose(PositionPhrase.notes),
-        items: [wording.prose(states.isEmpty ? EmployersPhrase.caveat : .remoteCaveat)]))
+    var notes: [Prose] = []
+    if !advice.employers.isEmpty { notes.append(wording.prose(EmployersPhrase.caveat)) }
+    if !states.isEmpty { notes.append(wording.prose(EmployersPhrase.remoteCaveat)) }
+    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -71,7 +72,8 @@ struct EmployersSection {
           end(range?.figure.low, context.hourly), end(range?.figure.high, context.hourly),
           end(range?.figure.low, context.annual), end(range?.figure.high, context.annual),
           context.gap(range?.lowFromClient, range?.figure), context.gap(range?.highFromClient, range?.figure),
-          .source(employer.sourceID), employer.work.isEmpty ? .missing : .text(employer.work),
+          .source(range?.figure.sourceID ?? employer.sourceID),
+          employer.work.isEmpty ? .missing : .text(employer.work),
           employer.note.isEmpty ? .missing : .text(employer.note),
         ])
     }
@@ -104,7 +106,7 @@ struct EmployersSection {
       context: context, id: "employers-states", title: wording.prose(EmployersPhrase.stateTitle),
       stubHeader: wording.text(EmployersPhrase.state))
     let rows = states.map { state in
-      let mark = ItemMark(isPresent: state.area.code == advice.profile.stateCode, isTarget: false)
+      let mark = ItemMark(isPresent: state.area == advice.place.state, isTarget: false)
       return PayRow(
         id: state.area.id, title: state.area.title, mark: context.mark(mark), emphasis: mark.emphasis,
         pay: state.pay)

@@ -26,17 +26,12 @@ struct LadderSection {
             itemID: rung.rung.id, item: rung.rung.title, measure: "experience_gap_years", unit: .years,
             value: years,
             provenance: .calculated(
-              formula: "years asked for - years of experience", citations: [experienceCitation(rung.rung)]),
+              formula: "years asked for - years of experience",
+              citations: [context.experienceCitation(rung.rung)]),
             note: NextRungWords(context).missing(next)))
       }
       return figures
     }
-  }
-
-  private func experienceCitation(_ rung: Rung) -> Citation {
-    Citation(
-      sourceID: rung.sourceID, statistic: "experience", population: "",
-      period: context.dataset.source(rung.sourceID)?.period ?? "")
   }
 
   // MARK: - Blocks
@@ -143,7 +138,7 @@ struct LadderSection {
         id: rung.rung.id,
         cells: [
           .text(rung.rung.title), .text(rung.rung.work), experience(rung.rung),
-          credentials(rung, .required), credentials(rung, .typical),
+          credentials(rung, .required), credentials(rung, .typical), .source(rung.rung.sourceID),
           rung.rung.note.isEmpty ? .missing : .text(rung.rung.note),
         ], emphasis: rung.comparison.mark.emphasis)
     }
@@ -155,6 +150,7 @@ struct LadderSection {
         Column(id: "experience", header: wording.text(LadderPhrase.experience), role: .detail),
         Column(id: "required", header: wording.text(LadderPhrase.required), role: .detail),
         Column(id: "typical", header: wording.text(LadderPhrase.typical), role: .detail),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)])
   }

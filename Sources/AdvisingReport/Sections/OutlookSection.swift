@@ -23,9 +23,10 @@ struct OutlookSection {
     let figure: PublishedFigure
   }
 
-  /// The nation, then the client's state. Remote work has its own section.
+  /// The nation, then the client's state and area. Remote work has its own section.
   private var rows: [OutlookRow] {
-    [context.advice.national?.area, context.advice.state?.area].compactMap { $0 }.flatMap { area in
+    let advice = context.advice
+    return [advice.national?.area, advice.place.state, advice.place.area].compactMap { $0 }.flatMap { area in
       context.dataset.figures(of: Subject(.area, area.id)).filter { $0.measure != "remote_share" }
         .map { OutlookRow(area: area, figure: $0) }
     }
@@ -50,8 +51,12 @@ struct OutlookSection {
     blocks.append(
       .notes(
         title: wording.prose(PositionPhrase.notes),
-        items: [wording.prose(OutlookPhrase.caveat)] + explanations))
+        items: (hasProjections(rows) ? [wording.prose(OutlookPhrase.caveat)] : []) + explanations))
     return blocks
+  }
+
+  private func hasProjections(_ rows: [OutlookRow]) -> Bool {
+    rows.contains { ["growth", "openings"].contains($0.figure.measure) }
   }
 
   private func table(_ rows: [OutlookRow]) -> Table {

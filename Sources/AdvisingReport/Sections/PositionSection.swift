@@ -2,7 +2,7 @@ import Advising
 import CareerData
 import ReportModel
 
-/// Where the client stands in the wage distribution of the nation and the state.
+/// Where the client stands in the wage distribution of the nation, the state and the area.
 struct PositionSection {
   private let context: SectionContext
   private var advice: Advice { context.advice }
@@ -10,12 +10,16 @@ struct PositionSection {
 
   init(_ context: SectionContext) { self.context = context }
 
-  /// Nil when nothing is published for the nation.
+  /// Nil when nothing is published for any of the places.
   var content: SectionContent? {
-    let positions = [advice.national, advice.state].compactMap { $0 }.filter { $0.benchmark != nil }
+    let positions = everyPosition.filter { !$0.isEmpty }
     guard !positions.isEmpty else { return nil }
     return SectionContent(
       figures: positions.flatMap(figures), blocks: blocks(positions))
+  }
+
+  private var everyPosition: [Position] {
+    [advice.national, advice.state, advice.area].compactMap { $0 }
   }
 
   // MARK: - Figures
@@ -26,27 +30,41 @@ struct PositionSection {
       figures.append(percentile(placement, distribution, position.area))
     }
     figures += distribution(position)
-    if let level = position.payLevel, let state = position.benchmark,
-      let national = advice.national?.benchmark
-    {
+    if let level = payLevel(position) {
       figures.append(
         Figure(
           itemID: position.area.id, item: position.area.title, measure: "pay_index", statistic: "ratio",
-          unit: .index, value: level,
-          provenance: context.calculated("area median / national median", [state, national]),
+          unit: .index, value: level.amount, provenance: level.provenance,
           note: wording.prose(PositionPhrase.payLevelNote)))
     }
     return figures
   }
 
+  private func payLevel(_ position: Position) -> Quantity? {
+    guard let level = position.payLevel, let local = position.benchmark,
+      let national = advice.national?.benchmark
+    else { return nil }
+    return Quantity(level, .index, context.calculated("area median / national median", [local, national]))
+  }
+
   private func benchmark(_ position: Position) -> Figure? {
-    guard let figure = position.benchmark, let amount = figure.value else { return nil }
-    return Figure(
-      itemID: position.area.id, item: position.area.title, measure: "pay",
-      statistic: figure.statistic.rawValue,
-      unit: figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, value: amount,
-      difference: position.difference?.amount, differencePercent: position.difference?.percent,
-      provenance: context.published(figure))
+    guard let figure = position.benchmark else { return nil }
+    let isPerHour = position.difference != nil && !context.isShown(.annual, of: figure)
+    return wage(
+      figure, position.area, measure: "pay", difference: position.difference,
+      note: isPerHour ? wording.prose(PositionPhrase.hourlyDifference) : "")
+  }
+
+  /// A published wage as a row: a lower bound has a low end and no value.
+  private func wage(
+    _ figure: PayFigure, _ area: Area, measure: String, difference: Difference? = nil, note: Prose = ""
+  ) -> Figure {
+    Figure(
+      itemID: area.id, item: area.title, measure: measure, statistic: figure.statistic.rawValue,
+      unit: figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, low: figure.floor,
+      value: figure.value, difference: difference?.amount, differencePercent: difference?.percent,
+      provenance: context.published(figure),
+      note: figure.floor == nil ? note : wording.prose(RangePhrase.open))
   }
 
   private func percentile(
@@ -63,22 +81,17 @@ struct PositionSection {
       itemID: area.id, item: area.title, measure: "percentile", statistic: "interpolated",
       unit: .percentile, low: ends.low, value: ends.value, high: ends.high,
       provenance: context.calculated(
-        "linear between published percentiles", distribution.points.map(\.figure)),
-      note: ends.value == nil ? self.placement(placement, area) : "")
+        "linear between published percentiles", distribution.everyPoint.map(\.figure)),
+      note: ends.value == nil ? self.placement(placement, distribution, area) : "")
   }
 
   private func distribution(_ position: Position) -> [Figure] {
-    let points = position.distribution?.points.filter { $0.percentile != 50 }.map(\.figure) ?? []
-    return (points + [position.mean].compactMap { $0 }).compactMap { figure in
-      figure.id == position.benchmark?.id
-        ? nil
-        : Figure(
-          itemID: position.area.id, item: position.area.title,
-          measure: figure.statistic == .mean ? "pay_mean" : "pay_percentile",
-          statistic: figure.statistic.rawValue,
-          unit: figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, value: figure.value,
-          provenance: context.published(figure))
-    }
+    let points = position.distribution?.everyPoint.map(\.figure) ?? []
+    return (points + [position.mean].compactMap { $0 }).filter { $0.id != position.benchmark?.id }
+      .map { figure in
+        wage(
+          figure, position.area, measure: figure.statistic == .mean ? "pay_mean" : "pay_percentile")
+      }
   }
 
   // MARK: - Blocks
@@ -94,41 +107,52 @@ struct PositionSection {
     return blocks
   }
 
-  /// What the pay is against the area's median, and its percentile.
+  /// What the pay is against the area's median, and its percentile; nil without pay.
   private func sentence(_ position: Position) -> Prose? {
+    let area = Prose(position.area.title)
+    let place = position.placement.flatMap { placement in
+      position.distribution.map { self.placement(placement, $0, position.area) }
+    }
     guard let difference = position.difference, let figure = position.benchmark,
       let amount = figure.value
-    else { return nil }
+    else { return place.map { wording.prose(PositionPhrase.placeOnly, ["area": area, "place": $0]) } }
     let values: [String: Prose] = [
-      "area": Prose(position.area.title), "statistic": Prose(wording.text(figure.statistic.phrase)),
-      "benchmark": Prose(context.annual(amount, figure)),
-      "difference": Prose(context.difference(difference, "full-time pay - benchmark", [figure])),
+      "area": area, "statistic": Prose(wording.text(figure.statistic.phrase)),
+      "benchmark": context.words(context.wage(amount, figure)),
+      "difference": context.words(context.difference(difference, "full-time pay - benchmark", [figure])),
       "percent": Prose(context.percent(difference, "full-time pay / benchmark - 1", [figure])),
     ]
     let comparison = wording.prose(
       advice.status == .outsideField ? PositionPhrase.comparisonOtherField : .comparison, values)
-    guard let placement = position.placement else { return comparison }
-    return Prose.joined([comparison, self.placement(placement, position.area)], separator: " ")
+    return Prose.joined([comparison, place].compactMap { $0 }, separator: " ")
   }
 
-  private func placement(_ placement: WageDistribution.Placement, _ area: Area) -> Prose {
+  private func placement(
+    _ placement: WageDistribution.Placement, _ distribution: WageDistribution, _ area: Area
+  ) -> Prose {
+    let figures = distribution.everyPoint.map(\.figure)
     func percentile(_ amount: Double) -> Prose {
       Prose(
         Quantity(
-          amount, .percentile, .calculated(formula: "linear between published percentiles", citations: [])))
+          amount, .percentile, context.calculated("linear between published percentiles", figures)))
     }
     let area = Prose(area.title)
-    return switch placement {
+    switch placement {
     case .at(let place):
-      wording.prose(PositionPhrase.at, ["percentile": percentile(place), "area": area])
+      return wording.prose(PositionPhrase.at, ["percentile": percentile(place), "area": area])
     case .below(let place):
-      wording.prose(PositionPhrase.below, ["percentile": percentile(place), "area": area])
+      return wording.prose(PositionPhrase.below, ["percentile": percentile(place), "area": area])
     case .above(let place):
-      wording.prose(PositionPhrase.above, ["percentile": percentile(place), "area": area])
+      let values = ["percentile": percentile(place), "area": area]
+      guard let open = distribution.openPoints.first(where: { $0.percentile > place }) else {
+        return wording.prose(PositionPhrase.above, values)
+      }
+      let floor = Value.bounded(.orMore, context.wage(open.pay, open.figure))
+      return wording.prose(
+        PositionPhrase.aboveOpen, values.merging(["floor": Prose(floor)]) { first, _ in first })
     case .between(let low, let high):
-      wording.prose(
-        PositionPhrase.between,
-        ["low": percentile(low), "high": percentile(high), "area": area])
+      return wording.prose(
+        PositionPhrase.between, ["low": percentile(low), "high": percentile(high), "area": area])
     }
   }
 
@@ -164,20 +188,21 @@ struct PositionSection {
     ]
     let figures =
       [position.benchmark, position.mean].compactMap { $0 }
-      + (position.distribution?.points.map(\.figure) ?? [])
+      + (position.distribution?.everyPoint.map(\.figure) ?? [])
     return statistics.compactMap { statistic in
-      figures.first { $0.statistic == statistic }.flatMap { row($0, position) }
+      figures.first { $0.statistic == statistic }.map { row($0, position) }
     }
   }
 
-  private func row(_ figure: PayFigure, _ position: Position) -> Row? {
-    guard let amount = figure.value else { return nil }
-    let difference = advice.pay.map { Difference(of: $0.annual, from: figure.annual(amount)) }
+  private func row(_ figure: PayFigure, _ position: Position) -> Row {
+    let difference = advice.pay.flatMap { pay in
+      figure.value.map { Difference(of: pay.annual, from: figure.annual($0)) }
+    }
     return Row(
       id: "\(position.area.id)-\(figure.statistic.rawValue)",
       cells: [
-        .text(wording.text(figure.statistic.phrase)), .quantity(context.annual(amount, figure)),
-        .quantity(context.hourly(amount, figure)),
+        .text(wording.text(figure.statistic.phrase)), context.annualValue(figure),
+        context.hourlyValue(figure),
         difference.map { .quantity(context.difference($0, "full-time pay - figure", [figure])) } ?? .missing,
         difference.map { .quantity(context.percent($0, "full-time pay / figure - 1", [figure])) }
           ?? .missing,
@@ -186,17 +211,23 @@ struct PositionSection {
   }
 
   private func notes(_ positions: [Position]) -> [Prose] {
-    var notes: [Prose] = []
-    for position in positions {
-      if let level = position.payLevel, let state = position.benchmark,
-        let national = advice.national?.benchmark
-      {
-        let index = Quantity(
-          level, .index, context.calculated("area median / national median", [state, national]))
-        notes.append(
-          wording.prose(
-            PositionPhrase.payLevel, ["area": Prose(position.area.title), "index": Prose(index)]))
+    var notes: [Prose] = everyPosition.filter(\.isEmpty).map {
+      wording.prose(PositionPhrase.nonePublished, ["area": Prose($0.area.title)])
+    }
+    if let area = advice.area?.area, let state = advice.place.state, advice.place.isAreaOutsideState {
+      notes.append(
+        wording.prose(
+          PositionPhrase.areaOutsideState, ["area": Prose(area.title), "state": Prose(state.title)]))
+    }
+    notes += positions.compactMap { position in
+      payLevel(position).map { index in
+        wording.prose(
+          PositionPhrase.payLevel, ["area": Prose(position.area.title), "index": Prose(index)])
       }
+    }
+    if let open = positions.compactMap(\.distribution).flatMap(\.openPoints).first {
+      let floor = Value.bounded(.orMore, context.wage(open.pay, open.figure))
+      notes.append(wording.prose(PositionPhrase.openPoints, ["floor": Prose(floor)]))
     }
     if let staleness = advice.staleness, staleness.isStale {
       notes.append(
@@ -215,8 +246,7 @@ struct PositionSection {
     {
       notes.append(Prose(population.caveat))
     }
-    notes.append(wording.prose(PositionPhrase.gross))
-    return notes
+    return notes + [context.basisNote]
   }
 }
 
@@ -238,4 +268,13 @@ enum PositionPhrase: String, PhraseKey {
   case stale
   case otherField = "other_field"
   case gross
+  case grossAnnualOnly = "gross_annual_only"
+  case hourlyAgainstAnnual = "hourly_against_annual"
+  case grossHourlyOnly = "gross_hourly_only"
+  case hourlyDifference = "hourly_difference"
+  case placeOnly = "place_only"
+  case aboveOpen = "above_open"
+  case openPoints = "open_points"
+  case nonePublished = "none_published"
+  case areaOutsideState = "area_outside_state"
 }

@@ -10,10 +10,11 @@ struct SettingsSection {
 
   init(_ context: SectionContext) { self.context = context }
 
-  /// Nil when the dataset has no settings.
+  /// Nil when the dataset has neither settings nor pay by industry.
   var content: SectionContent? {
     guard !advice.settings.isEmpty else { return nil }
-    return SectionContent(figures: advice.settings.flatMap(figures), blocks: blocks)
+    return SectionContent(
+      figures: advice.settings.flatMap(figures) + context.nearestIndustryFigures, blocks: blocks)
   }
 
   private func figures(_ item: ItemComparison) -> [Figure] {
@@ -38,51 +39,69 @@ struct SettingsSection {
     return blocks
   }
 
+  private var words: IndustryWords { IndustryWords(context) }
+
+  /// Each industry of a setting, the leading one first, then what other sources publish.
   private var ownRows: [PayRow] {
-    advice.settings.flatMap { item in
-      ([item.pay].compactMap { $0 } + item.otherPay).enumerated().map { index, pay in
-        PayRow(
-          id: index == 0 ? item.id : "\(item.id)-\(index + 1)", title: item.title,
-          mark: context.mark(item.mark), emphasis: item.mark.emphasis, pay: pay)
+    advice.settings.flatMap { item -> [PayRow] in
+      let mark = context.mark(item.mark)
+      func row(_ id: String, _ title: String, _ pay: ComparedPay, _ detail: Value) -> PayRow {
+        PayRow(id: id, title: title, mark: mark, emphasis: item.mark.emphasis, pay: pay, details: [detail])
       }
+      let industries = item.industries.enumerated().map { index, own in
+        row(
+          index == 0 ? item.id : "\(item.id)/\(own.industry.naics)", words.title(of: item, own), own.pay,
+          .text(words.detail(own)))
+      }
+      let own = item.industries.isEmpty ? item.pay.map { [row(item.id, item.title, $0, .missing)] } ?? [] : []
+      let others = item.otherPay.map {
+        row("\(item.id)-\($0.figure.sourceID)", item.title, $0, .missing)
+      }
+      return industries + own + others
     }
   }
 
-  /// One row for each nearest figure, however many settings share it.
+  /// One row for each nearest industry, however many settings share it.
   private var nearestRows: [PayRow] {
-    var subjects: [Subject] = []
-    for item in advice.settings {
-      for nearest in item.nearest where !subjects.contains(nearest.subject) {
-        subjects.append(nearest.subject)
-      }
-    }
-    return subjects.compactMap { subject in
-      let items = advice.settings.filter { $0.nearest.contains { $0.subject == subject } }
-      guard let nearest = items.first?.nearest.first(where: { $0.subject == subject }),
-        let pay = nearest.pay
-      else { return nil }
+    words.nearestIndustries.compactMap { nearest in
+      guard let pay = nearest.pay else { return nil }
+      let items = words.sharing(nearest.subject)
       let mark = ItemMark(
         isPresent: items.contains(where: \.mark.isPresent), isTarget: items.contains(where: \.mark.isTarget))
-      let title = wording.prose(
-        SettingsPhrase.nearestRow,
-        [
-          "settings": Prose(items.map(\.title).joined(separator: ", ")),
-          "industry": Prose(nearest.subjectTitle),
-        ])
       return PayRow(
-        id: "nearest-\(subject.id)", title: title.words, mark: context.mark(mark),
-        emphasis: mark.emphasis, pay: pay,
+        id: "nearest-\(nearest.subject.id)", title: words.name(nearest.subjectTitle, nearest.subject.id),
+        mark: context.mark(mark), emphasis: mark.emphasis, pay: pay,
+        details: [.text(words.nearestFor(nearest.subject))],
         chartLabel: wording.prose(
           SettingsPhrase.nearestChart,
-          ["settings": Prose(items.map(\.title).joined(separator: ", ")), "code": Prose(subject.id)]
+          [
+            "settings": Prose(items.map(\.title).joined(separator: ", ")),
+            "code": Prose(nearest.subject.id),
+          ]
         ).words)
     }
   }
 
+  /// Every setting without a figure of its own, with the words which row is its nearest.
+  private var rowsWithoutFigure: [Row] {
+    advice.settings.filter(\.hasNoOwnFigure).map { item in
+      let nearest = words.nearest(of: item)
+      return payTable.emptyRow(
+        id: item.id, title: item.title, mark: context.mark(item.mark), emphasis: item.mark.emphasis,
+        details: [nearest.isEmpty ? .missing : .text(nearest)])
+    }
+  }
+
+  /// False when industries stand in for settings that the dataset does not name.
+  private var hasSettings: Bool { !context.dataset.records.settings.isEmpty }
+
   private var payTable: PayTable {
     PayTable(
       context: context, id: "settings-pay", title: wording.prose(SettingsPhrase.tableTitle),
-      stubHeader: wording.text(SettingsPhrase.setting))
+      stubHeader: wording.text(hasSettings ? SettingsPhrase.setting : .industrySector),
+      detailColumns: [
+        Column(id: "industry", header: wording.text(SettingsPhrase.industry), role: .detail)
+      ])
   }
 
   private var table: Table? {
@@ -94,10 +113,7 @@ struct SettingsSection {
         ).words,
         rows: group.map(payTable.row))
     }
-    let without = advice.settings.filter(\.hasNoFigure).map {
-      payTable.emptyRow(
-        id: $0.id, title: $0.title, mark: context.mark($0.mark), emphasis: $0.mark.emphasis)
-    }
+    let without = rowsWithoutFigure
     let last =
       without.isEmpty
       ? []
@@ -118,8 +134,8 @@ struct SettingsSection {
       )
     }
     return PayChart(
-      context: context, id: "settings", categoryAxis: .settings,
-      subject: wording.prose(SettingsPhrase.chartSubject)
+      context: context, id: "settings", categoryAxis: hasSettings ? .settings : .industries,
+      subject: wording.prose(hasSettings ? SettingsPhrase.chartSubject : .industryChartSubject)
     ).bars(own + nearest)
   }
 
@@ -168,10 +184,17 @@ struct SettingsSection {
 
   private var notes: [Prose] {
     var notes: [Prose] = []
-    if !nearestRows.isEmpty { notes.append(wording.prose(SettingsPhrase.nearestNote)) }
+    if advice.settings.contains(where: { !$0.nearest.isEmpty }) {
+      notes.append(wording.prose(SettingsPhrase.nearestNote))
+    }
+    if advice.settings.contains(where: { $0.industries.count > 1 }) {
+      notes.append(wording.prose(SettingsPhrase.severalNote))
+    }
     if advice.pay == nil { notes.append(context.ask(.pay)) }
     if advice.questions.contains(.setting) { notes.append(context.ask(.setting)) }
-    notes.append(wording.prose(SettingsPhrase.caveat))
+    if (ownRows + nearestRows).contains(where: { $0.pay.figure.statistic == .median }) {
+      notes.append(wording.prose(SettingsPhrase.caveat))
+    }
     return notes
   }
 }
@@ -185,7 +208,15 @@ enum SettingsPhrase: String, PhraseKey {
   case typicalWork = "typical_work"
   case typicalJobs = "typical_jobs"
   case shareNote = "share_note"
-  case nearestRow = "nearest_row"
+  case industry
+  case industrySector = "industry_sector"
+  case industryChartSubject = "industry_chart_subject"
+  case industryName = "industry_name"
+  case industryRow = "industry_row"
+  case figureOf = "figure_of"
+  case nearest
+  case nearestFor = "nearest_for"
+  case severalNote = "several_note"
   case nearestChart = "nearest_chart"
   case nearestNote = "nearest_note"
   case caveat

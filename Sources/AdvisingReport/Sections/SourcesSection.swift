@@ -71,20 +71,18 @@ struct SourcesSection {
   private static let shownDigits = 12
 
   private var methods: [Prose] {
-    [
-      wording.prose(
-        SourcesPhrase.dataset, origin(hash: "\(context.origin.contentHash.prefix(Self.shownDigits))…"))
-    ]
-      + [
-        SourcesPhrase.methodFullTime, .methodPercentile, .methodDifference, .methodGroups, .methodCredentials,
-        .methodGain,
-      ].map { wording.prose($0) }
+    let dataset = wording.prose(
+      SourcesPhrase.dataset, origin(hash: "\(context.origin.contentHash.prefix(Self.shownDigits))…"))
+    let shared: [SourcesPhrase] = [.methodFullTime, .methodPercentile, .methodDifference, .methodGroups]
+    let hasCredentials = !context.dataset.records.credentials.isEmpty
+    return [dataset]
+      + (shared + (hasCredentials ? [.methodCredentials, .methodGain] : [])).map { wording.prose($0) }
   }
 
   private var caveats: [Prose] {
     let records = context.dataset.records
     return [
-      wording.prose(SourcesPhrase.estimate), wording.prose(PositionPhrase.gross),
+      wording.prose(SourcesPhrase.estimate), context.basisNote,
       wording.prose(SourcesPhrase.payLevel),
     ] + records.populations.map(\.caveat).filter { !$0.isEmpty }.map { Prose($0) }
       + records.disagreements.map { Prose($0.explanation) }

@@ -32,15 +32,20 @@ struct SummarySection {
       row(
         "pay_full_time", .dollarsPerYear, pay.annual,
         isHourly ? .hourlyFormula : pay.differsFromActual ? .partTimeFormula : nil),
-      row("pay_full_time_hourly", .dollarsPerHour, pay.hourly, .perHourFormula),
-    ]
+    ] + (showsHourly(pay) ? [row("pay_full_time_hourly", .dollarsPerHour, pay.hourly, .perHourFormula)] : [])
+  }
+
+  /// Pay by the year has no hourly rate where the occupation's wages have none.
+  private func showsHourly(_ pay: FullTimePay) -> Bool {
+    advice.onlyWageBasis != .annual || pay.stated.basis == .hourly
   }
 
   private func findingFigures(_ findings: [Prose]) -> [Figure] {
     findings.enumerated().map { index, sentence in
       Figure(
         itemID: "finding-\(index + 1)", item: wording.text(SummaryPhrase.findings), measure: "key_finding",
-        unit: .count, provenance: .calculated(formula: "chosen by rule", citations: []), note: sentence)
+        unit: .count, provenance: .calculated(formula: "chosen by rule", citations: sentence.citations),
+        note: sentence)
     }
   }
 
@@ -72,7 +77,8 @@ struct SummarySection {
       add(
         advice.status == .outsideField ? .presentPayOtherField : .presentPay,
         .quantity(context.clientPay(pay.annual)),
-        wording.prose(SummaryPhrase.perHour, ["hourly": Prose(context.clientHourly(pay.hourly))]))
+        showsHourly(pay)
+          ? wording.prose(SummaryPhrase.perHour, ["hourly": Prose(context.clientHourly(pay.hourly))]) : "")
       if pay.differsFromActual {
         add(
           .actualPay, .quantity(context.clientPay(pay.actualAnnual)),
@@ -81,7 +87,10 @@ struct SummarySection {
             ["hours": Prose(Quantity(pay.hoursPerWeek, .hoursPerWeek, .statedByClient))]))
       }
     }
-    add(.state, advice.state.map { .text($0.area.title) })
+    add(
+      .state, advice.place.state.map { .text($0.title) },
+      advice.place.isStateInferred ? wording.prose(SummaryPhrase.stateInferred) : "")
+    add(.area, advice.place.area.map { .text($0.title) })
     add(.rung, advice.ladder.standing.rung.map { .text($0.title) }, rungNote)
     add(
       .experience,
@@ -127,7 +136,9 @@ enum SummaryPhrase: String, PhraseKey {
   case perHour = "per_hour"
   case actualPay = "actual_pay"
   case atHours = "at_hours"
-  case state, rung, inferred, experience, credentials
+  case state
+  case stateInferred = "state_inferred"
+  case area, rung, inferred, experience, credentials
   case noCredentials = "no_credentials"
   case setting, specialization, aims, budget, notes
   case actualFormula = "actual_formula"

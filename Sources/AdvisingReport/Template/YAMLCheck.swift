@@ -123,6 +123,7 @@ struct YAMLCheck {
 extension YAMLCheck {
   /// The value style; nil after a problem.
   mutating func style() -> ValueStyle? {
+    refuseUnknownStyleKeys()
     func counted(_ name: String, _ check: inout YAMLCheck) -> ValueStyle.Counted {
       .init(one: check.text("style.\(name).one"), other: check.text("style.\(name).other"))
     }
@@ -136,14 +137,27 @@ extension YAMLCheck {
       closed: text("style.range.closed"), open: text("style.range.open"), floor: text("style.range.floor"))
     let bounds = Bound.allCases.map { ($0, text("style.bounds.\($0.rawValue.snakeCased)")) }
     let monthNames = list("style.month_names", count: 12)
-    let texts = ["decimal_separator", "group_separator", "dollars", "percent", "date", "missing"]
-      .map { text("style.\($0)") }
+    let texts = Self.styleTexts.map { text("style.\($0)") }
     guard monthNames.count == 12 else { return nil }
     return ValueStyle(
       decimalSeparator: texts[0], groupSeparator: texts[1], dollars: texts[2], percent: texts[3],
       months: months, years: years, hoursPerWeek: hours, ordinal: ordinal,
       bounds: Dictionary(uniqueKeysWithValues: bounds), range: range, date: texts[4],
       monthNames: monthNames, missing: texts[5])
+  }
+
+  private static let styleTexts = [
+    "decimal_separator", "group_separator", "dollars", "percent", "date", "missing",
+  ]
+
+  private mutating func refuseUnknownStyleKeys() {
+    let groups = [
+      ("months", ["one", "other"]), ("years", ["one", "other"]), ("hours_per_week", ["one", "other"]),
+      ("ordinal", ["one", "two", "few", "other"]), ("range", ["closed", "open", "floor"]),
+      ("bounds", Bound.allCases.map(\.rawValue.snakeCased)),
+    ]
+    refuseUnknownKeys(at: "style", allowed: Self.styleTexts + groups.map(\.0) + ["month_names"])
+    for (name, keys) in groups { refuseUnknownKeys(at: "style.\(name)", allowed: keys) }
   }
 }
 

@@ -34,7 +34,7 @@ struct SpokenLayout: TextLayout {
     for group in table.groups {
       paragraphs.append(page.lines(Self.sentence(page.words(group.title))))
       for row in group.rows {
-        paragraphs.append(page.lines(Self.joined(sentences(row, table.columns, headers))))
+        paragraphs.append(page.lines(Self.joined(sentences(row, headers))))
       }
     }
     paragraphs += table.notes.map { page.lines($0) }
@@ -55,11 +55,11 @@ struct SpokenLayout: TextLayout {
     return lines + page.lines(chart.source)
   }
 
-  private func sentences(_ row: Row, _ columns: [Column], _ headers: [String]) -> [String] {
+  private func sentences(_ row: Row, _ headers: [String]) -> [String] {
     row.cells.indices.map { index in
       let text = page.words(row.cells[index])
-      let isSilent = text.isEmpty || (columns[index].role == .detail && row.cells[index] == .missing)
-      if isSilent { return "" }
+      // A dash is for the eye; an ear waits for what comes after "Header:".
+      if text.isEmpty || row.cells[index] == .missing { return "" }
       return Self.sentence(index == 0 || headers[index].isEmpty ? text : headers[index] + ": " + text)
     }
   }

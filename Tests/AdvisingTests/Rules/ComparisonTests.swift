@@ -15,44 +15,8 @@ import Testing
     return Advice(profile: profile, dataset: dataset, reportDate: date)
   }
 
-  @Test func `a setting takes the pay of its own industry, and that leads another source`() throws {
-    let office = try #require(try advice().settings.first { $0.id == "office" })
-    #expect(office.pay?.annual == 58_000)
-    #expect(office.pay?.fromClient == Difference(of: 58_000, from: 40_000))
-    #expect(office.pay?.fromNationalMedian?.amount == 8_000)
-    #expect(office.otherPay.map(\.annual) == [65_000])
-    #expect(office.nearest.isEmpty)
-  }
-
-  @Test func `a setting without a figure names the industry that contains it`() throws {
-    let tower = try #require(try advice().settings.first { $0.id == "tower" })
-    #expect(tower.pay == nil)
-    #expect(tower.nearest.map(\.subject) == [Subject(.industry, "62")])
-    #expect(tower.nearest.first?.pay?.annual == 48_000)
-  }
-
-  @Test func `the most detailed industry wins`() throws {
-    let dataset = SmallDataset.dataset {
-      $0.industries.append(Industry(naics: "622", title: "Hospitals", level: "3-digit"))
-      $0.pay.append(SmallDataset.pay(Subject(.industry, "622"), .median, value: 49_000))
-    }
-    let settings = try advice(dataset: dataset).settings
-    #expect(settings.first { $0.id == "tower" }?.pay?.annual == 49_000)
-    #expect(settings.first { $0.id == "tower" }?.nearest.isEmpty == true)
-    #expect(settings.first { $0.id == "shore" }?.nearest.first?.pay?.annual == 48_000)
-  }
-
   @Test func `a setting without codes says that nothing is published`() throws {
     #expect(try advice().settings.first { $0.id == "boat" }?.hasNoFigure == true)
-  }
-
-  @Test(arguments: [
-    ("62", "622", true), ("62", "62", true), ("622", "62", false), ("31-33", "3254", true),
-    ("31-33", "34", false),
-    ("99", "622", false),
-  ])
-  func `an industry contains the codes that begin with it`(naics: String, code: String, expected: Bool) {
-    #expect(Industry(naics: naics, title: "", level: "").contains(naics: code) == expected)
   }
 
   @Test func `hourly pay keeps its unit and is compared by 2,080 hours`() throws {
@@ -93,6 +57,38 @@ import Testing
     #expect(advice.state?.difference == Difference(of: 40_000, from: 60_000))
     #expect(advice.state?.placement == .at(10))
     #expect(advice.national?.payLevel == nil)
+  }
+
+  @Test func `a median that is only a lower bound gives way to the mean, and nothing is compared with it`()
+    throws
+  {
+    let dataset = SmallDataset.dataset {
+      $0.pay = [
+        SmallDataset.pay(.national, .median, low: 239_200, isOpenEnded: true),
+        SmallDataset.pay(.national, .mean, value: 371_280),
+        SmallDataset.pay(Subject(.area, "state:AA"), .median, low: 239_200, isOpenEnded: true),
+      ]
+    }
+    let advice = try advice(pay: 300_000, dataset: dataset) { $0.stateCode = "AA" }
+    #expect(advice.national?.benchmark?.statistic == .mean)
+    #expect(advice.national?.difference?.amount == -71_280)
+    #expect(advice.state?.benchmark?.floor == 239_200)
+    #expect(advice.state?.difference == nil && advice.state?.payLevel == nil)
+    #expect(advice.state?.isEmpty == false)
+    let median = try #require(advice.median(of: Subject(.area, "state:AA")))
+    #expect(median.isFloor && median.amount == 239_200 && median.fromClient == nil)
+  }
+
+  @Test(arguments: [
+    ([PayBasis.annual], PayBasis.annual as PayBasis?), ([.hourly], .hourly), ([.annual, .hourly], nil),
+  ])
+  func `wages that are published on one basis only are known as such`(
+    bases: [PayBasis], expected: PayBasis?
+  ) throws {
+    let dataset = SmallDataset.dataset {
+      $0.pay = bases.map { SmallDataset.pay(.national, .median, value: 30, basis: $0) }
+    }
+    #expect(try advice(dataset: dataset).onlyWageBasis == expected)
   }
 
   @Test func `a state without figures has no place and no level`() throws {

@@ -26,15 +26,15 @@ import Testing
     #expect(lines.dropFirst(4) == ["      " + wide.prefix(74), "      " + wide.suffix(16)])
   }
 
-  @Test func `a detail that is missing has no line, a figure that is missing a dash`() {
+  @Test func `a detail that is missing has no line, a figure a dash for the eye and nothing for the ear`() {
     let table = Table(
       id: "t", title: "",
       columns: [
         Column(id: "a", header: "A", role: .stub), Column(id: "b", header: "B", role: .figure),
         Column(id: "c", header: "C", role: .detail),
-      ], groups: [RowGroup(rows: [Row(id: "r", cells: [.missing, .missing, .missing])])])
-    #expect(drawn(.table(table)) == ["A  B", "-  -", "—  —"])
-    #expect(spoken(.table(table)) == ["-. B: -."])
+      ], groups: [RowGroup(rows: [Row(id: "r", cells: [.text("Item"), .missing, .missing])])])
+    #expect(drawn(.table(table)) == ["A     B", "----  -", "Item  —"])
+    #expect(spoken(.table(table)) == ["Item."])
   }
 
   @Test func `a bar that is not zero is seen, a negative one goes to the left`() {

@@ -137,8 +137,7 @@ extension TextReportWriterTests {
 
     Advertised pay.
 
-    Remote. Annual pay: $55,000 to $70,000. Difference: -. In percent: -. Mark:
-    target. Source: [1].
+    Remote. Annual pay: $55,000 to $70,000. Mark: target. Source: [1].
 
     Means and medians are not ranked together.
 

@@ -1,0 +1,85 @@
+import CareerData
+
+/// The metropolitan and nonmetropolitan areas of a dataset by the names that people use for them.
+struct AreaNames: Sendable {
+  enum Match: Sendable, Equatable {
+    case one(Area)
+    /// Two areas at least.
+    case several([Area])
+    /// The areas whose names are nearest, nearest first; `isClose` when the first was probably meant.
+    case none(nearest: [Area], isClose: Bool)
+  }
+
+  /// At most this many areas stand in a message.
+  static let mostNamed = 5
+
+  private struct Entry: Sendable {
+    let area: Area
+    /// Title and name in a form in which letter case, spaces and kinds of dashes do not matter.
+    let title: String
+    let name: String
+  }
+
+  private let entries: [Entry]
+  private let states: [Area]
+
+  /// How many areas the dataset has.
+  var count: Int { entries.count }
+
+  init(_ records: CareerDataset.Records) {
+    states = records.states
+    entries = records.localAreas.map { area in
+      Entry(area: area, title: Self.folded(area.title), name: Self.folded(Self.name(of: area)))
+    }
+  }
+
+  func stateCodes(of area: Area) -> [String] { area.stateCodes(among: states) }
+
+  /// The area of a code, an id, a title, or the part of a title before the comma: the first of these that finds
+  /// any.
+  func match(_ text: String) -> Match {
+    let wanted = Self.folded(text)
+    let ways: [(Entry) -> Bool] = [
+      { $0.area.code == wanted || $0.area.id == wanted }, { $0.title == wanted }, { $0.name == wanted },
+    ]
+    for way in ways {
+      let found = entries.filter(way).map(\.area)
+      if found.count > 1 { return .several(found) }
+      if let only = found.first { return .one(only) }
+    }
+    return nearest(to: wanted)
+  }
+
+  private func nearest(to wanted: String) -> Match {
+    let ranked = entries.map { entry in (entry.area, Self.distance(wanted, entry)) }
+      .sortedStably { $0.1 < $1.1 }
+    let isClose = ranked.first.map { $0.1 <= NearestName.limit(for: wanted) } ?? false
+    return .none(nearest: ranked.prefix(Self.mostNamed).map(\.0), isClose: isClose)
+  }
+
+  /// A name that begins with what was typed is near, however long it is: `Los Angeles`.
+  private static func distance(_ wanted: String, _ entry: Entry) -> Int {
+    if wanted.unicodeScalars.count >= 3, entry.name.hasPrefix(wanted) { return 0 }
+    let firstPlace = String(entry.name.prefix { $0 != "-" })
+    return [entry.title, entry.name, firstPlace, entry.area.code].map { NearestName.edits(wanted, $0) }
+      .min() ?? .max
+  }
+
+  /// The part of the title before the comma, without the words that every nonmetropolitan area has.
+  private static func name(of area: Area) -> String {
+    let beforeComma = area.title.prefix { $0 != "," }
+    let ending = " nonmetropolitan area"
+    return String(beforeComma.hasSuffix(ending) ? beforeComma.dropLast(ending.count) : beforeComma)
+  }
+
+  private static func folded(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
+      result.append((0x2010...0x2015).contains(scalar.value) ? "-" : scalar)
+    }
+    return String(result)
+  }
+
+  /// `31080 (Los Angeles-Long Beach-Anaheim, CA)`
+  static func label(_ area: Area) -> String { "\(area.code) (\(area.title))" }
+}
