@@ -20,7 +20,8 @@ test: set-up test-set-up $(VENV)/.done
 
 test-all: set-up test-set-up $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc
-	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 SWIFT_BACKTRACE=enable=no swift test
+	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
+	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test
 
 # Looks for lost, doubly freed and misused memory in 1,000 workbooks, failed ones among them. What valgrind says of
 # uninitialized values is left out: Swift copies the unused bytes of its values.

@@ -46,25 +46,3 @@ struct RecalculationTests {
     #expect(result.code == 0, "\(result.output)")
   }
 }
-
-enum LongTests {
-  /// `make test-all` asks for them.
-  static let areWanted = ProcessInfo.processInfo.environment["PATHBOOK_LONG_TESTS"] != nil
-
-  static let missing: Comment = "minutes long: `make test-all` runs it"
-
-  static func recalculate(_ arguments: [String]) throws -> (code: Int32, output: String) {
-    let python = ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3"
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/recalculate.py"
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [script] + arguments
-    process.standardInput = FileHandle.nullDevice
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
-}

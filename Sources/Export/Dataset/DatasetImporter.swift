@@ -36,8 +36,12 @@ public struct DatasetImporter: Sendable {
     }
     let tables = try OEWSFiles.tables(paths, occupations: OEWSImport.occupations(of: draft.origin))
     let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in try run.renew(draft) }
-    let notices = renewal.draft.isChanged ? try place.replace(with: renewal.draft.files) : []
-    return (renewal.summary.lines, notices)
+    guard renewal.draft.isChanged else { return (renewal.summary.lines, []) }
+    let notices = try place.replace(with: renewal.draft.files)
+    // What people have written about the old figures is theirs to bring up to date.
+    let next =
+      "next: \"pathbook dataset check \(path)\" tells which explanations still speak of the old figures"
+    return (renewal.summary.lines + [next], notices)
   }
 
   /// Makes a dataset about an occupation in a folder that is missing or empty.

@@ -3,8 +3,9 @@ import Glibc
 
 /// A folder that is written as a whole: under its name it is the old one or the new one, at any moment.
 ///
-/// The new folder is made beside it, private and under a hidden name (`.pathbook-…`), reaches the disk, is checked, and
-/// then exchanged with the old one in one step. A run that is killed leaves the hidden folder behind, and nothing else.
+/// The new folder is made beside it, private and under a hidden name (`.pathbook-NAME-…`), reaches the disk, is checked,
+/// and then exchanged with the old one in one step. A run that is killed leaves the hidden folder behind, and nothing
+/// else; the next one that replaces the folder removes it.
 struct WholeFolder {
   /// As the user gave it.
   let shown: String
@@ -69,6 +70,7 @@ struct WholeFolder {
     _ files: [(path: String, bytes: [UInt8])], check: (String) throws(ExportFailure) -> Void
   ) throws(ExportFailure) -> [String] {
     try requireReplaceable()
+    removeLeftovers()
     let isInside = isWorkingFolder
     var tree: FolderTree?
     var left: String?
@@ -104,7 +106,7 @@ struct WholeFolder {
     prepare: (String) throws(FolderTree.Failure) -> Void, check: (String) throws(ExportFailure) -> Void,
     finish: (String) throws(FolderTree.Failure) -> Void
   ) throws(ExportFailure) {
-    var template = Array("\(parent)/.pathbook-XXXXXX".utf8CString)
+    var template = Array("\(parent)/\(hiddenPrefix)XXXXXX".utf8CString)
     // mkdtemp(3) makes the folder with mode 0700.
     guard let name = mkdtemp(&template).map({ String(cString: $0) }) else {
       throw failure(.system(path: parent, .last))
@@ -115,6 +117,22 @@ struct WholeFolder {
     try check(name)
     do throws(FolderTree.Failure) { try finish(name) } catch { throw failure(error) }
     isDone = true
+  }
+
+  /// How the names of unfinished folders in place of this one start.
+  private var hiddenPrefix: String { ".pathbook-\((path.split(separator: "/").last ?? "").prefix(50))-" }
+
+  /// What runs that were killed have left; the caller has the lock of the folder, so none of them is at work.
+  private func removeLeftovers() {
+    for name in (try? FolderTree.names(parent)) ?? []
+    where name.hasPrefix(hiddenPrefix) && name.count == hiddenPrefix.count + 6 {
+      let leftover = "\(parent)/\(name)"
+      var status = stat()
+      // Nothing that another user, or a link, has put there under such a name.
+      guard lstat(leftover, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid()
+      else { continue }
+      FolderTree.removeAll(leftover)
+    }
   }
 
   private func write(

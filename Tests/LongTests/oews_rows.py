@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Make the OEWS rows of a career dataset from the files that BLS publishes.
+"""Make the OEWS rows of a career dataset from the files that BLS publishes: `pathbook dataset import` a second time,
+with another reader and in another language, to hold the two against each other.
 
 usage: oews_rows.py --into DIR --soc SOC [--compare SOC ...] [--period "May 2024"]
                     [--source ID] FILE...
@@ -19,10 +20,6 @@ row stays as it is. Running it again with the same files changes nothing.
 
 The marks of BLS: * and ** (no estimate) give no row; # (115.00 an hour, 239,200 a year or more)
 gives an open-ended row whose low end is that amount.
-
-The shipped dataset: python3 -m pip install openpyxl, then
-  Scripts/oews_rows.py --into Samples/datasets/medical-coding --soc 29-2072 --compare 11-9111 \\
-    national_M2024_dl.xlsx state_M2024_dl.xlsx natsector_M2024_dl.xlsx
 """
 
 import argparse
