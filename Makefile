@@ -8,7 +8,7 @@ VENV = .build/test-venv
 BENCH = .build/bench
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test test-all test-memory lint format golden bench install set-up test-set-up clean
+.PHONY: demo test test-all test-memory lint format golden bench gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -64,6 +64,12 @@ $(BENCH)/venv/.done: Benchmarks/requirements.txt | test-set-up
 	python3 -m venv $(BENCH)/venv
 	$(BENCH)/venv/bin/python3 -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
+
+# Pictures of the sheets for the documentation.
+gallery: set-up
+	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
+	$(RELEASE)
+	python3 Scripts/gallery.py $(PATHBOOK) Samples/clients/worked-example.json Documentation/gallery
 
 install: set-up
 	$(RELEASE)

@@ -55,7 +55,7 @@ struct PayChart {
       sources: groups.flatMap { $0.rows.map(\.range.figure.sourceID) })
   }
 
-  private func chart(kind: Chart.Kind, title: Prose, groups: [ChartGroup], sources: [String]) -> Chart {
+  func chart(kind: Chart.Kind, title: Prose, groups: [ChartGroup], sources: [String]) -> Chart {
     let wording = context.wording
     return Chart(
       id: id, kind: kind, title: title,
@@ -115,7 +115,7 @@ struct PayChart {
 enum AxisPhrase: String, PhraseKey {
   static let group = "chart"
   case dollarsPerYear = "dollars_per_year"
-  case settings, industries, specializations, credentials, rungs
+  case settings, industries, specializations, credentials, rungs, percentiles
   case presentPay = "present_pay"
   case presentPayOtherField = "present_pay_other_field"
   case alternativeText = "alternative_text"

@@ -28,7 +28,7 @@ public struct ReportBuilder: Sendable {
         id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
         figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
         blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
-          .map(\.withoutEmptyColumns).filter { !$0.isEmpty }.map(\.withSourceNumbers))
+          .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
     if !template.branding.disclaimer.isEmpty, let first = sections.first {
       sections[0] = first.adding(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
@@ -127,8 +127,12 @@ extension Block {
   fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
 
   /// A column that a client leaves empty, such as differences without pay, is no column of the client's report.
-  fileprivate var withoutEmptyColumns: Block {
-    if case .table(let table) = self { .table(table.withoutEmptyColumns) } else { self }
+  fileprivate func finished(_ wording: Wording) -> Block {
+    if case .table(let table) = self {
+      .table(table.withoutEmptyColumns.withColumnNotes(wording))
+    } else {
+      self
+    }
   }
 }
 

@@ -5,6 +5,9 @@ public struct Chart: Sendable, Equatable {
     case bars
     /// One floating bar for each point, from `low` to `high`.
     case ranges
+    /// The published percentiles of wages: a group for each place, its points from the lowest to the highest, `high`
+    /// the wage (`low` is nil).
+    case distribution
   }
 
   /// Unique in the report; letters, digits and `-`.

@@ -9,13 +9,15 @@ public struct Table: Sendable, Equatable {
   public let groups: [RowGroup]
   /// What the groups are, as the header of the column that a flat writer adds for them.
   public let groupHeading: String
+  /// What the groups tell apart, as the note of that column; may be empty.
+  public let groupNote: String
   /// Source notes and caveats under the table.
   public let notes: [Prose]
 
   /// - Precondition: every row has one cell for each column.
   public init(
     id: String, title: Prose, columns: [Column], groups: [RowGroup], groupHeading: String = "",
-    notes: [Prose] = []
+    groupNote: String = "", notes: [Prose] = []
   ) {
     precondition(
       groups.allSatisfy { $0.rows.allSatisfy { $0.cells.count == columns.count } },
@@ -25,6 +27,7 @@ public struct Table: Sendable, Equatable {
     self.columns = columns
     self.groups = groups
     self.groupHeading = groupHeading
+    self.groupNote = groupNote
     self.notes = notes
   }
 
@@ -45,7 +48,7 @@ public struct Table: Sendable, Equatable {
           rows: group.rows.map { row in
             Row(id: row.id, cells: kept.map { row.cells[$0] }, emphasis: row.emphasis)
           })
-      }, groupHeading: groupHeading, notes: notes)
+      }, groupHeading: groupHeading, groupNote: groupNote, notes: notes)
   }
 }
 

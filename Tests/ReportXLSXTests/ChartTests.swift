@@ -28,10 +28,10 @@ import Testing
       ])
     #expect(
       series.map { $0.first("val")?.first("f")?.text } == [
-        "'Chart data'!$B$3:$B$5", "'Chart data'!$C$3:$C$5", "'Chart data'!$D$3:$D$5",
-        "'Chart data'!$E$3:$E$5",
+        "'Chart data'!$B$5:$B$7", "'Chart data'!$C$5:$C$7", "'Chart data'!$D$5:$D$7",
+        "'Chart data'!$E$5:$E$7",
       ])
-    #expect(Set(series.map { $0.first("cat")?.first("f")?.text }) == ["'Chart data'!$A$3:$A$5"])
+    #expect(Set(series.map { $0.first("cat")?.first("f")?.text }) == ["'Chart data'!$A$5:$A$7"])
     #expect(
       series.first?.first("cat")?.all("v").map(\.text) == [
         "General hospital", "● Physician office (now)", "▶ Remote HCC risk adjustment (target)",
@@ -54,15 +54,15 @@ import Testing
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report()))
     defer { workbook.remove() }
     let cells = try workbook.sheet("Chart data").cells
-    #expect(cells["A1"]?.value == "Remote risk adjustment advertises most")
+    #expect(cells["A3"]?.value == "Remote risk adjustment advertises most")
     #expect(
-      ["A2", "B2", "C2", "D2"].map { cells[$0]?.value } == [
+      ["A4", "B4", "C4", "D4"].map { cells[$0]?.value } == [
         "Setting", "Client's pay", "Median wages paid", "Mean advertised pay",
       ])
-    #expect(cells["B3"]?.value == "46000")
-    #expect(cells["C3"]?.value == "56300")
-    #expect(cells["D5"]?.value == "84640")
-    #expect(cells["C5"] == nil)
+    #expect(cells["B5"]?.value == "46000")
+    #expect(cells["C5"]?.value == "56300")
+    #expect(cells["D7"]?.value == "84640")
+    #expect(cells["C7"] == nil)
   }
 
   @Test func `ranges float, since white bars stand before their low ends`() throws {
@@ -148,7 +148,7 @@ import Testing
     defer { workbook.remove() }
     let part = try #require(try charts(workbook)[" =1+1"])
     #expect(
-      part.all("f").map(\.text).sorted() == ["'Chart data'!$A$3", "'Chart data'!$B$2", "'Chart data'!$B$3"])
+      part.all("f").map(\.text).sorted() == ["'Chart data'!$A$5", "'Chart data'!$B$4", "'Chart data'!$B$5"])
     #expect(part.first("val")?.all("v").map { Double($0.text) } == [0.085])
   }
 

@@ -103,8 +103,22 @@ struct PositionSection {
       blocks.append(.list(title: wording.prose(PositionPhrase.standing), items: sentences))
     }
     blocks.append(.table(table(positions)))
+    if let chart = DistributionChart(context: context).chart(positions, title: chartTitle(positions)) {
+      blocks.append(.chart(chart))
+    }
     blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes(positions)))
     return blocks
+  }
+
+  /// The place of the client's pay, in the smallest area where there is one.
+  private func chartTitle(_ positions: [Position]) -> Prose {
+    for position in positions.reversed() {
+      guard let placement = position.placement, let distribution = position.distribution else { continue }
+      let place = self.placement(placement, distribution, position.area)
+      return wording.prose(
+        PositionPhrase.chartTitle, ["area": Prose(position.area.title), "place": place])
+    }
+    return wording.prose(PositionPhrase.chartSubject)
   }
 
   /// What the pay is against the area's median, and its percentile; nil without pay.
@@ -159,15 +173,20 @@ struct PositionSection {
   /// One row for each published point, a group for each area.
   private func table(_ positions: [Position]) -> Table {
     let isOtherField = advice.status == .outsideField
-    func column(_ id: String, _ header: String) -> Column { Column(id: id, header: header, role: .figure) }
+    func column(_ id: String, _ header: String, note: String = "") -> Column {
+      Column(id: id, header: header, role: .figure, note: note)
+    }
+    let note = wording.text(PositionPhrase.againstNote)
     return Table(
       id: "position-wages", title: wording.prose(PositionPhrase.tableTitle),
       columns: [
         Column(id: "statistic", header: wording.text(PositionPhrase.statistic), role: .stub),
         column("pay", wording.text(ColumnPhrase.pay)), column("hourly", wording.text(ColumnPhrase.hourly)),
-        column("difference", wording.text(isOtherField ? PositionPhrase.againstOtherField : .against)),
         column(
-          "percent", wording.text(isOtherField ? PositionPhrase.againstPercentOtherField : .againstPercent)),
+          "difference", wording.text(isOtherField ? PositionPhrase.againstOtherField : .against), note: note),
+        column(
+          "percent", wording.text(isOtherField ? PositionPhrase.againstPercentOtherField : .againstPercent),
+          note: note),
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
       ],
       groups: positions.map { position in
@@ -255,9 +274,13 @@ enum PositionPhrase: String, PhraseKey {
   case standing, comparison
   case comparisonOtherField = "comparison_other_field"
   case at, below, above, between
+  case chartTitle = "chart_title"
+  case chartSubject = "chart_subject"
+  case chartPoint = "chart_point"
   case tableTitle = "table_title"
   case statistic
   case area, against
+  case againstNote = "against_note"
   case againstOtherField = "against_other_field"
   case againstPercent = "against_percent"
   case againstPercentOtherField = "against_percent_other_field"

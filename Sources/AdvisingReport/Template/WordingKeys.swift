@@ -2,7 +2,8 @@
 enum WordingKeys {
   static let byGroup: [(group: String, keys: [String])] = [
     keys(of: ReportPhrase.self), keys(of: BasisPhrase.self), keys(of: StatisticPhrase.self),
-    keys(of: MarkPhrase.self), keys(of: ColumnPhrase.self), keys(of: RangePhrase.self),
+    keys(of: MarkPhrase.self), keys(of: ColumnPhrase.self), keys(of: ColumnNotePhrase.self),
+    keys(of: RangePhrase.self),
     keys(of: AxisPhrase.self),
     keys(of: QuestionPhrase.self), keys(of: KeyFindingPhrase.self), keys(of: NextStepPhrase.self),
     keys(of: SummaryPhrase.self), keys(of: PositionPhrase.self), keys(of: SettingsPhrase.self),

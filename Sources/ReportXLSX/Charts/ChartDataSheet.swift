@@ -16,6 +16,7 @@ struct ChartDataSheet {
     let page = PageSetup(report, contents)
     let widest = charts.map { 2 + $0.groups.count + 2 }.reduce(2, max)
     layout = SheetLayout(name: name, columnWidths: [40] + [Double](repeating: 20, count: widest), page: page)
+    row = layout.addTitle(name.text)
     for chart in charts { add(chart) }
   }
 
@@ -113,7 +114,7 @@ struct ChartDataSheet {
         column.emphasis[place] = point.emphasis
       }
       column.labels =
-        chart.kind == .bars
+        chart.kind != .ranges
         ? .values(format: formats.labelFormat(chart.unit)) : .texts(rangeLabels(group, places, rows: rows))
       start = places.upperBound
       return column
@@ -180,7 +181,7 @@ struct ChartDataSheet {
     let ends = chart.groups.flatMap(\.points).map(\.high) + (chart.reference.map { [$0.quantity] } ?? [])
     let numbers = ends.map(NumberFormats.number)
     return NativeChart(
-      dataSheet: layout.name, hasGridlines: chart.kind == .bars,
+      dataSheet: layout.name, hasGridlines: chart.kind != .ranges,
       title: .chartName(formatter.text(chart.title)),
       alternativeText: .plain(formatter.text(chart.alternativeText)),
       categoryAxis: .chartName(chart.categoryAxis), valueAxis: .chartName(valueAxis(chart)),

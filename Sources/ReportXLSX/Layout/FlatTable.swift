@@ -44,7 +44,7 @@ struct FlatTable {
     }
     if hasGroups {
       let heading = table.groupHeading.isEmpty ? contents.words.basis : table.groupHeading
-      columns.insert(Column(header: heading, role: .word), at: place)
+      columns.insert(Column(header: heading, role: .word, note: table.groupNote), at: place)
     }
     for (index, header) in Self.unique(columns.map(\.header), nameless: contents.words.column).enumerated() {
       columns[index].header = header

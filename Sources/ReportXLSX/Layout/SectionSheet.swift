@@ -58,6 +58,7 @@ struct SectionSheet {
       builder.skipRows()
     }
     freezeHeader()
+    if !isFirst { builder.breakBeforeCharts() }
   }
 
   /// The header of the one table that the sheet starts with stays in view too, when there is room.

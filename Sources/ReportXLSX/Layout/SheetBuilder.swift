@@ -16,6 +16,17 @@ struct SheetBuilder {
 
   mutating func skipRows(_ count: Int = 1) { row += count }
 
+  /// Starts a page where a chart would be cut.
+  mutating func breakBeforeCharts() {
+    let charts = layout.charts.map { placed in
+      placed.address.row...(placed.address.row + Self.rows(of: placed.chart))
+    }
+    layout.page.breaks = PageBreaks(of: layout).rows(before: charts)
+  }
+
+  /// How many rows of the default height, 20 pixels, a chart covers.
+  private static func rows(of chart: NativeChart) -> Int { (chart.heightInPixels + 19) / 20 }
+
   mutating func freezeRowsAbove(_ row: Int) { layout.page.frozenRows = row }
 
   /// Text across the sheet, in as many rows as its height needs; no text takes no room.
@@ -70,8 +81,7 @@ struct SheetBuilder {
     var chart = chart
     chart.widthInPixels = min(960, max(640, columns.proseWidthInPixels))
     layout.charts.append(SheetLayout.PlacedChart(address: CellAddress(row: row, column: 0), chart: chart))
-    // A row of the default height is 20 pixels.
-    row += (chart.heightInPixels + 19) / 20
+    row += Self.rows(of: chart)
   }
 
   mutating func add(_ chart: NativeLineChart, at cell: CellAddress) {

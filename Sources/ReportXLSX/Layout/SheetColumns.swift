@@ -71,9 +71,9 @@ struct SheetColumns {
   /// Longer text wraps.
   private static func widestText(_ role: Column.Role) -> Double {
     switch role {
-    case .stub: 36
-    case .figure, .word, .source: 26
-    case .detail: 44
+    case .stub: 30
+    case .figure, .word, .source: 20
+    case .detail: 36
     }
   }
 

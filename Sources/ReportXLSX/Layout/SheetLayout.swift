@@ -44,6 +44,16 @@ struct SheetLayout {
 }
 
 extension SheetLayout {
+  /// Gives a sheet of data a title, which stays in view and is repeated in print.
+  ///
+  /// - Returns: the next free row.
+  mutating func addTitle(_ title: String) -> Int {
+    let style = CellStyle.sectionTitle.with { $0.wraps = false }
+    cells.append(Cell(address: CellAddress(row: 0, column: 0), content: .text(title), style: style))
+    page.frozenRows = 1
+    return 2
+  }
+
   /// Writes the sheet.
   ///
   /// - Parameter links: where the numbers of the sources lead.

@@ -21,6 +21,8 @@ enum ExcelLimits {
   /// UTF-8 bytes of a number format. Excel takes 255 characters; the library's field holds 128 bytes with the
   /// final zero and cuts the rest.
   static let numberFormatBytes = 127
+  /// Page breaks across a sheet.
+  static let pageBreaks = 1_023
   /// In points.
   static let rowHeight = 409.0
   /// In widths of the digit 0.

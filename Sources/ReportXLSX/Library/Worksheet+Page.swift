@@ -14,6 +14,8 @@ struct PageSetup: Sendable, Equatable {
   var isOnePage = false
   /// Rows at the top that stay on the screen and are printed on every page.
   var frozenRows = 0
+  /// Rows that start a page.
+  var breaks: [Int] = []
   /// With Excel's codes; at most 255 UTF-16 units.
   let header: PageText
   let footer: PageText
@@ -35,6 +37,13 @@ extension Worksheet {
       worksheet_set_header(pointer, page.header.code), "worksheet_set_header", sheet: name)
     try WorkbookError.check(
       worksheet_set_footer(pointer, page.footer.code), "worksheet_set_footer", sheet: name)
+    if !page.breaks.isEmpty {
+      // worksheet.h: "worksheet_set_h_pagebreaks(): … array of page breaks … the last element must be 0"; "there
+      // is a limit of 1023 page breaks".
+      var breaks = page.breaks.prefix(ExcelLimits.pageBreaks).map { lxw_row_t(clamping: $0) } + [0]
+      try WorkbookError.check(
+        worksheet_set_h_pagebreaks(pointer, &breaks), "worksheet_set_h_pagebreaks", sheet: name)
+    }
     guard page.frozenRows > 0 else { return }
     // worksheet.h: "worksheet_freeze_panes(): … The row and col parameters are used to specify the location of
     // the split"; the rows above it stay.

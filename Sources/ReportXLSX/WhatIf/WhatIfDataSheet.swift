@@ -22,6 +22,7 @@ struct WhatIfDataSheet {
       name: name, columnWidths: [Self.firstWidth] + [Double](repeating: Self.width, count: Self.widest),
       page: page)
     layout.page.isLandscape = true
+    row = layout.addTitle(name.text)
   }
 
   mutating func addTables(_ tables: [WhatIfTable]) {
