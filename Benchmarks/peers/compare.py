@@ -19,7 +19,7 @@ def resolved(book):
         for drawing in sheet["drawings"]:
             # The lower right corner may differ by a pixel's rounding.
             drawing["from"], drawing["to"] = drawing["from"][:2], drawing["to"][:2]
-    return {"sheets": book["sheets"], "properties": book["properties"]}
+    return {"sheets": book["sheets"], "names": book["names"], "properties": book["properties"]}
 
 
 def differences(a, b, place):

@@ -64,6 +64,18 @@ def sizes(book):
             drawing["size"] = (round(wide), round(high))
 
 
+C_DASHES = {
+    "dash": "LXW_CHART_LINE_DASH_DASH", "solid": "LXW_CHART_LINE_DASH_SOLID", "lgDash": "LXW_CHART_LINE_DASH_LONG_DASH",
+    "sysDot": "LXW_CHART_LINE_DASH_ROUND_DOT",
+}
+PYTHON_DASHES = {"dash": "dash", "solid": "solid", "lgDash": "long_dash", "sysDot": "round_dot"}
+
+
+def note_height(text):
+    """In pixels: the lines of 40 letters with the margins."""
+    return 20 + 18 * (1 + len(text) // 40)
+
+
 class CProgram:
     ALIGN = {"left": "LXW_ALIGN_LEFT", "right": "LXW_ALIGN_RIGHT", "center": "LXW_ALIGN_CENTER"}
     VALIGN = {"top": "LXW_ALIGN_VERTICAL_TOP", "center": "LXW_ALIGN_VERTICAL_CENTER"}
@@ -92,6 +104,8 @@ class CProgram:
         self.formats()
         for index, sheet in enumerate(self.book["sheets"]):
             self.sheet(index, sheet)
+        for name, reference in self.book["names"].items():
+            self.say(f"CHECK(workbook_define_name(book, {c_text(name)}, {c_text('=' + reference)}));")
         self.lines += ["  CHECK(workbook_close(book));", "  return argc > 2 ? verify(argv[1]) : 0;", "}", ""]
         return "\n".join(self.lines)
 
@@ -104,7 +118,7 @@ class CProgram:
             f = f"f[{index}]"
             calls = {
                 "bold": f"format_set_bold({f});", "italic": f"format_set_italic({f});", "underline": f"format_set_underline({f}, LXW_UNDERLINE_SINGLE);",
-                "wrapText": f"format_set_text_wrap({f});",
+                "wrapText": f"format_set_text_wrap({f});", "shrinkToFit": f"format_set_shrink({f});", "unlocked": f"format_set_unlocked({f});",
             }
             for key, value in p.items():
                 if key in calls:
@@ -138,10 +152,37 @@ class CProgram:
         self.cells(sheet)
         for table in sheet["tables"]:
             self.table(sheet, table)
+        for (row, column), text in sheet["notes"].items():
+            self.say("{ lxw_comment_options n; memset(&n, 0, sizeof n); n.author = \"\"; n.font_name = \"Calibri\"; n.font_size = 10;")
+            self.say(f"n.width = 280; n.height = {note_height(text)}; CHECK(worksheet_write_comment_opt(s, {row}, {column}, {c_text(text)}, &n)); }}")
+        for rule in sheet["inputs"]:
+            self.entry(rule)
+        for rule in sheet["conditions"]:
+            self.condition(rule)
         for drawing in sheet["drawings"]:
             self.chart(drawing)
         self.page(sheet)
         self.say("}")
+
+    def entry(self, rule):
+        self.say("{ lxw_data_validation v; memset(&v, 0, sizeof v);")
+        for field, key in (("input_title", "title"), ("input_message", "prompt"), ("error_title", "error_title"), ("error_message", "error")):
+            if rule[key]:
+                self.say(f"v.{field} = {c_text(rule[key])};")
+        if rule["type"] == "list":
+            self.say(f"v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA; v.value_formula = {c_text('=' + rule['one'])};")
+        else:
+            self.say(f"v.validate = LXW_VALIDATION_TYPE_DECIMAL; v.criteria = LXW_VALIDATION_CRITERIA_BETWEEN; v.minimum_number = {rule['one']}; v.maximum_number = {rule['two']};")
+        self.say(f"CHECK(worksheet_data_validation_cell(s, {rule['cell'][0]}, {rule['cell'][1]}, &v)); }}")
+
+    def condition(self, rule):
+        self.say("{ lxw_conditional_format d; memset(&d, 0, sizeof d);")
+        if rule["type"] == "dataBar":
+            self.say(f"d.type = LXW_CONDITIONAL_DATA_BAR; d.data_bar_2010 = 1; d.bar_solid = 1; d.bar_no_border = 1; d.bar_color = 0x{rule['color']}; d.bar_negative_color = 0xF6C877;")
+        else:
+            self.say(f"lxw_format *m = workbook_add_format(book); format_set_bg_color(m, 0x{rule['fill']});")
+            self.say(f"d.type = LXW_CONDITIONAL_TYPE_FORMULA; d.value_string = {c_text('=' + rule['formula'])}; d.format = m;")
+        self.say(f"CHECK(worksheet_conditional_format_range(s, {', '.join(map(str, rule['area']))}, &d)); }}")
 
     def cells(self, sheet):
         inside, firsts = merged(sheet)
@@ -159,6 +200,10 @@ class CProgram:
                     self.say(f"CHECK(worksheet_write_url(s, {row}, {column}, {c_text(link)}, {f}));")
                 if kind == "string":
                     self.say(f"CHECK(worksheet_write_string(s, {row}, {column}, {c_text(value)}, {f}));")
+                elif kind == "formula":
+                    text, result = value
+                    call, shown = ("str", c_text(result)) if isinstance(result, str) else ("num", number(result))
+                    self.say(f"CHECK(worksheet_write_formula_{call}(s, {row}, {column}, {c_text('=' + text)}, {f}, {shown}));")
                 elif kind == "number":
                     self.say(f"CHECK(worksheet_write_number(s, {row}, {column}, {number(value)}, {f}));")
                 else:
@@ -183,7 +228,8 @@ class CProgram:
         if line is None:
             return
         self.say("{ lxw_chart_line l; memset(&l, 0, sizeof l);")
-        self.say("l.none = 1;" if line.get("kind") == "none" else f"l.color = 0x{line['color']}; l.width = {number(line['width'])};")
+        dash = f" l.dash_type = {C_DASHES[line['dash']]};" if line.get("dash") else ""
+        self.say("l.none = 1;" if line.get("kind") == "none" else f"l.color = 0x{line['color']}; l.width = {number(line['width'])};{dash}")
         self.say(f"{call}, &l); }}")
 
     def fill(self, fill):
@@ -198,6 +244,8 @@ class CProgram:
 
     def chart(self, drawing):
         chart = drawing["chart"]
+        if chart["kind"] == "scatter":
+            return self.scatter(drawing, chart)
         self.say("{")
         self.say(f"lxw_chart *c = workbook_add_chart(book, {'LXW_CHART_BAR_STACKED' if chart['stacked'] else 'LXW_CHART_BAR'});")
         for series in chart["series"]:
@@ -214,6 +262,9 @@ class CProgram:
             if chart["deleted"]:
                 self.say(f"{{ int16_t d[] = {{{', '.join(map(str, chart['deleted']))}, -1}}; chart_legend_delete_series(c, d); }}")
         self.say(f"chart_set_series_gap(c, {chart['gap']}); chart_set_series_overlap(c, {chart['overlap']});")
+        self.insert(drawing)
+
+    def insert(self, drawing):
         wide, high = drawing["size"]
         self.say("lxw_chart_options o; memset(&o, 0, sizeof o); o.object_position = LXW_OBJECT_MOVE_DONT_SIZE;")
         self.say(f"o.x_scale = {wide / 480!r}; o.y_scale = {high / 288!r}; o.description = {c_text(drawing['description'] or '')};")
@@ -228,11 +279,15 @@ class CProgram:
         self.fill(series["fill"])
         if series["points"]:
             size = max(p[0] for p in series["points"]) + 1
-            self.say(f"lxw_chart_line ol = {{.color = 0x{series['points'][0][2]['color']}, .width = {number(series['points'][0][2]['width'])}}}; lxw_chart_fill of = {{.color = 0x{series['points'][0][1]['color']}}};")
-            self.say("lxw_chart_point plain = {0}, outlined = {.line = &ol, .fill = &of};")
+            self.say(f"lxw_chart_fill of = {{.color = 0x{series['points'][0][1]['color']}}}; lxw_chart_point plain = {{0}}, dark = {{.fill = &of}};")
             marks = {p[0] for p in series["points"]}
-            self.say("lxw_chart_point *points[] = {" + ", ".join("&outlined" if i in marks else "&plain" for i in range(size)) + ", NULL};")
+            self.say("lxw_chart_point *points[] = {" + ", ".join("&dark" if i in marks else "&plain" for i in range(size)) + ", NULL};")
             self.say("chart_series_set_points(r, points);")
+        if series["trend"]:
+            trend = series["trend"]
+            self.say("chart_series_set_trendline(r, LXW_CHART_TRENDLINE_TYPE_LINEAR, 0);")
+            self.say(f"chart_series_set_trendline_forecast(r, {trend['forward']}, {trend['backward']}); chart_series_set_trendline_name(r, {c_text(trend['name'])});")
+            self.line("chart_series_set_trendline_line(r", trend["line"])
         labels = series["labels"]
         if labels:
             place = "LXW_CHART_LABEL_POSITION_INSIDE_BASE" if labels["position"] == "inBase" else "LXW_CHART_LABEL_POSITION_OUTSIDE_END"
@@ -257,8 +312,29 @@ class CProgram:
             for bound in ("min", "max"):
                 if axis[bound] is not None:
                     self.say(f"chart_axis_set_{bound}(c->{name}, {number(axis[bound])});")
-            self.say(f"chart_axis_major_gridlines_set_visible(c->{name}, 1);")
+            self.say(f"chart_axis_major_gridlines_set_visible(c->{name}, {int(axis['has_gridlines'])});")
             self.line(f"chart_axis_major_gridlines_set_line(c->{name}", axis["gridline"])
+
+    def scatter(self, drawing, chart):
+        self.say("{ lxw_chart *c = workbook_add_chart(book, LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS);")
+        for one in chart["series"]:
+            self.say(f"{{ lxw_chart_series *r = chart_add_series(c, {c_text('=' + one['categories'])}, {c_text('=' + one['values'])});")
+            self.say(f"chart_series_set_name(r, {c_text('=' + one['name'])});")
+            self.line("chart_series_set_line(r", one["line"])
+            self.say(f"chart_series_set_marker_type(r, LXW_CHART_MARKER_{one['marker'].upper()}); chart_series_set_marker_size(r, {one['size']});")
+            self.say(f"{{ lxw_chart_fill q; memset(&q, 0, sizeof q); q.color = 0x{one['marker_fill']['color']}; chart_series_set_marker_fill(r, &q); }}")
+            self.say(f"{{ lxw_chart_line l; memset(&l, 0, sizeof l); l.color = 0x{one['marker_line']['color']}; chart_series_set_marker_line(r, &l); }} }}")
+        self.say(f"chart_title_set_name(c, {c_text(chart['title'])});")
+        self.say(f"{{ lxw_chart_font t; memset(&t, 0, sizeof t); t.size = {number(chart['title_size'])}; t.bold = 1; chart_title_set_name_font(c, &t); }}")
+        self.say("chart_legend_set_position(c, LXW_CHART_LEGEND_BOTTOM);")
+        for name, axis, rotation in (("x_axis", chart["category"], 0), ("y_axis", chart["value"], -90)):
+            self.say(f"{{ lxw_chart_font t; memset(&t, 0, sizeof t); t.size = 9; t.bold = 2; chart_axis_set_num_font(c->{name}, &t); chart_axis_set_num_format(c->{name}, {c_text(axis['number'])});")
+            self.say(f"t.rotation = {rotation}; chart_axis_set_name(c->{name}, {c_text(axis['title'])}); chart_axis_set_name_font(c->{name}, &t); }}")
+            if axis["min"] is not None:
+                self.say(f"chart_axis_set_min(c->{name}, {number(axis['min'])});")
+            self.say(f"chart_axis_major_gridlines_set_visible(c->{name}, {int(axis['has_gridlines'])});")
+            self.line(f"chart_axis_major_gridlines_set_line(c->{name}", axis["gridline"])
+        self.insert(drawing)
 
     def page(self, sheet):
         self.say(f"worksheet_set_paper(s, {sheet['paper']});")
@@ -274,6 +350,8 @@ class CProgram:
                 self.say(f"CHECK(worksheet_set_{part}(s, {c_text(sheet[part])}));")
         if sheet["frozen"]:
             self.say(f"worksheet_freeze_panes(s, {sheet['frozen'][0]}, {sheet['frozen'][1]});")
+        if sheet["breaks"]:
+            self.say(f"{{ lxw_row_t b[] = {{{', '.join(map(str, sheet['breaks']))}, 0}}; CHECK(worksheet_set_h_pagebreaks(s, b)); }}")
         if sheet["repeat"]:
             self.say(f"CHECK(worksheet_repeat_rows(s, {sheet['repeat'][0]}, {sheet['repeat'][1]}));")
 
@@ -299,6 +377,8 @@ class PythonProgram:
             self.say(f"f[{index}] = book.add_format({self.format(one)!r})")
         for sheet in self.book["sheets"]:
             self.sheet(sheet)
+        for name, reference in self.book["names"].items():
+            self.say(f"book.define_name({py_text(name)}, {py_text('=' + reference)})")
         self.say("book.close()")
         return "\n".join(self.lines) + "\n"
 
@@ -319,6 +399,10 @@ class PythonProgram:
                 found["valign"] = "vcenter" if value == "center" else value
             elif key == "wrapText":
                 found["text_wrap"] = True
+            elif key == "shrinkToFit":
+                found["shrink"] = True
+            elif key == "unlocked":
+                found["locked"] = False
             else:
                 found[key] = value[0]
                 if value[1]:
@@ -345,6 +429,9 @@ class PythonProgram:
                     self.say(f"s.write_url({row}, {column}, {py_text(link)}, {f})")
                 if kind == "string":
                     self.say(f"s.write_string({row}, {column}, {py_text(value)}, {f})")
+                elif kind == "formula":
+                    shown = py_text(value[1]) if isinstance(value[1], str) else number(value[1])
+                    self.say(f"s.write_formula({row}, {column}, {py_text('=' + value[0])}, {f}, {shown})")
                 elif kind == "number":
                     self.say(f"s.write_number({row}, {column}, {number(value)}, {f})")
                 else:
@@ -357,13 +444,33 @@ class PythonProgram:
             )
             style = table["style"].replace("TableStyle", "Table Style ").replace("Light", "Light ").replace("Medium", "Medium ")
             self.say(f"s.add_table({first_row}, {first}, {last_row}, {last}, {{'name': {py_text(table['name'])}, 'style': {py_text(style)}, 'columns': [{columns}]}})")
+        for (row, column), text in sheet["notes"].items():
+            options = {"author": "", "font_name": "Calibri", "font_size": 10, "width": 280, "height": note_height(text)}
+            self.say(f"s.write_comment({row}, {column}, {py_text(text)}, {options!r})")
+        for rule in sheet["inputs"]:
+            options = {"input_title": rule["title"], "input_message": rule["prompt"], "error_title": rule["error_title"], "error_message": rule["error"]}
+            if rule["type"] == "list":
+                options |= {"validate": "list", "source": "=" + rule["one"]}
+            else:
+                options |= {"validate": "decimal", "criteria": "between", "minimum": float(rule["one"]), "maximum": float(rule["two"])}
+            self.say(f"s.data_validation({rule['cell'][0]}, {rule['cell'][1]}, {rule['cell'][0]}, {rule['cell'][1]}, {options!r})")
+        for rule in sheet["conditions"]:
+            place = ", ".join(map(str, rule["area"]))
+            if rule["type"] == "dataBar":
+                options = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_no_border": True, "bar_color": "#" + rule["color"], "bar_negative_color": "#F6C877"}
+                self.say(f"s.conditional_format({place}, {options!r})")
+            else:
+                self.say(f"s.conditional_format({place}, {{'type': 'formula', 'criteria': {py_text('=' + rule['formula'])}, 'format': book.add_format({{'bg_color': '#{rule['fill']}'}})}})")
         for drawing in sheet["drawings"]:
             self.chart(drawing)
         self.page(sheet)
 
     @staticmethod
     def line(line):
-        return {"none": True} if line.get("kind") == "none" else {"color": "#" + line["color"], "width": line["width"]}
+        if line.get("kind") == "none":
+            return {"none": True}
+        dash = {"dash_type": PYTHON_DASHES[line["dash"]]} if line.get("dash") else {}
+        return {"color": "#" + line["color"], "width": line["width"], **dash}
 
     @classmethod
     def paint(cls, fill):
@@ -375,6 +482,8 @@ class PythonProgram:
 
     def chart(self, drawing):
         chart = drawing["chart"]
+        if chart["kind"] == "scatter":
+            return self.scatter(drawing, chart)
         kind = "{'type': 'bar', 'subtype': 'stacked'}" if chart["stacked"] else "{'type': 'bar'}"
         self.say(f"c = book.add_chart({kind})")
         for index, one in enumerate(chart["series"]):
@@ -384,9 +493,10 @@ class PythonProgram:
             series.update(self.paint(one["fill"]))
             if one["points"]:
                 marks = {p[0]: p for p in one["points"]}
-                series["points"] = [
-                    {"border": self.line(marks[i][2]), **self.paint(marks[i][1])} if i in marks else None for i in range(max(marks) + 1)
-                ]
+                series["points"] = [self.paint(marks[i][1]) if i in marks else None for i in range(max(marks) + 1)]
+            if one["trend"]:
+                trend = one["trend"]
+                series["trendline"] = {"type": "linear", "name": trend["name"], "forward": trend["forward"], "backward": trend["backward"], "line": self.line(trend["line"])}
             labels = one["labels"]
             if labels:
                 series["data_labels"] = {"value": True, "position": "inside_base" if labels["position"] == "inBase" else "outside_end"}
@@ -405,13 +515,35 @@ class PythonProgram:
         for bound in ("min", "max"):
             if chart["value"][bound] is not None:
                 value[bound] = chart["value"][bound]
-        value["major_gridlines"] = {"visible": True, "line": self.line(chart["value"]["gridline"])}
+        value["major_gridlines"] = self.gridlines(chart["value"])
         self.say(f"c.set_x_axis({value!r})")
         self.say(f"c.set_y_axis({category!r})")
         legend = {"none": True} if chart["legend"] is None else {"position": "bottom"}
         if chart["deleted"]:
             legend["delete_series"] = chart["deleted"]
         self.say(f"c.set_legend({legend!r})")
+        self.insert(drawing)
+
+    def gridlines(self, axis):
+        return {"visible": True, "line": self.line(axis["gridline"])} if axis["has_gridlines"] else {"visible": False}
+
+    def scatter(self, drawing, chart):
+        self.say("c = book.add_chart({'type': 'scatter', 'subtype': 'straight_with_markers'})")
+        for one in chart["series"]:
+            marker = {"type": one["marker"], "size": one["size"], "fill": {"color": "#" + one["marker_fill"]["color"]}, "border": {"color": "#" + one["marker_line"]["color"]}}
+            series = {"name": "=" + one["name"], "categories": "=" + one["categories"], "values": "=" + one["values"], "line": self.line(one["line"]), "marker": marker}
+            self.say(f"c.add_series({series!r})")
+        self.say(f"c.set_title({{'name': {py_text(chart['title'])}, 'name_font': {{'size': {chart['title_size']}, 'bold': True}}}})")
+        font = {"size": 9, "bold": False}
+        for name, axis, turn in (("x", chart["category"], {}), ("y", chart["value"], {"rotation": -90})):
+            options = {"num_font": font, "num_format": axis["number"], "name": axis["title"], "name_font": {**font, **turn}, "major_gridlines": self.gridlines(axis)}
+            if axis["min"] is not None:
+                options["min"] = axis["min"]
+            self.say(f"c.set_{name}_axis({options!r})")
+        self.say("c.set_legend({'position': 'bottom'})")
+        self.insert(drawing)
+
+    def insert(self, drawing):
         wide, high = drawing["size"]
         options = {"x_scale": wide / 480, "y_scale": high / 288, "object_position": 2, "description": drawing["description"] or ""}
         self.say(f"s.insert_chart({drawing['from'][0]}, {drawing['from'][1]}, c, {options!r})")
@@ -430,6 +562,8 @@ class PythonProgram:
                 self.say(f"s.set_{part}({py_text(sheet[part])})")
         if sheet["frozen"]:
             self.say(f"s.freeze_panes({sheet['frozen'][0]}, {sheet['frozen'][1]})")
+        if sheet["breaks"]:
+            self.say(f"s.set_h_pagebreaks({sheet['breaks']})")
         if sheet["repeat"]:
             self.say(f"s.repeat_rows({sheet['repeat'][0]}, {sheet['repeat'][1]})")
 

@@ -82,11 +82,14 @@ def formats(package):
                 properties[side] = (style, color(line.find(M + "color")))
         align = xf.find(M + "alignment")
         if align is not None:
-            for name in ("horizontal", "vertical", "indent", "wrapText"):
+            for name in ("horizontal", "vertical", "indent", "wrapText", "shrinkToFit"):
                 if align.get(name):
                     properties[name] = align.get(name)
+        lock = xf.find(M + "protection")
+        if lock is not None and lock.get("locked") == "0":
+            properties["unlocked"] = 1
         number = xf.get("numFmtId")
-        if number != "0":
+        if number != "0" and numbers.get(number) != "General":
             properties["number"] = numbers.get(number, int(number))
         found.append(properties)
     return found
@@ -121,7 +124,11 @@ def line_of(node):
         return None
     if line.find(A + "noFill") is not None:
         return {"kind": "none"}
-    return {"color": line.find(f"{A}solidFill/{A}srgbClr").get("val"), "width": int(line.get("w", "9525")) / 12700}
+    dash = line.find(A + "prstDash")
+    return {
+        "color": line.find(f"{A}solidFill/{A}srgbClr").get("val"), "width": int(line.get("w", "9525")) / 12700,
+        "dash": dash.get("val") if dash is not None else None,
+    }
 
 
 def labels_of(node):
@@ -163,6 +170,8 @@ def chart(package, name):
     root = package.xml(name)
     node = root.find(C + "chart")
     plot = node.find(C + "plotArea")
+    if plot.find(C + "scatterChart") is not None:
+        return scatter(node, plot)
     bars = plot.find(C + "barChart")
     series = []
     for ser in bars.findall(C + "ser"):
@@ -171,17 +180,46 @@ def chart(package, name):
                 "name": ser.find(f"{C}tx//{C}f").text, "categories": ser.find(f"{C}cat//{C}f").text,
                 "values": ser.find(f"{C}val//{C}f").text, "fill": fill_of(ser), "line": line_of(ser), "labels": labels_of(ser),
                 "points": [(int(p.find(C + "idx").get("val")), fill_of(p), line_of(p)) for p in ser.findall(C + "dPt")],
+                "trend": trend(ser.find(C + "trendline")),
             }
         )
     overlap, gap, legend = bars.find(C + "overlap"), bars.find(C + "gapWidth"), node.find(C + "legend")
     size = [int(p.get("sz")) / 100 for p in node.find(C + "title").iter(A + "rPr") if p.get("sz")]
     return {
-        "stacked": bars.find(C + "grouping").get("val") == "stacked", "title": text_of(node.find(C + "title")), "title_size": size[0] if size else None,
+        "kind": "bar", "stacked": bars.find(C + "grouping").get("val") == "stacked", "title": text_of(node.find(C + "title")), "title_size": size[0] if size else None,
         "series": series, "overlap": int(overlap.get("val")) if overlap is not None else None, "gap": int(gap.get("val")) if gap is not None else None,
         "category": axis(plot.find(C + "catAx")), "value": axis(plot.find(C + "valAx")),
         "legend": legend.find(C + "legendPos").get("val") if legend is not None else None,
         "deleted": [int(e.find(C + "idx").get("val")) for e in legend.findall(C + "legendEntry")] if legend is not None else [],
         "blanks": node.find(C + "dispBlanksAs").get("val") if node.find(C + "dispBlanksAs") is not None else None,
+    }
+
+
+def trend(node):
+    if node is None:
+        return None
+    return {
+        "name": node.find(C + "name").text, "line": line_of(node), "forward": float(node.find(C + "forward").get("val")),
+        "backward": float(node.find(C + "backward").get("val")),
+    }
+
+
+def scatter(node, plot):
+    series = []
+    for ser in plot.find(C + "scatterChart").findall(C + "ser"):
+        marker = ser.find(C + "marker")
+        series.append(
+            {
+                "name": ser.find(f"{C}tx//{C}f").text, "categories": ser.find(f"{C}xVal//{C}f").text,
+                "values": ser.find(f"{C}yVal//{C}f").text, "line": line_of(ser), "marker": marker.find(C + "symbol").get("val"),
+                "size": int(marker.find(C + "size").get("val")), "marker_fill": fill_of(marker), "marker_line": line_of(marker),
+            }
+        )
+    across, up = plot.findall(C + "valAx")
+    title = node.find(C + "title")
+    return {
+        "kind": "scatter", "title": text_of(title), "title_size": [int(p.get("sz")) / 100 for p in title.iter(A + "rPr") if p.get("sz")][0],
+        "series": series, "category": axis(across), "value": axis(up), "legend": node.find(f"{C}legend/{C}legendPos").get("val"),
     }
 
 
@@ -208,6 +246,33 @@ def table(package, name):
     }
 
 
+def notes(package, name):
+    """The text of each note by its cell."""
+    return {position(c.get("ref")): "".join(t.text or "" for t in c.iter(M + "t")) for c in package.xml(name).iter(M + "comment")}
+
+
+def entry(node):
+    """What may be entered into a cell."""
+    text = lambda number: getattr(node.find(f"{M}formula{number}"), "text", None)
+    formula = lambda number: float(text(number)) if node.get("type") == "decimal" else text(number)
+    return {
+        "cell": position(node.get("sqref")), "type": node.get("type"), "operator": node.get("operator"), "one": formula(1), "two": formula(2),
+        "title": node.get("promptTitle"), "prompt": node.get("prompt"), "error_title": node.get("errorTitle"), "error": node.get("error"),
+    }
+
+
+def condition(package, node):
+    rule = node.find(M + "cfRule")
+    found = {"area": area(node.get("sqref")), "type": rule.get("type")}
+    if rule.get("type") == "dataBar":
+        found["color"] = rule.find(f"{M}dataBar/{M}color").get("rgb")[2:]
+    else:
+        different = list(package.xml("xl/styles.xml").iter(M + "dxf"))[int(rule.get("dxfId"))]
+        found["formula"] = rule.find(M + "formula").text
+        found["fill"] = different.find(f"{M}fill/{M}patternFill/{M}bgColor").get("rgb")[2:]
+    return found
+
+
 def sheet(package, name, path, strings):
     root = package.xml(path)
     relations = package.relations(path)
@@ -215,6 +280,13 @@ def sheet(package, name, path, strings):
     for row in root.iter(M + "row"):
         for cell in row.findall(M + "c"):
             value = cell.find(M + "v")
+            formula = cell.find(M + "f")
+            if formula is not None:
+                text = value.text or "" if value is not None else ""
+                # XlsxWriter gives an empty text no type.
+                found = text if cell.get("t") == "str" or not text else float(text)
+                cells.append((position(cell.get("r")), "formula", (formula.text, found), int(cell.get("s", "0"))))
+                continue
             kind = "blank" if value is None else "string" if cell.get("t") == "s" else "number"
             content = None if value is None else strings[int(value.text)] if kind == "string" else float(value.text)
             cells.append((position(cell.get("r")), kind, content, int(cell.get("s", "0"))))
@@ -222,11 +294,15 @@ def sheet(package, name, path, strings):
     for link in root.iter(M + "hyperlink"):
         target = relations.get(link.get(R + "id"))
         links[position(link.get("ref"))] = target or "internal:" + link.get("location")
+    comments = next((target for target in relations.values() if "/comments" in target), None)
     pane, setup = root.find(f".//{M}pane"), root.find(M + "pageSetup")
     header, margins = root.find(M + "headerFooter"), root.find(M + "pageMargins")
     read = lambda tag: header.find(M + tag).text if header is not None and header.find(M + tag) is not None else None
     return {
         "name": name, "cells": cells, "links": links,
+        "notes": notes(package, comments) if comments else {}, "inputs": [entry(v) for v in root.iter(M + "dataValidation")],
+        "conditions": [condition(package, c) for c in root.findall(M + "conditionalFormatting")],
+        "breaks": [int(b.get("id")) for b in root.findall(f"{M}rowBreaks/{M}brk")],
         "columns": [(int(c.get("min")) - 1, int(c.get("max")) - 1, float(c.get("width"))) for c in root.iter(M + "col")],
         "rows": [(int(r.get("r")) - 1, float(r.get("ht"))) for r in root.iter(M + "row") if r.get("customHeight")],
         "merges": [area(m.get("ref")) for m in root.iter(M + "mergeCell")],
@@ -248,16 +324,18 @@ def plan(path):
     strings = ["".join(t.text or "" for t in s.iter(M + "t")) for s in package.xml("xl/sharedStrings.xml")]
     core = package.xml("docProps/core.xml")
     read = lambda tag: core.find(tag).text or "" if core.find(tag) is not None else ""
-    names = {}
+    names, defined = {}, {}
     for name in book.iter(M + "definedName"):
         if name.get("name") == "_xlnm.Print_Titles":
             rows = re.findall(r"\$(\d+):\$(\d+)$", name.text)
             names[int(name.get("localSheetId"))] = [int(n) - 1 for n in rows[0]]
+        elif not name.get("name").startswith("_xlnm."):
+            defined[name.get("name")] = name.text
     sheets = [sheet(package, s.get("name"), relations[s.get(R + "id")], strings) for s in book.iter(M + "sheet")]
     for index, one in enumerate(sheets):
         one["repeat"] = names.get(index)
     return {
-        "formats": formats(package), "sheets": sheets,
+        "formats": formats(package), "sheets": sheets, "names": defined,
         "properties": {
             "title": read(DC + "title"), "subject": read(DC + "subject"), "author": read(DC + "creator"),
             "keywords": read(CP + "keywords"), "comments": read(DC + "description"), "created": read(DCT + "created"),
