@@ -49,6 +49,29 @@ import Testing
     #expect(Self.cause(Self.zip().bytes) == nil)
   }
 
+  @Test func `notes and pictures that are cut are found`() {
+    let types =
+      #"<Types><Default Extension="rels" ContentType="r"/><Default Extension="vml" ContentType="v"/>"#
+      + #"<Default Extension="png" ContentType="p"/><Override PartName="/xl/worksheets/sheet1.xml"/>"#
+      + #"<Override PartName="/xl/worksheets/sheet2.xml"/><Override PartName="/xl/sharedStrings.xml"/></Types>"#
+    func cause(vml: String, png: [UInt8]) -> WorkbookError.Cause? {
+      var parts = Self.whole.map { ($0.name, Array($0.text.utf8)) }
+      parts[0].1 = Array(types.utf8)
+      parts += [("xl/drawings/vmlDrawing1.vml", Array(vml.utf8)), ("xl/media/image1.png", png)]
+      return Self.cause(StoredZip(parts: parts).bytes)
+    }
+    let png = PNGBytes.file(width: 3, height: 2)
+    #expect(cause(vml: "<xml><v/></xml>", png: png) == nil)
+    guard case .damaged("xl/drawings/vmlDrawing1.vml", _)? = cause(vml: "<xml><v/></xm", png: png) else {
+      Issue.record("a note that is cut passes")
+      return
+    }
+    guard case .damaged("xl/media/image1.png", _)? = cause(vml: "<xml/>", png: Array(png.dropLast())) else {
+      Issue.record("a picture that is cut passes")
+      return
+    }
+  }
+
   @Test(arguments: whole.indices)
   func `a part that is cut anywhere is found`(part: Int) {
     let length = Self.whole[part].text.utf8.count

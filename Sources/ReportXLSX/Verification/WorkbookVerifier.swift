@@ -1,3 +1,4 @@
+import ReportModel
 import Zip
 
 /// Holds a finished workbook against what was written to it.
@@ -71,8 +72,12 @@ struct WorkbookVerifier {
   }
 
   private func outline(of part: Part) throws(WorkbookError) -> XMLOutline {
-    guard ["xml", "rels"].contains(Self.fileExtension(part.name)) else {
-      return XMLOutline(counts: [:], attributes: [])
+    switch Self.fileExtension(part.name) {
+    case "xml", "rels", "vml": break
+    case "png":
+      do { _ = try PNGImage(bytes: part.bytes) } catch { throw damaged(part.name, "\(error)") }
+      fallthrough
+    default: return XMLOutline(counts: [:], attributes: [])
     }
     let counted: Set<String> =
       Self.sheetIndex(part.name) != nil
