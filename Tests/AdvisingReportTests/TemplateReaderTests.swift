@@ -34,8 +34,18 @@ import Testing
     #expect(problems(yaml).isEmpty)
   }
 
+  @Test func `a phrase that is left out is the standard's, in the standard's language alone`() throws {
+    let line = "    title: Agreed next steps\n"
+    let template = try TemplateReader(standard: standard).read(yaml: changed(line, to: ""))
+    #expect(template == standard)
+    let spanish = changed(line, to: "").replacingOccurrences(of: "language: en-US", with: "language: es-US")
+    #expect(
+      problems(spanish) == [
+        "wording.next_step.title: the key is missing; add it (see the standard template)"
+      ])
+  }
+
   @Test(arguments: [
-    ("    title: Agreed next steps\n", "", "wording.next_step.title: the key is missing; add it"),
     (
       "    title: Agreed next steps\n", "    title: {a: b}\n",
       "wording.next_step.title: the value has the wrong form; give text"

@@ -4,13 +4,13 @@ import Yams
 /// Reads `template.yaml`.
 ///
 /// The standard template is the measure: another template has the same keys, and its phrases use no places that
-/// the standard's do not have.
+/// the standard's do not have. In the standard's language a phrase may be left out: it is the standard's then.
 public struct TemplateReader: Sendable {
-  private let standard: Wording?
+  private let standard: ReportTemplate?
 
   /// - Parameter standard: the standard template; nil to read the standard template itself.
   public init(standard: ReportTemplate? = nil) {
-    self.standard = standard?.wording
+    self.standard = standard
   }
 
   /// - Throws: every problem of the template at once.
@@ -24,7 +24,8 @@ public struct TemplateReader: Sendable {
     let branding = check.branding()
     let sections = check.sections()
     let style = check.style()
-    let wording = check.wording(standard: standard)
+    let wording = check.wording(
+      standard: standard?.wording, isOfItsLanguage: language == standard?.language)
     check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "style", "wording"])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(

@@ -72,9 +72,16 @@ struct YAMLCheck {
     }
   }
 
-  mutating func wording(standard: Wording?) -> Wording {
+  /// - Parameters:
+  ///   - standard: what places a phrase may have; nil for the standard template itself.
+  ///   - isOfItsLanguage: true where a phrase that is missing is the standard's.
+  mutating func wording(standard: Wording?, isOfItsLanguage: Bool) -> Wording {
     var phrases: [String: Phrase] = [:]
     for path in WordingKeys.all {
+      if isOfItsLanguage, values["wording.\(path)"] == nil, let phrase = standard?.phrases[path] {
+        phrases[path] = phrase
+        continue
+      }
       let pattern = text("wording.\(path)")
       let phrase = Phrase(pattern)
       if let allowed = standard?.phrases[path]?.slots {
