@@ -4,9 +4,9 @@ import ReportModel
 
 /// Where the client stands in the wage distribution of the nation, the state and the area.
 struct PositionSection {
-  private let context: SectionContext
-  private var advice: Advice { context.advice }
-  private var wording: Wording { context.wording }
+  let context: SectionContext
+  var advice: Advice { context.advice }
+  var wording: Wording { context.wording }
 
   init(_ context: SectionContext) { self.context = context }
 
@@ -18,7 +18,7 @@ struct PositionSection {
       figures: positions.flatMap(figures), blocks: blocks(positions))
   }
 
-  private var everyPosition: [Position] {
+  var everyPosition: [Position] {
     [advice.national, advice.state, advice.area].compactMap { $0 }
   }
 
@@ -40,7 +40,7 @@ struct PositionSection {
     return figures
   }
 
-  private func payLevel(_ position: Position) -> Quantity? {
+  func payLevel(_ position: Position) -> Quantity? {
     guard let level = position.payLevel, let local = position.benchmark,
       let national = advice.national?.benchmark
     else { return nil }
@@ -227,45 +227,6 @@ struct PositionSection {
           ?? .missing,
         .source(figure.sourceID),
       ])
-  }
-
-  private func notes(_ positions: [Position]) -> [Prose] {
-    var notes: [Prose] = everyPosition.filter(\.isEmpty).map {
-      wording.prose(PositionPhrase.nonePublished, ["area": Prose($0.area.title)])
-    }
-    if let area = advice.area?.area, let state = advice.place.state, advice.place.isAreaOutsideState {
-      notes.append(
-        wording.prose(
-          PositionPhrase.areaOutsideState, ["area": Prose(area.title), "state": Prose(state.title)]))
-    }
-    notes += positions.compactMap { position in
-      payLevel(position).map { index in
-        wording.prose(
-          PositionPhrase.payLevel, ["area": Prose(position.area.title), "index": Prose(index)])
-      }
-    }
-    if let open = positions.compactMap(\.distribution).flatMap(\.openPoints).first {
-      let floor = Value.bounded(.orMore, context.wage(open.pay, open.figure))
-      notes.append(wording.prose(PositionPhrase.openPoints, ["floor": Prose(floor)]))
-    }
-    if let staleness = advice.staleness, staleness.isStale {
-      notes.append(
-        wording.prose(
-          PositionPhrase.stale,
-          ["period": Prose(staleness.source.period), "publisher": Prose(staleness.source.publisher)]))
-    }
-    if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
-    if advice.status == .unknown { notes.append(context.ask(.isInField)) }
-    if advice.pay == nil { notes.append(context.ask(.pay)) }
-    if advice.state == nil, advice.questions.contains(.state) {
-      notes.append(context.ask(.state))
-    }
-    if let population = positions.first?.benchmark.flatMap({ context.dataset.population($0.populationID) }),
-      !population.caveat.isEmpty
-    {
-      notes.append(Prose(population.caveat))
-    }
-    return notes + [context.basisNote]
   }
 }
 

@@ -67,15 +67,7 @@ public struct OEWSError: Error, Sendable, Equatable {
     self.row = row
     self.column = column
     self.kind = kind
-    self.found = found.map(Self.excerpt)
+    self.found = found.map(\.excerpt)
     self.allowed = allowed
-  }
-
-  private static func excerpt(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
-      end < scalars.endIndex
-    else { return text }
-    return String(scalars[..<end]) + "…"
   }
 }

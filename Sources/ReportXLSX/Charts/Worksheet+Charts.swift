@@ -16,13 +16,25 @@ extension Worksheet {
     try setLegend(of: chart, on: native, at: cell)
     chart_set_series_gap(native, 45)
     chart_set_series_overlap(native, 100)
+    try place(
+      native, at: cell, width: chart.widthInPixels, height: chart.heightInPixels,
+      alternativeText: chart.alternativeText)
+  }
+
+  /// - Parameters:
+  ///   - width: in pixels.
+  ///   - height: in pixels.
+  func place(
+    _ native: UnsafeMutablePointer<lxw_chart>, at cell: CellAddress, width: Int, height: Int,
+    alternativeText: WorkbookText
+  ) throws(WorkbookError) {
     let arena = CStringArena()
     var options = lxw_chart_options()
     options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
     // chart.h: the default chart is 480 x 288 pixels; scales multiply it.
-    options.x_scale = Double(chart.widthInPixels) / 480
-    options.y_scale = Double(chart.heightInPixels) / 288
-    options.description = arena.copy(chart.alternativeText)
+    options.x_scale = Double(width) / 480
+    options.y_scale = Double(height) / 288
+    options.description = arena.copy(alternativeText)
     // worksheet.h: "A chart can only be inserted into a worksheet once." The library copies the description.
     let code = withExtendedLifetime(arena) {
       worksheet_insert_chart_opt(pointer, row(cell), column(cell), native, &options)

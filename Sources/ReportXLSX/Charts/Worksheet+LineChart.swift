@@ -13,17 +13,9 @@ extension Worksheet {
       try add(series, number: index, of: chart, to: native, at: cell)
     }
     setFrame(of: chart, on: native)
-    let arena = CStringArena()
-    var options = lxw_chart_options()
-    options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-    // chart.h: the default chart is 480 x 288 pixels; scales multiply it.
-    options.x_scale = Double(chart.widthInPixels) / 480
-    options.y_scale = Double(chart.heightInPixels) / 288
-    options.description = arena.copy(chart.alternativeText)
-    let code = withExtendedLifetime(arena) {
-      worksheet_insert_chart_opt(pointer, row(cell), column(cell), native, &options)
-    }
-    try WorkbookError.check(code, "worksheet_insert_chart_opt", sheet: name, cell: cell)
+    try place(
+      native, at: cell, width: chart.widthInPixels, height: chart.heightInPixels,
+      alternativeText: chart.alternativeText)
   }
 
   private func add(
