@@ -28,13 +28,12 @@ struct DistributionChart {
   }
 
   private func point(_ figure: PayFigure, in area: Area) -> ChartPoint {
+    let statistic = Prose(context.wording.text(figure.statistic.phrase))
     let label = context.wording.prose(
-      PositionPhrase.chartPoint,
-      [
-        "statistic": Prose(context.wording.text(figure.statistic.phrase)), "area": Prose(area.title),
-      ])
+      PositionPhrase.chartPoint, ["statistic": statistic, "area": Prose(area.title)])
     return ChartPoint(
       id: "\(area.id)-\(figure.statistic.rawValue)", label: label.capitalized.words,
+      shortLabel: statistic.capitalized.words,
       high: context.annual(figure.value ?? 0, figure))
   }
 }

@@ -8,6 +8,8 @@ public struct Chart: Sendable, Equatable {
     /// The published percentiles of wages: a group for each place, its points from the lowest to the highest, `high`
     /// the wage (`low` is nil).
     case distribution
+    /// A line for each group; its points stand at equal distances, and have the same labels in every group.
+    case lines
   }
 
   /// Unique in the report; letters, digits and `-`.
@@ -57,14 +59,20 @@ public struct ChartGroup: Sendable, Equatable {
 public struct ChartPoint: Sendable, Equatable {
   public let id: String
   public let label: String
+  /// The label where the group's title stands beside it.
+  public let shortLabel: String
   /// Nil for a bar from zero.
   public let low: Quantity?
   public let high: Quantity
   public let emphasis: Emphasis
 
-  public init(id: String, label: String, low: Quantity? = nil, high: Quantity, emphasis: Emphasis = .none) {
+  public init(
+    id: String, label: String, shortLabel: String? = nil, low: Quantity? = nil, high: Quantity,
+    emphasis: Emphasis = .none
+  ) {
     self.id = id
     self.label = label
+    self.shortLabel = shortLabel ?? label
     self.low = low
     self.high = high
     self.emphasis = emphasis

@@ -1,0 +1,98 @@
+import ReportModel
+
+/// Writes charts as SVG: real text, a title and a description for those who do not see them, and no script.
+///
+/// Every color stands twice: as an attribute, and as a variable of a style sheet (`--pathbook-ink`), so that a page
+/// around the chart can set its own, and programs without variables show the theme.
+///
+/// ```swift
+/// let svg = SVGChartWriter(options: ChartOptions(width: 640, theme: .dark)).svg(chart, of: report)
+/// ```
+public struct SVGChartWriter: Sendable {
+  private let options: ChartOptions
+
+  public init(options: ChartOptions = ChartOptions()) { self.options = options }
+
+  /// One document, or one element of a page; its ids start with that of the chart.
+  public func svg(_ chart: Chart, of report: Report) -> String {
+    let formatter = ValueFormatter(for: report)
+    let drawing = ChartLayout.drawing(chart, options, formatter)
+    let (title, description) = ("\(chart.id)-title", "\(chart.id)-description")
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pathbook-chart\" role=\"img\" "
+        + "width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\" "
+        + "viewBox=\"0 0 \(number(drawing.width)) \(number(drawing.height))\" "
+        + "lang=\"\(SVGEscaping.escaped(report.language))\" font-family=\"\(Self.fonts)\" "
+        + "aria-labelledby=\"\(SVGEscaping.escaped(title)) \(SVGEscaping.escaped(description))\">",
+      "<title id=\"\(SVGEscaping.escaped(title))\">\(SVGEscaping.escaped(formatter.text(chart.title)))</title>",
+      "<desc id=\"\(SVGEscaping.escaped(description))\">"
+        + "\(SVGEscaping.escaped(formatter.text(chart.alternativeText)))</desc>",
+      style,
+    ]
+    if options.theme != .print {
+      let paper = paint(.paper)
+      lines.append(
+        "<rect width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\" \(paper)/>")
+    }
+    lines += drawing.shapes.map(element)
+    lines += drawing.labels.map(element)
+    return (lines + ["</svg>", ""]).joined(separator: "\n")
+  }
+
+  /// The first is what the set-up installs, and what widths are estimated for.
+  static let fonts = "DejaVu Sans, Verdana, Segoe UI, sans-serif"
+
+  /// A page around the chart sets variables without the theme's names; the chart's own are the fallback.
+  private var style: String {
+    let rules = ChartColor.all.map { color in
+      let name = color.name
+      return ".pathbook-chart .f-\(name){fill:var(--pathbook-\(name),\(options.theme.color(color).hex))}"
+        + ".pathbook-chart .s-\(name){stroke:var(--pathbook-\(name),\(options.theme.color(color).hex))}"
+    }
+    return "<style>\(rules.joined())</style>"
+  }
+
+  private func paint(_ color: ChartColor) -> String {
+    "class=\"f-\(color.name)\" fill=\"\(options.theme.color(color).hex)\""
+  }
+
+  private func element(_ shape: ChartDrawing.Shape) -> String {
+    switch shape {
+    case .bar(let box, let color):
+      return "<rect x=\"\(number(box.x))\" y=\"\(number(box.y))\" width=\"\(number(box.width))\" "
+        + "height=\"\(number(box.height))\" \(paint(color))/>"
+    case .line(let points, let color, let width, let dash):
+      let places = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+      let dashes = dash == .solid ? "" : " stroke-dasharray=\"\(dash.rawValue)\""
+      return "<polyline points=\"\(places)\" class=\"s-\(color.name)\" fill=\"none\" "
+        + "stroke=\"\(options.theme.color(color).hex)\" stroke-width=\"\(number(width))\"\(dashes)/>"
+    case .marker(let marker, let at, let color):
+      return "<path d=\"\(path(marker, at))\" \(paint(color))/>"
+    }
+  }
+
+  private func path(_ marker: ChartDrawing.Marker, _ at: ChartDrawing.Point) -> String {
+    let (x, y) = (number(at.x), number(at.y))
+    return switch marker {
+    case .circle: "M\(x) \(y)m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"
+    case .square: "M\(x) \(y)m-4-4h8v8h-8z"
+    case .diamond: "M\(x) \(y)m0-6l6 6l-6 6l-6-6z"
+    case .triangle: "M\(x) \(y)m0-5l5 9h-10z"
+    }
+  }
+
+  private func element(_ label: ChartDrawing.Label) -> String {
+    let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
+    let weight = label.isBold ? " font-weight=\"bold\"" : ""
+    return "<text x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\" font-size=\"\(number(label.size))\""
+      + "\(anchor)\(weight) \(paint(label.color))>\(SVGEscaping.escaped(label.text))</text>"
+  }
+
+  /// With one digit after the point at most.
+  private func number(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let sign = tenths < 0 ? "-" : ""
+    let digit = tenths.magnitude % 10
+    return "\(sign)\(tenths.magnitude / 10)" + (digit == 0 ? "" : ".\(digit)")
+  }
+}
