@@ -77,7 +77,8 @@ install: set-up
 	install -m 755 $(PATHBOOK) "$(DESTDIR)$(PREFIX)/bin/pathbook"
 
 set-up:
-	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config
+	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \
+	  librsvg2-2 fonts-dejavu-core
 
 test-set-up:
 	@Scripts/set-up.sh python3-venv unzip

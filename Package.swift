@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",
-      dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "Zip"]),
+      dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "CPicture", "Zip"]),
     .executableTarget(
       name: "pathbook",
       dependencies: [
@@ -45,6 +45,7 @@ let package = Package(
 
     // C: the files in the binary, and the system's libraries.
     .target(name: "ShippedFiles"),
+    .target(name: "CPicture"),
     .target(name: "CFolder"),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -17,7 +17,7 @@ public enum DatasetArchive {
     let files = try DatasetLoader.files(folder: path)
     let name = try DatasetLoader.read(files, path: path).identity.name
     let output = output ?? String(name.split(separator: "/").last ?? "dataset") + ".zip"
-    try DatasetPlace.write(bytes(files, path: path), to: output)
+    try OutputFolder.write(bytes(files, path: path), to: output)
     return output
   }
 

@@ -34,7 +34,7 @@ public struct DatasetPlace: Sendable {
     _ = try DatasetLoader.read(changed, path: path)
     guard changed != files else { return [] }
     guard let lock else {
-      try Self.write(DatasetArchive.bytes(changed, path: path), to: path)
+      try OutputFolder.write(DatasetArchive.bytes(changed, path: path), to: path)
       return []
     }
     let folder = try WholeFolder(existing: path)
@@ -67,15 +67,6 @@ public struct DatasetPlace: Sendable {
   /// - Returns: what the user should know.
   public static func copyShipped(to path: String) throws(ExportFailure) -> [String] {
     try create(path, DatasetLoader.shippedFiles)
-  }
-
-  /// Writes a file, all of it or nothing.
-  static func write(_ bytes: [UInt8], to path: String) throws(ExportFailure) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
-    guard !name.isEmpty else { throw .usage("\(path) names no file; give one") }
-    _ = try OutputFolder(path: folder).write([RenderedFile(name: name, bytes: bytes)])
   }
 
   /// Reads a new folder back from the disk before it gets its name.

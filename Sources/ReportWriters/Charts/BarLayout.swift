@@ -2,7 +2,7 @@ import ReportModel
 
 /// Bars and floating ranges: a row for each point, with its label at the left and its value at the right.
 ///
-/// Where labels and values leave too little room for bars, the label stands over its bar, and the value under it.
+/// Where labels and values leave too little room for bars, they stand over the bar.
 struct BarLayout {
   private struct Row {
     let point: ChartPoint
@@ -116,12 +116,11 @@ struct BarLayout {
   }
 
   private mutating func drawStacked(_ row: Row) {
-    page.addLines(row.label.joined(separator: " "), size: ChartPage.labelSize, isBold: row.isStrong)
+    let words = (row.label.isEmpty ? row.value : [row.label.joined(separator: " ") + ":"] + row.value)
+    page.addLines(words.joined(separator: " "), size: ChartPage.labelSize, isBold: row.isStrong)
     page.y += 3
     _ = addBar(row, middle: page.y + Self.barHeight / 2)
-    page.y += Self.barHeight
-    page.addLines(row.value.joined(separator: " "), size: ChartPage.labelSize, isBold: row.isStrong)
-    page.y += 6 + extra
+    page.y += Self.barHeight + 6 + extra
   }
 
   /// - Returns: where the bar ends.

@@ -7,7 +7,7 @@ struct ValueScale: Equatable {
   let start: Double
   let end: Double
 
-  /// An axis that holds zero and every value.
+  /// An axis from the least value, or zero, to the greatest.
   ///
   /// - Parameters:
   ///   - values: finite, as every quantity is.
@@ -15,12 +15,15 @@ struct ValueScale: Equatable {
   init(_ values: [Double], from start: Double, to end: Double, ticks most: Int) {
     let low = min(0, values.min() ?? 0)
     let high = max(0, values.max() ?? 0)
-    let step = Self.step(atLeast: (high - low) / Double(max(1, most - 1)))
-    let first = (low / step).rounded(.down)
-    let last = max((high / step).rounded(.up), first + 1)
-    ticks = (0...Int(last - first)).map { (first + Double($0)) * step }
-    least = first * step
-    greatest = last * step
+    // An axis with zero alone on it would say nothing.
+    let step = min(
+      Self.step(atLeast: (high - low) / Double(max(1, most - 1))),
+      max(high, -low) > 0 ? Self.step(atMost: max(high, -low)) : 1)
+    least = low
+    greatest = high > low ? high : low + step
+    let first = (low / step).rounded(.up)
+    let last = (greatest / step).rounded(.down)
+    ticks = (0...max(0, Int(last - first))).map { (first + Double($0)) * step }
     self.start = start
     self.end = end
   }
@@ -37,5 +40,12 @@ struct ValueScale: Equatable {
     while power * 10 <= number { power *= 10 }
     while power > number { power /= 10 }
     return [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= number } ?? 10 * power
+  }
+
+  /// The last of 1, 2, 2.5, 5 times a power of ten that is not above a number above 0.
+  private static func step(atMost number: Double) -> Double {
+    let above = step(atLeast: number)
+    guard above > number else { return above }
+    return step(atLeast: above / 2.5) <= number ? step(atLeast: above / 2.5) : above / 10
   }
 }

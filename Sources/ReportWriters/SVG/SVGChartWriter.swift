@@ -49,7 +49,12 @@ public struct SVGChartWriter: Sendable {
       return ".pathbook-chart .f-\(name){fill:var(--pathbook-\(name),\(options.theme.color(color).hex))}"
         + ".pathbook-chart .s-\(name){stroke:var(--pathbook-\(name),\(options.theme.color(color).hex))}"
     }
-    return "<style>\(rules.joined())</style>"
+    // Words keep clear of the lines behind them. A program that knows no variables takes the first stroke.
+    let paper = options.theme.color(.paper).hex
+    let clear =
+      ".pathbook-chart text{paint-order:stroke;stroke:\(paper);stroke:var(--pathbook-paper,\(paper));"
+      + "stroke-width:3px;stroke-linejoin:round}"
+    return "<style>\(clear)\(rules.joined())</style>"
   }
 
   private func paint(_ color: ChartColor) -> String {

@@ -1,0 +1,99 @@
+import ArgumentParser
+import CareerData
+import Export
+import ReportWriters
+
+struct ChartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chart",
+    abstract: "Draw a chart of a client's report, to embed elsewhere.",
+    discussion: """
+      The charts: distribution (the published wages and the client's place), settings, specializations, credentials, \
+      ladder, earnings (what each way ahead earns, added up). SVG stays sharp at every size and holds real text; PNG \
+      is for programs that take no SVG.
+
+      EXAMPLES
+        pathbook chart client.json --kind settings --output settings.svg
+        pathbook chart client.json --kind earnings --format png --scale 2 --output earnings.png
+        pathbook chart client.json --all --theme dark --output charts
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
+    completion: .file(extensions: ["json"]))
+  var profile: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The chart: \(ChartKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+  var kind: ChartKind?
+
+  @Flag(help: "Every chart of the report, each in a file ID-KIND in the folder of --output.")
+  var all = false
+
+  @Option(help: ArgumentHelp("svg or png.", valueName: "format"))
+  var format = ChartFormat.svg
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file for the chart; with --all the folder.", valueName: "path"),
+    completion: .file())
+  var output: String
+
+  @Option(help: ArgumentHelp("In pixels, 280 to 4000.", valueName: "pixels"))
+  var width = 720.0
+
+  @Option(
+    help: ArgumentHelp("In pixels at least; a chart takes what its words need.", valueName: "pixels"))
+  var height: Double?
+
+  @Option(help: ArgumentHelp("light, dark or print.", valueName: "theme"))
+  var theme = ChartTheme.light
+
+  @Option(help: ArgumentHelp("Of PNG: pixels for each pixel of the chart, 0.5 to 4.", valueName: "factor"))
+  var scale = 1.0
+
+  @Option(
+    help: ArgumentHelp("A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
+    completion: .directory)
+  var dataset: String?
+
+  @Option(
+    help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
+    completion: .directory)
+  var template = TemplateLoader.standardName
+
+  @Option(
+    help: ArgumentHelp("The date of the report; else the profile's, else today.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.argument)
+  var reportDate: CalendarDate?
+
+  func validate() throws {
+    if all == (kind != nil) { throw ValidationError("give either --kind or --all") }
+    guard (280...4_000).contains(width) else { throw ValidationError("--width is 280 to 4000") }
+    if let height, !(1...4_000).contains(height) { throw ValidationError("--height is 1 to 4000") }
+    guard (0.5...4).contains(scale) else { throw ValidationError("--scale is 0.5 to 4") }
+  }
+
+  func run() throws {
+    try Terminal.reporting {
+      let inputs = try ReportInputs(datasetFolder: dataset, template: template)
+      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
+      for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
+      let report = ReportExporter(dataset: inputs.dataset, template: inputs.template, options: .init())
+        .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
+      let exporter = ChartExporter(
+        format: format, options: ChartOptions(width: width, height: height, theme: theme), scale: scale)
+      if let kind {
+        try exporter.write(kind, of: report, to: output)
+        try Terminal.say(output)
+      } else {
+        for path in try exporter.writeAll(of: report, to: output) { try Terminal.say(path) }
+      }
+    }
+  }
+}
+
+extension ChartKind: ExpressibleByArgument {}
+extension ChartFormat: ExpressibleByArgument {}
+extension ChartTheme: ExpressibleByArgument {}

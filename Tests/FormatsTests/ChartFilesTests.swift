@@ -1,0 +1,100 @@
+import Export
+import Foundation
+import FoundationXML
+import ReportModel
+import ReportWriters
+import SampleReports
+import Testing
+
+/// The charts of every sample client, as files.
+struct ChartFilesTests {
+  private static func texts(_ svg: String) throws -> [String: [String]] {
+    let reader = TextReader()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = reader
+    try #require(parser.parse(), "\(String(describing: parser.parserError))")
+    return reader.texts
+  }
+
+  private final class TextReader: NSObject, XMLParserDelegate {
+    var texts: [String: [String]] = [:]
+    private var text = ""
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) { text = "" }
+
+    func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
+
+    func parser(
+      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+      texts[name, default: []].append(text)
+      text = ""
+    }
+  }
+
+  @Test(arguments: SampleClients.ids, ChartTheme.allCases)
+  func `a chart is small, well-formed, and has a title, a description and every value as text`(
+    _ id: String, _ theme: ChartTheme
+  ) throws {
+    let report = try SampleClients.report(id)
+    let formatter = ValueFormatter(for: report)
+    let writer = SVGChartWriter(options: ChartOptions(theme: theme))
+    let charts = try report.charts()
+    #expect(charts.count >= 3)
+    for chart in charts {
+      let svg = writer.svg(chart, of: report)
+      #expect(svg.utf8.count < 20_000, "\(chart.id)")
+      #expect(svg == writer.svg(chart, of: report))
+      #expect(!svg.contains("<script") && !svg.contains("href"))
+      let texts = try Self.texts(svg)
+      #expect(texts["title"] == [formatter.text(chart.title)])
+      #expect(texts["desc"]?.first?.isEmpty == false)
+      // The numbers of a line stand in its description, since they would cover it.
+      let words = (texts["text"] ?? []).joined(separator: " ")
+      for point in chart.groups.flatMap(\.points) where chart.kind != .lines {
+        let value =
+          point.low.map { Value.range(low: $0, high: point.high, isOpen: false) } ?? .quantity(point.high)
+        #expect(words.contains(formatter.text(value)), "\(chart.id) \(point.id)")
+      }
+      for group in chart.groups where chart.kind == .lines {
+        let end = try #require(group.points.last)
+        #expect(texts["desc"]?.first?.contains(formatter.text(end.high)) == true)
+      }
+    }
+  }
+
+  @Test func `the projection has the lines of the what-if, to the horizon`() throws {
+    let report = try SampleClients.report("worked-example")
+    let chart = try #require(try report.charts().first { $0.id == "earnings" })
+    #expect(chart.groups.map(\.title) == ["Stay", "Next rung, from its low end", "Specialization aimed at"])
+    #expect(
+      chart.groups.map { $0.points.map(\.high.amount) }[0] == [0, 46_000, 92_000, 138_000, 184_000, 230_000])
+    #expect(chart.groups[1].points.last?.high.amount == 275_000)
+  }
+
+  @Test(arguments: ["<script>alert(1)</script>", "\"onload=\"x", "]]>", "{{x}}", "a\u{202E}b", "\u{0}\u{B}x"])
+  func `hostile text stays text`(_ text: String) throws {
+    let report = try SampleClients.report("worked-example")
+    let hostile = Chart(
+      id: text, kind: .bars, title: Prose(text), alternativeText: Prose(text), categoryAxis: text,
+      valueAxis: text, unit: .dollarsPerYear,
+      groups: [
+        ChartGroup(
+          title: text,
+          points: [ChartPoint(id: text, label: text, high: Quantity(1, .dollarsPerYear, .statedByClient))])
+      ], reference: ChartReference(label: text, quantity: Quantity(2, .dollarsPerYear, .statedByClient)),
+      source: Prose(text))
+    let svg = SVGChartWriter().svg(hostile, of: report)
+    let texts = try Self.texts(svg)
+    #expect(
+      texts.keys.sorted()
+        == ["desc", "path", "polyline", "rect", "style", "svg", "text", "title"].filter { texts[$0] != nil })
+    #expect(texts["script"] == nil)
+    #expect(!svg.contains("\u{202E}"))
+    let shown = texts["title"]?.first ?? ""
+    #expect(shown.unicodeScalars.count == text.unicodeScalars.count)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite struct ChartCommandTests {
+  private let folder: TestFolder
+  private let client = Repository.client("worked-example")
+
+  init() throws { folder = try TestFolder() }
+
+  @Test func `a chart is a private file of its own`() throws {
+    let result = try Command.run(
+      "chart", client, "--kind", "settings", "--output", "new/settings.svg", in: folder.path)
+    #expect(result == .init(exitCode: 0, output: "new/settings.svg\n", errors: []))
+    #expect(try folder.text("new/settings.svg").hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("new/settings.svg"))
+    #expect(mode[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func `all charts are named after the client and the chart, the same each time`() throws {
+    let result = try Command.run("chart", client, "--all", "--output", "a", in: folder.path)
+    #expect(result.exitCode == 0 && result.errors == [])
+    _ = try Command.run("chart", client, "--all", "--output", "b", in: folder.path)
+    #expect(try folder.files(in: "a") == folder.files(in: "b"))
+    let names = ["credentials", "distribution", "earnings", "ladder", "settings", "specializations"]
+    #expect(try folder.names(in: "a") == names.map { "worked-example-\($0).svg" })
+  }
+
+  @Test(.enabled(if: ChartCommandTests.hasRSVG, "librsvg is not installed"))
+  func `PNG has the size of the chart times the scale, and the same bytes each time`() throws {
+    for name in ["a.png", "b.png"] {
+      let result = try Command.run(
+        "chart", client, "--kind", "ladder", "--format", "png", "--width", "500", "--scale", "2", "--output",
+        name, in: folder.path)
+      #expect(result.exitCode == 0, "\(result.errors)")
+    }
+    let bytes = try folder.bytes("a.png")
+    #expect(try bytes == folder.bytes("b.png"))
+    #expect(bytes.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+    #expect(bytes[16..<20].reduce(0) { $0 << 8 | Int($1) } == 1_000)
+  }
+
+  private static let hasRSVG = ["/lib", "/usr/lib"].contains { root in
+    FileManager.default.fileExists(atPath: "\(root)/x86_64-linux-gnu/librsvg-2.so.2")
+      || FileManager.default.fileExists(atPath: "\(root)/aarch64-linux-gnu/librsvg-2.so.2")
+  }
+
+  @Test(arguments: [
+    (["--all", "--kind", "ladder"], "give either --kind or --all"), ([], "give either --kind or --all"),
+    (["--kind", "ladder", "--width", "10"], "--width is 280 to 4000"),
+    (["--kind", "ladder", "--scale", "9"], "--scale is 0.5 to 4"), (["--kind", "pie"], "pie"),
+  ])
+  func `wrong words are a usage error, and nothing is written`(_ words: [String], _ message: String) throws {
+    let result = try Command(folder: folder.path).run(["chart", client, "--output", "x.svg"] + words)
+    #expect(result.exitCode == 64)
+    #expect(result.errors.joined().contains(message), "\(result.errors)")
+    #expect(try folder.names() == [])
+  }
+
+  @Test func `a chart that the report does not have is told, with those that it has`() throws {
+    try folder.write(#"{"id": "c"}"#, to: "c.json")
+    let result = try Command.run(
+      "chart", "c.json", "--kind", "earnings", "--output", "x.svg", in: folder.path)
+    #expect(result.exitCode == 65)
+    #expect(result.errors.joined().contains("there are: distribution, settings"), "\(result.errors)")
+    #expect(try folder.names() == ["c.json"])
+  }
+}
