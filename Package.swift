@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",
-      dependencies: ["AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "CPicture", "Zip"]),
+      dependencies: [
+        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "CPicture", "Zip",
+      ]),
     .executableTarget(
       name: "pathbook",
       dependencies: [
