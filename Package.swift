@@ -29,7 +29,7 @@ let package = Package(
       dependencies: ["Advising", "ReportModel", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "ReportWriters",
-      dependencies: ["ReportModel", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["ReportModel", "COpenSSL", .product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",

@@ -16,7 +16,7 @@ import ReportXLSX
 public struct ReportExporter: Sendable {
   public struct Options: Sendable {
     /// In the order in which they are written; each once.
-    public var formats: [OutputFormat] = OutputFormat.allCases
+    public var formats = OutputFormat.standard
     /// Plain text without drawing characters, for a screen reader.
     public var usesASCII = false
     /// Text cells of the CSV that a spreadsheet would run as a formula get a leading apostrophe.
@@ -87,6 +87,7 @@ public struct ReportExporter: Sendable {
     case .csv: CSVReportWriter(escapesFormulas: options.escapesFormulas)
     case .txt:
       TextReportWriter(template: template.text, options: .init(usesASCII: options.usesASCII))
+    case .html: HTMLReportWriter(template: template.html)
     case .xlsx:
       XLSXReportWriter(
         scratchDirectory: scratch?.path ?? "", words: template.report.workbookWords, options: options.workbook

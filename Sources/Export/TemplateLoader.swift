@@ -6,6 +6,7 @@ import ReportWriters
 public struct LoadedTemplate: Sendable {
   public let report: ReportTemplate
   public let text: TextTemplate
+  public let html: HTMLTemplate
 }
 
 /// Finds and reads templates: those in the binary by name, others by folder.
@@ -15,7 +16,9 @@ public enum TemplateLoader {
   /// The names of the templates in the binary, sorted.
   public static var shippedNames: [String] { ShippedFile.folders(in: "templates") }
 
-  private static let fileNames = [ReportTemplate.fileName, TextTemplate.fileName]
+  private static let fileNames = [
+    ReportTemplate.fileName, TextTemplate.fileName, HTMLTemplate.fileName, HTMLTemplate.styleFileName,
+  ]
 
   /// - Parameter nameOrFolder: a name of ``shippedNames``, or a folder.
   public static func load(_ nameOrFolder: String) throws(ExportFailure) -> LoadedTemplate {
@@ -62,21 +65,38 @@ public enum TemplateLoader {
     }
   }
 
-  /// A folder without a page of text uses the standard one.
+  /// A page that a folder does not have is the standard one.
   private static func read(
     _ files: Files, standard: LoadedTemplate?
   ) throws(ExportFailure) -> LoadedTemplate {
     let report = try report(files, standard: standard?.report)
-    let mustachePath = "\(files.path)/\(TextTemplate.fileName)"
-    guard let mustache = files[TextTemplate.fileName] else {
-      if let standard { return LoadedTemplate(report: report, text: standard.text) }
-      throw .missingInput(path: mustachePath, reason: "it is missing, and a template needs it")
+    let text = try page(TextTemplate.fileName, of: files, standard: standard?.text) {
+      (mustache) throws(PageTemplateError) in try TextTemplate(mustache)
     }
-    do {
-      let text = try TextTemplate(String(decoding: mustache, as: UTF8.self))
-      return LoadedTemplate(report: report, text: text)
-    } catch {
-      throw .badData(path: mustachePath, problems: error.description.split(separator: "\n").map(String.init))
+    // A folder with one of the two files takes the other from the standard template.
+    let style = files[HTMLTemplate.styleFileName].map { String(decoding: $0, as: UTF8.self) }
+    let html: HTMLTemplate
+    if files[HTMLTemplate.fileName] == nil, let standard, let style {
+      html = standard.html.with(style: style)
+    } else {
+      html = try page(HTMLTemplate.fileName, of: files, standard: standard?.html) {
+        (mustache) throws(PageTemplateError) in
+        try HTMLTemplate(mustache, style: style ?? standard?.html.style ?? "")
+      }
+    }
+    return LoadedTemplate(report: report, text: text, html: html)
+  }
+
+  private static func page<Page>(
+    _ name: String, of files: Files, standard: Page?, _ read: (String) throws(PageTemplateError) -> Page
+  ) throws(ExportFailure) -> Page {
+    let path = "\(files.path)/\(name)"
+    guard let mustache = files[name] else {
+      if let standard { return standard }
+      throw .missingInput(path: path, reason: "it is missing, and a template needs it")
+    }
+    do throws(PageTemplateError) { return try read(String(decoding: mustache, as: UTF8.self)) } catch {
+      throw .badData(path: path, problems: error.description.split(separator: "\n").map(String.init))
     }
   }
 

@@ -70,6 +70,12 @@ static const unsigned char datasets_medical_coding_specializations_csv[] = {
 static const unsigned char datasets_medical_coding_start_steps_csv[] = {
 #embed "../../Samples/datasets/medical-coding/start_steps.csv"
 };
+static const unsigned char templates_standard_report_css[] = {
+#embed "../../Templates/standard/report.css"
+};
+static const unsigned char templates_standard_report_html_mustache[] = {
+#embed "../../Templates/standard/report.html.mustache"
+};
 static const unsigned char templates_standard_report_txt_mustache[] = {
 #embed "../../Templates/standard/report.txt.mustache"
 };
@@ -98,6 +104,8 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/specialization_credentials.csv", datasets_medical_coding_specialization_credentials_csv, sizeof datasets_medical_coding_specialization_credentials_csv},
     {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
+    {"templates/standard/report.css", templates_standard_report_css, sizeof templates_standard_report_css},
+    {"templates/standard/report.html.mustache", templates_standard_report_html_mustache, sizeof templates_standard_report_html_mustache},
     {"templates/standard/report.txt.mustache", templates_standard_report_txt_mustache, sizeof templates_standard_report_txt_mustache},
     {"templates/standard/template.yaml", templates_standard_template_yaml, sizeof templates_standard_template_yaml},
 };

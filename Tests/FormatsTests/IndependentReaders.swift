@@ -93,6 +93,15 @@ enum IndependentReaders {
     return String(decoding: try run(["-c", script, path]).output, as: UTF8.self)
   }
 
+  /// By Python's hashlib.
+  static func sha256InBase64(_ text: String) throws -> String {
+    let script =
+      "import sys,hashlib,base64;print(base64.b64encode(hashlib.sha256(bytes.fromhex(sys.argv[1])).digest()).decode())"
+    let hex = text.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return String(decoding: try run(["-c", script, hex]).output, as: UTF8.self)
+      .trimmingCharacters(in: .newlines)
+  }
+
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 
   private static func run(_ arguments: [String]) throws -> (code: Int32, output: Data) {

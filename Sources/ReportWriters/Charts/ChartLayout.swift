@@ -27,6 +27,28 @@ enum ChartLayout {
       finished = layout.draw()
     }
     finished.drawing.height = finished.y.rounded(.up)
-    return finished.drawing
+    return finished.drawing.withWordsClear
+  }
+}
+
+extension ChartDrawing {
+  /// Where the line of the client's pay runs behind words, the paper covers it.
+  fileprivate var withWordsClear: ChartDrawing {
+    var drawing = self
+    for case .line(let points, .reference, _, _) in shapes {
+      guard let top = points.first, let bottom = points.last else { continue }
+      let line = Box(x: top.x - 1, y: top.y, width: 2, height: bottom.y - top.y)
+      for label in labels where label.box.overlaps(line) {
+        let box = label.box
+        let covered = Box(x: max(box.x, top.x - 4), y: box.y, width: 8, height: box.height)
+        drawing.shapes.append(
+          .bar(
+            Box(
+              x: covered.x, y: covered.y, width: min(covered.right, box.right) - covered.x, height: box.height
+            ),
+            .paper))
+      }
+    }
+    return drawing
   }
 }

@@ -10,8 +10,18 @@ import ReportModel
 /// ```
 public struct SVGChartWriter: Sendable {
   private let options: ChartOptions
+  /// True for a chart inside a page, which has ``styleSheet`` and its own words for the source.
+  private let isInline: Bool
 
-  public init(options: ChartOptions = ChartOptions()) { self.options = options }
+  public init(options: ChartOptions = ChartOptions()) {
+    self.options = options
+    isInline = false
+  }
+
+  init(isInline: Bool) {
+    options = ChartOptions(width: 760)
+    self.isInline = isInline
+  }
 
   /// One document, or one element of a page; its ids start with that of the chart.
   public func svg(_ chart: Chart, of report: Report) -> String {
@@ -27,8 +37,8 @@ public struct SVGChartWriter: Sendable {
       "<title id=\"\(SVGEscaping.escaped(title))\">\(SVGEscaping.escaped(formatter.text(chart.title)))</title>",
       "<desc id=\"\(SVGEscaping.escaped(description))\">"
         + "\(SVGEscaping.escaped(formatter.text(chart.alternativeText)))</desc>",
-      style,
     ]
+    if !isInline { lines.append("<style>\(Self.rules(options.theme))</style>") }
     if options.theme != .print {
       let paper = paint(.paper)
       lines.append(
@@ -42,19 +52,17 @@ public struct SVGChartWriter: Sendable {
   /// The first is what the set-up installs, and what widths are estimated for.
   static let fonts = "DejaVu Sans, Verdana, Segoe UI, sans-serif"
 
+  /// The rules of charts inside a page: light, and dark where the reader's screen is.
+  static let styleSheet = rules(.light) + "@media screen and (prefers-color-scheme:dark){\(rules(.dark))}"
+
   /// A page around the chart sets variables without the theme's names; the chart's own are the fallback.
-  private var style: String {
+  private static func rules(_ theme: ChartTheme) -> String {
     let rules = ChartColor.all.map { color in
       let name = color.name
-      return ".pathbook-chart .f-\(name){fill:var(--pathbook-\(name),\(options.theme.color(color).hex))}"
-        + ".pathbook-chart .s-\(name){stroke:var(--pathbook-\(name),\(options.theme.color(color).hex))}"
+      return ".pathbook-chart .f-\(name){fill:var(--pathbook-\(name),\(theme.color(color).hex))}"
+        + ".pathbook-chart .s-\(name){stroke:var(--pathbook-\(name),\(theme.color(color).hex))}"
     }
-    // Words keep clear of the lines behind them. A program that knows no variables takes the first stroke.
-    let paper = options.theme.color(.paper).hex
-    let clear =
-      ".pathbook-chart text{paint-order:stroke;stroke:\(paper);stroke:var(--pathbook-paper,\(paper));"
-      + "stroke-width:3px;stroke-linejoin:round}"
-    return "<style>\(clear)\(rules.joined())</style>"
+    return rules.joined()
   }
 
   private func paint(_ color: ChartColor) -> String {

@@ -26,25 +26,32 @@ public struct TextTemplate: Sendable, Equatable {
   /// The name of the template in its folder.
   public static let fileName = "report.txt.mustache"
 
+  private static let names = PageNames(
+    report: [
+      "client_id", "report_date", "title", "underline", "heading", "sections", "section_ID", "other_sections",
+      "footer",
+    ], heading: ["label", "value", "note", "text"], section: ["id", "text", "blocks"], block: ["text"],
+    markup: nil)
+
   /// The template as it was given, with line feeds for its line breaks.
   public let mustache: String
   /// The ids of the sections that are placed by hand.
   let placedSections: Set<String>
   private let parsed: MustacheTemplate
 
-  /// - Throws: ``TextTemplateError`` with every problem and its line: a tag or a section that does not end, a name
+  /// - Throws: ``PageTemplateError`` with every problem and its line: a tag or a section that does not end, a name
   ///   that is none of those above, and the tags that a text report has no use for (parts, delimiters, pragmas).
-  public init(_ mustache: String) throws(TextTemplateError) {
+  public init(_ mustache: String) throws(PageTemplateError) {
     var text = mustache.replacing("\r\n", with: "\n")
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    let check = TextTemplateCheck(text)
-    guard check.problems.isEmpty else { throw TextTemplateError(problems: check.problems) }
+    let check = PageTemplateCheck(text, names: Self.names)
+    guard check.problems.isEmpty else { throw PageTemplateError(problems: check.problems) }
     do {
       // The pragma stands alone on its line, which leaves no trace; it keeps values from being escaped as HTML.
       parsed = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
     } catch {
       let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
-      throw TextTemplateError(problems: [.init(line: line, kind: .unreadable)])
+      throw PageTemplateError(problems: [.init(line: line, kind: .unreadable)])
     }
     self.mustache = text
     placedSections = check.placedSections

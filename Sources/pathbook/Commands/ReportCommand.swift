@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
       valueName: "list"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)),
     transform: OutputFormat.list)
-  var format: [OutputFormat] = OutputFormat.allCases
+  var format = OutputFormat.standard
 
   @Option(
     name: .shortAndLong,

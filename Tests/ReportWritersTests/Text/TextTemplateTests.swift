@@ -23,13 +23,13 @@ import Testing
           .init(line: 1, kind: .unexpectedEnd("block", expected: nil)),
         ]
       ),
-    ] as [(String, [TextTemplateError.Problem])])
-  func `a bad template is refused with the line`(mustache: String, problems: [TextTemplateError.Problem]) {
-    #expect(throws: TextTemplateError(problems: problems)) { try TextTemplate(mustache) }
+    ] as [(String, [PageTemplateError.Problem])])
+  func `a bad template is refused with the line`(mustache: String, problems: [PageTemplateError.Problem]) {
+    #expect(throws: PageTemplateError(problems: problems)) { try TextTemplate(mustache) }
   }
 
   @Test func `a name that a report does not have is refused, with all names it has`() throws {
-    let error = #expect(throws: TextTemplateError.self) {
+    let error = #expect(throws: PageTemplateError.self) {
       try TextTemplate("{{titel}}\n{{label}}\n{{#heading}}{{label}}{{blocks}}{{/heading}}")
     }
     let problems = try #require(error?.problems)

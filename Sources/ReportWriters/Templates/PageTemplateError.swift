@@ -1,5 +1,5 @@
-/// What is wrong in a text template: every problem, in the order of the lines.
-public struct TextTemplateError: Error, Equatable, CustomStringConvertible {
+/// What is wrong in the template of a page: every problem, in the order of the lines.
+public struct PageTemplateError: Error, Equatable, CustomStringConvertible {
   public struct Problem: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
       /// `{{` without its `}}`.
@@ -10,7 +10,9 @@ public struct TextTemplateError: Error, Equatable, CustomStringConvertible {
       case unexpectedEnd(String, expected: String?)
       /// A name that the report does not have at this place.
       case unknownName(String, allowed: [String])
-      /// A tag that a text report has no use for.
+      /// A value that would stand in the page unescaped.
+      case unescaped(String, allowed: [String])
+      /// A tag that a report has no use for.
       case unsupportedTag(String)
       /// Not readable as Mustache for another reason.
       case unreadable
@@ -36,7 +38,7 @@ public struct TextTemplateError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-extension TextTemplateError.Problem.Kind {
+extension PageTemplateError.Problem.Kind {
   fileprivate var message: String {
     switch self {
     case .unfinishedTag: "a tag does not end; write }} after its name"
@@ -46,7 +48,9 @@ extension TextTemplateError.Problem.Kind {
       "{{/\(name)}} stands where {{/\(expected)}} is expected; end the inner section first"
     case .unknownName(let name, let allowed):
       "there is no \(name) here; use one of \(allowed.joined(separator: ", "))"
-    case .unsupportedTag(let tag): "{{\(tag) is not for a text report; remove the tag"
+    case .unescaped(let name, let allowed):
+      "{{{\(name)}}} would stand unescaped; write {{\(name)}}; only \(allowed.joined(separator: ", ")) are markup"
+    case .unsupportedTag(let tag): "{{\(tag) is not for a report; remove the tag"
     case .unreadable: "the template is not readable as Mustache; correct the tag"
     }
   }

@@ -1,6 +1,29 @@
-/// Looks through the tags of a template for what would otherwise leave out text in silence.
-struct TextTemplateCheck {
-  private(set) var problems: [TextTemplateError.Problem] = []
+/// What a page of a format offers to its template.
+struct PageNames {
+  /// Those of the report itself.
+  let report: [String]
+  /// Those of each line under the title.
+  let heading: [String]
+  /// Those of a section, and of a section that is placed by hand.
+  let section: [String]
+  /// Those of a block.
+  let block: [String]
+  /// The names whose value is markup: only they may stand unescaped. Nil where nothing is escaped.
+  let markup: Set<String>?
+
+  func inside(_ section: String) -> [String] {
+    switch section {
+    case "heading": heading
+    case "blocks": block
+    case "sections", "other_sections": self.section
+    default: section.hasPrefix(PageTemplateCheck.sectionPrefix) ? self.section : []
+    }
+  }
+}
+
+/// Looks through the tags of a template for what would otherwise leave out text in silence, or leave it unescaped.
+struct PageTemplateCheck {
+  private(set) var problems: [PageTemplateError.Problem] = []
   /// The ids in names like `section_summary`.
   private(set) var placedSections: Set<String> = []
 
@@ -13,13 +36,12 @@ struct TextTemplateCheck {
 
   private var open: [OpenSection] = []
 
-  private static let sectionPrefix = "section_"
-  private static let reportNames = [
-    "client_id", "report_date", "title", "underline", "heading", "sections", "section_ID", "other_sections",
-    "footer",
-  ]
+  static let sectionPrefix = "section_"
 
-  init(_ text: String) {
+  private let names: PageNames
+
+  init(_ text: String, names: PageNames) {
+    self.names = names
     var line = 1
     var rest = text[...]
     while let brace = rest.firstRange(of: "{{") {
@@ -53,8 +75,10 @@ struct TextTemplateCheck {
     case "#", "^":
       check(name, line: line)
       let addsNames = tag.first == "#"
-      open.append(OpenSection(name: name, line: line, names: addsNames ? Self.names(in: name) : []))
-    default: check(name, line: line)
+      open.append(OpenSection(name: name, line: line, names: addsNames ? names.inside(name) : []))
+    default:
+      check(name, line: line)
+      if tag.first == "{" || tag.first == "&" { checkMarkup(name, line: line) }
     }
   }
 
@@ -73,7 +97,7 @@ struct TextTemplateCheck {
       placedSections.insert(String(name.dropFirst(Self.sectionPrefix.count)))
       return
     }
-    let allowed = open.reversed().flatMap(\.names) + Self.reportNames
+    let allowed = open.reversed().flatMap(\.names) + names.report
     if name != "section_ID", allowed.contains(name) { return }
     problems.append(.init(line: line, kind: .unknownName(name, allowed: allowed)))
   }
@@ -83,12 +107,8 @@ struct TextTemplateCheck {
     ["first()", "last()", "index()", "even()", "odd()"].contains(name)
   }
 
-  private static func names(in section: String) -> [String] {
-    switch section {
-    case "heading": ["label", "value", "note", "text"]
-    case "blocks": ["text"]
-    case "sections", "other_sections": ["id", "text", "blocks"]
-    default: section.hasPrefix(sectionPrefix) ? ["id", "text", "blocks"] : []
-    }
+  private mutating func checkMarkup(_ name: String, line: Int) {
+    guard let markup = names.markup, !markup.contains(name) else { return }
+    problems.append(.init(line: line, kind: .unescaped(name, allowed: markup.sorted())))
   }
 }

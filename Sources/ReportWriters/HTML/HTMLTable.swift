@@ -1,0 +1,74 @@
+import ReportModel
+
+/// A table with its caption, the scopes of its headers, and a body for each group. Sentences stand under their row,
+/// across the table, so that they squeeze no figures.
+struct HTMLTable {
+  private let table: Table
+  private let blocks: HTMLBlocks
+  private let shown: [Int]
+  private let details: [Int]
+
+  init(_ table: Table, _ blocks: HTMLBlocks) {
+    self.table = table
+    self.blocks = blocks
+    shown = table.columns.indices.filter { table.columns[$0].role != .detail }
+    details = table.columns.indices.filter { table.columns[$0].role == .detail }
+  }
+
+  /// Wider tables than the screen are moved sideways on their own.
+  var html: String {
+    let notes = table.notes.map { "<p class=\"note\">\(blocks.prose($0))</p>" }
+    let caption = "caption-\(table.id)"
+    return
+      ([
+        """
+        <div class="table" role="group" aria-labelledby="\(caption)" tabindex="0">
+        <table>
+        <caption id="\(caption)">\(blocks.prose(table.title))</caption>
+        <thead><tr>\(headers)</tr></thead>
+        \(table.groups.map(body).joined(separator: "\n"))
+        </table>
+        </div>
+        """
+      ] + notes).joined(separator: "\n")
+  }
+
+  private var headers: String {
+    shown.map { table.columns[$0] }.map { column in
+      let note = column.note.isEmpty ? "" : " title=\"\(blocks.escaped(column.note))\""
+      return "<th scope=\"col\"\(style(column))\(note)>\(blocks.escaped(column.header))</th>"
+    }.joined()
+  }
+
+  private func style(_ column: Column) -> String { column.role == .figure ? " class=\"figure\"" : "" }
+
+  private func body(_ group: RowGroup) -> String {
+    let title =
+      group.title.isEmpty
+      ? ""
+      : "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(shown.count)\">"
+        + "\(blocks.prose(group.title))</th></tr>\n"
+    return "<tbody>\n\(title)\(group.rows.map(row).joined(separator: "\n"))\n</tbody>"
+  }
+
+  private func row(_ row: Row) -> String {
+    let cells = shown.map { index in
+      let words = blocks.value(row.cells[index])
+      return index == 0
+        ? "<th scope=\"row\">\(words)</th>" : "<td\(style(table.columns[index]))>\(words)</td>"
+    }
+    // The sources are what the numbers of the others lead to.
+    let id = table.id == "sources" ? " id=\"source-\(blocks.escaped(row.id))\"" : ""
+    let emphasis = row.emphasis == .none ? "" : " class=\"\(row.emphasis.rawValue)\""
+    return "<tr\(id)\(emphasis)>\(cells.joined())</tr>" + detail(row, emphasis)
+  }
+
+  /// Empty for a row without details.
+  private func detail(_ row: Row, _ emphasis: String) -> String {
+    let lines = details.filter { !row.cells[$0].isEmpty }.map { index in
+      "<p><b>\(blocks.escaped(table.columns[index].header)):</b> \(blocks.value(row.cells[index]))</p>"
+    }
+    guard !lines.isEmpty else { return "" }
+    return "\n<tr\(emphasis)><td class=\"detail\" colspan=\"\(shown.count)\">\(lines.joined())</td></tr>"
+  }
+}

@@ -1,0 +1,138 @@
+import Export
+import Foundation
+import FoundationXML
+import ReportModel
+import ReportWriters
+import SampleReports
+import Testing
+
+/// The page of every sample client.
+struct HTMLFilesTests {
+  private static func page(_ report: Report) throws -> String {
+    let files = HTMLReportWriter(template: try SampleClients.template().html).files(for: report)
+    return String(decoding: files[0].bytes, as: UTF8.self)
+  }
+
+  private final class Outline: NSObject, XMLParserDelegate {
+    var elements: [(name: String, attributes: [String: String])] = []
+    var text = ""
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      elements.append((name, attributes))
+      text += " "
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
+
+    var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    static func of(_ page: String) throws -> Outline {
+      let outline = Outline()
+      let parser = XMLParser(data: Data(page.utf8))
+      parser.delegate = outline
+      try #require(parser.parse(), "\(String(describing: parser.parserError))")
+      return outline
+    }
+
+    func all(_ name: String) -> [[String: String]] { elements.filter { $0.name == name }.map(\.attributes) }
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `a page is whole, needs nothing else, and leads each note to its source`(_ id: String) throws {
+    let report = try SampleClients.report(id)
+    let page = try Self.page(report)
+    #expect(page == (try Self.page(report)))
+    let outline = try Outline.of(page)
+    #expect(outline.all("html").first?["lang"] == "en-US")
+    #expect(outline.all("script").isEmpty && outline.all("link").isEmpty && outline.all("iframe").isEmpty)
+    #expect(
+      outline.elements.allSatisfy { !$0.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" } })
+    #expect(outline.all("h1").count == 1)
+    #expect(outline.all("h2").count == report.sections.count)
+    let ids = outline.elements.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count)
+    for link in outline.all("a").compactMap({ $0["href"] }) {
+      #expect(link.hasPrefix("https://") || ids.contains(String(link.dropFirst())), "\(link)")
+    }
+    let charts = report.sections.flatMap(\.blocks).filter { if case .chart = $0 { true } else { false } }
+    #expect(outline.all("svg").count == charts.count)
+    #expect(outline.all("th").allSatisfy { $0["scope"] != nil })
+    #expect(outline.all("caption").count == outline.all("table").count)
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `every value of the report stands in the page`(_ id: String) throws {
+    let report = try SampleClients.report(id)
+    let formatter = ValueFormatter(for: report)
+    let words = try Outline.of(Self.page(report)).words
+    for section in report.sections {
+      for case .table(let table) in section.blocks {
+        for value in table.rows.flatMap(\.cells) where !value.isEmpty {
+          let shown = formatter.text(value).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          #expect(words.contains(shown), "\(table.id): \(shown)")
+        }
+      }
+      for case .list(_, let items) in section.blocks {
+        for value in items.flatMap(\.values) { #expect(words.contains(formatter.text(value))) }
+      }
+    }
+  }
+
+  @Test func `the policy names the hash of the style that is in the page`() throws {
+    let page = try Self.page(SampleClients.report("worked-example"))
+    let style = try #require(
+      page.firstRange(of: "<style>").flatMap { start in
+        page.firstRange(of: "</style>").map { String(page[start.upperBound..<$0.lowerBound]) }
+      })
+    let hash = try IndependentReaders.sha256InBase64(style)
+    let policy = try Outline.of(page).all("meta").first { $0["http-equiv"] == "Content-Security-Policy" }
+    #expect(policy?["content"]?.contains("style-src 'sha256-\(hash)'") == true)
+    #expect(policy?["content"]?.hasPrefix("default-src 'none'") == true)
+  }
+
+  @Test(arguments: [
+    "<script>alert(1)</script>", "\"onload=\"alert(1)", "]]>", "{{title}}", "a\u{202E}b", "</style><b>",
+    "\u{0}\u{B}x",
+    "javascript:alert(1)", "https://x.example/\"><b>",
+  ])
+  func `hostile text stays text`(_ text: String) throws {
+    let report = Report(
+      clientID: "c", clientName: text, reportDate: ReportDate(year: 2026, month: 1, day: 1),
+      language: "en-US",
+      title: text, heading: [Fact(label: text, value: .text(text), note: Prose(text))], footer: Prose(text),
+      sections: [
+        Section(
+          id: "a", title: text, shortTitle: "a", figures: [],
+          blocks: [
+            .facts([Fact(label: text, value: .text(text), note: Prose(text))]), .paragraph(Prose(text)),
+            .list(title: Prose(text), items: [Prose(text)]), .notes(title: Prose(text), items: [Prose(text)]),
+            .table(
+              Table(
+                id: "t", title: Prose(text),
+                columns: [
+                  Column(id: "a", header: text, role: .stub, note: text),
+                  Column(id: "b", header: text, role: .detail),
+                ],
+                groups: [
+                  RowGroup(title: Prose(text), rows: [Row(id: text, cells: [.text(text), .text(text)])])
+                ],
+                notes: [Prose(text)])),
+            .nextSteps(
+              NextSteps(
+                title: Prose(text), stepHeader: text, dateHeader: text, steps: [Prose(text)], blankLines: 1)),
+          ])
+      ], sources: [],
+      properties: DocumentProperties(
+        title: "", subject: "", author: "", organization: "", keywords: "", comments: ""),
+      style: try SampleClients.report("worked-example").style)
+    let page = try Self.page(report)
+    let outline = try Outline.of(page)
+    #expect(outline.all("script").isEmpty && outline.all("b").count == 1)
+    #expect(outline.elements.allSatisfy { !$0.attributes.keys.contains { $0.hasPrefix("on") } })
+    #expect(outline.all("a").allSatisfy { $0["href"]?.hasPrefix("https://") == true })
+    #expect(!page.contains("\u{202E}") && !page.contains("\u{0}"))
+  }
+}
