@@ -30,6 +30,9 @@ public struct ReportBuilder: Sendable {
         blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
           .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
+    if !sections.contains(where: { $0.id == SectionID.sources.rawValue }), let last = sections.last {
+      sections[sections.count - 1] = last.adding(sourceList(advice))
+    }
     if !template.branding.disclaimer.isEmpty, let first = sections.first {
       sections[0] = first.adding(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
     }
@@ -90,6 +93,17 @@ public struct ReportBuilder: Sendable {
       ),
     ]
     return lines.compactMap { key, value in value.map { Fact(label: wording.text(key), value: $0) } }
+  }
+
+  /// What the numbers in brackets stand for, where the template has no section of sources.
+  private func sourceList(_ advice: Advice) -> Block {
+    .list(
+      title: template.wording.prose(SourcesPhrase.tableTitle),
+      items: advice.dataset.records.sources.map { source in
+        Prose([
+          .value(.source(source.id)), .text(" \(source.publisher), \(source.title), \(source.period)"),
+        ])
+      })
   }
 
   private static func text(_ text: String) -> Value? { text.isEmpty ? nil : .text(text) }

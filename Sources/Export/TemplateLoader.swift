@@ -18,13 +18,40 @@ public enum TemplateLoader {
 
   private static let fileNames = [
     ReportTemplate.fileName, TextTemplate.fileName, HTMLTemplate.fileName, HTMLTemplate.styleFileName,
+    HTMLTemplate.extraStyleFileName,
   ]
+
+  /// What a template in the binary is for, in its own words.
+  public static func purpose(_ name: String) -> String {
+    let yaml = String(decoding: shippedFiles(name)[ReportTemplate.fileName] ?? [], as: UTF8.self)
+    let line = yaml.prefix { $0 != "\n" }
+    return String(line.drop { $0 == "#" || $0 == " " })
+  }
+
+  /// Writes a template of the binary into a folder that is missing or empty, to start one's own.
+  ///
+  /// - Returns: the paths of the files.
+  public static func copy(_ name: String, to folder: String) throws(ExportFailure) -> [String] {
+    guard shippedNames.contains(name) else {
+      throw .missingInput(
+        path: name, reason: "no template of this name; templates: \(shippedNames.joined(separator: ", "))")
+    }
+    if let there = try? InputFile.names(inFolder: folder), !there.isEmpty {
+      throw .cannotCreate(path: folder, reason: "the folder is not empty; give a new one")
+    }
+    let files = shippedFiles(name).sorted { $0.key < $1.key }
+    return try OutputFolder(path: folder).write(files.map { RenderedFile(name: $0.key, bytes: $0.value) })
+  }
+
+  private static func shippedFiles(_ name: String) -> [String: [UInt8]] {
+    ShippedFile.folder("templates/\(name)")
+  }
 
   /// - Parameter nameOrFolder: a name of ``shippedNames``, or a folder.
   public static func load(_ nameOrFolder: String) throws(ExportFailure) -> LoadedTemplate {
     if shippedNames.contains(nameOrFolder) {
-      return try read(
-        Files(path: nameOrFolder, ShippedFile.folder("templates/\(nameOrFolder)")), standard: nil)
+      let files = Files(path: nameOrFolder, shippedFiles(nameOrFolder))
+      return try read(files, standard: nameOrFolder == standardName ? nil : load(standardName))
     }
     let files: Files
     do { files = try Files(folder: nameOrFolder) } catch .missingInput(nameOrFolder, let reason) {
@@ -73,16 +100,13 @@ public enum TemplateLoader {
     let text = try page(TextTemplate.fileName, of: files, standard: standard?.text) {
       (mustache) throws(PageTemplateError) in try TextTemplate(mustache)
     }
-    // A folder with one of the two files takes the other from the standard template.
-    let style = files[HTMLTemplate.styleFileName].map { String(decoding: $0, as: UTF8.self) }
-    let html: HTMLTemplate
-    if files[HTMLTemplate.fileName] == nil, let standard, let style {
-      html = standard.html.with(style: style)
-    } else {
-      html = try page(HTMLTemplate.fileName, of: files, standard: standard?.html) {
-        (mustache) throws(PageTemplateError) in
-        try HTMLTemplate(mustache, style: style ?? standard?.html.style ?? "")
-      }
+    let sheets = [
+      files[HTMLTemplate.styleFileName].map { String(decoding: $0, as: UTF8.self) } ?? standard?.html.style,
+      files[HTMLTemplate.extraStyleFileName].map { String(decoding: $0, as: UTF8.self) },
+    ]
+    let style = sheets.compactMap { $0 }.joined(separator: "\n")
+    let html = try page(HTMLTemplate.fileName, of: files, standard: standard?.html.with(style: style)) {
+      (mustache) throws(PageTemplateError) in try HTMLTemplate(mustache, style: style)
     }
     return LoadedTemplate(report: report, text: text, html: html)
   }

@@ -70,6 +70,18 @@ static const unsigned char datasets_medical_coding_specializations_csv[] = {
 static const unsigned char datasets_medical_coding_start_steps_csv[] = {
 #embed "../../Samples/datasets/medical-coding/start_steps.csv"
 };
+static const unsigned char templates_brief_extra_css[] = {
+#embed "../../Templates/brief/extra.css"
+};
+static const unsigned char templates_brief_template_yaml[] = {
+#embed "../../Templates/brief/template.yaml"
+};
+static const unsigned char templates_session_extra_css[] = {
+#embed "../../Templates/session/extra.css"
+};
+static const unsigned char templates_session_template_yaml[] = {
+#embed "../../Templates/session/template.yaml"
+};
 static const unsigned char templates_standard_report_css[] = {
 #embed "../../Templates/standard/report.css"
 };
@@ -104,6 +116,10 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/specialization_credentials.csv", datasets_medical_coding_specialization_credentials_csv, sizeof datasets_medical_coding_specialization_credentials_csv},
     {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
+    {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
+    {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},
+    {"templates/session/extra.css", templates_session_extra_css, sizeof templates_session_extra_css},
+    {"templates/session/template.yaml", templates_session_template_yaml, sizeof templates_session_template_yaml},
     {"templates/standard/report.css", templates_standard_report_css, sizeof templates_standard_report_css},
     {"templates/standard/report.html.mustache", templates_standard_report_html_mustache, sizeof templates_standard_report_html_mustache},
     {"templates/standard/report.txt.mustache", templates_standard_report_txt_mustache, sizeof templates_standard_report_txt_mustache},

@@ -29,7 +29,9 @@ struct Pathbook: ParsableCommand {
       Shell completions: pathbook --generate-completion-script bash (or zsh, fish)
       """,
     version: ProgramVersion.current,
-    subcommands: [ReportCommand.self, ChartCommand.self, ProfileCommand.self, DatasetCommand.self])
+    subcommands: [
+      ReportCommand.self, ChartCommand.self, TemplateCommand.self, ProfileCommand.self, DatasetCommand.self,
+    ])
 
   static func main() {
     Terminal.prepare()

@@ -1,6 +1,7 @@
 import AdvisingReport
 import Export
 import Foundation
+import ReportModel
 import SampleReports
 import Testing
 
@@ -32,6 +33,27 @@ import Testing
 
   @Test func `the standard template holds by its own measure`() {
     #expect(problems(yaml).isEmpty)
+  }
+
+  @Test func `what a template does not say is as in the standard one, in its language alone`() throws {
+    let little = try TemplateReader(standard: standard).read(yaml: "language: en-US\n")
+    #expect(little == standard)
+    #expect(problems("language: es-US\n").contains { $0.hasPrefix("sections: the key is missing") })
+    #expect(problems("language: es-US\n").contains { $0.hasPrefix("style.dollars: the key is missing") })
+  }
+
+  @Test func `without a section of sources their list stands at the end`() throws {
+    let yaml = "language: en-US\nsections:\n  - { id: summary, title: Summary }\n"
+    let template = try TemplateReader(standard: standard).read(yaml: yaml)
+    let report = ReportBuilder(template: template, programVersion: "test")
+      .report(on: try SampleClients.advice("worked-example"))
+    guard case .list(_, let items)? = report.sections.last?.blocks.last else {
+      Issue.record("no list of sources")
+      return
+    }
+    let words = items.map(ValueFormatter(for: report).text)
+    #expect(words.count == report.sources.count)
+    #expect(words.first?.hasPrefix("[1] U.S. Bureau of Labor Statistics, ") == true)
   }
 
   @Test func `a phrase that is left out is the standard's, in the standard's language alone`() throws {

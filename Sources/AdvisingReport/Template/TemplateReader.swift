@@ -4,7 +4,8 @@ import Yams
 /// Reads `template.yaml`.
 ///
 /// The standard template is the measure: another template has the same keys, and its phrases use no places that
-/// the standard's do not have. In the standard's language a phrase may be left out: it is the standard's then.
+/// the standard's do not have. In the standard's language a phrase, the sections and the style may be left out:
+/// they are the standard's then.
 public struct TemplateReader: Sendable {
   private let standard: ReportTemplate?
 
@@ -22,10 +23,10 @@ public struct TemplateReader: Sendable {
     var check = YAMLCheck(root: root)
     let language = check.text("language")
     let branding = check.branding()
-    let sections = check.sections()
-    let style = check.style()
-    let wording = check.wording(
-      standard: standard?.wording, isOfItsLanguage: language == standard?.language)
+    let ofLanguage = language == standard?.language ? standard : nil
+    let sections = root["sections"] == nil ? ofLanguage?.sections ?? check.sections() : check.sections()
+    let style = root["style"] == nil ? ofLanguage?.style ?? check.style() : check.style()
+    let wording = check.wording(standard: standard?.wording, isOfItsLanguage: ofLanguage != nil)
     check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "style", "wording"])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(

@@ -5,10 +5,17 @@ struct HTMLBlocks {
   let formatter: ValueFormatter
   private let report: Report
   private let charts = SVGChartWriter(isInline: true)
+  /// Those that have a row in the table of sources.
+  private let linkedSources: Set<String>
 
   init(_ report: Report) {
     self.report = report
     formatter = ValueFormatter(for: report)
+    linkedSources = Set(
+      report.sections.flatMap(\.blocks).flatMap { block -> [String] in
+        guard case .table(let table) = block, table.id == HTMLTable.sources else { return [] }
+        return table.rows.map(\.id)
+      })
   }
 
   func html(_ block: Block) -> String {
@@ -38,7 +45,7 @@ struct HTMLBlocks {
   func value(_ value: Value) -> String {
     switch value {
     case .source(let id):
-      guard report.sources.contains(where: { $0.id == id }) else { return escaped(formatter.text(value)) }
+      guard linkedSources.contains(id) else { return escaped(formatter.text(value)) }
       return "<a href=\"#source-\(escaped(id))\">\(escaped(formatter.text(value)))</a>"
     case .text(let text) where Self.isAddress(text):
       return "<a href=\"\(escaped(text))\" rel=\"noreferrer\">\(escaped(text))</a>"

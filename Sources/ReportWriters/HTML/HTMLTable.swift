@@ -3,6 +3,9 @@ import ReportModel
 /// A table with its caption, the scopes of its headers, and a body for each group. Sentences stand under their row,
 /// across the table, so that they squeeze no figures.
 struct HTMLTable {
+  /// The id of the table whose rows the numbers of sources lead to.
+  static let sources = "sources"
+
   private let table: Table
   private let blocks: HTMLBlocks
   private let shown: [Int]
@@ -58,7 +61,7 @@ struct HTMLTable {
         ? "<th scope=\"row\">\(words)</th>" : "<td\(style(table.columns[index]))>\(words)</td>"
     }
     // The sources are what the numbers of the others lead to.
-    let id = table.id == "sources" ? " id=\"source-\(blocks.escaped(row.id))\"" : ""
+    let id = table.id == Self.sources ? " id=\"source-\(blocks.escaped(row.id))\"" : ""
     let emphasis = row.emphasis == .none ? "" : " class=\"\(row.emphasis.rawValue)\""
     return "<tr\(id)\(emphasis)>\(cells.joined())</tr>" + detail(row, emphasis)
   }

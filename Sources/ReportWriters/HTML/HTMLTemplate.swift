@@ -14,9 +14,10 @@ import Mustache
 /// | `sections` | for each section: `id`, `title`, and `content` as markup |
 /// | `section_ID`, `other_sections` | a section placed by hand, and those that are not |
 public struct HTMLTemplate: Sendable, Equatable {
-  /// The names of its files in the template's folder.
+  /// The names of its files in the template's folder: the page, its style sheet, and what comes after that.
   public static let fileName = "report.html.mustache"
   public static let styleFileName = "report.css"
+  public static let extraStyleFileName = "extra.css"
 
   let mustache: String
   public private(set) var style: String
