@@ -66,6 +66,36 @@ struct ChartFilesTests {
     }
   }
 
+  @Test(arguments: SampleClients.ids)
+  func `a Vega-Lite specification holds every value of the chart`(_ id: String) throws {
+    let report = try SampleClients.report(id)
+    for chart in try report.charts() {
+      let bytes = VegaLiteChartWriter().bytes(chart, of: report)
+      let root = try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+      #expect(root["$schema"] as? String == "https://vega.github.io/schema/vega-lite/v5.json")
+      let values = (root["data"] as? [String: Any])?["values"] as? [[String: Any]] ?? []
+      #expect(values.map { $0["high"] as? Double } == chart.groups.flatMap(\.points).map(\.high.amount))
+      let keys = values.compactMap { $0["key"] as? String }
+      #expect(chart.kind == .lines || Set(keys).count == values.count, "\(chart.id)")
+    }
+  }
+
+  @Test(
+    .enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"),
+    arguments: SampleClients.ids)
+  func `Vega-Lite itself draws every specification, with the words of the chart`(_ id: String) throws {
+    let report = try SampleClients.report(id)
+    let formatter = ValueFormatter(for: report)
+    for chart in try report.charts() {
+      let svg = try IndependentReaders.drawnByVegaLite(VegaLiteChartWriter().bytes(chart, of: report))
+      let words = try Self.texts(svg)["text"] ?? []
+      #expect(words.contains(formatter.text(chart.title)), "\(chart.id)")
+      for point in chart.groups.flatMap(\.points) where chart.kind == .bars {
+        #expect(words.contains(formatter.text(.quantity(point.high))), "\(chart.id) \(point.id)")
+      }
+    }
+  }
+
   @Test func `the projection has the lines of the what-if, to the horizon`() throws {
     let report = try SampleClients.report("worked-example")
     let chart = try #require(try report.charts().first { $0.id == "earnings" })

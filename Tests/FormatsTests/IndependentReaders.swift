@@ -93,6 +93,15 @@ enum IndependentReaders {
     return String(decoding: try run(["-c", script, path]).output, as: UTF8.self)
   }
 
+  /// A specification as SVG, drawn by Vega-Lite.
+  static func drawnByVegaLite(_ specification: [UInt8]) throws -> String {
+    let path = NSTemporaryDirectory() + "vega-lite-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(specification).write(to: URL(fileURLWithPath: path))
+    let script = "import sys,vl_convert;print(vl_convert.vegalite_to_svg(open(sys.argv[1]).read(),'v5.20'))"
+    return String(decoding: try run(["-c", script, path]).output, as: UTF8.self)
+  }
+
   /// By Python's hashlib.
   static func sha256InBase64(_ text: String) throws -> String {
     let script =

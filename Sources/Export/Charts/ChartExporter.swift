@@ -8,6 +8,10 @@ public enum ChartKind: String, Sendable, CaseIterable {
 
 public enum ChartFormat: String, Sendable, CaseIterable {
   case svg, png
+  /// A Vega-Lite v5 specification with its data.
+  case vegaLite = "vega-lite"
+
+  var fileExtension: String { self == .vegaLite ? "vl.json" : rawValue }
 }
 
 /// Draws single charts of a report, to embed elsewhere.
@@ -42,17 +46,19 @@ public struct ChartExporter: Sendable {
   public func writeAll(of report: Report, to folder: String) throws(ExportFailure) -> [String] {
     var files: [RenderedFile] = []
     for chart in try Self.charts(report) {
-      let name = "\(report.clientID)-\(chart.id).\(format.rawValue)"
+      let name = "\(report.clientID)-\(chart.id).\(format.fileExtension)"
       files.append(RenderedFile(name: name, bytes: try bytes(chart, of: report)))
     }
     return try OutputFolder(path: folder).write(files)
   }
 
   private func bytes(_ chart: Chart, of report: Report) throws(ExportFailure) -> [UInt8] {
-    let svg = SVGChartWriter(options: options).svg(chart, of: report)
-    return switch format {
-    case .svg: Array(svg.utf8)
-    case .png: try PNGPicture.bytes(svg: svg, scale: scale)
+    switch format {
+    case .svg: return Array(SVGChartWriter(options: options).svg(chart, of: report).utf8)
+    case .png:
+      return try PNGPicture.bytes(
+        svg: SVGChartWriter(options: options).svg(chart, of: report), scale: scale)
+    case .vegaLite: return VegaLiteChartWriter(options: options).bytes(chart, of: report)
     }
   }
 

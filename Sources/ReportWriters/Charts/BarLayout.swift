@@ -33,7 +33,7 @@ struct BarLayout {
       func widest(_ texts: [String]) -> Double {
         texts.map { TextWidth.of($0, size: ChartPage.labelSize, isBold: true) }.max() ?? 0
       }
-      let label = min(widest(points.map(BarLayout.label)), page.width * 0.4)
+      let label = min(widest(points.map(\.markedLabel)), page.width * 0.4)
       let value = widest(points.map { BarLayout.value($0, page) }) + 6
       isStacked = page.width - label - 8 - value < Self.leastBars
       self.label = isStacked ? page.width : label
@@ -52,7 +52,7 @@ struct BarLayout {
     rows = page.chart.groups.enumerated().map { index, group in
       group.points.map { point in
         Row(
-          point: point, label: lines(Self.label(point), in: columns.label),
+          point: point, label: lines(point.markedLabel, in: columns.label),
           value: lines(Self.value(point, page), in: columns.isStacked ? page.width : columns.value),
           group: index)
       }
@@ -64,15 +64,6 @@ struct BarLayout {
     let end = columns.isStacked ? page.right : page.right - columns.value
     scale = ValueScale(amounts, from: start, to: end, ticks: page.tickCount(amounts, in: end - start))
     extra = points.isEmpty ? 0 : min(24, max(0, extraHeight) / Double(points.count))
-  }
-
-  /// Marked with a sign too, so that no color is needed to find the client's own.
-  private static func label(_ point: ChartPoint) -> String {
-    switch point.emphasis {
-    case .none: point.label
-    case .present: "● \(point.label)"
-    case .target: "▶ \(point.label)"
-    }
   }
 
   private static func value(_ point: ChartPoint, _ page: ChartPage) -> String {

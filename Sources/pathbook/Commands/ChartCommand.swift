@@ -31,7 +31,7 @@ struct ChartCommand: ParsableCommand {
   @Flag(help: "Every chart of the report, each in a file ID-KIND in the folder of --output.")
   var all = false
 
-  @Option(help: ArgumentHelp("svg or png.", valueName: "format"))
+  @Option(help: ArgumentHelp("svg, png, or vega-lite for notebooks.", valueName: "format"))
   var format = ChartFormat.svg
 
   @Option(
