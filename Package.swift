@@ -67,7 +67,9 @@ let package = Package(
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Zip"]),
     .testTarget(
-      name: "FormatsTests", dependencies: ["SampleReports"], exclude: ["read_back.py"]),
+      name: "FormatsTests",
+      dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],
+      exclude: ["read_back.py"]),
     .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),
     // Minutes long, run by `make test-all`.
     .testTarget(

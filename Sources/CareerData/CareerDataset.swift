@@ -15,7 +15,7 @@ public struct CareerDataset: Sendable, Equatable {
     case rungCredentials = "rung_credentials"
     case employers
     case startSteps = "start_steps"
-    case drivers, disagreements
+    case drivers, disagreements, translations
 
     /// The tables that every dataset has.
     public static let required: [Table] = [.sources, .populations, .occupations, .areas, .pay]
@@ -57,6 +57,7 @@ public struct CareerDataset: Sendable, Equatable {
     public var startSteps: [StartStep] = []
     public var drivers: [Driver] = []
     public var disagreements: [Disagreement] = []
+    public var translations: [Translation] = []
     public init() {}
   }
 
@@ -94,6 +95,13 @@ public struct CareerDataset: Sendable, Equatable {
   /// The published figures of a subject other than pay, in the order of the table. Claims
   /// (``PublishedFigure/isClaim``) are not among them.
   public func figures(of subject: Subject) -> [PublishedFigure] { figuresBySubject[subject] ?? [] }
+
+  /// Whether ``Records/translations`` has words in a language.
+  ///
+  /// - Parameter language: a language tag: `es-US`.
+  public func isTranslated(into language: String) -> Bool {
+    !Translation.words(in: language, records.translations).isEmpty
+  }
 
   public func source(_ id: String) -> Source? { sourcesByID[id] }
 

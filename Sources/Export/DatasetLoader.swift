@@ -39,8 +39,11 @@ public enum DatasetLoader {
     return DatasetFiles(files: files)
   }
 
-  static func read(_ files: DatasetFiles, path: String) throws(ExportFailure) -> CareerDataset {
-    do { return try DatasetReader.read(files) } catch { throw failure(error, path: path) }
+  /// - Parameter language: of the words for readers; nil for those of the tables themselves.
+  static func read(
+    _ files: DatasetFiles, path: String, language: String? = nil
+  ) throws(ExportFailure) -> CareerDataset {
+    do { return try DatasetReader.read(files, language: language) } catch { throw failure(error, path: path) }
   }
 
   static func failure(_ errors: DatasetErrors, path: String) -> ExportFailure {

@@ -70,6 +70,9 @@ static const unsigned char datasets_medical_coding_specializations_csv[] = {
 static const unsigned char datasets_medical_coding_start_steps_csv[] = {
 #embed "../../Samples/datasets/medical-coding/start_steps.csv"
 };
+static const unsigned char datasets_medical_coding_translations_csv[] = {
+#embed "../../Samples/datasets/medical-coding/translations.csv"
+};
 static const unsigned char templates_brief_extra_css[] = {
 #embed "../../Templates/brief/extra.css"
 };
@@ -94,6 +97,9 @@ static const unsigned char templates_standard_report_txt_mustache[] = {
 static const unsigned char templates_standard_template_yaml[] = {
 #embed "../../Templates/standard/template.yaml"
 };
+static const unsigned char templates_standard_es_template_yaml[] = {
+#embed "../../Templates/standard-es/template.yaml"
+};
 
 static const shipped_file files[] = {
     {"datasets/medical-coding/areas.csv", datasets_medical_coding_areas_csv, sizeof datasets_medical_coding_areas_csv},
@@ -116,6 +122,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/specialization_credentials.csv", datasets_medical_coding_specialization_credentials_csv, sizeof datasets_medical_coding_specialization_credentials_csv},
     {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
+    {"datasets/medical-coding/translations.csv", datasets_medical_coding_translations_csv, sizeof datasets_medical_coding_translations_csv},
     {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
     {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},
     {"templates/session/extra.css", templates_session_extra_css, sizeof templates_session_extra_css},
@@ -124,6 +131,7 @@ static const shipped_file files[] = {
     {"templates/standard/report.html.mustache", templates_standard_report_html_mustache, sizeof templates_standard_report_html_mustache},
     {"templates/standard/report.txt.mustache", templates_standard_report_txt_mustache, sizeof templates_standard_report_txt_mustache},
     {"templates/standard/template.yaml", templates_standard_template_yaml, sizeof templates_standard_template_yaml},
+    {"templates/standard-es/template.yaml", templates_standard_es_template_yaml, sizeof templates_standard_es_template_yaml},
 };
 
 size_t shipped_file_count(void) { return sizeof files / sizeof files[0]; }

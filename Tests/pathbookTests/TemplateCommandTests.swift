@@ -12,13 +12,13 @@ import Testing
     #expect(result.exitCode == 0)
     let lines = result.output.split(separator: "\n")
     let names = lines.map { String($0.prefix { $0 != " " }) }
-    #expect(names == ["brief", "session", "standard"])
+    #expect(names == ["brief", "session", "standard", "standard-es"])
     #expect(lines.allSatisfy { $0.count > 30 })
     let check = try Command(folder: folder.path).run(["template", "check"] + names)
     #expect(check == .init(exitCode: 0, output: names.map { "\($0): no problems\n" }.joined(), errors: []))
   }
 
-  @Test(arguments: ["brief", "session", "standard"])
+  @Test(arguments: ["brief", "session", "standard", "standard-es"])
   func `a copy makes the same report as the original`(_ name: String) throws {
     #expect(try Command.run("template", "copy", name, "mine", in: folder.path).exitCode == 0)
     for (template, output) in [(name, "a"), ("mine", "b")] {
@@ -36,7 +36,7 @@ import Testing
   @Test func `an unknown template tells the known ones`() throws {
     let result = try Command.run("template", "copy", "standrad", "mine", in: folder.path)
     #expect(result.exitCode == 66)
-    #expect(result.errors.first?.contains("templates: brief, session, standard") == true)
+    #expect(result.errors.first?.contains("templates: brief, session, standard, standard-es") == true)
   }
 
   @Test(arguments: [

@@ -32,6 +32,8 @@ extension CheckFinding: CustomStringConvertible {
     case .unused(let table, let id): "nothing refers to \"\(id)\" of \(table.rawValue)"
     case .industryMissing(let naics): "no industry of the dataset is NAICS \(naics) or holds it"
     case .fileOutsidePackage: "\(DatasetFiles.packageName) does not list the file"
+    case .untranslated(let text, let language): "no translation into \"\(language)\" of \"\(text)\""
+    case .translationUnused(let text): "no table has the words \"\(text)\""
     case .claimNotCalculable(let percent):
       "a premium\(percent.map { " of \(PlainNumber.text($0)) %" } ?? "") is published without means to calculate it from"
     case .contradiction(let contradiction, _): contradiction.found
@@ -63,6 +65,8 @@ extension CheckFinding: CustomStringConvertible {
       "\(limit.iso) or later (\(AgeCheck.years) years), or the mark \"\(AgeCheck.mark)\""
     case .unused, .industryMissing: "one reference at least"
     case .fileOutsidePackage: "a resource for each table"
+    case .untranslated(_, let language): "a row of translations for \(language)"
+    case .translationUnused: "words as a table has them, to the letter"
     case .claimNotCalculable: "a mean of the subject and one of its base"
     case .contradiction(let contradiction, _): contradiction.expected
     case .disagreementOutdated(_, let recalculated): PlainNumber.tenths(recalculated)
@@ -90,6 +94,8 @@ extension CheckFinding: CustomStringConvertible {
     case .unused: "use it, or take the row out"
     case .industryMissing: "import the figures of the industry, or of one that holds it"
     case .fileOutsidePackage: "add a resource for it, or take the file out"
+    case .untranslated: "translate it; what stays as it is, such as a name, is its own translation"
+    case .translationUnused: "correct the words, or take the row out"
     case .claimNotCalculable: "add the means, or take the claim out"
     case .contradiction(let contradiction, nil): contradiction.remedy
     case .contradiction(_, .some), .disagreementStated: "nothing: the dataset explains it"

@@ -57,6 +57,10 @@ public struct CheckFinding: Sendable, Equatable {
     case industryMissing(naics: String)
     /// A CSV that `datapackage.json` does not list.
     case fileOutsidePackage
+    /// Words for readers that have no translation into a language of `translations`.
+    case untranslated(String, language: String)
+    /// A translation of words that no table has.
+    case translationUnused(String)
     /// A published comparison without the figures to calculate it from.
     case claimNotCalculable(percent: Double?)
     /// Published figures that do not agree; acknowledged when a row of `disagreements` explains them.
@@ -104,6 +108,7 @@ public struct CheckFinding: Sendable, Equatable {
     case .periodAgainstLastDay: "source_period"
     case .old: "age"
     case .unused, .industryMissing, .fileOutsidePackage: "orphan"
+    case .untranslated, .translationUnused: "translation"
     case .claimNotCalculable: "claim"
     case .contradiction(let contradiction, _): contradiction.rule
     case .disagreementNotCalculable, .disagreementOutdated, .disagreementSettled, .disagreementStated:

@@ -14,7 +14,7 @@ public struct DatasetCheck: Sendable, Equatable {
   private static var senseChecks: [any SenseCheck.Type] {
     [
       PercentileOrderCheck.self, HourlyAnnualCheck.self, ShareCheck.self, SourceDateCheck.self, AgeCheck.self,
-      OrphanCheck.self, PremiumClaimCheck.self, DisagreementCheck.self,
+      OrphanCheck.self, PremiumClaimCheck.self, DisagreementCheck.self, TranslationCheck.self,
     ]
   }
 

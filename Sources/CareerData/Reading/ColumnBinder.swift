@@ -1,5 +1,9 @@
 /// Where a column of text stands in a table; the same for the other types. Nil: the table has no such column.
-struct TextColumn { let index: Int? }
+struct TextColumn {
+  let index: Int?
+  /// Whether it holds words for readers, which `translations` may have in other languages.
+  var isProse = false
+}
 struct NumberColumn { let index: Int? }
 struct IntegerColumn { let index: Int? }
 struct FlagColumn { let index: Int? }
@@ -45,6 +49,8 @@ struct ColumnBinder {
   private(set) var risingColumns: [[Int]] = []
   /// Columns of which each row fills at least one.
   private(set) var numberColumns: [[Int]] = []
+  /// Columns of words for readers.
+  private(set) var proseColumns: [Int] = []
   private(set) var problems: [DatasetProblem] = []
 
   init(_ table: OpenTable) {
@@ -53,6 +59,13 @@ struct ColumnBinder {
 
   mutating func text(_ name: String, _ need: Need = .optional) -> TextColumn {
     TextColumn(index: bind(name, need, types: nil))
+  }
+
+  /// A column of words for readers, which can be translated.
+  mutating func prose(_ name: String, _ need: Need = .optional) -> TextColumn {
+    let column = text(name, need)
+    if let index = column.index { proseColumns.append(index) }
+    return TextColumn(index: column.index, isProse: true)
   }
 
   /// The column that tells the rows apart.

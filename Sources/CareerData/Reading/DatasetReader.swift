@@ -6,23 +6,28 @@ public enum DatasetReader {
   /// Tables and columns that Pathbook does not know are checked by their schema and left out. A table that the
   /// package lacks is not in ``CareerDataset/tables``.
   ///
+  /// - Parameter language: the words for readers in this language, `es` or `es-US`, as far as the table
+  ///   `translations` has them; nil for the words of the tables themselves.
   /// - Throws: every problem of the package, found in one run.
-  public static func read(_ files: DatasetFiles) throws(DatasetErrors) -> CareerDataset {
-    try open(files).dataset
+  public static func read(
+    _ files: DatasetFiles, language: String? = nil
+  ) throws(DatasetErrors) -> CareerDataset {
+    try open(files, language: language).dataset
   }
 
   /// The same, with the tables that the records were read from.
-  static func open(_ files: DatasetFiles) throws(DatasetErrors) -> OpenDataset {
+  static func open(_ files: DatasetFiles, language: String? = nil) throws(DatasetErrors) -> OpenDataset {
     var log = ProblemLog()
     let reading = DatasetReading(files, log: &log)
-    let records = reading?.records(log: &log)
+    let records = reading?.records(language: language, log: &log)
     if let errors = log.errors { throw errors }
     guard let reading, let records else {
       preconditionFailure("a dataset that cannot be read has a problem")
     }
     let package = reading.package
+    let words = language.map { Translation.words(in: $0, records.translations) } ?? [:]
     let identity = CareerDataset.Identity(
-      name: package.name, title: package.title, version: package.version,
+      name: package.name, title: words[package.title] ?? package.title, version: package.version,
       contentHash: files.contentHash(ofResources: package.resources.map(\.path)))
     return OpenDataset(
       dataset: CareerDataset(identity: identity, tables: reading.knownTables, records: records),
@@ -70,10 +75,12 @@ private struct DatasetReading {
     Set(tables.keys.compactMap(CareerDataset.Table.init))
   }
 
-  func records(log: inout ProblemLog) -> CareerDataset.Records {
+  func records(language: String?, log: inout ProblemLog) -> CareerDataset.Records {
     let ids = KnownIDs(package: package, tables: tables)
-    let loader = TableLoader(tables: tables, ids: ids)
+    var loader = TableLoader(tables: tables, ids: ids)
     var records = CareerDataset.Records()
+    records.translations = loader.load(TranslationsTable.self, log: &log)
+    if let language { loader.translations = Translation.words(in: language, records.translations) }
     records.sources = loader.load(SourcesTable.self, log: &log)
     records.populations = loader.load(PopulationsTable.self, log: &log)
     records.occupations = loader.load(OccupationsTable.self, log: &log)

@@ -26,12 +26,14 @@ struct KnownIDs {
 }
 
 extension CareerDataset.Table {
-  /// The column that tells the rows apart; nil for tables that link two others.
+  /// The column that tells the rows apart; nil for tables that link two others, or words.
   var idColumn: String? {
     switch self {
     case .occupations: "soc_code"
     case .industries: "naics"
-    case .settingIndustries, .specializationCredentials, .credentialCosts, .rungCredentials: nil
+    case .settingIndustries, .specializationCredentials, .credentialCosts, .rungCredentials,
+      .translations:
+      nil
     case .sources, .populations, .areas, .pay, .figures, .settings, .specializations, .credentials, .rungs,
       .employers, .startSteps, .drivers, .disagreements:
       "id"

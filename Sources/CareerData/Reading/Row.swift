@@ -3,6 +3,8 @@
 struct Row {
   let table: OpenTable
   let index: Int
+  /// Words of prose in the language asked for; prose that is not in it stays as it is.
+  let translations: [String: String]
 
   private func cell(_ column: Int?) -> ArraySlice<UInt8>? {
     column.flatMap { table.cell(index, $0) }
@@ -13,7 +15,8 @@ struct Row {
 
   /// Nil when there is no value.
   func text(_ column: TextColumn) -> String? {
-    cell(column.index).map { String(decoding: $0, as: UTF8.self) }
+    let text = cell(column.index).map { String(decoding: $0, as: UTF8.self) }
+    return column.isProse ? text.map { translations[$0] ?? $0 } : text
   }
 
   subscript(column: NumberColumn) -> Double? { cell(column.index).flatMap(CellValue.double) }

@@ -3,6 +3,8 @@ struct TableLoader {
   /// The tables that could be opened, by name.
   let tables: [String: OpenTable]
   let ids: KnownIDs
+  /// The translations of prose that the records are to have.
+  var translations: [String: String] = [:]
 
   /// The records of a table; none when the package does not have it.
   func load<Layout: TableLayout>(_ layout: Layout.Type, log: inout ProblemLog) -> [Layout.Record] {
@@ -17,7 +19,9 @@ struct TableLoader {
     }
     for reference in columns.references { check(reference, of: table, log: &log) }
     checkSubjects(columns, log: &log)
-    return (0..<table.document.rowCount).compactMap { layout.record(Row(table: table, index: $0)) }
+    return (0..<table.document.rowCount).compactMap {
+      layout.record(Row(table: table, index: $0, translations: translations))
+    }
   }
 
   private func checkCells(_ columns: ColumnBinder, log: inout ProblemLog) {

@@ -13,7 +13,7 @@ struct AreasTable: TableLayout {
     kind = columns.choice("kind")
     code = columns.text("code")
     fips = columns.text("fips")
-    title = columns.text("title", .needed)
+    title = columns.prose("title", .needed)
   }
 
   func record(_ row: Row) -> Area? {

@@ -13,13 +13,13 @@ struct CredentialCostsTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     credential = columns.reference("credential", to: .credentials)
-    item = columns.text("item", .needed)
+    item = columns.prose("item", .needed)
     low = columns.number("low", .needed)
     high = columns.number("high", .needed)
     approximate = columns.flag("approximate")
-    period = columns.text("period", .needed)
+    period = columns.prose("period", .needed)
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
     columns.unique(credential, item)
     columns.rising(low, high)
   }

@@ -12,12 +12,12 @@ struct CredentialsTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
-    title = columns.text("title", .needed)
+    title = columns.prose("title", .needed)
     body = columns.text("body", .needed)
     becomes = columns.reference("becomes", to: .credentials, .optional)
     becomesAfterYears = columns.number("becomes_after_years")
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> Credential? {

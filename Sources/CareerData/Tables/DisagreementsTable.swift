@@ -21,7 +21,7 @@ struct DisagreementsTable: TableLayout {
     unit = columns.text("unit", .needed)
     recalculation = columns.text("recalculation", .needed)
     source = columns.reference("source", to: .sources)
-    explanation = columns.text("explanation", .needed)
+    explanation = columns.prose("explanation", .needed)
   }
 
   func record(_ row: Row) -> Disagreement? {

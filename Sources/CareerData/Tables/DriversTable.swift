@@ -8,7 +8,7 @@ struct DriversTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
-    text = columns.text("text", .needed)
+    text = columns.prose("text", .needed)
     source = columns.reference("source", to: .sources)
   }
 

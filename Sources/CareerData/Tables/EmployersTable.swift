@@ -10,10 +10,10 @@ struct EmployersTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
-    title = columns.text("title", .needed)
-    work = columns.text("work")
+    title = columns.prose("title", .needed)
+    work = columns.prose("work")
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> Employer? {

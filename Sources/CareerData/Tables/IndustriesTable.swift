@@ -8,7 +8,7 @@ struct IndustriesTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     naics = columns.id("naics")
-    title = columns.text("title", .needed)
+    title = columns.prose("title", .needed)
     level = columns.text("level", .needed)
   }
 

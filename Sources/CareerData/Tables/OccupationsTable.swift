@@ -10,10 +10,10 @@ struct OccupationsTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     socCode = columns.id("soc_code")
-    title = columns.text("title", .needed)
-    commonName = columns.text("common_name", .needed)
+    title = columns.prose("title", .needed)
+    commonName = columns.prose("common_name", .needed)
     isSubject = columns.flag("is_subject", .needed)
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> Occupation? {

@@ -9,9 +9,9 @@ struct PopulationsTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
-    label = columns.text("label", .needed)
+    label = columns.prose("label", .needed)
     kind = columns.choice("kind")
-    caveat = columns.text("caveat")
+    caveat = columns.prose("caveat")
   }
 
   func record(_ row: Row) -> Population? {

@@ -17,15 +17,15 @@ struct RungsTable: TableLayout {
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
     order = columns.integer("order")
-    title = columns.text("title", .needed)
+    title = columns.prose("title", .needed)
     experienceLow = columns.number("experience_low")
     experienceHigh = columns.number("experience_high")
     experienceEditorial = columns.flag("experience_editorial")
-    experienceNote = columns.text("experience_note")
-    credentialNote = columns.text("credential_note")
-    work = columns.text("work")
+    experienceNote = columns.prose("experience_note")
+    credentialNote = columns.prose("credential_note")
+    work = columns.prose("work")
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
     columns.rising(experienceLow, experienceHigh)
   }
 

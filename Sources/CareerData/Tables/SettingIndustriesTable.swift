@@ -11,7 +11,7 @@ struct SettingIndustriesTable: TableLayout {
     setting = columns.reference("setting", to: .settings)
     naics = columns.text("naics", .needed)
     order = columns.integer("order")
-    reason = columns.text("reason", .needed)
+    reason = columns.prose("reason", .needed)
     columns.unique(setting, naics)
   }
 

@@ -13,13 +13,13 @@ struct SettingsTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
-    title = columns.text("title", .needed)
+    title = columns.prose("title", .needed)
     overlapsOthers = columns.flag("overlaps_others")
-    typicalWork = columns.text("typical_work")
-    typicalJobs = columns.text("typical_jobs")
+    typicalWork = columns.prose("typical_work")
+    typicalJobs = columns.prose("typical_jobs")
     editorial = columns.flag("editorial")
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> Setting? {

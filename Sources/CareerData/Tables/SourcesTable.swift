@@ -14,12 +14,12 @@ struct SourcesTable: TableLayout {
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
     publisher = columns.text("publisher", .needed)
-    title = columns.text("title", .needed)
-    period = columns.text("period", .needed)
+    title = columns.prose("title", .needed)
+    period = columns.prose("period", .needed)
     lastDay = columns.date("last_day")
     link = columns.text("link")
     editorial = columns.flag("editorial")
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> Source? {

@@ -10,10 +10,10 @@ struct SpecializationsTable: TableLayout {
 
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
-    title = columns.text("title", .needed)
+    title = columns.prose("title", .needed)
     nearestRung = columns.reference("nearest_rung", to: .rungs, .optional)
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> Specialization? {

@@ -12,10 +12,10 @@ struct StartStepsTable: TableLayout {
   init(_ columns: inout ColumnBinder) {
     id = columns.id("id")
     order = columns.integer("order")
-    title = columns.text("title", .needed)
-    text = columns.text("text", .needed)
+    title = columns.prose("title", .needed)
+    text = columns.prose("text", .needed)
     source = columns.reference("source", to: .sources)
-    note = columns.text("note")
+    note = columns.prose("note")
   }
 
   func record(_ row: Row) -> StartStep? {

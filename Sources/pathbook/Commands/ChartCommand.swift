@@ -80,7 +80,7 @@ struct ChartCommand: ParsableCommand {
       let inputs = try ReportInputs(datasetFolder: dataset, template: template)
       let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
-      let report = ReportExporter(dataset: inputs.dataset, template: inputs.template, options: .init())
+      let report = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
         .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
       let exporter = ChartExporter(
         format: format, options: ChartOptions(width: width, height: height, theme: theme), scale: scale)

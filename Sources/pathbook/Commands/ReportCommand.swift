@@ -71,7 +71,7 @@ struct ReportCommand: ParsableCommand {
       let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
       let exporter = ReportExporter(
-        dataset: inputs.dataset, template: inputs.template, options: options)
+        dataset: inputs.reportDataset, template: inputs.template, options: options)
       let profile =
         redact ? try ProfileLoader.redacted(reading.profile, path: self.profile) : reading.profile
       let report = exporter.report(
