@@ -19,7 +19,7 @@ test: set-up test-set-up $(VENV)/.done
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 SWIFT_BACKTRACE=enable=no swift test
 
 test-all: set-up test-set-up $(VENV)/.done
-	@Scripts/set-up.sh libreoffice-calc
+	@Scripts/set-up.sh libreoffice-calc default-jre-headless
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
 	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test
 
@@ -81,7 +81,7 @@ set-up:
 	  librsvg2-2 fonts-dejavu-core
 
 test-set-up:
-	@Scripts/set-up.sh python3-venv unzip
+	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver
 
 # The readers that check what Pathbook writes are Python packages in an environment of their own.
 $(VENV)/.done: Scripts/test-requirements.txt | test-set-up

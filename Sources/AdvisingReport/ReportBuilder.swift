@@ -44,7 +44,7 @@ public struct ReportBuilder: Sendable {
       clientID: advice.profile.id, clientName: advice.profile.name,
       reportDate: ReportDate(advice.reportDate), language: template.language, title: title,
       heading: heading(advice), footer: footer(advice), sections: sections,
-      whatIf: WhatIfBuilder(context, formatter: formatter).whatIf,
+      whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter).whatIf : nil,
       sources: advice.dataset.records.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",

@@ -73,6 +73,9 @@ static const unsigned char datasets_medical_coding_start_steps_csv[] = {
 static const unsigned char datasets_medical_coding_translations_csv[] = {
 #embed "../../Samples/datasets/medical-coding/translations.csv"
 };
+static const unsigned char scripts_what_if_js[] = {
+#embed "../ReportWriters/HTML/what-if.js"
+};
 static const unsigned char templates_brief_extra_css[] = {
 #embed "../../Templates/brief/extra.css"
 };
@@ -123,6 +126,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
     {"datasets/medical-coding/translations.csv", datasets_medical_coding_translations_csv, sizeof datasets_medical_coding_translations_csv},
+    {"scripts/what-if.js", scripts_what_if_js, sizeof scripts_what_if_js},
     {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
     {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},
     {"templates/session/extra.css", templates_session_extra_css, sizeof templates_session_extra_css},

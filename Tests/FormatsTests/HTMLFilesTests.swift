@@ -47,11 +47,13 @@ struct HTMLFilesTests {
     #expect(page == (try Self.page(report)))
     let outline = try Outline.of(page)
     #expect(outline.all("html").first?["lang"] == "en-US")
-    #expect(outline.all("script").isEmpty && outline.all("link").isEmpty && outline.all("iframe").isEmpty)
+    // The data of the what-if, and its script.
+    #expect(outline.all("script").map { $0["type"] ?? "" } == ["application/json", ""])
+    #expect(outline.all("link").isEmpty && outline.all("iframe").isEmpty)
     #expect(
       outline.elements.allSatisfy { !$0.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" } })
     #expect(outline.all("h1").count == 1)
-    #expect(outline.all("h2").count == report.sections.count)
+    #expect(outline.all("h2").count == report.sections.count + 1)
     let ids = outline.elements.compactMap { $0.attributes["id"] }
     #expect(Set(ids).count == ids.count)
     for link in outline.all("a").compactMap({ $0["href"] }) {
@@ -81,15 +83,18 @@ struct HTMLFilesTests {
     }
   }
 
-  @Test func `the policy names the hash of the style that is in the page`() throws {
+  @Test(arguments: [("style", "style-src"), ("script", "script-src")])
+  func `the policy names the hash of what is in the page`(_ element: String, _ directive: String) throws {
     let page = try Self.page(SampleClients.report("worked-example"))
-    let style = try #require(
-      page.firstRange(of: "<style>").flatMap { start in
-        page.firstRange(of: "</style>").map { String(page[start.upperBound..<$0.lowerBound]) }
+    let content = try #require(
+      page.firstRange(of: "<\(element)>").flatMap { start in
+        page[start.upperBound...].firstRange(of: "</\(element)>").map {
+          String(page[start.upperBound..<$0.lowerBound])
+        }
       })
-    let hash = try IndependentReaders.sha256InBase64(style)
+    let hash = try IndependentReaders.sha256InBase64(content)
     let policy = try Outline.of(page).all("meta").first { $0["http-equiv"] == "Content-Security-Policy" }
-    #expect(policy?["content"]?.contains("style-src 'sha256-\(hash)'") == true)
+    #expect(policy?["content"]?.contains("\(directive) 'sha256-\(hash)'") == true)
     #expect(policy?["content"]?.hasPrefix("default-src 'none'") == true)
   }
 

@@ -113,14 +113,31 @@ enum IndependentReaders {
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 
-  private static func run(_ arguments: [String]) throws -> (code: Int32, output: Data) {
+  /// What Chromium saw of pages, in the order of the requests; see `browser.py`.
+  static func browser(_ requests: [BrowserRequest]) throws -> [BrowserSight] {
+    let input = try JSONEncoder().encode(requests)
+    let result = try run(["\(folder)/browser.py"], input: input)
+    return try JSONDecoder().decode([BrowserSight].self, from: result.output)
+  }
+
+  /// Whether a browser and its driver are there.
+  static let hasBrowser =
+    python != nil
+    && ["/usr/bin/chromium", "/usr/bin/chromedriver"].allSatisfy(FileManager.default.fileExists)
+
+  private static func run(
+    _ arguments: [String], input: Data = Data()
+  ) throws -> (code: Int32, output: Data) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python ?? "/usr/bin/python3")
     process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
+    let question = Pipe()
+    process.standardInput = question
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
+    try question.fileHandleForWriting.write(contentsOf: input)
+    try question.fileHandleForWriting.close()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return (process.terminationStatus, output)

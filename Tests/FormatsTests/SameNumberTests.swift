@@ -1,9 +1,10 @@
 import Foundation
 import ReportModel
+import ReportWriters
 import SampleReports
 import Testing
 
-/// The same figure is the same number in CSV, workbook and text.
+/// The same figure is the same number in CSV, workbook, text, page and charts.
 @Suite(.enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"))
 struct SameNumberTests {
   /// Measures that only the CSV has: they restate in dollars what the tables say in percent, or say that a number
@@ -14,12 +15,15 @@ struct SameNumberTests {
   ]
 
   @Test(arguments: SampleClients.ids)
-  func `every figure of the CSV stands in its section of the workbook and of the text`(id: String) throws {
+  func `every figure of the CSV stands in its section of the workbook, the text and the page`(
+    id: String
+  ) throws {
     let report = try SampleClients.report(id)
     let rows = try IndependentReaders.rows(WrittenReports.path(id, "csv"))
     let workbook = try WrittenReports.workbook(id)
     let text = try String(contentsOfFile: WrittenReports.path(id, "txt"), encoding: .utf8)
     let sections = textSections(text, report)
+    let page = pageSections(try page(report))
     for row in rows where !Self.onlyInCSV.contains(row["measure"] ?? "") {
       let section = try #require(report.sections.first { $0.id == row["section"] })
       let sheet = try #require(workbook.sheet(section.shortTitle))
@@ -33,8 +37,45 @@ struct SameNumberTests {
         let isInText = isIn(sections[section.id] ?? [], number)
         #expect(isInWorkbook, "workbook: \(place)")
         #expect(isInText, "text: \(place)")
+        #expect(isIn(page[section.id] ?? [], number), "page: \(place)")
       }
     }
+  }
+
+  @Test(arguments: SampleClients.ids)
+  func `every number of a chart's points is a figure of the CSV`(id: String) throws {
+    let report = try SampleClients.report(id)
+    let formatter = ValueFormatter(for: report)
+    let rows = try IndependentReaders.rows(WrittenReports.path(id, "csv"))
+    // A chart of pay a year shows what is published by the hour as a full-time year.
+    let figures = rows.flatMap { row in
+      let numbers = ["low", "value", "high"].compactMap { Double(row[$0] ?? "") }
+      return numbers + (row["unit"] == "USD/hour" ? numbers.map { $0 * 2_080 } : [])
+    }
+    for chart in report.everyChart {
+      let svg = SVGChartWriter().svg(chart, of: report)
+      let texts = svg.matches(of: /<text[^>]*>([^<]*)<\/text>/).map { String($0.1) }
+      for point in chart.groups.flatMap(\.points) {
+        for quantity in [point.low, point.high].compactMap(\.self) {
+          #expect(figures.contains { abs($0 - quantity.amount) < 1e-6 }, "\(chart.id) \(point.id)")
+          #expect(
+            texts.contains { $0.contains(formatter.text(.quantity(quantity))) }, "\(chart.id) \(point.id)")
+        }
+      }
+    }
+  }
+
+  private func page(_ report: Report) throws -> String {
+    let files = HTMLReportWriter(template: try SampleClients.template().html).files(for: report)
+    return String(decoding: files[0].bytes, as: UTF8.self)
+  }
+
+  /// The numbers of each section of the page.
+  private func pageSections(_ page: String) -> [String: [Shown]] {
+    let sections = page.matches(of: /<section id="([a-z_]+)"(?s:(.*?))<\/section>/)
+    return Dictionary(
+      sections.map { (String($0.1), numbers(String($0.2).replacing(/<[^>]*>/, with: " "))) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// A number of its own in a cell, or among the words of one.

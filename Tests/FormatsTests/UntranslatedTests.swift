@@ -29,8 +29,8 @@ struct UntranslatedTests {
 
   @Test(arguments: SampleClients.ids)
   func `a report has no words but those of its template and its dataset`(_ id: String) throws {
-    let template = try Self.strangeTemplate()
-    let dataset = try Self.strangeDataset()
+    let template = try RewrittenInputs.template(Self.strange)
+    let dataset = try RewrittenInputs.dataset(Self.strange)
     let profile = try SampleClients.profile(id)
     let day = try #require(CalendarDate(iso: "2026-11-23"))
     var options = ReportExporter.Options()
@@ -76,42 +76,6 @@ struct UntranslatedTests {
       })
   }
 
-  private static func strangeTemplate() throws -> LoadedTemplate {
-    let folder = NSTemporaryDirectory() + "pathbook-strange-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    _ = try TemplateLoader.copy("standard", to: folder)
-    let path = "\(folder)/template.yaml"
-    let root = try #require(
-      try Yams.load(yaml: String(contentsOfFile: path, encoding: .utf8)) as? [String: Any])
-    var copy = root
-    for part in ["wording", "style"] { copy[part] = strangeTree(root[part] as Any) }
-    copy["sections"] = (root["sections"] as? [[String: Any]] ?? []).map { section in
-      section.merging(["title", "sheet"].map { ($0, strange(section[$0] as? String ?? "")) }) { $1 }
-    }
-    try Yams.dump(object: copy).write(toFile: path, atomically: true, encoding: .utf8)
-    return try TemplateLoader.load(folder)
-  }
-
-  private static func strangeTree(_ node: Any) -> Any {
-    switch node {
-    case let map as [String: Any]: map.mapValues(strangeTree)
-    case let list as [Any]: list.map(strangeTree)
-    case let text as String: strange(text)
-    default: node
-    }
-  }
-
-  /// The shipped dataset in a language of strange letters.
-  private static func strangeDataset() throws -> CareerDataset {
-    var files = DatasetLoader.shippedFiles.files
-    let translations = String(decoding: files["translations.csv"] ?? [], as: UTF8.self)
-    let rows = try DatasetReader.read(DatasetFiles(files: files)).records.translations.map { row in
-      "xx,\"\(row.text.replacing("\"", with: "\"\""))\",\"\(strange(row.text).replacing("\"", with: "\"\""))\""
-    }
-    files["translations.csv"] = Array((translations + rows.joined(separator: "\n") + "\n").utf8)
-    return try DatasetReader.read(DatasetFiles(files: files), language: "xx")
-  }
-
   // MARK: - Words
 
   /// Ids, names, addresses and codes, which are the same in every language.
@@ -137,8 +101,10 @@ struct UntranslatedTests {
   }
 
   private static func text(_ markup: String) -> String {
-    markup.replacing(/<style>(?s:.*?)<\/style>/, with: " ").replacing(/<[^>]*>/, with: " ")
-      .replacing(/&[a-z#0-9]+;/, with: " ")
+    markup.replacing(/<(?:style|script)[^>]*>(?s:.*?)<\/(?:style|script)>/, with: " ").replacing(
+      /<[^>]*>/, with: " "
+    )
+    .replacing(/&[a-z#0-9]+;/, with: " ")
   }
 
   /// What a reader of the file can come to see.

@@ -15,6 +15,8 @@ public struct ReportTemplate: Sendable, Equatable {
   public let language: String
   /// In the order of the report; a section that is not listed is left out.
   public let sections: [SectionTitle]
+  /// Whether formats that can show assumptions to change do so.
+  public let showsWhatIf: Bool
   /// The logo is nil until ``logoFile`` was read.
   public internal(set) var branding: Branding
   /// The name of a PNG file in the template's folder.

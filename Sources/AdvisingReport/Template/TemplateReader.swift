@@ -27,10 +27,11 @@ public struct TemplateReader: Sendable {
     let sections = root["sections"] == nil ? ofLanguage?.sections ?? check.sections() : check.sections()
     let style = root["style"] == nil ? ofLanguage?.style ?? check.style() : check.style()
     let wording = check.wording(standard: standard?.wording, isOfItsLanguage: ofLanguage != nil)
-    check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "style", "wording"])
+    let showsWhatIf = check.flag("what_if")
+    check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "what_if", "style", "wording"])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
-      language: language, sections: sections, branding: branding.branding, logoFile: branding.logoFile,
+      language: language, sections: sections, showsWhatIf: showsWhatIf, branding: branding.branding, logoFile: branding.logoFile,
       style: style, wording: wording)
   }
 

@@ -61,6 +61,9 @@ struct YAMLCheck {
       id: id, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
   }
 
+  /// True when there is none at the path.
+  mutating func flag(_ path: String) -> Bool { flag(values[path], path) }
+
   /// True when it is absent.
   private mutating func flag(_ value: YAMLTree?, _ path: String) -> Bool {
     switch value?.text {

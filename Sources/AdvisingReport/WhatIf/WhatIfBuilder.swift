@@ -17,6 +17,7 @@ struct WhatIfBuilder {
     return WhatIf(
       title: words.text(.title), shortTitle: words.text(.sheet),
       introduction: Prose(words.text(.introduction)),
+      pageIntroduction: Prose(words.text(.pageIntroduction)), resetLabel: words.text(.reset),
       inputTitle: words.text(.assumptions), inputs: WhatIfInputs(words: words, tables: tables).all,
       tables: tables,
       steps: formulas.steps, groups: formulas.groups,

@@ -25,7 +25,8 @@ struct WhatIfWords {
 
 enum WhatIfPhrase: String, PhraseKey {
   static let group = "what_if"
-  case title, sheet, introduction, assumptions
+  case title, sheet, introduction, assumptions, reset
+  case pageIntroduction = "page_introduction"
 
   // The assumptions, and what may be entered.
   case inField = "in_field"

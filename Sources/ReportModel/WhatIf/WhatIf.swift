@@ -7,6 +7,10 @@ public struct WhatIf: Sendable, Equatable {
   /// At most 31 characters, for a sheet.
   public let shortTitle: String
   public let introduction: Prose
+  /// The introduction where the inputs are fields of a page.
+  public let pageIntroduction: Prose
+  /// On the button that brings back what the profile says.
+  public let resetLabel: String
   public let inputTitle: String
   public let inputs: [WhatIfInput]
   /// What the formulas look up; published figures as the dataset has them, and the choices of the inputs.
@@ -20,13 +24,15 @@ public struct WhatIf: Sendable, Equatable {
   public let notes: [Prose]
 
   public init(
-    title: String, shortTitle: String, introduction: Prose, inputTitle: String, inputs: [WhatIfInput],
-    tables: [WhatIfTable], steps: [WhatIfFormula], groups: [WhatIfGroup], projection: Projection?,
+    title: String, shortTitle: String, introduction: Prose, pageIntroduction: Prose = "",
+    resetLabel: String = "", inputTitle: String, inputs: [WhatIfInput], tables: [WhatIfTable], steps: [WhatIfFormula], groups: [WhatIfGroup], projection: Projection?,
     notes: [Prose]
   ) {
     self.title = title
     self.shortTitle = shortTitle
     self.introduction = introduction
+    self.pageIntroduction = pageIntroduction
+    self.resetLabel = resetLabel
     self.inputTitle = inputTitle
     self.inputs = inputs
     self.tables = tables

@@ -1,6 +1,7 @@
 import ReportModel
 
-/// Writes a report as one page that needs nothing else: `<client-id>.html`, with its charts as SVG and no script.
+/// Writes a report as one page that needs nothing else: `<client-id>.html`, with its charts as SVG. Its one
+/// script is that of the what-if, without which the page is complete.
 public struct HTMLReportWriter: ReportWriter {
   private let template: HTMLTemplate
 
@@ -11,9 +12,10 @@ public struct HTMLReportWriter: ReportWriter {
     let blocks = HTMLBlocks(report)
     var texts = [
       "language": report.language, "title": clean(report.title), "client_id": report.clientID,
-      "report_date": blocks.formatter.text(.date(report.reportDate)), "policy": style.policy,
-      "style": style.text,
+      "report_date": blocks.formatter.text(.date(report.reportDate)), "style": style.text,
+      "policy": HTMLPolicy.text(style: style.text, script: report.whatIf.map { _ in WhatIfScript.text }),
     ]
+    if let whatIf = report.whatIf { texts["what_if"] = WhatIfPanel(whatIf, blocks, report.style).html }
     if !report.footer.isEmpty { texts["footer"] = clean(blocks.formatter.text(report.footer)) }
     if let logo = report.branding.logo {
       texts["logo"] =

@@ -1,7 +1,7 @@
 import COpenSSL
 import ReportModel
 
-/// The style sheet of a page, and the policy that lets nothing else in.
+/// The style sheet of a page.
 struct HTMLStyle {
   let text: String
 
@@ -14,11 +14,18 @@ struct HTMLStyle {
     ].joined(separator: "\n")
   }
 
-  /// A Content-Security-Policy: no script, no frame, no network; this style and pictures in the page alone.
-  var policy: String {
-    "default-src 'none'; style-src 'sha256-\(Base64.text(Self.sha256(text)))'; img-src data:; base-uri 'none'; "
+}
+
+/// A Content-Security-Policy: no frame, no network; one style, one script and pictures in the page alone.
+enum HTMLPolicy {
+  /// - Parameter script: to the letter as the page has it; nil when the page runs none.
+  static func text(style: String, script: String?) -> String {
+    let scripts = script.map { " script-src \(source($0));" } ?? ""
+    return "default-src 'none'; style-src \(source(style));\(scripts) img-src data:; base-uri 'none'; "
       + "form-action 'none'"
   }
+
+  private static func source(_ text: String) -> String { "'sha256-\(Base64.text(sha256(text)))'" }
 
   private static func sha256(_ text: String) -> [UInt8] {
     var text = text

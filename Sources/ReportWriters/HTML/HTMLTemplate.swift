@@ -7,11 +7,12 @@ import Mustache
 /// | name | what it is |
 /// |---|---|
 /// | `language`, `title`, `client_id`, `report_date`, `footer` | of the report |
-/// | `policy` | what the page may load: nothing but its own style |
+/// | `policy` | what the page may load: nothing but its own style and script |
 /// | `style` | markup: the style sheet with the colors of the branding and of the charts |
 /// | `logo` | markup: the logo, absent without one |
 /// | `heading` | for each line under the title: `label`, and `value` as markup |
 /// | `sections` | for each section: `id`, `title`, and `content` as markup |
+/// | `what_if` | markup: the assumptions to change, with their script; absent in a report that has none |
 /// | `section_ID`, `other_sections` | a section placed by hand, and those that are not |
 public struct HTMLTemplate: Sendable, Equatable {
   /// The names of its files in the template's folder: the page, its style sheet, and what comes after that.
@@ -27,10 +28,9 @@ public struct HTMLTemplate: Sendable, Equatable {
   private static let names = PageNames(
     report: [
       "language", "title", "client_id", "report_date", "footer", "policy", "style", "logo", "heading",
-      "sections",
-      "section_ID", "other_sections",
+      "sections", "section_ID", "other_sections", "what_if",
     ], heading: ["label", "value"], section: ["id", "title", "content"], block: [],
-    markup: ["style", "logo", "value", "content"])
+    markup: ["style", "logo", "value", "content", "what_if"])
 
   /// - Throws: ``PageTemplateError`` with every problem and its line.
   public init(_ mustache: String, style: String) throws(PageTemplateError) {

@@ -18,10 +18,20 @@ package enum JSONText: Sendable {
   /// The document in UTF-8, indented by two spaces, with a line feed at its end.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(16_384)
     append(to: &bytes, depth: 0)
     bytes.append(UInt8(ascii: "\n"))
     return bytes
+  }
+
+  /// The document without white space, for a page.
+  package var compact: String {
+    switch self {
+    case .array(let values): "[\(values.map(\.compact).joined(separator: ","))]"
+    case .object(let members):
+      "{\(members.map { "\(JSONText.string($0.name).compact):\($0.value.compact)" }.joined(separator: ","))}"
+    case .null, .bool, .number, .string:
+      String(decoding: bytes.dropLast(), as: UTF8.self)
+    }
   }
 
   private func append(to bytes: inout [UInt8], depth: Int) {

@@ -1,0 +1,45 @@
+/// A page to open, and what to do with it.
+struct BrowserRequest: Encodable {
+  let path: String
+  var dark = false
+  var noScript = false
+  /// Looks for violations of WCAG 2.2 AA.
+  var axe = false
+  /// In pixels.
+  var width = 1280
+  /// Values of the fields of the what-if, by their ids, set one set after another.
+  var assumptions: [[String: String]] = []
+  /// Uses the keyboard alone.
+  var keys = false
+}
+
+/// What the browser saw of a page.
+struct BrowserSight: Decodable {
+  struct Results: Decodable {
+    let texts: [String: String]
+    let years: [[String]]
+    let invalid: [String]
+  }
+  struct Keys: Decodable {
+    /// The ids of what the Tab key leads to, from the what-if's title on.
+    let reached: [String]
+    /// After a pay of 50,000 was typed.
+    let typed: Results
+    let reset: Results
+  }
+  let console: [String]
+  let requests: [String]
+  let text: String
+  let elements: [String]
+  /// The attributes that would run a script.
+  let handlers: [String]
+  /// Whether an attack ran.
+  let ran: Bool
+  /// Whether the page is wider than the window.
+  let wide: Bool
+  /// Whether the what-if is shown.
+  let panel: Bool
+  let violations: [String]?
+  let keys: Keys?
+  let results: [Results]
+}

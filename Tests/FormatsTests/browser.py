@@ -1,0 +1,111 @@
+"""Opens pages in headless Chromium and prints what it saw as JSON; the requests are JSON on standard input.
+
+A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool}. For each set of assumptions the
+texts of the what-if's results are given back. With "keys", the fields are reached and changed by the keyboard alone.
+"""
+import glob, importlib.util, json, os, sys
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.keys import Keys
+
+AXE = open(glob.glob(os.path.join(os.path.dirname(
+    importlib.util.find_spec("axe_playwright_python").origin), "**", "axe.min.js"), recursive=True)[0]).read()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RESULTS = """
+const text = e => e.textContent;
+return {
+  texts: Object.fromEntries([...document.querySelectorAll('[id^="result-"],[id^="note-"]')].map(e => [e.id, text(e)])),
+  years: [...document.querySelectorAll('#what-if-years tr')].map(r => [...r.cells].map(text)),
+  invalid: [...document.querySelectorAll('[aria-invalid=true]')].map(e => e.id),
+}"""
+CHANGE = """
+for (const [id, value] of Object.entries(arguments[0])) document.getElementById(id).value = value;
+document.getElementById(Object.keys(arguments[0])[0]).dispatchEvent(new Event("input", {bubbles: true}));
+"""
+
+
+def browser():
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                     "--window-size=1280,1000", "--disable-background-networking",
+                     "--host-resolver-rules=MAP * ~NOTFOUND"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+
+
+def with_keys(driver):
+    """The fields in the order of the Tab key, and the results after an arrow key in the first list."""
+    driver.execute_script("document.getElementById('title-what-if').tabIndex = -1;"
+                          "document.getElementById('title-what-if').focus()")
+    reached = []
+    for _ in range(40):
+        driver.switch_to.active_element.send_keys(Keys.TAB)
+        name = driver.switch_to.active_element.get_attribute("id")
+        if name:
+            reached.append(name)
+        if name == "what-if-reset":
+            break
+    field = driver.find_element("id", "what-if-pay_amount")
+    field.send_keys(Keys.CONTROL, "a")
+    field.send_keys("50000")
+    after = driver.execute_script(RESULTS)
+    driver.find_element("id", "what-if-reset").send_keys(Keys.ENTER)
+    return {"reached": reached, "typed": after, "reset": driver.execute_script(RESULTS)}
+
+
+def look(driver, request):
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+        {"name": "prefers-color-scheme", "value": "dark" if request.get("dark") else "light"}]})
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": bool(request.get("noScript"))})
+    driver.get_log("performance")
+    driver.get_log("browser")
+    driver.get("file://" + os.path.abspath(request["path"]))
+    seen = {"console": [entry["message"][:300] for entry in driver.get_log("browser")], "requests": []}
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    for entry in driver.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.requestWillBeSent":
+            url = message["params"]["request"]["url"]
+            if not url.startswith(("file:", "data:")):
+                seen["requests"].append(url[:200])
+    seen["text"] = driver.execute_script(
+        "return document.title + ' ' + document.body.innerText + ' ' + [...document.querySelectorAll('svg text, svg title, svg desc')].map(e => e.textContent).join(' ')")
+    seen["elements"] = driver.execute_script(
+        "return [...new Set([...document.querySelectorAll('*')].map(e => e.localName))].sort()")
+    seen["handlers"] = driver.execute_script(
+        "return [...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames().filter(n => n.startsWith('on')))")
+    seen["ran"] = driver.execute_script("return typeof window.attacked !== 'undefined'")
+    seen["wide"] = driver.execute_script("return document.documentElement.scrollWidth > innerWidth")
+    seen["panel"] = driver.execute_script(
+        "const e = document.getElementById('what-if'); return !!e && !e.hidden")
+    if request.get("axe"):
+        driver.execute_script(AXE)
+        seen["violations"] = driver.execute_async_script(
+            "const done = arguments[1]; axe.run({runOnly: arguments[0]}).then(r => "
+            "done(r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target.join(' ')).join(', '))))", TAGS)
+    if request.get("keys"):
+        seen["keys"] = with_keys(driver)
+    seen["results"] = []
+    for assumptions in request.get("assumptions", []):
+        driver.execute_script(CHANGE, assumptions)
+        seen["results"].append(driver.execute_script(RESULTS))
+    return seen
+
+
+def main():
+    driver = browser()
+    try:
+        driver.set_script_timeout(30)
+        answers = []
+        for request in json.load(sys.stdin):
+            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+                "width": request.get("width", 1280), "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+            answers.append(look(driver, request))
+        json.dump(answers, sys.stdout)
+    finally:
+        driver.quit()
+
+
+main()
