@@ -31,7 +31,8 @@ public struct TemplateReader: Sendable {
     check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "what_if", "style", "wording"])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
-      language: language, sections: sections, showsWhatIf: showsWhatIf, branding: branding.branding, logoFile: branding.logoFile,
+      language: language, sections: sections, showsWhatIf: showsWhatIf, branding: branding.branding,
+      logoFile: branding.logoFile,
       style: style, wording: wording)
   }
 

@@ -25,7 +25,8 @@ public struct WhatIf: Sendable, Equatable {
 
   public init(
     title: String, shortTitle: String, introduction: Prose, pageIntroduction: Prose = "",
-    resetLabel: String = "", inputTitle: String, inputs: [WhatIfInput], tables: [WhatIfTable], steps: [WhatIfFormula], groups: [WhatIfGroup], projection: Projection?,
+    resetLabel: String = "", inputTitle: String, inputs: [WhatIfInput], tables: [WhatIfTable],
+    steps: [WhatIfFormula], groups: [WhatIfGroup], projection: Projection?,
     notes: [Prose]
   ) {
     self.title = title
