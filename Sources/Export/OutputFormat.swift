@@ -2,10 +2,67 @@ import ReportModel
 import ReportWriters
 import ReportXLSX
 
-/// The formats of a report. The raw value is the word after `--format` and the file's extension.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  case csv, xlsx, txt, html
+/// A format of a report: its name, and how its writer is made. A new format is a writer and a line in ``all``.
+///
+/// ```swift
+/// let markdown = OutputFormat("md") { _ in MarkdownReportWriter() }
+/// ```
+public struct OutputFormat: Sendable, Hashable, Identifiable {
+  /// What a writer can be made from.
+  public struct WriterSetup: Sendable {
+    public let template: LoadedTemplate
+    public let options: ReportExporter.Options
+  }
+
+  /// The word after `--format`, and the extension of the file.
+  public let id: String
+  /// Whether its file is text, which can go to standard output.
+  public let isText: Bool
+  let makeWriter: @Sendable (WriterSetup) throws -> any ReportWriter
+
+  public init(
+    _ id: String, isText: Bool = true,
+    makeWriter: @escaping @Sendable (WriterSetup) throws -> any ReportWriter
+  ) {
+    self.id = id
+    self.isText = isText
+    self.makeWriter = makeWriter
+  }
+
+  public static let csv = OutputFormat("csv") {
+    CSVReportWriter(escapesFormulas: $0.options.escapesFormulas)
+  }
+  public static let xlsx = OutputFormat("xlsx", isText: false) { try WorkbookWriter($0) }
+  public static let txt = OutputFormat("txt") {
+    TextReportWriter(template: $0.template.text, options: .init(usesASCII: $0.options.usesASCII))
+  }
+  public static let html = OutputFormat("html") { HTMLReportWriter(template: $0.template.html) }
+
+  /// Every format that the program offers, in the order in which files are written.
+  public static let all: [OutputFormat] = [.csv, .xlsx, .txt, .html]
 
   /// What a report is written as when nothing else is asked for.
   public static let standard: [OutputFormat] = [.csv, .xlsx, .txt]
+
+  /// A format of ``all`` by its id.
+  public static func named(_ id: String) -> OutputFormat? { all.first { $0.id == id } }
+
+  public static func == (one: OutputFormat, other: OutputFormat) -> Bool { one.id == other.id }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// The writer of workbooks with the private folder that it needs.
+private struct WorkbookWriter: ReportWriter {
+  private let scratch: ScratchFolder
+  private let writer: XLSXReportWriter
+
+  init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
+    scratch = try ScratchFolder()
+    writer = XLSXReportWriter(
+      scratchDirectory: scratch.path, words: setup.template.report.workbookWords,
+      options: setup.options.workbook)
+  }
+
+  func files(for report: Report) throws -> [RenderedFile] { try writer.files(for: report) }
 }

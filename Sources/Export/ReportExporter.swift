@@ -2,7 +2,6 @@ import Advising
 import AdvisingReport
 import CareerData
 import ReportModel
-import ReportWriters
 import ReportXLSX
 
 /// Makes one client's reports: profile in, finished files out.
@@ -53,7 +52,7 @@ public struct ReportExporter: Sendable {
 
   /// Writes the report in the only format to standard output.
   public func print(_ report: Report) throws(ExportFailure) {
-    guard options.formats.count == 1, let format = options.formats.first, format != .xlsx else {
+    guard options.formats.count == 1, let format = options.formats.first, format.isText else {
       throw .usage("--output - prints one format that is text; use --format txt or --format csv")
     }
     guard let file = try files(for: report).first else { return }
@@ -73,25 +72,12 @@ public struct ReportExporter: Sendable {
 
   private func rendered(_ report: Report, in format: OutputFormat) -> Result<[RenderedFile], ExportFailure> {
     do {
-      let scratch = format == .xlsx ? try ScratchFolder() : nil
-      return .success(try writer(format, scratch: scratch).files(for: report))
+      let setup = OutputFormat.WriterSetup(template: template, options: options)
+      return .success(try format.makeWriter(setup).files(for: report))
     } catch let failure as ExportFailure {
       return .failure(failure)
     } catch {
-      return .failure(.notRendered(path: "\(report.clientID).\(format.rawValue)", reason: "\(error)"))
-    }
-  }
-
-  private func writer(_ format: OutputFormat, scratch: ScratchFolder?) -> any ReportWriter {
-    switch format {
-    case .csv: CSVReportWriter(escapesFormulas: options.escapesFormulas)
-    case .txt:
-      TextReportWriter(template: template.text, options: .init(usesASCII: options.usesASCII))
-    case .html: HTMLReportWriter(template: template.html)
-    case .xlsx:
-      XLSXReportWriter(
-        scratchDirectory: scratch?.path ?? "", words: template.report.workbookWords, options: options.workbook
-      )
+      return .failure(.notRendered(path: "\(report.clientID).\(format.id)", reason: "\(error)"))
     }
   }
 }

@@ -43,6 +43,21 @@ public enum TemplateLoader {
     return try OutputFolder(path: folder).write(files.map { RenderedFile(name: $0.key, bytes: $0.value) })
   }
 
+  /// The name of the shipped template with the whole report in a language.
+  ///
+  /// - Parameter language: a language tag; its region does not matter: `es`, `es-MX`.
+  public static func name(ofLanguage language: String) throws(ExportFailure) -> String {
+    func primary(_ tag: String) -> String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+    var languages: [String] = []
+    for name in shippedNames.filter({ $0.hasPrefix(standardName) }) {
+      let tag = try load(name).report.language
+      if primary(tag) == primary(language) { return name }
+      languages.append(tag)
+    }
+    throw .usage(
+      "'\(language)' is not a language of a shipped template; allowed: \(languages.joined(separator: ", "))")
+  }
+
   private static func shippedFiles(_ name: String) -> [String: [UInt8]] {
     ShippedFile.folder("templates/\(name)")
   }
@@ -79,7 +94,10 @@ public enum TemplateLoader {
     /// The folder may hold anything else, at any length.
     init(folder: String) throws(ExportFailure) {
       path = folder
-      let names = try InputFile.names(inFolder: folder)
+      // A link could lead out of the folder, to what its author was not to see.
+      let names = try InputFile.names(inFolder: folder).filter {
+        !InputFile.isSymbolicLink("\(folder)/\($0)")
+      }
       contents = try InputFile.read(names.filter(fileNames.contains), inFolder: folder)
       others = Set(names).subtracting(fileNames)
     }

@@ -7,14 +7,14 @@ import Testing
 @testable import Export
 
 @Suite struct ReportExporterTests {
-  @Test(arguments: SampleReports.ids, OutputFormat.allCases)
+  @Test(arguments: SampleReports.ids, OutputFormat.all)
   func `every sample client has a report in every format`(id: String, format: OutputFormat) throws {
     let files = try SampleReports.files(id, formats: [format])
-    #expect(files.first?.name == "\(id).\(format.rawValue)")
+    #expect(files.first?.name == "\(id).\(format.id)")
     #expect(files.allSatisfy { $0.name.hasPrefix("\(id).") && $0.bytes.count > 1000 })
   }
 
-  @Test(arguments: OutputFormat.allCases)
+  @Test(arguments: OutputFormat.all)
   func `the same input gives the same bytes`(format: OutputFormat) throws {
     let first = try SampleReports.files("worked-example", formats: [format])
     // A workbook has times in it, to the second or two.
@@ -22,7 +22,7 @@ import Testing
     #expect(try SampleReports.files("worked-example", formats: [format]) == first)
   }
 
-  @Test(arguments: [OutputFormat.allCases, [.csv, .txt], [.xlsx], []])
+  @Test(arguments: [OutputFormat.all, [.csv, .txt], [.xlsx], []])
   func `standard output takes one format that is text`(formats: [OutputFormat]) throws {
     let exporter = try SampleReports.exporter(formats: formats)
     let report = try SampleReports.report("worked-example", by: exporter)
@@ -85,9 +85,9 @@ import Testing
       report.sections.map(\.id) == [
         "summary", "position", "settings", "ladder", "employers", "outlook", "sources",
       ])
-    for format in OutputFormat.allCases {
+    for format in OutputFormat.all {
       let files = try SampleReports.exporter(dataset: dataset, formats: [format]).files(for: report)
-      #expect(files.first?.name == "keeper-1.\(format.rawValue)")
+      #expect(files.first?.name == "keeper-1.\(format.id)")
       #expect(files.allSatisfy { $0.bytes.count > 1000 })
     }
     let text = try SampleReports.exporter(dataset: dataset, formats: [.txt]).files(for: report)[0]

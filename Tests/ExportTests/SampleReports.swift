@@ -17,7 +17,7 @@ enum SampleReports {
   }
 
   static func exporter(
-    dataset: CareerDataset? = nil, formats: [OutputFormat] = OutputFormat.allCases,
+    dataset: CareerDataset? = nil, formats: [OutputFormat] = OutputFormat.all,
     template: LoadedTemplate? = nil
   ) throws -> ReportExporter {
     var options = ReportExporter.Options()
@@ -34,7 +34,7 @@ enum SampleReports {
   }
 
   static func files(
-    _ id: String, formats: [OutputFormat] = OutputFormat.allCases, template: LoadedTemplate? = nil
+    _ id: String, formats: [OutputFormat] = OutputFormat.all, template: LoadedTemplate? = nil
   ) throws -> [RenderedFile] {
     let exporter = try exporter(formats: formats, template: template)
     return try exporter.files(for: report(id, by: exporter))

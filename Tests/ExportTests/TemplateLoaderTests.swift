@@ -119,4 +119,12 @@ import Testing
     #expect(found.exitCode == 65)
     #expect(!found.lines.isEmpty && found.lines.allSatisfy { $0.hasPrefix("\(file): ") }, "\(found.lines)")
   }
+
+  @Test func `a link in a template's folder leads to nothing`() throws {
+    let secret = try TestFolder()
+    try secret.write("language: en-US\n", to: "template.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/template.yaml", withDestinationPath: secret.path + "/template.yaml")
+    #expect(throws: ExportFailure.self) { _ = try TemplateLoader.load(folder.path) }
+  }
 }

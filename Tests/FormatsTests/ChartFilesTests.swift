@@ -83,9 +83,13 @@ struct ChartFilesTests {
   @Test(
     .enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"),
     arguments: SampleClients.ids)
-  func `Vega-Lite itself draws every specification, with the words of the chart`(_ id: String) throws {
+  func `Vega-Lite's schema takes every specification, and Vega-Lite draws it with the words of the chart`(
+    _ id: String
+  ) throws {
     let report = try SampleClients.report(id)
     let formatter = ValueFormatter(for: report)
+    let all = try report.charts().map { VegaLiteChartWriter().bytes($0, of: report) }
+    #expect(try IndependentReaders.vegaLiteProblems(all).isEmpty)
     for chart in try report.charts() {
       let svg = try IndependentReaders.drawnByVegaLite(VegaLiteChartWriter().bytes(chart, of: report))
       let words = try Self.texts(svg)["text"] ?? []

@@ -93,6 +93,21 @@ enum IndependentReaders {
     return String(decoding: try run(["-c", script, path]).output, as: UTF8.self)
   }
 
+  /// What the schema of Vega-Lite v5 says against a specification; empty when it is valid.
+  static func vegaLiteProblems(_ specifications: [[UInt8]]) throws -> String {
+    let script = """
+      import importlib.util, json, jsonschema, pathlib, sys
+      folder = pathlib.Path(importlib.util.find_spec("altair").origin).parent
+      schema = json.loads((folder / "vegalite/v5/schema/vega-lite-schema.json").read_text())
+      validator = jsonschema.Draft7Validator(schema)
+      for document in json.load(sys.stdin):
+        for error in validator.iter_errors(document): print(error.message[:300])
+      """
+    let documents = "[\(specifications.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ","))]"
+    let result = try run(["-c", script], input: Data(documents.utf8))
+    return result.code == 0 ? String(decoding: result.output, as: UTF8.self) : "the validator did not run"
+  }
+
   /// A specification as SVG, drawn by Vega-Lite.
   static func drawnByVegaLite(_ specification: [UInt8]) throws -> String {
     let path = NSTemporaryDirectory() + "vega-lite-\(UUID().uuidString).json"

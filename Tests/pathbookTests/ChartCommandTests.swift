@@ -25,6 +25,17 @@ import Testing
     #expect(try folder.names(in: "a") == names.map { "worked-example-\($0).svg" })
   }
 
+  @Test func `a language brings its words, numbers and dates`() throws {
+    let result = try Command.run(
+      "chart", client, "--kind", "ladder", "--locale", "es-MX", "--output", "a.svg", in: folder.path)
+    #expect(result.exitCode == 0)
+    #expect(try folder.text("a.svg").contains("Su salario actual"))
+    let unknown = try Command.run(
+      "chart", client, "--kind", "ladder", "--locale", "fr", "--output", "b.svg", in: folder.path)
+    #expect(unknown.exitCode == 64)
+    #expect(unknown.errors.joined().contains("allowed: en-US, es-US"), "\(unknown.errors)")
+  }
+
   @Test(.enabled(if: ChartCommandTests.hasRSVG, "librsvg is not installed"))
   func `PNG has the size of the chart times the scale, and the same bytes each time`() throws {
     for name in ["a.png", "b.png"] {
@@ -47,6 +58,7 @@ import Testing
   @Test(arguments: [
     (["--all", "--kind", "ladder"], "give either --kind or --all"), ([], "give either --kind or --all"),
     (["--kind", "ladder", "--width", "10"], "--width is 280 to 4000"),
+    (["--kind", "ladder", "--locale", "es", "--template", "brief"], "give either --template or --locale"),
     (["--kind", "ladder", "--scale", "9"], "--scale is 0.5 to 4"), (["--kind", "pie"], "pie"),
   ])
   func `wrong words are a usage error, and nothing is written`(_ words: [String], _ message: String) throws {

@@ -42,7 +42,7 @@ import Testing
     #expect(result.errors.contains { $0.hasPrefix("Usage: pathbook") })
   }
 
-  private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let formats = OutputFormat.all.map(\.id).joined(separator: ", ")
 
   @Test(arguments: [[], ["--format", "csv,txt"], ["--format", "xlsx"]])
   func `standard output takes one format that is text`(words: [String]) throws {
@@ -125,7 +125,7 @@ import Testing
   func `a completion script is made for each shell`(shell: String) throws {
     let result = try Command.run("--generate-completion-script", shell)
     #expect(result.exitCode == 0 && result.errors == [])
-    for word in ["pathbook", "report", "raw-csv"] + OutputFormat.allCases.map(\.rawValue) {
+    for word in ["pathbook", "report", "raw-csv"] + OutputFormat.all.map(\.id) {
       #expect(result.output.contains(word), "\(word)")
     }
   }

@@ -48,6 +48,11 @@ enum InputFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  static func isSymbolicLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The names of the regular files directly in a folder, sorted; hidden ones are left out.
   static func names(inFolder path: String) throws(ExportFailure) -> [String] {
     guard let folder = opendir(path) else {

@@ -18,14 +18,18 @@ struct HTMLTable {
     details = table.columns.indices.filter { table.columns[$0].role == .detail }
   }
 
+  /// A table of so few rows is kept on one page of paper.
+  private static let shortLength = 12
+
   /// Wider tables than the screen are moved sideways on their own.
   var html: String {
     let notes = table.notes.map { "<p class=\"note\">\(blocks.prose($0))</p>" }
     let caption = "caption-\(table.id)"
+    let name = table.rows.count <= Self.shortLength ? "table short" : "table"
     return
       ([
         """
-        <div class="table" role="group" aria-labelledby="\(caption)" tabindex="0">
+        <div class="\(name)" role="group" aria-labelledby="\(caption)" tabindex="0">
         <table>
         <caption id="\(caption)">\(blocks.prose(table.title))</caption>
         <thead><tr>\(headers)</tr></thead>

@@ -61,7 +61,13 @@ struct ChartCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
     completion: .directory)
-  var template = TemplateLoader.standardName
+  var template: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of words, numbers and dates, that of a shipped template: en-US, es-US.",
+      valueName: "language"))
+  var locale: String?
 
   @Option(
     help: ArgumentHelp("The date of the report; else the profile's, else today.", valueName: "YYYY-MM-DD"),
@@ -70,6 +76,9 @@ struct ChartCommand: ParsableCommand {
 
   func validate() throws {
     if all == (kind != nil) { throw ValidationError("give either --kind or --all") }
+    if template != nil, locale != nil {
+      throw ValidationError("give either --template or --locale: a template has a language of its own")
+    }
     guard (280...4_000).contains(width) else { throw ValidationError("--width is 280 to 4000") }
     if let height, !(1...4_000).contains(height) { throw ValidationError("--height is 1 to 4000") }
     guard (0.5...4).contains(scale) else { throw ValidationError("--scale is 0.5 to 4") }
@@ -77,7 +86,9 @@ struct ChartCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset, template: template)
+      let inputs = try ReportInputs(
+        datasetFolder: dataset,
+        template: try template ?? locale.map(TemplateLoader.name(ofLanguage:)) ?? TemplateLoader.standardName)
       let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
       let report = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())

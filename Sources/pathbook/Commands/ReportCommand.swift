@@ -24,9 +24,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The formats, separated by commas: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")).",
       valueName: "list"),
-    completion: .list(OutputFormat.allCases.map(\.rawValue)),
+    completion: .list(OutputFormat.all.map(\.id)),
     transform: OutputFormat.list)
   var format = OutputFormat.standard
 
@@ -98,13 +98,13 @@ extension OutputFormat {
   /// Formats separated by commas, each once.
   static func list(_ words: String) throws -> [OutputFormat] {
     let formats = try words.split(separator: ",", omittingEmptySubsequences: false).map { word in
-      guard let format = OutputFormat(rawValue: String(word)) else {
-        let allowed = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let format = OutputFormat.named(String(word)) else {
+        let allowed = OutputFormat.all.map(\.id).joined(separator: ", ")
         throw ValidationError("'\(word)' is not a format; allowed: \(allowed)")
       }
       return format
     }
-    return OutputFormat.allCases.filter(formats.contains)
+    return OutputFormat.all.filter(formats.contains)
   }
 }
 
