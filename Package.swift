@@ -36,7 +36,8 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "CPicture", "Zip",
+        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "CPicture", "COpenSSL",
+        "Zip",
       ]),
     .executableTarget(
       name: "pathbook",

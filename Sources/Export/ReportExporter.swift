@@ -2,6 +2,7 @@ import Advising
 import AdvisingReport
 import CareerData
 import ReportModel
+import ReportWriters
 import ReportXLSX
 
 /// Makes one client's reports: profile in, finished files out.
@@ -39,7 +40,21 @@ public struct ReportExporter: Sendable {
 
   /// The report on a client.
   public func report(on profile: ClientProfile, date: CalendarDate) -> Report {
-    builder.report(on: Advice(profile: profile, dataset: dataset, reportDate: date))
+    report(advice(on: profile, date: date))
+  }
+
+  func advice(on profile: ClientProfile, date: CalendarDate) -> Advice {
+    Advice(profile: profile, dataset: dataset, reportDate: date)
+  }
+
+  func report(_ advice: Advice) -> Report { builder.report(on: advice) }
+
+  /// The rows of a report's CSV, without the header.
+  func csvRows(_ report: Report) throws(ExportFailure) -> [UInt8] {
+    do {
+      let file = try CSVReportWriter(escapesFormulas: options.escapesFormulas).files(for: report)[0]
+      return Array(file.bytes[CSVReportWriter.header.count...])
+    } catch { throw .notRendered(path: "combined.csv", reason: "\(error)") }
   }
 
   /// Writes the report in every format into a folder, which is made when it is missing.

@@ -7,6 +7,8 @@ public struct LoadedTemplate: Sendable {
   public let report: ReportTemplate
   public let text: TextTemplate
   public let html: HTMLTemplate
+  /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
+  let contentHash: String
 }
 
 /// Finds and reads templates: those in the binary by name, others by folder.
@@ -104,6 +106,13 @@ public enum TemplateLoader {
 
     subscript(name: String) -> [UInt8]? { contents[name] }
 
+    func contentHash(_ more: [UInt8]) -> String {
+      let parts = contents.sorted { $0.key < $1.key }.flatMap {
+        Array("\($0.key):\($0.value.count):".utf8) + $0.value
+      }
+      return SHA256.text(parts + more)
+    }
+
     func picture(_ name: String) throws(ExportFailure) -> [UInt8]? {
       guard others.contains(name) else { return contents[name] }
       return try InputFile.read("\(path)/\(name)", largestBytes: PNGImage.largestSize)
@@ -126,7 +135,9 @@ public enum TemplateLoader {
     let html = try page(HTMLTemplate.fileName, of: files, standard: standard?.html.with(style: style)) {
       (mustache) throws(PageTemplateError) in try HTMLTemplate(mustache, style: style)
     }
-    return LoadedTemplate(report: report, text: text, html: html)
+    let rest = Array((standard?.contentHash ?? "").utf8) + (report.branding.logo?.bytes ?? [])
+    return LoadedTemplate(
+      report: report, text: text, html: html, contentHash: files.contentHash(rest))
   }
 
   private static func page<Page>(

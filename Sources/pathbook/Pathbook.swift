@@ -13,6 +13,8 @@ struct Pathbook: ParsableCommand {
           pathbook report client.json --output reports
         Read standard input and print the text:
           pathbook report - --format txt --output - < client.json
+        A whole caseload, from a table or a folder of profiles:
+          pathbook batch roster.csv --output reports
         Check profiles without writing anything:
           pathbook profile check clients/*.json
         What the shipped dataset holds:
@@ -25,12 +27,14 @@ struct Pathbook: ParsableCommand {
         66  missing input
         73  cannot create output
         74  input or output error
+        130, 143  a batch was interrupted; --resume goes on with it
 
       Shell completions: pathbook --generate-completion-script bash (or zsh, fish)
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ReportCommand.self, ChartCommand.self, TemplateCommand.self, ProfileCommand.self, DatasetCommand.self,
+      ReportCommand.self, BatchCommand.self, ChartCommand.self, TemplateCommand.self, ProfileCommand.self,
+      DatasetCommand.self,
     ])
 
   static func main() {

@@ -17,6 +17,14 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case ambiguousArea(found: String, matches: [String])
     case outOfRange(found: String, allowed: String, hint: String?)
     case payBasisMissing
+    /// A cell of a roster that its column cannot be read from.
+    case unreadableCell(found: String, allowed: String)
+    /// A field of a roster in which a value was read before, in another line.
+    case idTaken(line: Int)
+    /// A name of files that some systems keep for themselves, or Pathbook.
+    case reservedName(found: String)
+    /// A line that is no row of the roster's table.
+    case brokenRow(finding: String, remedy: String)
     case controlCharacter(codePoint: UInt32)
   }
 
@@ -87,6 +95,16 @@ extension ProfileProblem: CustomStringConvertible {
       ("\(found) is out of range", (hint.map { "\($0) " } ?? "") + "allowed: \(allowed)")
     case .payBasisMissing:
       ("pay_amount is given without pay_basis", "add \"pay_basis\": \"annual\" or \"hourly\"")
+    case .unreadableCell(let found, let allowed):
+      ("\(Quoting.quoted(found)) cannot be read", "give \(allowed)")
+    case .idTaken(let line):
+      (
+        "another client of this id is in line \(line)",
+        "give each client an id of its own; letter case makes no difference"
+      )
+    case .reservedName(let found):
+      ("\(Quoting.quoted(found)) cannot name files on every system", "add something to it, such as a number")
+    case .brokenRow(let finding, let remedy): (finding, remedy)
     case .controlCharacter(let codePoint):
       (
         "the text holds a control character (U+\(Quoting.hexadecimal(codePoint)))",

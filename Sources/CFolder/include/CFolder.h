@@ -5,4 +5,8 @@
 /// show. 0; -1 and errno when nothing has changed.
 int pathbook_exchange(const char *a, const char *b);
 
+/// Waits until all that was written to the file system of an open file is on the disk: syncfs(2). 0; -1 and errno, also
+/// for a write that failed before.
+int pathbook_sync_file_system(int descriptor);
+
 #endif

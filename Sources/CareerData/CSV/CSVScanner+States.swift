@@ -1,7 +1,6 @@
 // What the scanner does in each of its states. Each step moves the position on or changes the state.
 
 extension CSVScanner {
-  fileprivate static let comma = UInt8(ascii: ",")
   fileprivate static let quote = UInt8(ascii: "\"")
   fileprivate static let lineFeed = UInt8(ascii: "\n")
   fileprivate static let carriageReturn = UInt8(ascii: "\r")
@@ -49,11 +48,10 @@ extension CSVScanner {
     let start = position
     var end = start
     var seen: UInt8 = 0
-    // Comma is the greatest of the four bytes that end a run.
     while end < chunk.count {
       let byte = chunk[end]
-      if byte <= Self.comma,
-        byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
+      if byte <= greatestStop,
+        byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
       {
         break
       }
@@ -94,7 +92,7 @@ extension CSVScanner {
       position += 1
       state = .quoted
       return false
-    case Self.comma, Self.lineFeed, Self.carriageReturn:
+    case delimiter, Self.lineFeed, Self.carriageReturn:
       return try atSeparator(chunk, &position)
     default:
       throw failure(.textAfterQuote)
@@ -112,7 +110,7 @@ extension CSVScanner {
     endField()
     position += 1
     switch byte {
-    case Self.comma:
+    case delimiter:
       state = .fieldStart
       return false
     case Self.carriageReturn:

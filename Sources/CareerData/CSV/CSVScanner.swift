@@ -1,4 +1,4 @@
-/// A strict scanner of CSV as RFC 4180 has it, in UTF-8, with a comma between fields.
+/// A strict scanner of CSV as RFC 4180 has it, in UTF-8, with a comma or another sign between fields.
 ///
 /// The scanner holds no input: it is fed chunks of any size and keeps its state between them, so that a file of
 /// any length is read in the memory of its longest record. A byte order mark at the very beginning is skipped;
@@ -37,6 +37,10 @@ public struct CSVScanner: Sendable {
   public var fieldCount: Int?
   /// The most bytes that a record may have.
   public let recordLimit: Int
+  /// The sign between fields, in ASCII.
+  public let delimiter: UInt8
+  /// The greatest of the four bytes that end a run of plain ones.
+  let greatestStop: UInt8
 
   var state = State.fileStart(0)
   /// The line of the next byte.
@@ -46,10 +50,14 @@ public struct CSVScanner: Sendable {
   /// The bits of all bytes of the record: a set high bit means that some are not ASCII.
   var bits: UInt8 = 0
 
-  /// - Parameter recordLimit: the most bytes that a record may have; a megabyte when not given. It bounds what an
-  ///   unclosed quotation mark can swallow.
-  public init(recordLimit: Int = 1 << 20) {
+  /// - Parameters:
+  ///   - recordLimit: the most bytes that a record may have; a megabyte when not given. It bounds what an unclosed
+  ///     quotation mark can swallow.
+  ///   - delimiter: the sign between fields: a comma, a semicolon or a tab.
+  public init(recordLimit: Int = 1 << 20, delimiter: UInt8 = UInt8(ascii: ",")) {
     self.recordLimit = recordLimit
+    self.delimiter = delimiter
+    greatestStop = max(delimiter, UInt8(ascii: "\""))
   }
 
   /// Reads on to the end of the next record.
@@ -90,6 +98,15 @@ public struct CSVScanner: Sendable {
       }
     }
     return false
+  }
+
+  /// After an error, reads on to the end of the line.
+  ///
+  /// - Returns: false when the chunk is used up before.
+  public mutating func skipLine(in chunk: [UInt8], at position: inout Int) -> Bool {
+    chunk.withUnsafeBufferPointer { skipLine($0, &position) }
+    if case .skipping = state { return false }
+    return true
   }
 
   /// Ends the input: completes a last record that no line end follows.

@@ -29,11 +29,7 @@ public struct CSVReportWriter: ReportWriter {
     let reportDate = report.reportDate.iso
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256 * (1 + report.sections.reduce(0) { $0 + $1.figures.count }))
-    for (index, column) in CSVColumn.allCases.enumerated() {
-      if index > 0 { bytes.append(Self.comma) }
-      bytes += column.rawValue.utf8
-    }
-    bytes += Self.lineBreak
+    bytes += Self.header
     for section in report.sections {
       for figure in section.figures {
         let row = CSVRow(
@@ -48,6 +44,10 @@ public struct CSVReportWriter: ReportWriter {
     }
     return bytes
   }
+
+  /// The first line of every file.
+  public static let header: [UInt8] =
+    Array(CSVColumn.allCases.map(\.rawValue).joined(separator: ",").utf8) + lineBreak
 
   private static let comma = UInt8(ascii: ",")
   private static let lineBreak: [UInt8] = [0x0D, 0x0A]

@@ -1,0 +1,89 @@
+/// Counts over a caseload, gathered client by client; it does not grow with their number.
+public struct CaseloadSummary: Sendable, Equatable {
+  /// Clients with the largest gain, and open questions of clients: so many are named.
+  public static let mostNamed = 20
+
+  /// A gap between two ends in percent: `low <= gap < high`; nil for no end.
+  public struct GapRange: Sendable, Equatable {
+    public let low: Double?
+    public let high: Double?
+    public let count: Int
+  }
+
+  /// A client who would gain, and how much a year.
+  public struct Gain: Sendable, Equatable {
+    public let clientID: String
+    public let gain: Bounded
+    /// By which they are ranked: the amount, or the end that is known.
+    public var amount: Double { gain.value ?? gain.low ?? gain.high ?? 0 }
+  }
+
+  /// A client of whom something is not known.
+  public struct Incomplete: Sendable, Equatable {
+    public let clientID: String
+    public let questions: [ClientQuestion]
+  }
+
+  public private(set) var clients = 0
+  /// By id; nil for clients of whom it is not known.
+  public private(set) var byRung: [String?: Int] = [:]
+  public private(set) var bySetting: [String?: Int] = [:]
+  public private(set) var byCredentials: [CredentialGroup?: Int] = [:]
+  public private(set) var byState: [String?: Int] = [:]
+  /// Clients of whom each question is open.
+  public private(set) var byQuestion: [ClientQuestion: Int] = [:]
+  /// Most first; among equals in the order of the roster.
+  public private(set) var largestGains: [Gain] = []
+  /// Clients with a question at least.
+  public private(set) var incompleteCount = 0
+  /// Those with most open questions first; among equals in the order of the roster.
+  public private(set) var incomplete: [Incomplete] = []
+  private var gapCounts = [Int](repeating: 0, count: Self.gapEnds.count + 1)
+
+  private static let gapEnds: [Double] = [-30, -20, -10, 0, 10, 20, 30]
+
+  public init() {}
+
+  public mutating func add(_ facts: ClientFacts) {
+    clients += 1
+    byRung[facts.rungID, default: 0] += 1
+    bySetting[facts.settingID, default: 0] += 1
+    byCredentials[facts.credentialGroup, default: 0] += 1
+    byState[facts.stateID, default: 0] += 1
+    if let gap = facts.gapToStateMedianPercent {
+      gapCounts[Self.gapEnds.firstIndex { gap < $0 } ?? Self.gapEnds.count] += 1
+    }
+    if let gain = facts.yearlyGain { add(Gain(clientID: facts.id, gain: gain)) }
+    for question in facts.questions { byQuestion[question, default: 0] += 1 }
+    if !facts.questions.isEmpty {
+      incompleteCount += 1
+      add(Incomplete(clientID: facts.id, questions: facts.questions))
+    }
+  }
+
+  /// From the lowest to the highest.
+  public var gapsToStateMedian: [GapRange] {
+    gapCounts.indices.map { index in
+      GapRange(
+        low: index == 0 ? nil : Self.gapEnds[index - 1],
+        high: index == Self.gapEnds.count ? nil : Self.gapEnds[index], count: gapCounts[index])
+    }
+  }
+
+  private mutating func add(_ gain: Gain) {
+    guard largestGains.count < Self.mostNamed || gain.amount > (largestGains.last?.amount ?? 0) else {
+      return
+    }
+    let place = largestGains.firstIndex { $0.amount < gain.amount } ?? largestGains.count
+    largestGains.insert(gain, at: place)
+    if largestGains.count > Self.mostNamed { largestGains.removeLast() }
+  }
+
+  private mutating func add(_ client: Incomplete) {
+    let count = client.questions.count
+    guard incomplete.count < Self.mostNamed || count > (incomplete.last?.questions.count ?? 0) else { return }
+    let place = incomplete.firstIndex { $0.questions.count < count } ?? incomplete.count
+    incomplete.insert(client, at: place)
+    if incomplete.count > Self.mostNamed { incomplete.removeLast() }
+  }
+}

@@ -1,0 +1,24 @@
+/// The sign between the cells of a roster.
+public enum RosterDelimiter: String, Sendable, CaseIterable {
+  case comma, semicolon, tab
+
+  public var byte: UInt8 {
+    switch self {
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    }
+  }
+
+  /// The sign by which the first line has the most names of fields; a comma when none has.
+  public static func detected(inFirstLine line: some Collection<UInt8>) -> RosterDelimiter {
+    let text = String(decoding: line.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    func known(_ delimiter: RosterDelimiter) -> Int {
+      let sign = Character(Unicode.Scalar(delimiter.byte))
+      let plain = text.filter { $0 != "\"" && $0 != "\u{FEFF}" }
+      return RosterHeader.knownCount(
+        plain.split(separator: sign, omittingEmptySubsequences: false).map(String.init))
+    }
+    return allCases.max { known($0) < known($1) } ?? .comma
+  }
+}

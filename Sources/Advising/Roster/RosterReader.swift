@@ -1,0 +1,44 @@
+/// Reads rosters as a stream: it is fed chunks of any size and gives the rows that are complete.
+///
+/// ```swift
+/// var reader = CSVRosterReader(profiles: ProfileReader(dataset: dataset), delimiter: .comma)
+/// for chunk in chunks { try reader.read(chunk) { row in print(row.line) } }
+/// try reader.finish { row in print(row.line) }
+/// ```
+public protocol RosterReader {
+  mutating func read(_ chunk: [UInt8], _ body: (RosterRow) throws -> Void) throws
+  /// Gives a last row that no line end follows.
+  mutating func finish(_ body: (RosterRow) throws -> Void) throws
+}
+
+/// Why a roster cannot be read at all.
+public struct RosterError: Error, Sendable, Equatable {
+  /// `line 1: what is wrong; what to do`.
+  public let text: String
+}
+
+extension ProfileReader {
+  /// A row of a table: the fields that could be read, and the problems of those that could not.
+  func outcome(_ fields: [String: FieldValue], _ unreadable: [ProfileProblem]) -> RosterRow.Outcome {
+    do {
+      let reading = try read(fields: fields)
+      return unreadable.isEmpty ? .client(reading) : .refused(unreadable)
+    } catch {
+      // A field that could not be read is not missing.
+      let names = Set(unreadable.compactMap(\.field))
+      return .refused(unreadable + error.problems.filter { !names.contains($0.field ?? "") })
+    }
+  }
+
+  /// A profile as JSON. Its lines are those of the roster, so that a place in it tells nothing.
+  public func outcome(json: [UInt8]) -> RosterRow.Outcome {
+    do { return .client(try read(json: json)) } catch {
+      return .refused(
+        error.problems.map { problem in
+          var copy = problem
+          copy.line = nil
+          return copy
+        })
+    }
+  }
+}

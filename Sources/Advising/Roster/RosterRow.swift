@@ -1,0 +1,27 @@
+/// A row of a roster: a client, or why it is none.
+public struct RosterRow: Sendable {
+  public enum Outcome: Sendable, Equatable {
+    case client(ProfileReader.Reading)
+    case refused([ProfileProblem])
+  }
+
+  /// The line on which it begins, from 1; the number of the file in a folder.
+  public let line: Int
+  /// The bytes of the row as they came, with the end of its line.
+  public let bytes: [UInt8]
+  public internal(set) var outcome: Outcome
+
+  public init(line: Int, bytes: [UInt8], outcome: Outcome) {
+    self.line = line
+    self.bytes = bytes
+    self.outcome = outcome
+  }
+
+  public var profile: ClientProfile? {
+    if case .client(let reading) = outcome { reading.profile } else { nil }
+  }
+
+  public var problems: [ProfileProblem] {
+    if case .refused(let problems) = outcome { problems } else { [] }
+  }
+}

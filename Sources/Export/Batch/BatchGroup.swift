@@ -1,0 +1,92 @@
+import Advising
+import Dispatch
+import ReportModel
+
+/// Clients whose files reach the disk together, and then the journal.
+struct BatchGroup {
+  private let setup: BatchSetup
+  private let tree: OutputTree
+  private let manifest: Manifest
+  private let renderer: ClientRenderer
+  private let mark: String
+  private var unfinished: [OutputTree.Unfinished] = []
+  private var entries: [ManifestEntry] = []
+  private var rejects: [RosterRow] = []
+  private var csv: [UInt8] = []
+  private var facts: [ClientFacts] = []
+  private(set) var count = BatchCount()
+
+  init(
+    setup: BatchSetup, tree: OutputTree, manifest: Manifest, renderer: ClientRenderer, mark: String
+  ) {
+    self.setup = setup
+    self.tree = tree
+    self.manifest = manifest
+    self.renderer = renderer
+    self.mark = mark
+  }
+
+  /// Makes the files of a client, under names that are not final.
+  mutating func add(_ row: RosterRow) throws(ExportFailure) {
+    let input = setup.input(row)
+    guard var profile = row.profile else { return reject(row, input) }
+    if setup.options.redacts {
+      do { profile = try profile.redacted() } catch {
+        let problem = ProfileProblem(
+          field: ProfileField.id.rawValue,
+          reason: .brokenRow(
+            finding: "it holds a part of a name, and names the files", remedy: "give an id that tells nothing"
+          ))
+        return reject(RosterRow(line: row.line, bytes: row.bytes, outcome: .refused([problem])), input)
+      }
+    }
+    let begin = DispatchTime.now().uptimeNanoseconds
+    let kept = try manifest.entry(client: profile.id, input: input).flatMap {
+      tree.holds($0.files) ? $0 : nil
+    }
+    let needsAdvice = kept == nil || setup.options.summarizes || setup.options.combinesCSV
+    guard needsAdvice else {
+      count.kept += 1
+      return
+    }
+    let advice = setup.exporter.advice(on: profile, date: profile.reportDate ?? setup.date)
+    let report = setup.exporter.report(advice)
+    if kept == nil {
+      let files = try renderer.files(for: report)
+      unfinished += try tree.write(files, of: profile.id, mark: mark)
+      let seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+      entries.append(entry(profile.id, row, input, files, seconds))
+      count.bytes += files.reduce(0) { $0 + $1.bytes.count }
+      count.done += 1
+    } else {
+      count.kept += 1
+    }
+    facts.append(ClientFacts(advice))
+    if setup.options.combinesCSV { csv += try setup.exporter.csvRows(report) }
+  }
+
+  private mutating func reject(_ row: RosterRow, _ input: String) {
+    rejects.append(row)
+    count.rejected += 1
+    guard !manifest.hasRejected(input) else { return }
+    entries.append(
+      ManifestEntry(status: .rejected, client: nil, line: row.line, input: input, files: [], seconds: 0))
+  }
+
+  private func entry(
+    _ client: String, _ row: RosterRow, _ input: String, _ files: [RenderedFile], _ seconds: Double
+  ) -> ManifestEntry {
+    ManifestEntry(
+      status: .done, client: client, line: row.line, input: input,
+      files: files.map {
+        .init(path: tree.path($0, of: client), bytes: $0.bytes.count, sha256: SHA256.text($0.bytes))
+      }, seconds: seconds)
+  }
+
+  /// Gives all files their names, then writes the journal.
+  mutating func finish(sequence: Int) throws(ExportFailure) -> BatchPart {
+    if !unfinished.isEmpty { try tree.finish(unfinished) }
+    try manifest.append(entries)
+    return BatchPart(sequence: sequence, rejects: rejects, csv: csv, facts: facts)
+  }
+}

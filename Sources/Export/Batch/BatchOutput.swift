@@ -1,0 +1,81 @@
+import Advising
+import Dispatch
+import ReportModel
+import ReportWriters
+import Synchronization
+
+/// What was made of some rows that follow each other.
+struct BatchPart: Sendable {
+  /// From 0, in the order of the roster.
+  let sequence: Int
+  var rejects: [RosterRow] = []
+  /// The rows of the combined CSV, without its header.
+  var csv: [UInt8] = []
+  var facts: [ClientFacts] = []
+}
+
+/// Takes the parts in the order of the roster, whichever is ready first, and keeps the files of the whole batch.
+final class BatchOutput: Sendable {
+  private struct State {
+    var next = 0
+    var waiting: [Int: BatchPart] = [:]
+    var rejects: RejectList
+    var header: RosterHeader?
+    var summary: CaseloadSummary
+  }
+
+  private let state: Mutex<State>
+  private let rejectFile: AppendFile
+  private let csvFile: AppendFile?
+  /// Keeps the fast from getting too far ahead of the slow: the parts that wait are in memory.
+  private let room: DispatchSemaphore
+
+  /// - Parameters:
+  ///   - folder: of unfinished files.
+  ///   - partsAhead: how many parts may be in work or waiting.
+  init(_ form: RosterFile.Form, folder: String, combinesCSV: Bool, partsAhead: Int) throws(ExportFailure) {
+    state = Mutex(State(rejects: RejectList(form), summary: CaseloadSummary()))
+    rejectFile = try AppendFile("\(folder)/\(RejectList.name)")
+    csvFile = combinesCSV ? try AppendFile("\(folder)/combined.csv") : nil
+    room = DispatchSemaphore(value: partsAhead)
+    try csvFile?.append(CSVReportWriter.header)
+  }
+
+  /// To be called before a part is begun.
+  func waitForRoom() { room.wait() }
+
+  func giveRoom() { room.signal() }
+
+  func take(_ part: BatchPart, header: RosterHeader?) throws(ExportFailure) {
+    try state.withLock { (state) throws(ExportFailure) in
+      state.waiting[part.sequence] = part
+      if let header { state.header = header }
+      while let part = state.waiting.removeValue(forKey: state.next) {
+        state.next += 1
+        room.signal()
+        for row in part.rejects {
+          try rejectFile.append(state.rejects.add(row, header: state.header))
+        }
+        if let csvFile, !part.csv.isEmpty { try csvFile.append(part.csv) }
+        for facts in part.facts { state.summary.add(facts) }
+      }
+    }
+  }
+
+  /// The summary of the parts so far.
+  var summary: CaseloadSummary { state.withLock { $0.summary } }
+
+  /// Gives the files their names in the folder of the batch.
+  ///
+  /// - Parameter keepsRejects: false when there is none; then there is no file of them, also of a run before.
+  func finish(in tree: OutputTree, keepsRejects: Bool) throws(ExportFailure) {
+    var files: [OutputTree.Unfinished] = []
+    if keepsRejects {
+      files.append(.init(temporary: rejectFile.path, path: RejectList.name))
+    } else {
+      tree.remove(RejectList.name)
+    }
+    if let csvFile { files.append(.init(temporary: csvFile.path, path: "combined.csv")) }
+    if !files.isEmpty { try tree.finish(files) }
+  }
+}

@@ -1,0 +1,97 @@
+import Advising
+import Dispatch
+import ReportModel
+import ReportWriters
+import Synchronization
+
+/// The work of a batch on several cores: rows are taken in groups, and each group is finished as a whole.
+final class BatchWork: Sendable {
+  /// So many clients wait for the disk together.
+  static let groupSize = 32
+
+  private struct Source {
+    var stream: RosterStream
+    var sequence = 0
+    var given = 0
+    var isAtEnd = false
+  }
+
+  private let source: Mutex<Source>
+  private let setup: BatchSetup
+  private let tree: OutputTree
+  private let manifest: Manifest
+  private let output: BatchOutput
+  private let progress: BatchProgress
+  private let failure = Mutex<ExportFailure?>(nil)
+
+  init(
+    stream: sending RosterStream, setup: BatchSetup, tree: OutputTree, manifest: Manifest,
+    output: BatchOutput, progress: BatchProgress
+  ) {
+    source = Mutex(Source(stream: stream))
+    self.setup = setup
+    self.tree = tree
+    self.manifest = manifest
+    self.output = output
+    self.progress = progress
+  }
+
+  /// - Returns: why the work ended before its end, if it did.
+  func run(jobs: Int) -> ExportFailure? {
+    DispatchQueue.concurrentPerform(iterations: jobs) { job in
+      do throws(ExportFailure) { try work(job) } catch {
+        failure.withLock { $0 = $0 ?? error }
+        // Those who wait for what will not come.
+        for _ in 0..<jobs { output.giveRoom() }
+      }
+    }
+    return failure.withLock { $0 }
+  }
+
+  private var isOver: Bool { Interruption.signal != nil || failure.withLock { $0 != nil } }
+
+  private func work(_ job: Int) throws(ExportFailure) {
+    let renderer = try setup.renderer()
+    while !isOver {
+      output.waitForRoom()
+      guard !isOver, let (sequence, rows, header) = try nextGroup() else { return output.giveRoom() }
+      var group = BatchGroup(setup: setup, tree: tree, manifest: manifest, renderer: renderer, mark: "\(job)")
+      var end: ExportFailure?
+      for row in rows where end == nil && Interruption.signal == nil {
+        do throws(ExportFailure) { try group.add(row) } catch { end = error }
+      }
+      // What was finished before a failure stays.
+      let part = try group.finish(sequence: sequence)
+      progress.add { $0 += group.count }
+      try output.take(part, header: header)
+      if let end { throw end }
+    }
+  }
+
+  private func nextGroup() throws(ExportFailure) -> (Int, [RosterRow], RosterHeader?)? {
+    try source.withLock { (source) throws(ExportFailure) in
+      var rows: [RosterRow] = []
+      let limit = setup.options.limit ?? .max
+      while rows.count < Self.groupSize, source.given < limit, !source.isAtEnd {
+        guard let row = try source.stream.nextRow() else {
+          source.isAtEnd = true
+          break
+        }
+        rows.append(row)
+        source.given += 1
+      }
+      guard !rows.isEmpty else { return nil }
+      defer { source.sequence += 1 }
+      return (source.sequence, rows, source.stream.header)
+    }
+  }
+}
+
+extension BatchCount {
+  static func += (count: inout BatchCount, other: BatchCount) {
+    count.done += other.done
+    count.kept += other.kept
+    count.rejected += other.rejected
+    count.bytes += other.bytes
+  }
+}

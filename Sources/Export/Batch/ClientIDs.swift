@@ -1,0 +1,38 @@
+import Advising
+
+/// The ids of a roster, each of which names files: those that another client has, whatever the letter case, or that
+/// are no names of files on Windows, are refused.
+///
+/// Of an id 64 bits are kept, so that millions take little memory; two of a million meet by chance in one of 30
+/// million rosters.
+struct ClientIDs {
+  private var lines: [UInt64: UInt32] = [:]
+
+  /// Names that Windows keeps for devices, whatever follows a dot, and those of Pathbook's own files.
+  private static let reserved: Set<String> = Set(
+    ["con", "prn", "aux", "nul", "manifest", "rejects", "summary", "combined", "affected"]
+      + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
+
+  /// The row, refused when its id cannot be used.
+  mutating func checked(_ row: RosterRow) -> RosterRow {
+    guard let id = row.profile?.id.lowercased() else { return row }
+    let base = String(id.prefix { $0 != "." })
+    if Self.reserved.contains(base) || id.hasSuffix(".") {
+      return row.refused(.reservedName(found: row.profile?.id ?? ""))
+    }
+    let key = Self.key(id)
+    if let line = lines[key] { return row.refused(.idTaken(line: Int(line))) }
+    lines[key] = UInt32(clamping: row.line)
+    return row
+  }
+
+  /// The first 64 bits of the SHA-256 of the id in small letters.
+  static func key(_ id: String) -> UInt64 { SHA256.prefix(Array(id.lowercased().utf8)) }
+}
+
+extension RosterRow {
+  fileprivate func refused(_ reason: ProfileProblem.Reason) -> RosterRow {
+    let problem = ProfileProblem(field: ProfileField.id.rawValue, reason: reason)
+    return RosterRow(line: line, bytes: bytes, outcome: .refused([problem]))
+  }
+}

@@ -1,0 +1,29 @@
+import AdvisingReport
+import ReportModel
+import ReportXLSX
+
+/// Makes clients' files in several formats, one after another. What no client changes is prepared once.
+struct ClientRenderer: Sendable {
+  private let writers: [(format: OutputFormat, writer: any ReportWriter)]
+
+  init(_ formats: [OutputFormat], _ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
+    var writers: [(OutputFormat, any ReportWriter)] = []
+    for format in formats {
+      do { writers.append((format, try format.makeWriter(setup))) } catch let failure as ExportFailure {
+        throw failure
+      } catch { throw .notRendered(path: format.id, reason: "\(error)") }
+    }
+    self.writers = writers.map { (format: $0.0, writer: $0.1) }
+  }
+
+  /// The files of a report in the order of the formats.
+  func files(for report: Report) throws(ExportFailure) -> [RenderedFile] {
+    var files: [RenderedFile] = []
+    for (format, writer) in writers {
+      do { files += try writer.files(for: report) } catch let failure as ExportFailure {
+        throw failure
+      } catch { throw .notRendered(path: "\(report.clientID).\(format.id)", reason: "\(error)") }
+    }
+    return files
+  }
+}

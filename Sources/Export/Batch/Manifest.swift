@@ -1,0 +1,126 @@
+import CareerData
+import Glibc
+import ReportWriters
+
+/// The journal of a batch: `manifest.ndjson`, a line for the run and one for each row of the roster.
+///
+/// A line is appended when the files that it names are on the disk under their names, so that a run that was killed can
+/// be taken up where it was.
+final class Manifest: Sendable {
+  static let name = "manifest.ndjson"
+
+  /// What a manifest says of a run, in its first line.
+  struct Run: Equatable {
+    let reportDate: String
+    let isFanned: Bool
+  }
+
+  /// Where an entry stands, and from which input it was made.
+  private struct Place {
+    let input: UInt64
+    let offset: Int
+  }
+
+  private let file: AppendFile
+  private let dataset: String
+  private let program: String
+  /// Of the client's entries the last, by the keys of ids and of refused rows.
+  private let places: [UInt64: Place]
+
+  /// Begins a manifest.
+  init(_ path: String, run: Run, dataset: String, program: String) throws(ExportFailure) {
+    file = try AppendFile(path, flags: O_EXCL)
+    self.dataset = dataset
+    self.program = program
+    places = [:]
+    let line: JSONText = [
+      "run": [
+        "report_date": .string(run.reportDate), "layout": .string(run.isFanned ? "fanned" : "flat"),
+        "dataset": .string(dataset), "program": .string(program),
+      ]
+    ]
+    try file.append(Array((line.compact + "\n").utf8))
+    try file.sync()
+  }
+
+  /// Goes on with a manifest. A last line that was cut off is removed.
+  init(resuming path: String, dataset: String, program: String) throws(ExportFailure) {
+    file = try AppendFile(path)
+    self.dataset = dataset
+    self.program = program
+    var places: [UInt64: Place] = [:]
+    let end = try Self.lines(of: file) { line, offset in
+      guard let entry = ManifestEntry(line) else { return }
+      let key = entry.client.map(ClientIDs.key) ?? Self.key(ofRejected: entry.input)
+      places[key] = Place(input: Self.number(entry.input), offset: offset)
+    }
+    self.places = places
+    try file.truncate(to: end)
+  }
+
+  /// What a run that wrote a manifest was; nil when there is none, or its first line is none.
+  static func run(_ path: String) -> Run? {
+    guard InputFile.isFile(path), let file = try? AppendFile(path),
+      let bytes = try? file.read(1 << 12, at: 0),
+      let run = (try? JSONDocument(Array(bytes.prefix { $0 != 0x0A })))?.root["run"],
+      let date = run["report_date"]?.string
+    else { return nil }
+    return Run(reportDate: date, isFanned: run["layout"]?.string == "fanned")
+  }
+
+  /// The entry of a client that was made from the same input; nil when there is none.
+  func entry(client: String, input: String) throws(ExportFailure) -> ManifestEntry? {
+    guard let place = places[ClientIDs.key(client)], place.input == Self.number(input) else { return nil }
+    guard let entry = ManifestEntry(try line(at: place.offset)), entry.input == input, entry.client == client,
+      entry.status == .done
+    else { return nil }
+    return entry
+  }
+
+  func hasRejected(_ input: String) -> Bool { places[Self.key(ofRejected: input)] != nil }
+
+  /// Appends entries and waits until they are on the disk.
+  func append(_ entries: [ManifestEntry]) throws(ExportFailure) {
+    guard !entries.isEmpty else { return }
+    try file.append(entries.flatMap { $0.bytes(dataset: dataset, program: program) })
+    try file.sync()
+  }
+
+  // MARK: - Lines
+
+  private static func key(ofRejected input: String) -> UInt64 { ~number(input) }
+
+  private static func number(_ input: String) -> UInt64 { UInt64(input.prefix(16), radix: 16) ?? 0 }
+
+  private func line(at offset: Int) throws(ExportFailure) -> [UInt8] {
+    var length = 1 << 12
+    while true {
+      let bytes = try file.read(length, at: offset)
+      if let end = bytes.firstIndex(of: 0x0A) { return Array(bytes[..<end]) }
+      if bytes.count < length { return bytes }
+      length *= 4
+    }
+  }
+
+  /// Goes through the whole lines.
+  ///
+  /// - Returns: where the last of them ends.
+  private static func lines(
+    of file: AppendFile, _ body: ([UInt8], Int) -> Void
+  ) throws(ExportFailure) -> Int {
+    var rest: [UInt8] = []
+    var start = 0
+    while true {
+      let chunk = try file.read(1 << 20, at: start + rest.count)
+      if chunk.isEmpty { return start }
+      rest += chunk
+      var begin = rest.startIndex
+      while let end = rest[begin...].firstIndex(of: 0x0A) {
+        body(Array(rest[begin..<end]), start + begin)
+        begin = end + 1
+      }
+      rest.removeFirst(begin)
+      start += begin
+    }
+  }
+}

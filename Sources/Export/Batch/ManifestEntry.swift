@@ -1,0 +1,70 @@
+import CareerData
+import ReportWriters
+
+/// A line of a manifest: what was made of a row of the roster.
+struct ManifestEntry: Equatable {
+  struct File: Equatable {
+    /// In the folder of the batch.
+    let path: String
+    let bytes: Int
+    let sha256: String
+  }
+
+  enum Status: String { case done, rejected }
+
+  let status: Status
+  /// Nil for a row that is no client.
+  let client: String?
+  let line: Int
+  /// Of all that the files were made from: the row, the dataset, the template, the options.
+  let input: String
+  let files: [File]
+  /// The time that it took.
+  let seconds: Double
+
+  /// With the dataset and the program that made it, and the end of the line.
+  func bytes(dataset: String, program: String) -> [UInt8] {
+    var members: [(name: String, value: JSONText)] = []
+    if let client { members.append(("client", .string(client))) }
+    members += [
+      ("status", .string(status.rawValue)), ("line", .number(Double(line))), ("input", .string(input)),
+    ]
+    if status == .done {
+      members.append(("files", .array(files.map(Self.json))))
+      members.append(("seconds", .number((seconds * 10_000).rounded() / 10_000)))
+    }
+    members += [("dataset", .string(dataset)), ("program", .string(program))]
+    return Array((JSONText.object(members).compact + "\n").utf8)
+  }
+
+  private static func json(_ file: File) -> JSONText {
+    ["path": .string(file.path), "bytes": .number(Double(file.bytes)), "sha256": .string(file.sha256)]
+  }
+
+  /// Nil for a line that is none of an entry.
+  init?(_ bytes: [UInt8]) {
+    guard let root = (try? JSONDocument(bytes))?.root,
+      let status = root["status"]?.string.flatMap(Status.init), let input = root["input"]?.string
+    else { return nil }
+    let list = root["files"]?.elements ?? []
+    let files = list.compactMap { node -> File? in
+      guard let path = node["path"]?.string, let bytes = node["bytes"]?.integer,
+        let sum = node["sha256"]?.string
+      else { return nil }
+      return File(path: path, bytes: bytes, sha256: sum)
+    }
+    guard files.count == list.count else { return nil }
+    self.init(
+      status: status, client: root["client"]?.string, line: root["line"]?.integer ?? 0, input: input,
+      files: files, seconds: root["seconds"]?.double ?? 0)
+  }
+
+  init(status: Status, client: String?, line: Int, input: String, files: [File], seconds: Double) {
+    self.status = status
+    self.client = client
+    self.line = line
+    self.input = input
+    self.files = files
+    self.seconds = seconds
+  }
+}

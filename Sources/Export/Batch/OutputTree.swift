@@ -1,0 +1,133 @@
+import CFolder
+import Glibc
+import ReportModel
+
+/// The folder of a batch: finished files under their names, unfinished ones in a hidden folder.
+struct OutputTree: Sendable {
+  /// From so many clients on a folder of all files is slow to open: they are fanned out.
+  static let fannedFrom = 10_000
+
+  let root: String
+  /// True for files in folders by the first two hexadecimal digits of the SHA-256 of the client's id.
+  let isFanned: Bool
+  private let descriptor: FolderDescriptor
+
+  /// The hidden folder.
+  var unfinished: String { "\(root)/.pathbook-unfinished" }
+
+  /// Makes the folder when it is missing, and removes what a run that was killed left unfinished.
+  init(_ root: String, isFanned: Bool) throws(ExportFailure) {
+    _ = try OutputFolder(path: root)
+    self.root = root
+    self.isFanned = isFanned
+    descriptor = try FolderDescriptor(root)
+    FolderTree.removeAll(unfinished)
+    guard mkdir(unfinished, 0o700) == 0 else { throw SystemError.last.creating(unfinished) }
+  }
+
+  /// To be called at the end of a run.
+  func close() { FolderTree.removeAll(unfinished) }
+
+  /// The path of a client's file in the folder.
+  func path(_ file: RenderedFile, of client: String) -> String {
+    isFanned ? "\(SHA256.hexadecimal(SHA256.digest(Array(client.utf8)).prefix(1)))/\(file.name)" : file.name
+  }
+
+  /// A file that is written and has no final name yet.
+  struct Unfinished: Sendable {
+    let temporary: String
+    /// In the folder.
+    let path: String
+  }
+
+  /// Writes a client's files under temporary names; after a failure there is none.
+  ///
+  /// - Parameter mark: what tells the group from others at work.
+  func write(
+    _ files: [RenderedFile], of client: String, mark: String
+  ) throws(ExportFailure) -> [Unfinished] {
+    var written: [Unfinished] = []
+    for file in files {
+      let path = path(file, of: client)
+      let temporary = "\(unfinished)/\(mark)-\(file.name)"
+      do throws(ExportFailure) { try Self.write(file.bytes, to: temporary, shownAs: "\(root)/\(path)") } catch
+      {
+        unlink(temporary)
+        for file in written { unlink(file.temporary) }
+        throw error
+      }
+      written.append(Unfinished(temporary: temporary, path: path))
+    }
+    return written
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(ExportFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError.last.creating(name) }
+    do {
+      // close(2) may tell of a failed write too.
+      defer { Glibc.close(descriptor) }
+      try OutputFolder.writeAll(bytes, to: descriptor)
+    } catch { throw .writeFailed(path: name, reason: error.reason) }
+  }
+
+  /// Gives the files of a group their names, when all of them are on the disk; and waits until the names are.
+  func finish(_ files: [Unfinished]) throws(ExportFailure) {
+    try descriptor.syncFileSystem()
+    for file in files {
+      let final = "\(root)/\(file.path)"
+      if file.path.contains("/"), let slash = final.lastIndex(of: "/") {
+        let folder = String(final[..<slash])
+        if mkdir(folder, 0o700) != 0, errno != EEXIST { throw SystemError.last.creating(folder) }
+      }
+      guard rename(file.temporary, final) == 0 else { throw SystemError.last.creating(final) }
+    }
+    try descriptor.syncFileSystem()
+  }
+
+  /// Removes a file of an earlier run.
+  func remove(_ path: String) { unlink("\(root)/\(path)") }
+
+  /// The room that is left, in bytes; nil when the file system does not say.
+  var freeBytes: Int? {
+    var status = statvfs()
+    guard statvfs(root, &status) == 0 else { return nil }
+    return Int(status.f_bavail) * Int(status.f_frsize)
+  }
+
+  /// Whether files are there and are those that were written.
+  func holds(_ files: [ManifestEntry.File]) -> Bool {
+    !files.isEmpty
+      && files.allSatisfy { file in
+        var status = stat()
+        let path = "\(root)/\(file.path)"
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+          Int(status.st_size) == file.bytes,
+          let bytes = try? InputFile.read(path)
+        else { return false }
+        return SHA256.text(bytes) == file.sha256
+      }
+  }
+}
+
+/// A folder kept open.
+private final class FolderDescriptor: Sendable {
+  private let path: String
+  private let number: Int32
+
+  init(_ path: String) throws(ExportFailure) {
+    self.path = path
+    number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard number >= 0 else { throw SystemError.last.creating(path) }
+  }
+
+  /// Waits until all that was written is on the disk: one wait for all files of a group.
+  func syncFileSystem() throws(ExportFailure) {
+    // syncfs(2): "returns -1 and sets errno"; EIO and ENOSPC for what was written before.
+    guard pathbook_sync_file_system(number) == 0 || errno == EINVAL || errno == ENOSYS else {
+      throw .writeFailed(path: path, reason: SystemError.last.reason)
+    }
+  }
+
+  deinit { close(number) }
+}

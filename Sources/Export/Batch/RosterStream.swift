@@ -1,0 +1,67 @@
+import Advising
+import CareerData
+import Glibc
+
+/// The rows of a roster one after another, in the memory of a few of them. Ids are looked at too: each names files, so
+/// none may stand twice.
+struct RosterStream {
+  private let file: RosterFile
+  private let profiles: ProfileReader
+  private var reader: any RosterReader
+  private var ids = ClientIDs()
+  /// Rows that have been read and not given yet, last one first.
+  private var waiting: [RosterRow] = []
+  private var isAtEnd = false
+  private var next = 0
+
+  init(_ file: RosterFile, dataset: CareerDataset) throws(ExportFailure) {
+    self.file = file
+    profiles = ProfileReader(dataset: dataset)
+    switch file.form {
+    case .csv(let delimiter): reader = CSVRosterReader(profiles: profiles, delimiter: delimiter)
+    case .ndjson, .folder: reader = NDJSONRosterReader(profiles: profiles)
+    }
+    if case .folder = file.form { return }
+    try take(file.firstBytes)
+  }
+
+  /// Nil until the first line of a CSV was read, and for other forms.
+  var header: RosterHeader? { (reader as? CSVRosterReader)?.header }
+
+  mutating func nextRow() throws(ExportFailure) -> RosterRow? {
+    if case .folder(let names) = file.form { return try nextFile(names) }
+    while waiting.isEmpty, !isAtEnd { try take(RosterFile.read(file.descriptor, file.path)) }
+    return waiting.popLast()
+  }
+
+  private mutating func take(_ chunk: [UInt8]) throws(ExportFailure) {
+    var rows: [RosterRow] = []
+    isAtEnd = chunk.isEmpty
+    do {
+      if isAtEnd {
+        try reader.finish { rows.append($0) }
+      } else {
+        try reader.read(chunk) { rows.append($0) }
+      }
+    } catch {
+      let text = (error as? RosterError)?.text ?? "\(error)"
+      throw .badData(path: ProfileLoader.name(of: file.path), problems: [text])
+    }
+    waiting = rows.map { ids.checked($0) }.reversed()
+  }
+
+  private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {
+    guard next < names.count else { return nil }
+    next += 1
+    let path = "\(file.path)/\(names[next - 1])"
+    do {
+      let bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes)
+      return ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
+    } catch {
+      let problem = ProfileProblem(
+        field: nil,
+        reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
+      return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Glibc
+
+/// A private file (0600) that grows.
+final class AppendFile: Sendable {
+  let path: String
+  private let descriptor: Int32
+
+  /// - Parameter flags: of open(2), beside those for a file to append to.
+  init(_ path: String, flags: Int32 = 0) throws(ExportFailure) {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | flags, 0o600)
+    guard descriptor >= 0 else { throw SystemError.last.creating(path) }
+    _ = fchmod(descriptor, 0o600)
+  }
+
+  func append(_ bytes: [UInt8]) throws(ExportFailure) {
+    do { try OutputFolder.writeAll(bytes, to: descriptor) } catch {
+      throw .writeFailed(path: path, reason: error.reason)
+    }
+  }
+
+  /// Waits until all is on the disk.
+  func sync() throws(ExportFailure) {
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw .writeFailed(path: path, reason: SystemError.last.reason)
+    }
+  }
+
+  /// Cuts the file off behind a length.
+  func truncate(to length: Int) throws(ExportFailure) {
+    guard ftruncate(descriptor, length) == 0 else {
+      throw .writeFailed(path: path, reason: SystemError.last.reason)
+    }
+  }
+
+  /// Some bytes of the file; fewer at its end.
+  func read(_ count: Int, at offset: Int) throws(ExportFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    while true {
+      let got = pread(descriptor, &bytes, count, offset)
+      if got >= 0 { return Array(bytes[..<got]) }
+      if errno != EINTR { throw .missingInput(path: path, reason: SystemError.last.reason) }
+    }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,164 @@
+import Advising
+import ArgumentParser
+import CareerData
+import Export
+import Glibc
+
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Write the reports of a whole caseload.",
+    discussion: """
+      The roster is a table in CSV (a column for each field of a profile, a row for each client), NDJSON (a profile in \
+      each line), a folder of profiles, or - for standard input. `pathbook roster template` writes an empty one.
+
+      A bad row never stops the others: it goes to rejects.csv with its line and the reasons, to be mended and read \
+      again. manifest.ndjson says what was written; after an interruption --resume goes on where it was, and does \
+      again what has changed.
+
+      EXAMPLES
+        pathbook batch roster.csv --output reports
+        pathbook batch roster.csv --output reports --resume
+        pathbook batch clients/ --output reports --format csv,txt --combined-csv
+        pathbook batch - --output reports < roster.ndjson
+      """)
+
+  @Argument(
+    help: ArgumentHelp("CSV, NDJSON, a folder of profiles, or -.", valueName: "roster"), completion: .file())
+  var roster: String
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder for the reports, made if missing.", valueName: "dir"),
+    completion: .directory)
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")).",
+      valueName: "formats"),
+    completion: .list(OutputFormat.all.map(\.id)),
+    transform: OutputFormat.list)
+  var format = OutputFormat.standard
+
+  @Option(
+    help: ArgumentHelp(
+      "Clients in hand at the same time, 1 to 256; else as many as cores.", valueName: "number"))
+  var jobs: Int?
+
+  @Flag(help: "Go on with a batch that was interrupted; what is there and unchanged is kept.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("End after so many rows.", valueName: "number"))
+  var limit: Int?
+
+  @Flag(help: "Counts over the caseload too: summary.xlsx, .csv, .txt and .html.")
+  var summary = false
+
+  @Option(
+    help: ArgumentHelp(
+      "flat: all files in one folder; fanned: in 256 folders. Else fanned from 10,000 rows on.",
+      valueName: "layout"))
+  var layout: BatchOptions.Layout?
+
+  @Flag(name: .customLong("combined-csv"), help: "One CSV of all clients too: combined.csv.")
+  var combinedCSV = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
+  var delimiter: RosterDelimiter?
+
+  @Option(
+    help: ArgumentHelp("A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
+    completion: .directory)
+  var dataset: String?
+
+  @Option(
+    help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
+    completion: .directory)
+  var template = TemplateLoader.standardName
+
+  @Option(
+    help: ArgumentHelp("The date of reports whose profile has none; else today.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.argument)
+  var reportDate: CalendarDate?
+
+  @Flag(help: "Plain text without drawing characters, for a screen reader.")
+  var ascii = false
+
+  @Flag(
+    name: .customLong("raw-csv"),
+    help: "Leave text in the CSV as it is, also where a spreadsheet would run it.")
+  var rawCSV = false
+
+  @Flag(help: "Lock the cells of workbooks but for the assumptions of the what-if; there is no password.")
+  var protect = false
+
+  @Flag(help: "Leave out the names of clients and advisors, and the notes.")
+  var redact = false
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Progress for a person or a program: auto, json.", valueName: "form"))
+  var progress = ProgressForm.auto
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256") }
+    if let limit, limit < 1 { throw ValidationError("--limit is 1 or more") }
+  }
+
+  func run() throws {
+    try Terminal.reporting {
+      let inputs = try ReportInputs(datasetFolder: dataset, template: template)
+      let roster = try RosterFile(roster, delimiter: delimiter)
+      let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
+      Interruption.listen()
+      let display = ProgressDisplay(batch.progress, form: progress, isQuiet: quiet)
+      display.start()
+      defer { display.stop() }
+      let result = try batch.run(roster, to: output)
+      display.stop()
+      try tell(result)
+    }
+  }
+
+  private func tell(_ result: BatchResult) throws {
+    let count = result.count
+    let kept = count.kept > 0 ? ", \(count.kept) were there already" : ""
+    try Terminal.say(
+      "\(output): \(count.done) \(count.done == 1 ? "client" : "clients") written\(kept), \(count.rejected) rejected"
+    )
+    if count.rejected > 0 {
+      Terminal.note("\(output)/rejects.csv: mend the rows and give the file as a roster, with --resume")
+    }
+    for line in result.failure?.lines ?? [] { Terminal.note(line) }
+    if let missing = result.missingBytes {
+      Terminal.note("about \(max(1, missing >> 20)) MiB are missing for the clients that are left")
+    }
+    if result.failure != nil || result.signal != nil {
+      Terminal.note("what was written stays; the same command with --resume goes on")
+    }
+    guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
+  }
+
+  private var options: BatchOptions {
+    var options = BatchOptions()
+    options.export.formats = format
+    options.export.usesASCII = ascii
+    options.export.escapesFormulas = !rawCSV
+    options.export.workbook.isProtected = protect
+    options.jobs = jobs ?? max(1, min(256, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    options.resumes = resume
+    options.limit = limit
+    options.layout = layout
+    options.redacts = redact
+    options.combinesCSV = combinedCSV
+    options.summarizes = summary
+    options.reportDate = reportDate
+    return options
+  }
+}
+
+extension BatchOptions.Layout: ExpressibleByArgument {}
+extension RosterDelimiter: ExpressibleByArgument {}
