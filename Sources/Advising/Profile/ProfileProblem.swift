@@ -19,8 +19,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case payBasisMissing
     /// A cell of a roster that its column cannot be read from.
     case unreadableCell(found: String, allowed: String)
-    /// A field of a roster in which a value was read before, in another line.
-    case idTaken(line: Int)
+    /// Another client has the id, in this line of the roster; nil when it was done in a run before.
+    case idTaken(line: Int?)
     /// A name of files that some systems keep for themselves, or Pathbook.
     case reservedName(found: String)
     /// A line that is no row of the roster's table.
@@ -99,7 +99,8 @@ extension ProfileProblem: CustomStringConvertible {
       ("\(Quoting.quoted(found)) cannot be read", "give \(allowed)")
     case .idTaken(let line):
       (
-        "another client of this id is in line \(line)",
+        line.map { "another client of this id is in line \($0)" }
+          ?? "another client of this id has reports here",
         "give each client an id of its own; letter case makes no difference"
       )
     case .reservedName(let found):

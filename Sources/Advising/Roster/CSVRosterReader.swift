@@ -73,6 +73,8 @@ public struct CSVRosterReader: RosterReader {
 
   private mutating func readHeader(_ record: CSVRecord) throws(RosterError) {
     let names = (0..<record.count).map(record.text)
+    // Lines above the header that explain it, as in the template.
+    if names.first?.hasPrefix("#") == true { return }
     do throws(RosterHeader.Problem) { header = try RosterHeader(names) } catch {
       switch error {
       case .twice(let field):

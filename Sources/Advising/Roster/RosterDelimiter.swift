@@ -11,8 +11,12 @@ public enum RosterDelimiter: String, Sendable, CaseIterable {
   }
 
   /// The sign by which the first line has the most names of fields; a comma when none has.
-  public static func detected(inFirstLine line: some Collection<UInt8>) -> RosterDelimiter {
-    let text = String(decoding: line.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+  ///
+  /// - Parameter start: of the roster; lines that begin with `#` stand above the first.
+  public static func detected(inFirstLineOf start: some Collection<UInt8>) -> RosterDelimiter {
+    let lines = start.split { $0 == 0x0A || $0 == 0x0D }
+    let line = lines.first { !$0.starts(with: "#".utf8) && !$0.starts(with: "\"#".utf8) }
+    let text = String(decoding: line ?? start[start.startIndex..<start.startIndex], as: UTF8.self)
     func known(_ delimiter: RosterDelimiter) -> Int {
       let sign = Character(Unicode.Scalar(delimiter.byte))
       let plain = text.filter { $0 != "\"" && $0 != "\u{FEFF}" }

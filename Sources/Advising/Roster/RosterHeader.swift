@@ -21,6 +21,9 @@ public struct RosterHeader: Sendable, Equatable {
     zip(names, fields).filter { $1 == nil && !Self.rejectColumns.contains(Self.folded($0)) }.map(\.0)
   }
 
+  /// Whether the roster is a list of rejects, whose clients have no files yet.
+  public var isOfRejects: Bool { names.contains { Self.folded($0) == Self.rejectColumns[0] } }
+
   /// - Parameter names: letter case and space around do not count, and a space is as good as `_`.
   public init(_ names: [String]) throws(Problem) {
     self.names = names

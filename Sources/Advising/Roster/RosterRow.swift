@@ -9,7 +9,7 @@ public struct RosterRow: Sendable {
   public let line: Int
   /// The bytes of the row as they came, with the end of its line.
   public let bytes: [UInt8]
-  public internal(set) var outcome: Outcome
+  public let outcome: Outcome
 
   public init(line: Int, bytes: [UInt8], outcome: Outcome) {
     self.line = line
@@ -23,5 +23,10 @@ public struct RosterRow: Sendable {
 
   public var problems: [ProfileProblem] {
     if case .refused(let problems) = outcome { problems } else { [] }
+  }
+
+  /// The row as one that is refused.
+  public func refused(_ problem: ProfileProblem) -> RosterRow {
+    RosterRow(line: line, bytes: bytes, outcome: .refused([problem]))
   }
 }

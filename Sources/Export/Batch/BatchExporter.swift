@@ -48,7 +48,7 @@ public final class BatchExporter: Sendable {
       roster.form, folder: tree.unfinished, combinesCSV: options.combinesCSV,
       partsAhead: options.jobs * 4)
     let setup = BatchSetup(
-      inputs: inputs, options: options, date: date, header: stream.header?.names ?? [])
+      inputs: inputs, options: options, date: date, header: stream.header)
     let work = BatchWork(
       stream: stream, setup: setup, tree: tree, manifest: manifest, output: output, progress: progress)
     let failure = work.run(jobs: options.jobs)

@@ -37,8 +37,13 @@ struct BatchGroup {
           reason: .brokenRow(
             finding: "it holds a part of a name, and names the files", remedy: "give an id that tells nothing"
           ))
-        return reject(RosterRow(line: row.line, bytes: row.bytes, outcome: .refused([problem])), input)
+        return reject(row.refused(problem), input)
       }
+    }
+    // A refused row has no files: those of its id are another client's.
+    if setup.isOfRejects, manifest.hasOther(client: profile.id, input: input) {
+      return reject(
+        row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .idTaken(line: nil))), input)
     }
     let begin = DispatchTime.now().uptimeNanoseconds
     let kept = try manifest.entry(client: profile.id, input: input).flatMap {

@@ -7,13 +7,16 @@ struct BatchSetup: Sendable {
   let options: BatchOptions
   let date: CalendarDate
   let exporter: ReportExporter
+  /// Whether the rows are those that were refused before.
+  let isOfRejects: Bool
   /// What every file depends on; a client is done again when it has changed.
   private let mark: [UInt8]
 
-  init(inputs: ReportInputs, options: BatchOptions, date: CalendarDate, header: [String]) {
+  init(inputs: ReportInputs, options: BatchOptions, date: CalendarDate, header: RosterHeader?) {
     self.inputs = inputs
     self.options = options
     self.date = date
+    isOfRejects = header?.isOfRejects ?? false
     exporter = ReportExporter(
       dataset: inputs.reportDataset, template: inputs.template, options: options.export)
     let parts =
@@ -21,7 +24,7 @@ struct BatchSetup: Sendable {
         ProgramVersion.current, inputs.dataset.identity.contentHash, inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
-      ] + options.export.formats.map(\.id) + header
+      ] + options.export.formats.map(\.id) + (header?.names ?? [])
     mark = SHA256.digest(Array(parts.joined(separator: "\u{0}").utf8))
   }
 

@@ -18,21 +18,18 @@ struct ClientIDs {
     guard let id = row.profile?.id.lowercased() else { return row }
     let base = String(id.prefix { $0 != "." })
     if Self.reserved.contains(base) || id.hasSuffix(".") {
-      return row.refused(.reservedName(found: row.profile?.id ?? ""))
+      return row.refused(problem(.reservedName(found: row.profile?.id ?? "")))
     }
     let key = Self.key(id)
-    if let line = lines[key] { return row.refused(.idTaken(line: Int(line))) }
+    if let line = lines[key] { return row.refused(problem(.idTaken(line: Int(line)))) }
     lines[key] = UInt32(clamping: row.line)
     return row
   }
 
+  private func problem(_ reason: ProfileProblem.Reason) -> ProfileProblem {
+    ProfileProblem(field: ProfileField.id.rawValue, reason: reason)
+  }
+
   /// The first 64 bits of the SHA-256 of the id in small letters.
   static func key(_ id: String) -> UInt64 { SHA256.prefix(Array(id.lowercased().utf8)) }
-}
-
-extension RosterRow {
-  fileprivate func refused(_ reason: ProfileProblem.Reason) -> RosterRow {
-    let problem = ProfileProblem(field: ProfileField.id.rawValue, reason: reason)
-    return RosterRow(line: line, bytes: bytes, outcome: .refused([problem]))
-  }
 }

@@ -77,6 +77,11 @@ final class Manifest: Sendable {
     return entry
   }
 
+  /// Whether a client of this id was done from another input.
+  func hasOther(client: String, input: String) -> Bool {
+    places[ClientIDs.key(client)].map { $0.input != Self.number(input) } ?? false
+  }
+
   func hasRejected(_ input: String) -> Bool { places[Self.key(ofRejected: input)] != nil }
 
   /// Appends entries and waits until they are on the disk.

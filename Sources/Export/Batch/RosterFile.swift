@@ -35,7 +35,7 @@ public struct RosterFile: Sendable {
     let first = firstBytes.first { ![0x20, 0x09, 0x0D, 0x0A, 0xEF, 0xBB, 0xBF].contains($0) }
     form =
       first == UInt8(ascii: "{")
-      ? .ndjson : .csv(delimiter ?? .detected(inFirstLine: firstBytes))
+      ? .ndjson : .csv(delimiter ?? .detected(inFirstLineOf: firstBytes))
   }
 
   public var isStandardInput: Bool { path == "-" }

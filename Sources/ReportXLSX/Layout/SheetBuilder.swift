@@ -94,7 +94,7 @@ struct SheetBuilder {
   /// A cell to enter something into.
   mutating func add(_ rule: InputRule, named name: String) {
     layout.inputRules.append(rule)
-    define(name, rule.cell)
+    define(name, rule.cells.first)
   }
 
   /// The height of a content that wraps in some columns.

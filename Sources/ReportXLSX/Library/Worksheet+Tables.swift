@@ -38,7 +38,7 @@ extension Worksheet {
   }
 
   /// A note that shows when the pointer rests on the cell.
-  private func addNote(_ text: WorkbookText, at cell: CellAddress) throws(WorkbookError) {
+  func addNote(_ text: WorkbookText, at cell: CellAddress) throws(WorkbookError) {
     let arena = CStringArena()
     var options = lxw_comment_options()
     options.author = arena.copy("")

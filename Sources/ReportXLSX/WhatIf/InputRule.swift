@@ -1,6 +1,6 @@
 import CXlsxWriter
 
-/// What may be entered into a cell.
+/// What may be entered into a cell, or into all of a range.
 struct InputRule: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
     /// One of the texts of these cells, from a list that drops down.
@@ -8,11 +8,22 @@ struct InputRule: Sendable, Equatable {
     case number(ClosedRange<Double>)
   }
 
-  let cell: CellAddress
+  let cells: CellRange
   let kind: Kind
   /// Shown when the cell is chosen, and when something else was entered.
   let title: String
   let hint: String
+
+  init(cells: CellRange, kind: Kind, title: String, hint: String) {
+    self.cells = cells
+    self.kind = kind
+    self.title = title
+    self.hint = hint
+  }
+
+  init(cell: CellAddress, kind: Kind, title: String, hint: String) {
+    self.init(cells: CellRange(cell, cell), kind: kind, title: title, hint: hint)
+  }
 }
 
 extension Worksheet {
@@ -37,13 +48,15 @@ extension Worksheet {
     }
     // The library copies the struct and its texts.
     let code = withExtendedLifetime(arena) {
-      worksheet_data_validation_cell(pointer, row(rule.cell), column(rule.cell), &validation)
+      worksheet_data_validation_range(
+        pointer, row(rule.cells.first), column(rule.cells.first), row(rule.cells.last),
+        column(rule.cells.last), &validation)
     }
-    try WorkbookError.check(code, "worksheet_data_validation_cell", sheet: name, cell: rule.cell)
+    try WorkbookError.check(code, "worksheet_data_validation_range", sheet: name, cell: rule.cells.first)
     if case .list = rule.kind, !pathbook_make_list(pointer) {
       throw WorkbookError(
-        library: LXW_ERROR_PARAMETER_VALIDATION, operation: "worksheet_data_validation_cell", sheet: name,
-        cell: rule.cell)
+        library: LXW_ERROR_PARAMETER_VALIDATION, operation: "worksheet_data_validation_range", sheet: name,
+        cell: rule.cells.first)
     }
   }
 }

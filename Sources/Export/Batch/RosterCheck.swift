@@ -1,0 +1,36 @@
+import Advising
+import CareerData
+
+/// Reads a whole roster and tells what is wrong with it; nothing is written.
+public struct RosterCheck: Sendable {
+  public struct Result: Sendable, Equatable {
+    public var good = 0
+    public var bad = 0
+    /// Columns that are no part of a profile.
+    public var extraColumns: [String] = []
+  }
+
+  private let dataset: CareerDataset
+
+  public init(dataset: CareerDataset) { self.dataset = dataset }
+
+  /// - Parameter tell: gets a line for each problem and each notice, in the order of the roster.
+  public func check(_ roster: RosterFile, tell: (String) -> Void) throws(ExportFailure) -> Result {
+    var stream = try RosterStream(roster, dataset: dataset)
+    var result = Result()
+    let name = ProfileLoader.name(of: roster.path)
+    while let row = try stream.nextRow() {
+      let place = if case .folder(let names) = roster.form { names[row.line - 1] } else { "line \(row.line)" }
+      switch row.outcome {
+      case .client(let reading):
+        result.good += 1
+        for notice in reading.notices { tell("\(name): \(place): \(notice)") }
+      case .refused(let problems):
+        result.bad += 1
+        for problem in problems { tell("\(name): \(place): \(problem)") }
+      }
+    }
+    result.extraColumns = stream.header?.extraColumns ?? []
+    return result
+  }
+}
