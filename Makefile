@@ -59,6 +59,7 @@ bench: set-up test-set-up $(BENCH)/venv/.done
 	$(BENCH)/venv/bin/python3 Benchmarks/peers/compare.py $(BENCH)/out/worked-example.xlsx \
 	  $(BENCH)/c.xlsx $(BENCH)/python.xlsx
 	$(BENCH)/venv/bin/python3 Benchmarks/one_client.py $(PATHBOOK) $(BENCH)
+	$(BENCH)/venv/bin/python3 Benchmarks/caseload.py $(PATHBOOK) $(BENCH)
 
 $(BENCH)/venv/.done: Benchmarks/requirements.txt | test-set-up
 	python3 -m venv $(BENCH)/venv

@@ -91,7 +91,7 @@ class CProgram:
         self.lines = [
             "// Written by generate.py; not for the eyes.", "#include <stdio.h>", "#include <stdlib.h>", "#include <string.h>",
             "#include <xlsxwriter.h>", '#include "verify.h"', "#define CHECK(call) if ((call) != LXW_NO_ERROR) { fprintf(stderr, \"%s\\n\", #call); return 1; }",
-            "int main(int argc, char **argv) {", "  (void)argc;", "  lxw_workbook *book = workbook_new(argv[1]);", "  if (!book) return 1;",
+            "static int write_workbook(const char *path) {", "  lxw_workbook *book = workbook_new(path);", "  if (!book) return 1;",
         ]
         properties = self.book["properties"]
         self.say("lxw_doc_properties properties; memset(&properties, 0, sizeof properties);")
@@ -106,7 +106,13 @@ class CProgram:
             self.sheet(index, sheet)
         for name, reference in self.book["names"].items():
             self.say(f"CHECK(workbook_define_name(book, {c_text(name)}, {c_text('=' + reference)}));")
-        self.lines += ["  CHECK(workbook_close(book));", "  return argc > 2 ? verify(argv[1]) : 0;", "}", ""]
+        self.lines += [
+            "  CHECK(workbook_close(book));", "  return 0;", "}",
+            "// usage: peer FILE [verify [COUNT]]; with a count, FILE is a folder.", "int main(int argc, char **argv) {",
+            "  int count = argc > 3 ? atoi(argv[3]) : 1;", "  for (int index = 0; index < count; index++) {", "    char path[4096];",
+            "    if (argc > 3) snprintf(path, sizeof path, \"%s/%d.xlsx\", argv[1], index);", "    else snprintf(path, sizeof path, \"%s\", argv[1]);",
+            "    if (write_workbook(path) || (argc > 2 && verify(path))) return 1;", "  }", "  return 0;", "}", "",
+        ]
         return "\n".join(self.lines)
 
     def formats(self):
@@ -368,7 +374,7 @@ class PythonProgram:
         p = self.book["properties"]
         self.say("# Written by generate.py; not for the eyes.")
         self.say("import datetime, sys, xlsxwriter")
-        self.say("book = xlsxwriter.Workbook(sys.argv[1], {'in_memory': True})")
+        self.say("book = xlsxwriter.Workbook(path, {'in_memory': True})")
         words = ", ".join(f"'{k}': {py_text(v)}" for k, v in p.items() if k != "created" and v)
         date = [int(n) for n in p["created"][:10].split("-")]
         self.say(f"book.set_properties({{{words}, 'created': datetime.datetime({date[0]}, {date[1]}, {date[2]})}})")
@@ -380,7 +386,12 @@ class PythonProgram:
         for name, reference in self.book["names"].items():
             self.say(f"book.define_name({py_text(name)}, {py_text('=' + reference)})")
         self.say("book.close()")
-        return "\n".join(self.lines) + "\n"
+        top, body = self.lines[:2], self.lines[2:]
+        end = [
+            "# usage: peer.py FILE [COUNT]; with a count, FILE is a folder.", "if len(sys.argv) > 2:",
+            " for index in range(int(sys.argv[2])): write(f'{sys.argv[1]}/{index}.xlsx')", "else: write(sys.argv[1])",
+        ]
+        return "\n".join(top + ["def write(path):"] + [" " + line for line in body] + end) + "\n"
 
     @staticmethod
     def format(p):

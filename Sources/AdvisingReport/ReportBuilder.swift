@@ -11,6 +11,7 @@ import ReportModel
 public struct ReportBuilder: Sendable {
   private let template: ReportTemplate
   private let programVersion: String
+  private let areas = AreaTable()
 
   /// - Parameter programVersion: stands at the foot of the report and in its section on sources.
   public init(template: ReportTemplate, programVersion: String) {
@@ -44,7 +45,7 @@ public struct ReportBuilder: Sendable {
       clientID: advice.profile.id, clientName: advice.profile.name,
       reportDate: ReportDate(advice.reportDate), language: template.language, title: title,
       heading: heading(advice), footer: footer(advice), sections: sections,
-      whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter).whatIf : nil,
+      whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
       sources: advice.dataset.records.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",

@@ -3,10 +3,19 @@ import CareerData
 import ReportModel
 
 /// What every section works with: the findings, the words, and how findings become figures.
-struct SectionContext {
+///
+/// A class, since every part of a section holds it: as a value, its hundred references were counted up and down at each
+/// step, which took longer than the rules themselves.
+final class SectionContext: Sendable {
   let advice: Advice
   let wording: Wording
   let origin: ReportOrigin
+
+  init(advice: Advice, wording: Wording, origin: ReportOrigin) {
+    self.advice = advice
+    self.wording = wording
+    self.origin = origin
+  }
 
   var dataset: CareerDataset { advice.dataset }
   var profile: ClientProfile { advice.profile }

@@ -20,9 +20,9 @@ public struct CSVRosterReader: RosterReader {
     while position < chunk.count {
       let start = position
       if failure != nil {
-        let isLineOver = scanner.skipLine(in: chunk, at: &position)
+        scanner.skipLine(in: chunk, at: &position)
         bytes += chunk[start..<position]
-        if isLineOver { try giveFailure(body) }
+        if !scanner.isSkipping { try giveFailure(body) }
         continue
       }
       do {
@@ -32,6 +32,7 @@ public struct CSVRosterReader: RosterReader {
       } catch let error as CSVError {
         bytes += chunk[start..<position]
         failure = error
+        if !scanner.isSkipping { try giveFailure(body) }
       }
     }
   }

@@ -5,13 +5,15 @@ import ReportModel
 /// Makes the what-if of a client: the assumptions that the profile states, and the rules as formulas.
 struct WhatIfBuilder {
   private let words: WhatIfWords
+  private let areas: AreaTable
 
-  init(_ context: SectionContext, formatter: ValueFormatter) {
+  init(_ context: SectionContext, formatter: ValueFormatter, areas: AreaTable) {
     words = WhatIfWords(context: context, formatter: formatter)
+    self.areas = areas
   }
 
   var whatIf: WhatIf {
-    let tables = WhatIfTables(words: words).all
+    let tables = WhatIfTables(words: words, knownAreas: areas.table(words)).all
     let formulas = WhatIfFormulas(words: words, tables: tables)
     let names = Set(formulas.groups.flatMap { $0.results.map(\.formula.name) })
     return WhatIf(

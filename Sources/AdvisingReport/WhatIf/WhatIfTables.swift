@@ -5,6 +5,8 @@ import ReportModel
 /// What the what-if looks up: the choices, and what is published of each.
 struct WhatIfTables {
   let words: WhatIfWords
+  /// The table of areas when it was made for a client before.
+  var knownAreas: WhatIfTable?
   private var advice: Advice { words.context.advice }
   private var dataset: CareerDataset { words.context.dataset }
 
@@ -23,7 +25,7 @@ struct WhatIfTables {
 
   /// The tables that have rows.
   var all: [WhatIfTable] {
-    [yesNo, bases, areas, settings, specializations, credentials, rungs].filter {
+    [yesNo, bases, knownAreas ?? areas, settings, specializations, credentials, rungs].filter {
       !$0.columns[0].cells.isEmpty
     }
   }
@@ -42,7 +44,8 @@ struct WhatIfTables {
   /// The areas that have a distribution or a median: the nation first, and by their titles.
   var shownAreas: [Area] { dataset.records.areas.filter { !dataset.pay(of: Subject(.area, $0.id)).isEmpty } }
 
-  private var areas: WhatIfTable {
+  /// The same for every client.
+  var areas: WhatIfTable {
     let places = shownAreas.map { AreaPlace($0, words) }
     var columns = [
       text(Self.option, .choice, Self.labels(places.map(\.title))),

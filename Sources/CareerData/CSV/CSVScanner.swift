@@ -100,13 +100,14 @@ public struct CSVScanner: Sendable {
     return false
   }
 
-  /// After an error, reads on to the end of the line.
-  ///
-  /// - Returns: false when the chunk is used up before.
-  public mutating func skipLine(in chunk: [UInt8], at position: inout Int) -> Bool {
+  /// Whether the rest of a line is still to be skipped after an error. An error that was found at the end of its
+  /// record leaves nothing to skip.
+  public var isSkipping: Bool { if case .skipping = state { true } else { false } }
+
+  /// After an error, reads on to the end of the line; see ``isSkipping``.
+  public mutating func skipLine(in chunk: [UInt8], at position: inout Int) {
+    guard isSkipping else { return }
     chunk.withUnsafeBufferPointer { skipLine($0, &position) }
-    if case .skipping = state { return false }
-    return true
   }
 
   /// Ends the input: completes a last record that no line end follows.

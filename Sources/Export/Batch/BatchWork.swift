@@ -6,9 +6,6 @@ import Synchronization
 
 /// The work of a batch on several cores: rows are taken in groups, and each group is finished as a whole.
 final class BatchWork: Sendable {
-  /// So many clients wait for the disk together.
-  static let groupSize = 32
-
   private struct Source {
     var stream: RosterStream
     var sequence = 0
@@ -52,14 +49,20 @@ final class BatchWork: Sendable {
 
   private func work(_ job: Int) throws(ExportFailure) {
     let renderer = try setup.renderer()
+    var pace = GroupPace(jobs: setup.options.jobs)
     while !isOver {
       output.waitForRoom()
-      guard !isOver, let (sequence, rows, header) = try nextGroup() else { return output.giveRoom() }
+      let size = pace.size(rowsLeft: progress.total.map { $0 - progress.count.rows })
+      guard !isOver, let (sequence, rows, header) = try nextGroup(atMost: size) else {
+        return output.giveRoom()
+      }
+      let begin = DispatchTime.now().uptimeNanoseconds
       var group = BatchGroup(setup: setup, tree: tree, manifest: manifest, renderer: renderer, mark: "\(job)")
       var end: ExportFailure?
       for row in rows where end == nil && Interruption.signal == nil {
         do throws(ExportFailure) { try group.add(row) } catch { end = error }
       }
+      pace.took(Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9, rows: rows.count)
       // What was finished before a failure stays.
       let part = try group.finish(sequence: sequence)
       progress.add { $0 += group.count }
@@ -68,11 +71,11 @@ final class BatchWork: Sendable {
     }
   }
 
-  private func nextGroup() throws(ExportFailure) -> (Int, [RosterRow], RosterHeader?)? {
+  private func nextGroup(atMost size: Int) throws(ExportFailure) -> (Int, [RosterRow], RosterHeader?)? {
     try source.withLock { (source) throws(ExportFailure) in
       var rows: [RosterRow] = []
       let limit = setup.options.limit ?? .max
-      while rows.count < Self.groupSize, source.given < limit, !source.isAtEnd {
+      while rows.count < size, source.given < limit, !source.isAtEnd {
         guard let row = try source.stream.nextRow() else {
           source.isAtEnd = true
           break

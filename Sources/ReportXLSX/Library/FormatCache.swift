@@ -6,6 +6,7 @@ final class FormatCache {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
+  private var last: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
   private let branding: Branding
 
   init(of workbook: UnsafeMutablePointer<lxw_workbook>, branding: Branding) {
@@ -33,7 +34,15 @@ final class FormatCache {
     return format
   }
 
+  /// The format of a style. Cells beside each other mostly share one.
   func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if let last, last.style == style { return last.format }
+    let format = try kept(style)
+    last = (style, format)
+    return format
+  }
+
+  private func kept(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
     if let format = formats[style] { return format }
     // format.h: "format_set_num_format": the field holds LXW_FORMAT_FIELD_LEN (128) bytes, and cuts the rest.
     if let pattern = style.numberFormat, pattern.utf8.count > ExcelLimits.numberFormatBytes {

@@ -6,8 +6,7 @@ struct Worksheet: ~Copyable {
   let pointer: UnsafeMutablePointer<lxw_worksheet>
   let workbook: UnsafeMutablePointer<lxw_workbook>
   let formats: FormatCache
-  private var cells: Set<CellAddress> = []
-  private var rows: Set<Int> = []
+  private var cells = WrittenCells()
   private(set) var linkCount = 0
 
   init(
@@ -21,7 +20,7 @@ struct Worksheet: ~Copyable {
   }
 
   var contents: SheetContents {
-    SheetContents(name: name, cellCount: cells.count, rowCount: rows.count)
+    SheetContents(name: name, cellCount: cells.cellCount, rowCount: cells.rowCount)
   }
 
   /// Writes text as text, whatever it looks like; no text leaves a blank cell.
@@ -109,7 +108,7 @@ struct Worksheet: ~Copyable {
     try WorkbookError.check(
       worksheet_set_row(pointer, UInt32(clamping: index), points, nil), "worksheet_set_row", sheet: name,
       cell: CellAddress(row: index, column: 0))
-    rows.insert(index)
+    cells.addRow(index)
   }
 
   /// - Parameter width: in widths of the digit 0, at most 255.
@@ -123,8 +122,7 @@ struct Worksheet: ~Copyable {
 
   /// Counts a cell that a call of the library has written.
   mutating func note(_ cell: CellAddress) {
-    cells.insert(cell)
-    rows.insert(cell.row)
+    cells.add(cell)
   }
 
   // Both clamp: an index beyond the sheet reaches the library's own check, which refuses it.

@@ -10,7 +10,7 @@ struct RosterCommand: ParsableCommand {
         pathbook roster template --output roster.xlsx
         pathbook roster check roster.csv
       """,
-    subcommands: [Template.self, Check.self])
+    subcommands: [Template.self, Count.self, Check.self])
 
   struct Template: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,6 +40,33 @@ struct RosterCommand: ParsableCommand {
         let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
         try RosterTemplate(dataset: dataset).write(to: output)
         try Terminal.say(output)
+      }
+    }
+  }
+
+  struct Count: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Count the rows of a roster, good or bad.",
+      discussion: """
+        EXAMPLES
+          pathbook roster count roster.csv
+        """)
+
+    @Argument(
+      help: ArgumentHelp("CSV, NDJSON or a folder of profiles.", valueName: "roster"), completion: .file())
+    var roster: String
+
+    @Option(
+      help: ArgumentHelp(
+        "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
+    var delimiter: RosterDelimiter?
+
+    func run() throws {
+      try Terminal.reporting {
+        guard let count = try RosterFile(roster, delimiter: delimiter).rowCount() else {
+          throw ExportFailure.usage("standard input is read once only; give a file")
+        }
+        try Terminal.say("\(roster): \(count) \(count == 1 ? "row" : "rows")")
       }
     }
   }

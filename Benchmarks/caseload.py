@@ -1,0 +1,82 @@
+"""usage: caseload.py PATHBOOK FOLDER
+
+A caseload on one core and on two, against programs that write as many of the same workbook and nothing else. The
+programs take turns, so that a slow minute of the machine slows them all. FOLDER holds the peers that `make bench` builds.
+"""
+import csv
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+CLIENTS, RUNS = 100, 5
+ROWS = 100_000
+
+
+def roster(path, count):
+    """The client of the peers' workbook, under many ids."""
+    profile = json.loads((pathlib.Path(__file__).parent.parent / "Samples/clients/worked-example.json").read_text())
+    profile["credentials"] = ";".join(profile["credentials"])
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, profile)
+        writer.writeheader()
+        for index in range(count):
+            writer.writerow(profile | {"id": f"client-{index}"})
+    return path
+
+
+def seconds(command, out):
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    os.sync()
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def median(commands, out):
+    times = {name: [] for name in commands}
+    for _ in range(RUNS):
+        for name, command in commands.items():
+            times[name].append(seconds(command, out))
+    return {name: statistics.median(spent) for name, spent in times.items()}
+
+
+def main():
+    pathbook, folder = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
+    out = folder / "caseload"
+    clients = roster(folder / "clients.csv", CLIENTS)
+    rows = roster(folder / "rows.csv", ROWS)
+
+    def batch(jobs, formats):
+        return [pathbook, "batch", clients, "--output", out, "--jobs", str(jobs), "--format", formats, "--quiet"]
+
+    times = median({
+        "pathbook, xlsx": batch(1, "xlsx"),
+        "pathbook, csv and txt": batch(1, "csv,txt"),
+        "pathbook, three formats": batch(1, "csv,xlsx,txt"),
+        "pathbook, three, two jobs": batch(2, "csv,xlsx,txt"),
+        "C, verified": [folder / "peer", out, "verify", str(CLIENTS)],
+        "Python, XlsxWriter": [sys.executable, folder / "peer.py", out, str(CLIENTS)],
+    }, out)
+    print(f"{CLIENTS} clients, {RUNS} runs taking turns, medians; reading, advising and writing on our side")
+    for name, spent in times.items():
+        print(f"{name:28}{spent:8.2f} s{CLIENTS / spent:9.1f} a second")
+    c, python = times["C, verified"], times["Python, XlsxWriter"]
+    print(f"xlsx: {c / times['pathbook, xlsx']:.2f} times C (at least 0.85), {python / times['pathbook, xlsx']:.2f} times XlsxWriter (at least 1.6)")
+    print(f"csv and txt: {python / times['pathbook, csv and txt']:.1f} times XlsxWriter's workbooks (at least 15)")
+    print(f"two jobs: {times['pathbook, three formats'] / times['pathbook, three, two jobs']:.2f} times one (at least 1.8)")
+    reader = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
+    times = median({
+        "pathbook roster count": [pathbook, "roster", "count", rows],
+        "pathbook roster check": [pathbook, "roster", "check", rows],
+        "Python, csv.reader": [sys.executable, "-c", reader, rows],
+    }, out)
+    print(f"{ROWS} rows: " + ", ".join(f"{name} {spent:.2f} s" for name, spent in times.items()))
+
+
+main()
