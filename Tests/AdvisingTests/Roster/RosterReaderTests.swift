@@ -1,0 +1,97 @@
+import Advising
+import CareerData
+import Testing
+
+/// Rosters read as a stream, in pieces of any size.
+struct RosterReaderTests {
+  private static let profiles = ProfileReader(dataset: SmallDataset.dataset())
+
+  /// The rows of a roster that comes in pieces of some bytes.
+  private static func rows(
+    _ text: String, piece: Int = 1 << 16, _ delimiter: RosterDelimiter = .comma
+  ) throws -> [RosterRow] {
+    var reader = CSVRosterReader(profiles: profiles, delimiter: delimiter)
+    return try rows(Array(text.utf8), piece: piece, &reader)
+  }
+
+  private static func rows(
+    _ bytes: [UInt8], piece: Int, _ reader: inout some RosterReader
+  ) throws -> [RosterRow] {
+    var rows: [RosterRow] = []
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      try reader.read(Array(bytes[start..<min(start + piece, bytes.count)])) { rows.append($0) }
+    }
+    try reader.finish { rows.append($0) }
+    return rows
+  }
+
+  /// Good rows between rows with every kind of mistake, and one whose mistake is found at its end.
+  private static let mixed =
+    "\u{FEFF}id,notes,pay_amount,pay_basis\r\na,\"two\r\nlines\",\"$46,000\",annual\r\n"
+    + "b,x\"y,1,annual\r\nc,,46k,annual\r\nd,,50000,annual,more\r\n\r\n,,,\r\ne,,50000,annual\r\nf,\"open\"x,1,annual\r\n"
+    + "g,,20,hourly"
+
+  @Test(arguments: [1, 2, 3, 7, 64, 1 << 16])
+  func `bad rows cost themselves only, and each has its line and its bytes`(_ piece: Int) throws {
+    let rows = try Self.rows(Self.mixed, piece: piece)
+    #expect(rows.compactMap(\.profile?.id) == ["a", "e", "g"])
+    #expect(rows.map(\.line) == [2, 4, 5, 6, 9, 10, 11])
+    #expect(
+      rows.filter { !$0.problems.isEmpty }.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        "b,x\"y,1,annual\r\n", "c,,46k,annual\r\n", "d,,50000,annual,more\r\n", "f,\"open\"x,1,annual\r\n",
+      ])
+    #expect(rows[0].profile?.notes == "two\r\nlines")
+    #expect(rows[0].profile?.pay == StatedPay(amount: 46_000, basis: .annual))
+  }
+
+  @Test(arguments: [
+    ("id,state", RosterDelimiter.comma), ("id;state;notes", .semicolon), ("id\tstate", .tab),
+    ("\u{FEFF}\"id\";\"pay_amount\"", .semicolon), ("id", .comma), ("name,first;id;state", .semicolon),
+    ("\"# id: names, files\"\r\n# state: two letters, small\r\nid;state", .semicolon),
+  ])
+  func `the sign between cells is told from the header`(_ start: String, _ delimiter: RosterDelimiter) {
+    #expect(RosterDelimiter.detected(inFirstLineOf: Array(start.utf8)) == delimiter)
+  }
+
+  @Test func `headers are known whatever their case and spaces, and others are named`() throws {
+    let header = try RosterHeader(["ID", " Pay Amount ", "pay_basis", "Shoe size", "reject_line"])
+    #expect(header.extraColumns == ["Shoe size"])
+    #expect(header.isOfRejects)
+    #expect(throws: RosterHeader.Problem.noID) { try RosterHeader(["name", "state"]) }
+    #expect(throws: RosterHeader.Problem.twice(.state)) { try RosterHeader(["id", "state", "State"]) }
+  }
+
+  @Test(arguments: [
+    ("", "no header"), ("name,state\n", "no column is named id"), ("id,id\n", "two columns are named id"),
+    ("\u{FEFF}", "no header"), ("id,\"x", "not closed"),
+  ])
+  func `a roster that cannot be read says why`(_ text: String, _ reason: String) {
+    let error = #expect(throws: RosterError.self) { try Self.rows(text) }
+    #expect(error?.text.contains(reason) == true, "\(error?.text ?? "")")
+  }
+
+  @Test func `lines that explain the header are left out`() throws {
+    let rows = try Self.rows("\"# id: names the files\"\r\n# x\r\nid,notes\r\na,b\r\n")
+    #expect(rows.map(\.profile?.id) == ["a"])
+  }
+
+  @Test(arguments: [1, 5, 1 << 16])
+  func `NDJSON has a profile in each line`(_ piece: Int) throws {
+    let text =
+      "{\"id\": \"a\"}\n\n{\"id\": 5}\n{\"id\": \"b\", \"notes\": \"x\\ny\"}\r\nnot json\n{\"id\": \"c\"}"
+    var reader = NDJSONRosterReader(profiles: Self.profiles)
+    let rows = try Self.rows(Array(text.utf8), piece: piece, &reader)
+    #expect(rows.compactMap(\.profile?.id) == ["a", "b", "c"])
+    #expect(rows.map(\.line) == [1, 3, 4, 5, 6])
+    #expect(rows.map(\.problems.count) == [0, 1, 0, 1, 0])
+  }
+
+  @Test func `a line of NDJSON without an end is refused, and the next is read`() throws {
+    let text =
+      "{\"id\": \"a\", \"notes\": \"" + String(repeating: "x", count: 2 << 20) + "\"}\n{\"id\": \"b\"}\n"
+    var reader = NDJSONRosterReader(profiles: Self.profiles)
+    let rows = try Self.rows(Array(text.utf8), piece: 1 << 16, &reader)
+    #expect(rows.compactMap(\.profile?.id) == ["b"])
+    #expect(rows[0].problems.map(\.description) == ["a line of more than 1 MiB; give one profile in a line"])
+  }
+}

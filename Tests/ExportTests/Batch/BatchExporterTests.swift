@@ -1,0 +1,235 @@
+import Advising
+import CareerData
+import Export
+import Foundation
+import Testing
+
+/// A caseload exported, interrupted, taken up again.
+@Suite struct BatchExporterTests {
+  private let folder: TestFolder
+  private static let inputs = Result { () throws(ExportFailure) in
+    try ReportInputs(datasetFolder: nil, template: TemplateLoader.standardName)
+  }
+  private static let today = CalendarDate(year: 2026, month: 11, day: 23)!
+
+  init() throws { folder = try TestFolder() }
+
+  private func run(
+    _ roster: String, to output: String = "out", _ change: (inout BatchOptions) -> Void = { _ in }
+  ) throws -> BatchResult {
+    var options = BatchOptions()
+    options.export.formats = [.csv]
+    options.jobs = 2
+    change(&options)
+    let batch = BatchExporter(inputs: try Self.inputs.get(), options: options, today: Self.today)
+    return try batch.run(RosterFile(folder.path(roster)), to: folder.path(output))
+  }
+
+  private static let header = "id,name,state,pay_amount,pay_basis,in_field"
+
+  /// A roster in which one row in four is bad.
+  @discardableResult private func roster(_ count: Int, to name: String = "roster.csv") throws -> [String] {
+    let rows = (0..<count).map { index in
+      let state = index % 4 == 3 ? "ZZ" : ["CA", "TX", "NY"][index % 3]
+      return "client-\(index),Client \(index),\(state),\(40_000 + 100 * index),annual,yes"
+    }
+    try folder.write(([Self.header] + rows).joined(separator: "\n") + "\n", to: name)
+    return rows
+  }
+
+  private func files(_ output: String = "out") throws -> [String: Data] {
+    let root = folder.path(output)
+    let names = FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []
+    var files: [String: Data] = [:]
+    for name in names where name != "manifest.ndjson" {
+      files[name] = FileManager.default.contents(atPath: "\(root)/\(name)")
+    }
+    return files
+  }
+
+  @Test func `good rows are done, bad ones listed as they came, with line and reason`() throws {
+    let rows = try roster(40)
+    let result = try run("roster.csv")
+    #expect(result.count.done == 30 && result.count.rejected == 10 && result.exitCode == 65)
+    let lines = try folder.text("out/rejects.csv").split(separator: "\r\n")
+    #expect(lines[0] == "reject_line,reject_reasons,\(Self.header)")
+    #expect(lines.count == 11)
+    for (line, index) in zip(lines.dropFirst(), stride(from: 3, to: 40, by: 4)) {
+      #expect(line.hasPrefix("\(index + 2),") && line.hasSuffix(rows[index]), "\(line)")
+      #expect(line.contains("unknown state"))
+    }
+    #expect(try folder.mode("out/rejects.csv") == 0o600 && folder.mode("out/client-0.csv") == 0o600)
+    let names = try folder.names(in: "out")
+    #expect(names.count == 2 * 30 + 2, "\(names)")
+  }
+
+  @Test func `the manifest has each row, with files, sizes and hashes that hold`() throws {
+    try roster(20)
+    _ = try run("roster.csv")
+    let lines = try folder.text("out/manifest.ndjson").split(separator: "\n")
+    var (done, rejected) = (0, 0)
+    for line in lines.dropFirst() {
+      let entry = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(entry["program"] as? String == ProgramVersion.current)
+      guard entry["status"] as? String == "done" else {
+        rejected += 1
+        continue
+      }
+      done += 1
+      for file in try #require(entry["files"] as? [[String: Any]]) {
+        let path = folder.path("out/\(try #require(file["path"] as? String))")
+        let bytes = try #require(FileManager.default.contents(atPath: path))
+        #expect(file["bytes"] as? Int == bytes.count)
+        #expect(try Self.sha256(path) == file["sha256"] as? String)
+      }
+    }
+    #expect(done == 15 && rejected == 5)
+  }
+
+  /// By another program.
+  private static func sha256(_ path: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+    process.arguments = [path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(String(decoding: output, as: UTF8.self).prefix(64))
+  }
+
+  @Test func `one job and eight give the same files`() throws {
+    try roster(60)
+    for (jobs, output) in [(1, "one"), (8, "eight")] {
+      _ = try run("roster.csv", to: output) {
+        $0.jobs = jobs
+        $0.combinesCSV = true
+        $0.summarizes = true
+      }
+    }
+    #expect(try files("one") == files("eight"))
+    let combined = try folder.text("one/combined.csv").split(separator: "\r\n")
+    let single = try folder.text("one/client-0.csv").split(separator: "\r\n")
+    #expect(combined.prefix(single.count) == single[...])
+    #expect(combined.count { $0.hasPrefix("client_id,") } == 1)
+  }
+
+  @Test func `resuming keeps what is there and whole, and does the rest`() throws {
+    try roster(30)
+    let first = try run("roster.csv") { $0.limit = 12 }
+    #expect(first.count.done == 9)
+    let second = try run("roster.csv") { $0.resumes = true }
+    #expect(second.count.kept == 9 && second.count.done == 14 && second.count.rejected == 7)
+    try folder.write("damaged", to: "out/client-0.csv")
+    try FileManager.default.removeItem(atPath: folder.path("out/client-1.datapackage.json"))
+    let third = try run("roster.csv") { $0.resumes = true }
+    #expect(third.count.kept == 21 && third.count.done == 2)
+    _ = try run("roster.csv", to: "whole")
+    #expect(try files() == files("whole"))
+  }
+
+  @Test func `a changed profile, option or template is done again`() throws {
+    try roster(8)
+    _ = try run("roster.csv")
+    var text = try folder.text("roster.csv")
+    text = text.replacingOccurrences(of: "client-0,Client 0,CA,40000", with: "client-0,Client 0,CA,55555")
+    try folder.write(text, to: "roster.csv")
+    #expect(try run("roster.csv") { $0.resumes = true }.count.done == 1)
+    #expect(
+      try run("roster.csv") {
+        $0.resumes = true
+        $0.export.formats = [.csv, .txt]
+      }.count.done == 6)
+    #expect(
+      try run("roster.csv") {
+        $0.resumes = true
+        $0.export.formats = [.csv, .txt]
+      }.count.kept == 6)
+  }
+
+  @Test func `the date of the first run holds when it is taken up on another day`() throws {
+    try roster(4)
+    _ = try run("roster.csv") { $0.limit = 1 }
+    var options = BatchOptions()
+    options.export.formats = [.csv]
+    options.resumes = true
+    let later = try #require(CalendarDate(iso: "2027-01-01"))
+    let result = try BatchExporter(inputs: Self.inputs.get(), options: options, today: later)
+      .run(RosterFile(folder.path("roster.csv")), to: folder.path("out"))
+    #expect(result.count.kept == 1 && result.count.done == 2)
+    #expect(try folder.text("out/client-2.csv").contains("2026-11-23"))
+  }
+
+  @Test func `a folder with a batch is not written over`() throws {
+    try roster(4)
+    _ = try run("roster.csv")
+    let before = try files()
+    let failure = #expect(throws: ExportFailure.self) { try run("roster.csv") }
+    #expect(failure?.exitCode == 73)
+    #expect(try files() == before)
+  }
+
+  @Test func `mended rejects are read back, and those that are not stay`() throws {
+    try folder.write(
+      "id,state\na,CA\nb,ZZ\nA,TX\nc,NY\n", to: "roster.csv")
+    #expect(try run("roster.csv").count.rejected == 2)
+    let mended = try folder.text("out/rejects.csv").replacingOccurrences(of: ",b,ZZ", with: ",b,WA")
+    try folder.write(mended, to: "mended.csv")
+    let result = try run("mended.csv") { $0.resumes = true }
+    #expect(result.count.done == 1 && result.count.rejected == 1)
+    #expect(try folder.text("out/rejects.csv").contains("another client of this id has reports here"))
+    #expect(try folder.text("out/a.csv").contains("state:CA"))
+    #expect(!(try folder.text("out/a.csv").contains("state:TX")))
+  }
+
+  @Test func `ids that would be one file on some system are refused`() throws {
+    try folder.write("id\nAda\nada\nCON\nnul.x\nLPT1\nsummary\nx.\nconrad\n", to: "roster.csv")
+    let result = try run("roster.csv")
+    #expect(result.count.done == 2 && result.count.rejected == 6)
+    #expect(
+      try folder.names(in: "out").filter { $0.hasSuffix(".csv") } == ["Ada.csv", "conrad.csv", "rejects.csv"])
+  }
+
+  @Test func `fanned out, a file lies under the hash of its client's id`() throws {
+    try folder.write("id\nada\ngrace\n", to: "roster.csv")
+    _ = try run("roster.csv") { $0.layout = .fanned }
+    // sha256("ada") and sha256("grace") begin with these.
+    let names = FileManager.default.enumerator(atPath: folder.path("out"))?.allObjects as? [String] ?? []
+    #expect(
+      Set(names.filter { $0.hasSuffix("ada.csv") || $0.hasSuffix("grace.csv") }) == [
+        "fd/ada.csv", "e0/grace.csv",
+      ])
+    #expect(try run("roster.csv") { $0.resumes = true }.count.kept == 2)
+  }
+
+  @Test func `NDJSON and a folder of profiles are rosters too`() throws {
+    try folder.write("{\"id\": \"a\"}\nnonsense\n{\"id\": \"b\"}\n", to: "roster.ndjson")
+    let lines = try run("roster.ndjson", to: "n").count
+    #expect(lines.done == 2 && lines.rejected == 1)
+    #expect(try lines.bytes == size("n"))
+    try folder.makeFolder("profiles")
+    try folder.write("{\"id\": \"a\"}", to: "profiles/1.json")
+    try folder.write("{\"id\": 7}", to: "profiles/2.json")
+    try folder.write("not read", to: "profiles/readme.txt")
+    let result = try run("profiles", to: "f")
+    #expect(result.count.done == 1 && result.count.rejected == 1)
+    #expect(try folder.text("f/rejects.csv").contains("2.json"))
+  }
+
+  private func size(_ output: String) throws -> Int {
+    try files(output).filter { !$0.key.hasPrefix("rejects") }.reduce(0) { $0 + $1.value.count }
+  }
+
+  @Test func `a line of the manifest that was cut off is done again`() throws {
+    try roster(8)
+    _ = try run("roster.csv")
+    let whole = try files()
+    let path = folder.path("out/manifest.ndjson")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.dropLast(20).write(toFile: path, atomically: true, encoding: .utf8)
+    let result = try run("roster.csv") { $0.resumes = true }
+    #expect(result.count.done + result.count.kept == 6)
+    #expect(try files() == whole)
+  }
+}
