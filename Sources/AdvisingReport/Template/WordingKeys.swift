@@ -10,7 +10,7 @@ enum WordingKeys {
     keys(of: SpecializationsPhrase.self), keys(of: CredentialsPhrase.self), keys(of: LadderPhrase.self),
     keys(of: CertificationPlanPhrase.self), keys(of: EmployersPhrase.self), keys(of: OutlookPhrase.self),
     keys(of: StartPhrase.self), keys(of: SourcesPhrase.self), keys(of: WhatIfPhrase.self),
-    keys(of: WorkbookPhrase.self),
+    keys(of: WorkbookPhrase.self), keys(of: CaseloadPhrase.self),
   ]
 
   /// The paths: `position.national`.

@@ -52,7 +52,7 @@ public final class BatchExporter: Sendable {
     let work = BatchWork(
       stream: stream, setup: setup, tree: tree, manifest: manifest, output: output, progress: progress)
     let failure = work.run(jobs: options.jobs)
-    return try finish(output, tree, failure, total: total)
+    return try finish(output, tree, failure, date: date, total: total)
   }
 
   private func manifest(
@@ -78,14 +78,14 @@ public final class BatchExporter: Sendable {
 
   /// Gives the files of the whole batch their names, also of one that ended early.
   private func finish(
-    _ output: BatchOutput, _ tree: OutputTree, _ failure: ExportFailure?, total: Int?
+    _ output: BatchOutput, _ tree: OutputTree, _ failure: ExportFailure?, date: CalendarDate, total: Int?
   ) throws(ExportFailure) -> BatchResult {
     let count = progress.count
     var end = failure
     do throws(ExportFailure) {
       try output.finish(in: tree, keepsRejects: count.rejected > 0)
       if failure == nil, options.summarizes {
-        try CaseloadExporter(inputs: inputs).write(output.summary, date: today, in: tree)
+        try CaseloadExporter(inputs: inputs).write(output.summary, date: date, in: tree)
       }
     } catch { end = end ?? error }
     return BatchResult(

@@ -14,6 +14,9 @@ public enum Interruption {
 
   /// From now on SIGINT and SIGTERM are wishes.
   public static func listen() {
+    // Whoever started the process may have blocked them.
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
     for number in [SIGINT, SIGTERM] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
@@ -22,6 +25,8 @@ public enum Interruption {
       }
       action.sa_flags = SA_RESTART
       sigaction(number, &action, nil)
+      sigaddset(&numbers, number)
     }
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 }

@@ -61,6 +61,17 @@ struct OutputTree: Sendable {
     return written
   }
 
+  /// Writes files of the whole batch under temporary names.
+  func writeAtRoot(_ files: [RenderedFile]) throws(ExportFailure) -> [Unfinished] {
+    var written: [Unfinished] = []
+    for file in files {
+      let temporary = "\(unfinished)/batch-\(file.name)"
+      try Self.write(file.bytes, to: temporary, shownAs: "\(root)/\(file.name)")
+      written.append(Unfinished(temporary: temporary, path: file.name))
+    }
+    return written
+  }
+
   private static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(ExportFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemError.last.creating(name) }

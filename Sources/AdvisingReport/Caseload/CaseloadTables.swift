@@ -1,0 +1,213 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// The tables of the report on a caseload, and their figures.
+struct CaseloadTables {
+  /// So many clients of one kind.
+  private struct Count {
+    let id: String
+    let title: String
+    let count: Int
+  }
+
+  private let summary: CaseloadSummary
+  private let dataset: CareerDataset
+  private let wording: Wording
+  private let formatter: ValueFormatter
+
+  init(
+    _ summary: CaseloadSummary, dataset: CareerDataset, wording: Wording, formatter: ValueFormatter
+  ) {
+    self.summary = summary
+    self.dataset = dataset
+    self.wording = wording
+    self.formatter = formatter
+  }
+
+  var blocks: [Block] {
+    [
+      .facts([
+        Fact(label: wording.text(CaseloadPhrase.inAll), value: .quantity(quantity(summary.clients))),
+        Fact(
+          label: wording.text(CaseloadPhrase.incomplete), value: .quantity(quantity(summary.incompleteCount))),
+      ])
+    ] + groups.map { .table(table($0.id, $0.title, $0.header, $0.counts)) } + gapChart
+      + [
+        .notes(
+          title: wording.prose(PositionPhrase.notes),
+          items: [wording.prose(CaseloadPhrase.gapNote), wording.prose(CaseloadPhrase.gainNote)])
+      ] + [gains, incomplete].filter { !$0.rows.isEmpty }.map(Block.table)
+  }
+
+  var figures: [Figure] {
+    let counts = groups.flatMap { group in
+      group.counts.map { count in
+        Figure(
+          itemID: count.id, item: count.title, measure: "clients_\(group.id)", unit: .count,
+          value: Double(count.count), provenance: Self.counted)
+      }
+    }
+    let gains = summary.largestGains.map { client in
+      Figure(
+        itemID: client.clientID, item: client.clientID, measure: "yearly_gain", unit: .dollarsPerYear,
+        low: client.gain.low, value: client.gain.value, high: client.gain.high, provenance: Self.calculated)
+    }
+    return counts + gains
+  }
+
+  // MARK: - Counts
+
+  private static let counted = Provenance.calculated(formula: "clients of the roster, counted", citations: [])
+  private static let calculated = Provenance.calculated(
+    formula: "pay as received x (mean of the next group / mean of the present group - 1)", citations: [])
+
+  private var groups: [(id: String, title: CaseloadPhrase, header: String, counts: [Count])] {
+    [
+      (
+        "by_rung", .byRung, wording.text(LadderPhrase.rung),
+        counts(summary.byRung, dataset.records.rungs.map { ($0.id, $0.title) })
+      ),
+      (
+        "by_setting", .bySetting, wording.text(SettingsPhrase.setting),
+        counts(summary.bySetting, dataset.records.settings.map { ($0.id, $0.title) })
+      ),
+      (
+        "by_credentials", .byCredentials, wording.text(CredentialsPhrase.held),
+        counts(
+          Dictionary(uniqueKeysWithValues: summary.byCredentials.map { ($0.key?.rawValue, $0.value) }),
+          zip(CredentialGroup.allCases, [.none, .one, .two, .threeOrMore] as [CredentialsPhrase]).map {
+            ($0.rawValue, wording.text($1))
+          })
+      ),
+      (
+        "by_state", .byState, wording.text(EmployersPhrase.state),
+        counts(
+          summary.byState,
+          dataset.records.areas.filter { $0.kind == .state }.map { ($0.id, $0.title) })
+      ),
+      ("by_gap", .byGap, wording.text(CaseloadPhrase.gap), gaps),
+      (
+        "by_question", .byQuestion, wording.text(CaseloadPhrase.question),
+        ClientQuestion.allCases.compactMap { question in
+          summary.byQuestion[question].map {
+            Count(id: question.rawValue, title: wording.text(question.phrase), count: $0)
+          }
+        }
+      ),
+    ].filter { !$0.counts.isEmpty }
+  }
+
+  /// Those of the dataset that have a client, in its order, and those that are not known.
+  private func counts(_ counts: [String?: Int], _ items: [(id: String, title: String)]) -> [Count] {
+    let known = items.compactMap { item in
+      counts[item.id].map { Count(id: item.id, title: item.title, count: $0) }
+    }
+    let unknown = counts[nil].map {
+      Count(id: "unknown", title: wording.text(CaseloadPhrase.unknown), count: $0)
+    }
+    return known + (known.isEmpty ? [] : [unknown].compactMap(\.self))
+  }
+
+  private var gaps: [Count] {
+    let ranges = summary.gapsToStateMedian
+    guard ranges.contains(where: { $0.count > 0 }) else { return [] }
+    return ranges.map { range in
+      func percent(_ end: Double) -> Prose {
+        Prose(Quantity(end, .percent, Self.counted, isDifference: true))
+      }
+      let title =
+        switch (range.low, range.high) {
+        case (nil, let high?): wording.prose(CaseloadPhrase.gapBelow, ["high": percent(high)])
+        case (let low?, nil): wording.prose(CaseloadPhrase.gapFrom, ["low": percent(low)])
+        case (let low, let high):
+          wording.prose(
+            CaseloadPhrase.gapBetween, ["low": percent(low ?? 0), "high": percent(high ?? 0)])
+        }
+      let ends = [range.low, range.high].map { $0.map { String(Int($0)) } ?? "" }
+      return Count(id: ends.joined(separator: "to"), title: formatter.text(title), count: range.count)
+    }
+  }
+
+  private func quantity(_ count: Int) -> Quantity { Quantity(Double(count), .count, Self.counted) }
+
+  private func table(
+    _ id: String, _ title: CaseloadPhrase, _ header: String, _ counts: [Count]
+  ) -> Table {
+    Table(
+      id: id, title: wording.prose(title),
+      columns: [
+        Column(id: "item", header: header, role: .stub),
+        Column(id: "clients", header: wording.text(CaseloadPhrase.clients), role: .figure),
+        Column(id: "share", header: wording.text(CaseloadPhrase.share), role: .figure),
+      ],
+      groups: [
+        RowGroup(
+          rows: counts.map { count in
+            let share = Double(count.count) / Double(max(1, summary.clients)) * 100
+            return Row(
+              id: count.id,
+              cells: [
+                .text(count.title), .quantity(quantity(count.count)),
+                .quantity(Quantity(share, .percent, Self.counted)),
+              ])
+          })
+      ])
+  }
+
+  private var gapChart: [Block] {
+    guard !gaps.isEmpty else { return [] }
+    let points = gaps.map {
+      ChartPoint(id: $0.id, label: $0.title, high: quantity($0.count))
+    }
+    let title = wording.prose(CaseloadPhrase.chartTitle)
+    return [
+      .chart(
+        Chart(
+          id: "gaps", kind: .bars, title: title, alternativeText: title,
+          categoryAxis: wording.text(CaseloadPhrase.gap), valueAxis: wording.text(CaseloadPhrase.clients),
+          unit: .count, groups: [ChartGroup(title: "", points: points)], reference: nil, source: ""))
+    ]
+  }
+
+  // MARK: - Clients
+
+  private var gains: Table {
+    Table(
+      id: "largest_gains", title: wording.prose(CaseloadPhrase.largestGains),
+      columns: [
+        Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub),
+        Column(id: "gain", header: wording.text(CaseloadPhrase.gain), role: .figure),
+      ],
+      groups: [
+        RowGroup(
+          rows: summary.largestGains.map {
+            Row(id: $0.clientID, cells: [.text($0.clientID), value($0.gain)])
+          })
+      ])
+  }
+
+  private func value(_ gain: Bounded) -> Value {
+    func quantity(_ amount: Double) -> Quantity {
+      Quantity(amount, .dollarsPerYear, Self.calculated, isDifference: true)
+    }
+    if let value = gain.value { return .quantity(quantity(value)) }
+    if let low = gain.low { return .bounded(.atLeast, quantity(low)) }
+    return gain.high.map { .bounded(.atMost, quantity($0)) } ?? .missing
+  }
+
+  private var incomplete: Table {
+    Table(
+      id: "incomplete_clients", title: wording.prose(CaseloadPhrase.incompleteClients),
+      columns: [
+        Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub),
+        Column(id: "missing", header: wording.text(CaseloadPhrase.missing), role: .figure),
+      ],
+      groups: [
+        RowGroup(
+          rows: summary.incomplete.map {
+            Row(id: $0.clientID, cells: [.text($0.clientID), .quantity(quantity($0.questions.count))])
+          })
+      ])
+  }
+}

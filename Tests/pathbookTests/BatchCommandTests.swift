@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@Suite struct BatchCommandTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  private func roster(_ count: Int) throws {
+    let rows = (0..<count).map { "c\($0),CA,\(40_000 + $0),annual,yes" }
+    try folder.write(
+      "id,state,pay_amount,pay_basis,in_field\n" + rows.joined(separator: "\n") + "\n", to: "r.csv")
+  }
+
+  /// Every file but the journal, whose lines have times.
+  private func tree(_ name: String) throws -> [String: Data] {
+    let root = folder.path(name)
+    var files: [String: Data] = [:]
+    for path in FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []
+    where path != "manifest.ndjson" {
+      files[path] = FileManager.default.contents(atPath: "\(root)/\(path)")
+    }
+    return files
+  }
+
+  @Test func `a batch says what it wrote`() throws {
+    try roster(3)
+    let result = try Command.run("batch", "r.csv", "--output", "out", "--quiet", in: folder.path)
+    #expect(result == .init(exitCode: 0, output: "out: 3 clients written, 0 rejected\n", errors: []))
+    #expect(try folder.names(in: "out").count == 3 * 4 + 1)
+  }
+
+  @Test func `a bad row is rejected with exit code 65, and standard input is a roster too`() throws {
+    let result = try Command.run(
+      "batch", "-", "--output", "out", "--format", "txt", "--quiet",
+      input: "id;state;shoes\na;CA;x\nb;ZZ;y\n", in: folder.path)
+    #expect(result.exitCode == 65)
+    #expect(result.output == "out: 1 client written, 1 rejected\n")
+    #expect(
+      result.errors == [
+        "a column is no part of a profile and left out: \"shoes\"",
+        "out/rejects.csv: mend the rows and give the file as a roster, with --resume",
+      ])
+    #expect(try folder.text("out/rejects.csv").hasPrefix("reject_line;reject_reasons;id;state;shoes\r\n3;"))
+  }
+
+  @Test(arguments: [("INT", 130), ("TERM", 143)])
+  func `a signal ends a batch with the clients in hand, and it can be taken up`(
+    _ signal: String, _ code: Int
+  ) throws {
+    try roster(400)
+    let script = """
+      "$PATHBOOK" batch r.csv --output out --format csv,txt --quiet & job=$!
+      while [ ! -e out/manifest.ndjson ] || [ $(wc -l < out/manifest.ndjson) -lt 2 ]; do sleep 0.02; done
+      kill -\(signal) $job; wait $job
+      """
+    let result = try Command.shell(script, in: folder.path)
+    #expect(result.exitCode == Int32(code), "\(result)")
+    #expect(result.errors.last == "what was written stays; the same command with --resume goes on")
+    let there = try tree("out")
+    #expect(there.count < 400 * 3 && !there.isEmpty)
+    #expect(!there.keys.contains { $0.hasPrefix(".") })
+    let resumed = try Command.run(
+      "batch", "r.csv", "--output", "out", "--format", "csv,txt", "--quiet", "--resume", in: folder.path)
+    #expect(resumed.exitCode == 0)
+    _ = try Command.run(
+      "batch", "r.csv", "--output", "all", "--format", "csv,txt", "--quiet", in: folder.path)
+    #expect(try tree("out") == tree("all"))
+  }
+
+  @Test func `a second signal stops at once`() throws {
+    try roster(2_000)
+    let script = """
+      "$PATHBOOK" batch r.csv --output out --format html --quiet & job=$!
+      while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
+      kill -INT $job; kill -INT $job; wait $job
+      """
+    let result = try Command.shell(script, in: folder.path)
+    #expect(result.exitCode == 130)
+  }
+
+  @Test(.enabled(if: Surroundings.canBeOrdinaryUser, "needs setpriv"))
+  func `a folder that cannot be made is exit code 73`() throws {
+    try roster(2)
+    chmod(folder.path, 0o755)
+    let result = try Command.shell(
+      "\"$PATHBOOK\" batch r.csv --output /proc/out --quiet", in: folder.path,
+      through: Surroundings.asOrdinaryUser, pathbook: Surroundings.commandForEverybody)
+    #expect(result.exitCode == 73, "\(result)")
+  }
+
+  @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
+  func `a full disk stops a batch, says what is missing, and loses nothing that was finished`() throws {
+    try roster(600)
+    let script = """
+      mount -t tmpfs -o size=3m tmpfs /mnt
+      "$PATHBOOK" batch r.csv --output /mnt/out --format txt --quiet; echo "exit $?"
+      ls -A /mnt/out | grep -v -e manifest -e '[.]txt$'; cat /mnt/out/*.txt | wc -c
+      grep -c '"done"' /mnt/out/manifest.ndjson; ls /mnt/out/*.txt | wc -l
+      mount -o remount,size=100m /mnt
+      "$PATHBOOK" batch r.csv --output /mnt/out --format txt --quiet --resume; echo "exit $?"
+      """
+    let result = try Command.shell(script, in: folder.path, through: Surroundings.inOwnMounts ?? [])
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains("exit 74"), "\(result)")
+    #expect(result.errors.contains { $0.contains("MiB are missing") }, "\(result.errors)")
+    #expect(lines.last == "exit 0")
+    let place = try #require(lines.firstIndex(of: "exit 74"))
+    // No file but reports and the journal, and as many reports as the journal has.
+    #expect(lines[place + 2] == lines[place + 3], "\(lines)")
+    #expect(lines.dropLast().last?.hasPrefix("/mnt/out: ") == true)
+  }
+
+  @Test func `few open files are enough`() throws {
+    try roster(40)
+    let result = try Command.shell(
+      "ulimit -n 32; \"$PATHBOOK\" batch r.csv --output out --quiet --jobs 4", in: folder.path)
+    #expect(result.exitCode == 0, "\(result)")
+  }
+
+  @Test func `progress for a program is JSON, a line each`() throws {
+    try roster(30)
+    let result = try Command.run(
+      "batch", "r.csv", "--output", "out", "--format", "txt", "--progress", "json", in: folder.path)
+    let last = try #require(result.errors.last)
+    let object = try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
+    #expect(object?["done"] as? Int == 30 && object?["total"] as? Int == 30)
+  }
+
+  @Test(arguments: [
+    (["--jobs", "0"], "--jobs is 1 to 256"), (["--limit", "0"], "--limit is 1 or more"),
+    (["--layout", "tree"], "tree"), (["--format", "pdf"], "pdf"),
+  ])
+  func `wrong words are a usage error`(_ words: [String], _ message: String) throws {
+    try roster(1)
+    let result = try Command(folder: folder.path).run(["batch", "r.csv", "--output", "out"] + words)
+    #expect(result.exitCode == 64 && result.errors.joined().contains(message), "\(result)")
+  }
+
+  @Test func `an empty roster to fill in is one, as CSV and as a workbook`() throws {
+    for name in ["r.csv", "r.xlsx"] {
+      let result = try Command.run("roster", "template", "--output", name, in: folder.path)
+      #expect(result == .init(exitCode: 0, output: "\(name)\n", errors: []))
+    }
+    let check = try Command.run("roster", "check", "r.csv", in: folder.path)
+    #expect(check == .init(exitCode: 0, output: "r.csv: 0 good, 0 bad\n", errors: []))
+  }
+
+  @Test func `a roster is checked whole, and counted`() throws {
+    try folder.write("id,state\na,CA\nb,ZZ\nc,QQ\n", to: "r.csv")
+    let check = try Command.run("roster", "check", "r.csv", in: folder.path)
+    #expect(check.exitCode == 65 && check.output == "r.csv: 1 good, 2 bad\n")
+    #expect(check.errors.map { $0.prefix(13) } == ["r.csv: line 3", "r.csv: line 4"])
+    #expect(try Command.run("roster", "count", "r.csv", in: folder.path).output == "r.csv: 3 rows\n")
+  }
+}
