@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
-      name: "LongTests", dependencies: ["SampleReports"], exclude: ["recalculate.py", "oews_rows.py"]),
+      name: "LongTests", dependencies: ["SampleReports"],
+      exclude: ["recalculate.py", "oews_rows.py", "chaos.py", "rejects.py"]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",
       exclude: ["swift.supp"]),

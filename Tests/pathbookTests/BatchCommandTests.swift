@@ -153,4 +153,25 @@ import Testing
     #expect(check.errors.map { $0.prefix(13) } == ["r.csv: line 3", "r.csv: line 4"])
     #expect(try Command.run("roster", "count", "r.csv", in: folder.path).output == "r.csv: 3 rows\n")
   }
+
+  @Test func `clients whose advice changes with a new dataset are told`() throws {
+    try roster(3)
+    let old = Repository.path("Samples/datasets/medical-coding")
+    let none = try Command.run("caseload", "diff", old, old, "r.csv", in: folder.path)
+    #expect(none.exitCode == 0 && none.output.contains("0 of 3 clients are concerned."), "\(none)")
+    try folder.copyFolder(old, to: "new")
+    let pay = try folder.text("new/pay.csv")
+    let quarter = try #require(pay.split(separator: "\n").first { $0.hasPrefix("oews-national-p25,") })
+    let raised = quarter.replacing("41600", with: "50000")
+    try folder.write(pay.replacing(quarter, with: raised), to: "new/pay.csv")
+    let some = try Command.run(
+      "caseload", "diff", old, "new", "r.csv", "--format", "csv,xlsx,txt", "--output", "out", in: folder.path)
+    #expect(some.exitCode == 0, "\(some)")
+    let names = ["affected.csv", "affected.datapackage.json", "affected.xlsx", "affected.txt"]
+    #expect(some.output == names.map { "out/\($0)\n" }.joined())
+    let text = try folder.text("out/affected.txt")
+    #expect(text.contains("3 of 3 clients are concerned."))
+    #expect(text.contains("21st") && text.contains("14th"))
+    #expect(try folder.text("out/affected.csv").contains("percentile_before"))
+  }
 }

@@ -11,6 +11,7 @@ enum WordingKeys {
     keys(of: CertificationPlanPhrase.self), keys(of: EmployersPhrase.self), keys(of: OutlookPhrase.self),
     keys(of: StartPhrase.self), keys(of: SourcesPhrase.self), keys(of: WhatIfPhrase.self),
     keys(of: WorkbookPhrase.self), keys(of: CaseloadPhrase.self),
+    keys(of: AffectedPhrase.self),
   ]
 
   /// The paths: `position.national`.

@@ -6,7 +6,7 @@ import Testing
 struct CaseloadSummaryTests {
   private static func advice(_ index: Int) -> Advice {
     var profile = ClientProfile(id: "c\(index)")
-    profile.stateCode = "CA"
+    profile.stateCode = index % 7 == 0 ? nil : "AA"
     profile.isInField = index % 3 != 0
     profile.pay =
       index % 5 == 0 ? nil : StatedPay(amount: Double(30_000 + 977 * (index % 61)), basis: .annual)
@@ -26,6 +26,7 @@ struct CaseloadSummaryTests {
       Array(summary.byState.values),
     ] { #expect(counts.reduce(0, +) == 200) }
     let gaps = facts.compactMap(\.gapToStateMedianPercent)
+    #expect(gaps.count > 100)
     #expect(summary.gapsToStateMedian.map(\.count).reduce(0, +) == gaps.count)
     for range in summary.gapsToStateMedian {
       #expect(range.count == gaps.count { $0 >= range.low ?? -.infinity && $0 < range.high ?? .infinity })

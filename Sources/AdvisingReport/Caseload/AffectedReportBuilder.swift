@@ -1,0 +1,171 @@
+import Advising
+import CareerData
+import ReportModel
+
+/// Makes the report on the clients whose advice changes with a new dataset, so that an advisor knows whom to call.
+public struct AffectedReportBuilder: Sendable {
+  /// The name of its files.
+  public static let name = "affected"
+
+  private let template: ReportTemplate
+  private let dataset: CareerDataset
+  private let programVersion: String
+  private let formatter: ValueFormatter
+  private var wording: Wording { template.wording }
+
+  /// - Parameter dataset: the new one.
+  public init(template: ReportTemplate, dataset: CareerDataset, programVersion: String) {
+    self.template = template
+    self.dataset = dataset
+    self.programVersion = programVersion
+    formatter = ValueFormatter(style: template.style)
+  }
+
+  /// - Parameters:
+  ///   - changes: of the clients who are affected, in the order of the roster.
+  ///   - clients: how many were looked at.
+  ///   - oldVersion: the version of the dataset before.
+  public func report(
+    on changes: [ClientChange], clients: Int, oldVersion: String, date: CalendarDate
+  ) -> Report {
+    let title = formatter.text(
+      wording.prose(AffectedPhrase.title, ["occupation": Prose(dataset.occupation.commonName)]))
+    let footer = wording.prose(
+      ReportPhrase.footer,
+      [
+        "dataset": Prose(dataset.identity.title), "dataset_version": Prose(dataset.identity.version),
+        "program_version": Prose(programVersion),
+      ])
+    let count = wording.prose(
+      AffectedPhrase.count,
+      [
+        "affected": Prose(quantity(Double(changes.count), .count)),
+        "clients": Prose(quantity(Double(clients), .count)),
+      ])
+    let versions = wording.prose(
+      AffectedPhrase.versions, ["old": Prose(oldVersion), "new": Prose(dataset.identity.version)])
+    let blocks: [Block] =
+      [.paragraph(count), .paragraph(versions)]
+      + (changes.isEmpty ? [] : [.table(table(changes))])
+      + [.notes(title: wording.prose(PositionPhrase.notes), items: [wording.prose(AffectedPhrase.note)])]
+    return Report(
+      clientID: Self.name, clientName: title, reportDate: ReportDate(date), language: template.language,
+      title: title,
+      heading: [Fact(label: wording.text(ReportPhrase.date), value: .date(ReportDate(date)))], footer: footer,
+      sections: [
+        Section(
+          id: Self.name, title: wording.text(AffectedPhrase.section),
+          shortTitle: wording.text(AffectedPhrase.sheet), figures: figures(changes), blocks: blocks)
+      ], sources: [],
+      properties: DocumentProperties(
+        title: title, subject: dataset.occupation.title, author: "",
+        organization: template.branding.organization, keywords: dataset.occupation.socCode,
+        comments: formatter.text(footer)), style: template.style, branding: template.branding)
+  }
+
+  private func quantity(_ amount: Double, _ unit: Unit, isDifference: Bool = false) -> Quantity {
+    let source = Provenance.calculated(formula: "the advice on both datasets, compared", citations: [])
+    return Quantity(amount, unit, source, isDifference: isDifference)
+  }
+
+  // MARK: - Table
+
+  private func table(_ clients: [ClientChange]) -> Table {
+    let rows = clients.flatMap { client in
+      client.changes.enumerated().map { index, change in
+        let words = self.words(change)
+        return Row(
+          id: "\(client.clientID)-\(index)",
+          cells: [.text(client.clientID), .text(words.title), words.old, words.new])
+      }
+    }
+    return Table(
+      id: "affected", title: wording.prose(AffectedPhrase.section),
+      columns: [
+        Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub),
+        Column(id: "change", header: wording.text(AffectedPhrase.change), role: .word),
+        Column(id: "before", header: wording.text(AffectedPhrase.before), role: .word),
+        Column(id: "after", header: wording.text(AffectedPhrase.after), role: .word),
+      ], groups: [RowGroup(rows: rows)])
+  }
+
+  private func words(_ change: AdviceChange) -> (title: String, old: Value, new: Value) {
+    switch change {
+    case .bestOption(let options, let old, let new, let rank):
+      let phrase: AffectedPhrase = options == .settings ? .bestSetting : .bestSpecialization
+      let now = rank.map {
+        wording.prose(AffectedPhrase.rankNow, ["item": Prose(old), "rank": Prose(String($0))])
+      }
+      let after = [Prose(new), now].compactMap(\.self)
+      return (
+        wording.text(phrase), .text(old), .text(formatter.text(Prose.joined(after, separator: "; ")))
+      )
+    case .percentile(let area, let old, let new):
+      return (
+        formatter.text(wording.prose(AffectedPhrase.percentile, ["area": Prose(area)])),
+        .quantity(quantity(old, .percentile)), .quantity(quantity(new, .percentile))
+      )
+    case .gapToNextRung(let rung, let old, let new):
+      return (
+        formatter.text(wording.prose(AffectedPhrase.gap, ["rung": Prose(rung)])),
+        .quantity(quantity(old, .dollarsPerYear, isDifference: true)),
+        .quantity(quantity(new, .dollarsPerYear, isDifference: true))
+      )
+    case .nextRung(let old, let new):
+      return (wording.text(AffectedPhrase.nextRung), text(old), text(new))
+    case .sources(let old, let new):
+      return (
+        wording.text(AffectedPhrase.source), text(old.joined(separator: "; ")),
+        text(new.joined(separator: "; "))
+      )
+    }
+  }
+
+  private func text(_ text: String?) -> Value { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .missing }
+
+  // MARK: - Figures
+
+  private func figures(_ clients: [ClientChange]) -> [Figure] {
+    clients.flatMap { client in
+      client.changes.flatMap { change -> [Figure] in
+        switch change {
+        case .percentile(let area, let old, let new):
+          pair(client, area, "percentile", .percentile, old, new)
+        case .gapToNextRung(let rung, let old, let new):
+          pair(client, rung, "gap_to_next_rung", .dollarsPerYear, old, new)
+        case .bestOption(let options, _, let new, let rank):
+          [figure(client, new, "rank_of_former_best_\(options.rawValue)", .count, rank.map(Double.init))]
+        case .nextRung(_, let new): [figure(client, new ?? "", "next_rung", .count, nil)]
+        case .sources(_, let new): [figure(client, new.joined(separator: "; "), "source", .count, nil)]
+        }
+      }
+    }
+  }
+
+  private func pair(
+    _ client: ClientChange, _ item: String, _ measure: String, _ unit: Unit, _ old: Double, _ new: Double
+  ) -> [Figure] {
+    [
+      figure(client, item, "\(measure)_before", unit, old),
+      figure(client, item, "\(measure)_after", unit, new),
+    ]
+  }
+
+  private func figure(
+    _ client: ClientChange, _ item: String, _ measure: String, _ unit: Unit, _ value: Double?
+  ) -> Figure {
+    Figure(
+      itemID: client.clientID, item: item, measure: measure, unit: unit, value: value,
+      provenance: .calculated(formula: "the advice on both datasets, compared", citations: []))
+  }
+}
+
+/// The words of the report on clients whose advice changes.
+enum AffectedPhrase: String, PhraseKey {
+  static let group = "affected"
+  case title, section, sheet, count, versions, change, before, after, percentile, gap, source, note
+  case bestSetting = "best_setting"
+  case bestSpecialization = "best_specialization"
+  case rankNow = "rank_now"
+  case nextRung = "next_rung"
+}

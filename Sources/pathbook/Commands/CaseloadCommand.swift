@@ -1,0 +1,78 @@
+import Advising
+import ArgumentParser
+import CareerData
+import Export
+
+struct CaseloadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "caseload", abstract: "Look at the clients of a roster together.",
+    discussion: """
+      EXAMPLES
+        pathbook caseload diff medical-2026 medical-2027 roster.csv
+      """,
+    subcommands: [Diff.self])
+
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "For which clients the advice changes with a new dataset, and how: whom to call.",
+      discussion: """
+        Told are: another best paid option, a percentile that moved by more than 5 points, another gap to the next rung, \
+        and sources that were replaced.
+
+        EXAMPLES
+          pathbook caseload diff medical-2026 medical-2027 roster.csv
+          pathbook caseload diff medical-2026 medical-2027 roster.csv --format csv,xlsx,txt --output affected
+        """)
+
+    @Argument(
+      help: ArgumentHelp("The dataset before, a folder or a .zip.", valueName: "old"), completion: .directory)
+    var old: String
+
+    @Argument(help: ArgumentHelp("The dataset now.", valueName: "new"), completion: .directory)
+    var new: String
+
+    @Argument(
+      help: ArgumentHelp("CSV, NDJSON, a folder of profiles, or -.", valueName: "roster"), completion: .file()
+    )
+    var roster: String
+
+    @Option(
+      help: ArgumentHelp("The formats, separated by commas: csv, xlsx, txt, html.", valueName: "formats"),
+      transform: OutputFormat.list)
+    var format = [OutputFormat.txt]
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("The folder for affected.txt and so on; - prints one format.", valueName: "dir"))
+    var output = "-"
+
+    @Option(
+      help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
+      completion: .directory)
+    var template = TemplateLoader.standardName
+
+    @Option(
+      help: ArgumentHelp(
+        "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
+    var delimiter: RosterDelimiter?
+
+    func run() throws {
+      var hasBadRows = false
+      try Terminal.reporting {
+        let affected = try AffectedExporter(old: old, new: new, template: template)
+        let result = try affected.compare(
+          RosterFile(roster, delimiter: delimiter), date: Clock.today, tell: Terminal.note)
+        var options = ReportExporter.Options()
+        options.formats = format
+        let exporter = affected.exporter(options)
+        if output == "-" {
+          try exporter.print(result.report)
+        } else {
+          for path in try exporter.write(result.report, to: output) { try Terminal.say(path) }
+        }
+        hasBadRows = result.refused > 0
+      }
+      if hasBadRows { throw ExitCode(65) }
+    }
+  }
+}
