@@ -79,7 +79,7 @@ install: set-up
 
 set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \
-	  librsvg2-2 fonts-dejavu-core
+	  librsvg2-2 fonts-dejavu-core libarchive13
 
 test-set-up:
 	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver

@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CFolder", "CPicture", "COpenSSL",
+        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CArchive", "CFolder", "CPicture", "COpenSSL",
         "Zip",
       ]),
     .executableTarget(
@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "ShippedFiles"),
     .target(name: "CPicture"),
     .target(name: "CFolder"),
+    .target(name: "CArchive"),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),

@@ -171,7 +171,7 @@ import Testing
     #expect(some.output == names.map { "out/\($0)\n" }.joined())
     let text = try folder.text("out/affected.txt")
     #expect(text.contains("3 of 3 clients are concerned."))
-    #expect(text.contains("21st") && text.contains("14th"))
+    #expect(text.contains("21st") && text.contains("15th"))
     #expect(try folder.text("out/affected.csv").contains("percentile_before"))
   }
 }

@@ -25,10 +25,35 @@ public final class BatchExporter: Sendable {
     self.today = today
   }
 
-  /// Exports the clients of a roster into a folder.
+  /// Exports the clients of a roster into a folder, or into an archive.
   ///
   /// - Throws: what keeps the batch from beginning. What ends it early is in the result, with what was done.
-  public func run(_ roster: RosterFile, to folder: String) throws(ExportFailure) -> BatchResult {
+  public func run(_ roster: RosterFile, to output: String) throws(ExportFailure) -> BatchResult {
+    guard let pack = options.pack else { return try run(roster, in: output, packed: nil) }
+    guard !options.resumes else {
+      throw .usage("--pack writes one archive as a stream, which cannot be resumed; leave out one of the two")
+    }
+    let place = FilePlace(output)
+    _ = try OutputFolder(path: place.folder)
+    // Beside the archive, so that it gets its name in one step.
+    let folder = "\(place.folder)/.\(place.name).unfinished"
+    FolderTree.removeAll(folder)
+    defer { FolderTree.removeAll(folder) }
+    _ = try OutputFolder(path: folder)
+    let archive = try PackedFile(output, format: pack, temporary: "\(folder)/archive")
+    let result = try run(roster, in: folder, packed: archive)
+    if result.failure == nil {
+      for name in try InputFile.names(inFolder: folder) where name != "archive" {
+        try archive.add(name, from: "\(folder)/\(name)")
+      }
+      try archive.finish()
+    }
+    return result
+  }
+
+  private func run(
+    _ roster: RosterFile, in folder: String, packed archive: PackedFile?
+  ) throws(ExportFailure) -> BatchResult {
     let total = try roster.rowCount()
     progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
     let stream = try RosterStream(roster, dataset: inputs.dataset)
@@ -46,9 +71,8 @@ public final class BatchExporter: Sendable {
     let manifest = try manifest(in: folder, before: before, date: date, isFanned: isFanned)
     let output = try BatchOutput(
       roster.form, folder: tree.unfinished, combinesCSV: options.combinesCSV,
-      partsAhead: options.jobs * 4)
-    let setup = BatchSetup(
-      inputs: inputs, options: options, date: date, header: stream.header)
+      pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4)
+    let setup = BatchSetup(inputs: inputs, options: options, date: date, header: stream.header)
     let work = BatchWork(
       stream: stream, setup: setup, tree: tree, manifest: manifest, output: output, progress: progress)
     let failure = work.run(jobs: options.jobs)

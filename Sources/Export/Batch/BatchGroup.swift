@@ -14,6 +14,7 @@ struct BatchGroup {
   private var rejects: [RosterRow] = []
   private var csv: [UInt8] = []
   private var facts: [ClientFacts] = []
+  private var packed: [BatchPart.PackedClient] = []
   private(set) var count = BatchCount()
 
   init(
@@ -58,9 +59,9 @@ struct BatchGroup {
     let report = setup.exporter.report(advice)
     if kept == nil {
       let files = try renderer.files(for: report)
-      unfinished += try tree.write(files, of: profile.id, mark: mark)
+      if setup.options.pack == nil { unfinished += try tree.write(files, of: profile.id, mark: mark) }
       let seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
-      entries.append(entry(profile.id, row, input, files, seconds))
+      add(entry(profile.id, row, input, files, seconds), files)
       count.bytes += files.reduce(0) { $0 + $1.bytes.count }
       count.done += 1
     } else {
@@ -68,6 +69,14 @@ struct BatchGroup {
     }
     facts.append(ClientFacts(advice))
     if setup.options.combinesCSV { csv += try setup.exporter.csvRows(report) }
+  }
+
+  private mutating func add(_ entry: ManifestEntry, _ files: [RenderedFile]) {
+    if setup.options.pack == nil {
+      entries.append(entry)
+    } else {
+      packed.append(.init(files: files, entry: entry))
+    }
   }
 
   private mutating func reject(_ row: RosterRow, _ input: String) {
@@ -92,6 +101,6 @@ struct BatchGroup {
   mutating func finish(sequence: Int) throws(ExportFailure) -> BatchPart {
     if !unfinished.isEmpty { try tree.finish(unfinished) }
     try manifest.append(entries)
-    return BatchPart(sequence: sequence, rejects: rejects, csv: csv, facts: facts)
+    return BatchPart(sequence: sequence, rejects: rejects, csv: csv, facts: facts, packed: packed)
   }
 }

@@ -9,6 +9,9 @@ public struct BatchOptions: Sendable {
     case fanned
   }
 
+  /// One archive in place of a folder of files.
+  public enum Pack: String, Sendable, CaseIterable { case zip, tar }
+
   public var export = ReportExporter.Options()
   /// Clients in hand at the same time.
   public var jobs = 1
@@ -18,6 +21,8 @@ public struct BatchOptions: Sendable {
   public var limit: Int?
   /// Nil: fanned for a roster of ``OutputTree/fannedFrom`` rows or more, flat below and for standard input.
   public var layout: Layout?
+  /// Nil for a folder.
+  public var pack: Pack?
   /// Leaves out names and notes.
   public var redacts = false
   /// One tidy CSV of all clients beside the files.

@@ -12,6 +12,13 @@ struct BatchPart: Sendable {
   /// The rows of the combined CSV, without its header.
   var csv: [UInt8] = []
   var facts: [ClientFacts] = []
+  /// What a batch that is packed puts into its archive, and its journal of that.
+  var packed: [PackedClient] = []
+
+  struct PackedClient: Sendable {
+    let files: [RenderedFile]
+    let entry: ManifestEntry
+  }
 }
 
 /// Takes the parts in the order of the roster, whichever is ready first, and keeps the files of the whole batch.
@@ -27,13 +34,19 @@ final class BatchOutput: Sendable {
   private let state: Mutex<State>
   private let rejectFile: AppendFile
   private let csvFile: AppendFile?
+  private let pack: (file: PackedFile, manifest: Manifest)?
   /// Keeps the fast from getting too far ahead of the slow: the parts that wait are in memory.
   private let room: DispatchSemaphore
 
   /// - Parameters:
   ///   - folder: of unfinished files.
+  ///   - pack: the archive for the clients' files; nil when they have a folder.
   ///   - partsAhead: how many parts may be in work or waiting.
-  init(_ form: RosterFile.Form, folder: String, combinesCSV: Bool, partsAhead: Int) throws(ExportFailure) {
+  init(
+    _ form: RosterFile.Form, folder: String, combinesCSV: Bool,
+    pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int
+  ) throws(ExportFailure) {
+    self.pack = pack
     state = Mutex(State(rejects: RejectList(form), summary: CaseloadSummary()))
     rejectFile = try AppendFile("\(folder)/\(RejectList.name)")
     csvFile = combinesCSV ? try AppendFile("\(folder)/combined.csv") : nil
@@ -57,9 +70,16 @@ final class BatchOutput: Sendable {
           try rejectFile.append(state.rejects.add(row, header: state.header))
         }
         if let csvFile, !part.csv.isEmpty { try csvFile.append(part.csv) }
+        for client in part.packed { try add(client) }
         for facts in part.facts { state.summary.add(facts) }
       }
     }
+  }
+
+  private func add(_ client: BatchPart.PackedClient) throws(ExportFailure) {
+    guard let pack else { return }
+    for (file, made) in zip(client.entry.files, client.files) { try pack.file.add(file.path, made.bytes) }
+    try pack.manifest.add([client.entry])
   }
 
   /// The summary of the parts so far.

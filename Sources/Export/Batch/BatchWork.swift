@@ -49,7 +49,8 @@ final class BatchWork: Sendable {
 
   private func work(_ job: Int) throws(ExportFailure) {
     let renderer = try setup.renderer()
-    var pace = GroupPace(jobs: setup.options.jobs)
+    // The files of a batch that is packed wait in memory.
+    var pace = GroupPace(jobs: setup.options.jobs, largest: setup.options.pack == nil ? 512 : 32)
     while !isOver {
       output.waitForRoom()
       let size = pace.size(rowsLeft: progress.total.map { $0 - progress.count.rows })

@@ -87,8 +87,13 @@ final class Manifest: Sendable {
   /// Appends entries and waits until they are on the disk.
   func append(_ entries: [ManifestEntry]) throws(ExportFailure) {
     guard !entries.isEmpty else { return }
-    try file.append(entries.flatMap { $0.bytes(dataset: dataset, program: program) })
+    try add(entries)
     try file.sync()
+  }
+
+  /// Appends entries of a batch that is not taken up again.
+  func add(_ entries: [ManifestEntry]) throws(ExportFailure) {
+    try file.append(entries.flatMap { $0.bytes(dataset: dataset, program: program) })
   }
 
   // MARK: - Lines

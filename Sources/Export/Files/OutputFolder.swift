@@ -27,11 +27,9 @@ struct OutputFolder {
 
   /// Writes one file into a folder, which is made when it is missing; all of it or nothing.
   static func write(_ bytes: [UInt8], to path: String) throws(ExportFailure) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
-    guard !name.isEmpty else { throw .usage("\(path) names no file; give one") }
-    _ = try OutputFolder(path: folder).write([RenderedFile(name: name, bytes: bytes)])
+    let place = FilePlace(path)
+    guard !place.name.isEmpty else { throw .usage("\(path) names no file; give one") }
+    _ = try OutputFolder(path: place.folder).write([RenderedFile(name: place.name, bytes: bytes)])
   }
 
   /// Writes a group of files. Each is written under a temporary name, private (0600), and reaches the disk

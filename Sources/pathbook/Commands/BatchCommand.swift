@@ -60,6 +60,12 @@ struct BatchCommand: ParsableCommand {
       valueName: "layout"))
   var layout: BatchOptions.Layout?
 
+  @Option(
+    help: ArgumentHelp(
+      "One archive in place of a folder, zip or tar: --output names it. Not with --resume.",
+      valueName: "format"))
+  var pack: BatchOptions.Pack?
+
   @Flag(name: .customLong("combined-csv"), help: "One CSV of all clients too: combined.csv.")
   var combinedCSV = false
 
@@ -130,13 +136,16 @@ struct BatchCommand: ParsableCommand {
       "\(output): \(count.done) \(count.done == 1 ? "client" : "clients") written\(kept), \(count.rejected) rejected"
     )
     if count.rejected > 0 {
-      Terminal.note("\(output)/rejects.csv: mend the rows and give the file as a roster, with --resume")
+      Terminal.note(
+        pack == nil
+          ? "\(output)/rejects.csv: mend the rows and give the file as a roster, with --resume"
+          : "rejects.csv in \(output): mend the rows and give the file as a roster")
     }
     for line in result.failure?.lines ?? [] { Terminal.note(line) }
     if let missing = result.missingBytes {
       Terminal.note("about \(max(1, missing >> 20)) MiB are missing for the clients that are left")
     }
-    if result.failure != nil || result.signal != nil {
+    if pack == nil, result.failure != nil || result.signal != nil {
       Terminal.note("what was written stays; the same command with --resume goes on")
     }
     guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
@@ -153,6 +162,7 @@ struct BatchCommand: ParsableCommand {
     options.limit = limit
     options.layout = layout
     options.redacts = redact
+    options.pack = pack
     options.combinesCSV = combinedCSV
     options.summarizes = summary
     options.reportDate = reportDate
@@ -161,4 +171,5 @@ struct BatchCommand: ParsableCommand {
 }
 
 extension BatchOptions.Layout: ExpressibleByArgument {}
+extension BatchOptions.Pack: ExpressibleByArgument {}
 extension RosterDelimiter: ExpressibleByArgument {}

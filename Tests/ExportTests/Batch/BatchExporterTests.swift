@@ -3,6 +3,7 @@ import CareerData
 import Export
 import Foundation
 import Testing
+import Zip
 
 /// A caseload exported, interrupted, taken up again.
 @Suite struct BatchExporterTests {
@@ -231,5 +232,43 @@ import Testing
     let result = try run("roster.csv") { $0.resumes = true }
     #expect(result.count.done + result.count.kept == 6)
     #expect(try files() == whole)
+  }
+
+  @Test(.enabled(if: BatchExporterTests.hasLibarchive, "needs libarchive13"), arguments: [1, 8])
+  func `packed, an archive holds the same files in the order of the roster`(_ jobs: Int) throws {
+    try roster(60)
+    _ = try run("roster.csv") { $0.combinesCSV = true }
+    let result = try run("roster.csv", to: "out.zip") {
+      $0.jobs = jobs
+      $0.pack = .zip
+      $0.combinesCSV = true
+    }
+    #expect(result.count.done == 45 && result.exitCode == 65)
+    let zip = try ZipReader([UInt8](Data(contentsOf: URL(fileURLWithPath: folder.path("out.zip")))))
+    var packed: [String: Data] = [:]
+    let entries = try zip.entries()
+    for entry in entries { packed[entry.name] = Data(try zip.bytes(of: entry, atMost: 64 << 20)) }
+    #expect(packed.removeValue(forKey: "manifest.ndjson") != nil)
+    #expect(try packed == files())
+    let clients = entries.map(\.name).filter { $0.hasPrefix("client-") && $0.hasSuffix(".csv") }
+    #expect(clients == (0..<60).filter { $0 % 4 != 3 }.map { "client-\($0).csv" })
+    #expect(try folder.names().filter { $0.hasPrefix(".") } == [])
+    #expect(try folder.mode("out.zip") == 0o600)
+  }
+
+  @Test func `an archive cannot be resumed`() throws {
+    try roster(2)
+    let failure = #expect(throws: ExportFailure.self) {
+      try run("roster.csv", to: "out.zip") {
+        $0.pack = .zip
+        $0.resumes = true
+      }
+    }
+    #expect(failure?.exitCode == 64)
+    #expect(try folder.names() == ["roster.csv"])
+  }
+
+  private static let hasLibarchive = ["x86_64", "aarch64"].contains {
+    FileManager.default.fileExists(atPath: "/usr/lib/\($0)-linux-gnu/libarchive.so.13")
   }
 }

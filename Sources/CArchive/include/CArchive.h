@@ -1,0 +1,23 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// An archive that is written as a stream. libarchive is loaded when the first is asked for.
+typedef struct pathbook_archive pathbook_archive;
+
+/// Begins an archive on an open file.
+///
+/// - Returns: NULL when libarchive is not there or refuses; `reason` then holds up to 200 bytes of words.
+pathbook_archive *pathbook_archive_open(int descriptor, int is_zip, char *reason);
+
+/// Begins a file of so many bytes.
+///
+/// - Returns: 0; else `reason` says why, and the archive is of no more use but to be closed.
+int pathbook_archive_begin(pathbook_archive *archive, const char *path, int64_t size, int64_t seconds, char *reason);
+
+/// Adds bytes to the file; as pathbook_archive_begin.
+int pathbook_archive_add(pathbook_archive *archive, const void *bytes, size_t count, char *reason);
+
+/// Ends the archive and frees it, also when it fails; as pathbook_archive_begin. The file stays open.
+int pathbook_archive_close(pathbook_archive *archive, char *reason);

@@ -1,0 +1,105 @@
+import CArchive
+import Glibc
+import ReportModel
+import Synchronization
+
+/// One archive of all files of a batch, written as a stream; it gets its name when it is whole.
+final class PackedFile: Sendable {
+  private let path: String
+  private let temporary: String
+  private let descriptor: Int32
+  /// The address of the library's archive, which one thread at a time may use; 0 when it is finished.
+  private let archive: Mutex<UInt>
+  /// Of every file in it, 2020-01-01, so that the same batch gives the same bytes.
+  private static let seconds: Int64 = 1_577_836_800
+
+  /// - Parameter temporary: a file of the same file system.
+  init(
+    _ path: String, format: BatchOptions.Pack, temporary: String
+  ) throws(ExportFailure) {
+    self.path = path
+    self.temporary = temporary
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError.last.creating(path) }
+    var reason = [CChar](repeating: 0, count: 200)
+    guard let opened = pathbook_archive_open(descriptor, format == .zip ? 1 : 0, &reason) else {
+      Glibc.close(descriptor)
+      unlink(temporary)
+      throw .notRendered(
+        path: path,
+        reason: "\(Self.words(reason)) (on Debian: apt-get install libarchive13), or leave out --pack")
+    }
+    archive = Mutex(UInt(bitPattern: opened))
+  }
+
+  func add(_ name: String, _ bytes: [UInt8]) throws(ExportFailure) {
+    try withArchive { (archive, reason) in
+      pathbook_archive_begin(archive, name, Int64(bytes.count), Self.seconds, &reason) == 0
+        && pathbook_archive_add(archive, bytes, bytes.count, &reason) == 0
+    }
+  }
+
+  /// Adds a file of any length.
+  func add(_ name: String, from source: String) throws(ExportFailure) {
+    let file = try AppendFile(source)
+    var status = stat()
+    guard stat(source, &status) == 0 else { return }
+    let size = Int(status.st_size)
+    try withArchive { (archive, reason) in
+      pathbook_archive_begin(archive, name, Int64(size), Self.seconds, &reason) == 0
+    }
+    var offset = 0
+    while offset < size {
+      let chunk = try file.read(min(1 << 20, size - offset), at: offset)
+      guard !chunk.isEmpty else { break }
+      try withArchive { (archive, reason) in
+        pathbook_archive_add(archive, chunk, chunk.count, &reason) == 0
+      }
+      offset += chunk.count
+    }
+  }
+
+  /// Ends the archive, waits until it is on the disk, and gives it its name.
+  func finish() throws(ExportFailure) {
+    var reason = [CChar](repeating: 0, count: 200)
+    let code = close(&reason)
+    guard code == 0 else { throw failure(reason) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw .writeFailed(path: path, reason: SystemError.last.reason)
+    }
+    guard rename(temporary, path) == 0 else { throw SystemError.last.creating(path) }
+  }
+
+  private func withArchive(
+    _ body: (OpaquePointer, inout [CChar]) -> Bool
+  ) throws(ExportFailure) {
+    var reason = [CChar](repeating: 0, count: 200)
+    let isDone = archive.withLock { address in
+      OpaquePointer(bitPattern: address).map { body($0, &reason) } ?? false
+    }
+    if !isDone { throw failure(reason) }
+  }
+
+  /// 0 when it was whole, or closed before.
+  private func close(_ reason: inout [CChar]) -> Int32 {
+    archive.withLock { address in
+      defer { address = 0 }
+      return OpaquePointer(bitPattern: address).map { pathbook_archive_close($0, &reason) } ?? 0
+    }
+  }
+
+  private func failure(_ reason: [CChar]) -> ExportFailure {
+    .writeFailed(path: path, reason: Self.words(reason))
+  }
+
+  private static func words(_ reason: [CChar]) -> String {
+    String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  deinit {
+    var reason = [CChar](repeating: 0, count: 200)
+    _ = close(&reason)
+    Glibc.close(descriptor)
+    unlink(temporary)
+  }
+}
