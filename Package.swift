@@ -36,7 +36,8 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CArchive", "CFolder", "CPicture", "COpenSSL",
+        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CArchive", "CFolder", "CPicture",
+        "COpenSSL",
         "Zip",
       ]),
     .executableTarget(
