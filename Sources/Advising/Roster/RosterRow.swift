@@ -21,6 +21,10 @@ public struct RosterRow: Sendable {
     if case .client(let reading) = outcome { reading.profile } else { nil }
   }
 
+  public var notices: [ProfileNotice] {
+    if case .client(let reading) = outcome { reading.notices } else { [] }
+  }
+
   public var problems: [ProfileProblem] {
     if case .refused(let problems) = outcome { problems } else { [] }
   }

@@ -37,6 +37,8 @@ public final class BatchExporter: Sendable {
     _ = try OutputFolder(path: place.folder)
     // Beside the archive, so that it gets its name in one step.
     let folder = "\(place.folder)/.\(place.name).unfinished"
+    _ = try OutputFolder(path: folder)
+    _ = try OutputTree.lock(folder)
     FolderTree.removeAll(folder)
     defer { FolderTree.removeAll(folder) }
     _ = try OutputFolder(path: folder)
@@ -59,18 +61,15 @@ public final class BatchExporter: Sendable {
     let stream = try RosterStream(roster, dataset: inputs.dataset)
     warn(of: stream.header)
     let before = Manifest.run("\(folder)/\(Manifest.name)")
-    if before != nil, !options.resumes {
-      throw .cannotCreate(
-        path: folder, reason: "a batch is in this folder: go on with it by --resume, or give another folder")
-    }
+    if before != nil { try checkResumes(stream.header, folder) }
     let isFanned =
       before?.isFanned ?? (options.layout.map { $0 == .fanned } ?? ((total ?? 0) >= OutputTree.fannedFrom))
     let date = options.reportDate ?? before.flatMap { CalendarDate(iso: $0.reportDate) } ?? today
     let tree = try OutputTree(folder, isFanned: isFanned)
     defer { tree.close() }
-    let manifest = try manifest(in: folder, before: before, date: date, isFanned: isFanned)
+    let manifest = try manifest(in: tree, before: before, date: date)
     let output = try BatchOutput(
-      roster.form, folder: tree.unfinished, combinesCSV: options.combinesCSV,
+      roster.form, in: tree, combinesCSV: options.combinesCSV,
       pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4)
     let setup = BatchSetup(inputs: inputs, options: options, date: date, header: stream.header)
     let work = BatchWork(
@@ -80,16 +79,31 @@ public final class BatchExporter: Sendable {
   }
 
   private func manifest(
-    in folder: String, before: Manifest.Run?, date: CalendarDate, isFanned: Bool
+    in tree: OutputTree, before: Manifest.Run?, date: CalendarDate
   ) throws(ExportFailure) -> Manifest {
-    let path = "\(folder)/\(Manifest.name)"
+    let path = "\(tree.root)/\(Manifest.name)"
     let identity = inputs.dataset.identity
     let dataset = "\(identity.name) \(identity.version) \(identity.contentHash.prefix(16))"
     if before != nil {
       return try Manifest(resuming: path, dataset: dataset, program: ProgramVersion.current)
     }
-    let run = Manifest.Run(reportDate: date.iso, isFanned: isFanned)
-    return try Manifest(path, run: run, dataset: dataset, program: ProgramVersion.current)
+    let run = Manifest.Run(reportDate: date.iso, isFanned: tree.isFanned)
+    return try Manifest(
+      path, temporary: "\(tree.unfinished)/\(Manifest.name)", run: run, dataset: dataset,
+      program: ProgramVersion.current)
+  }
+
+  /// Refuses what would replace files of the batch that is in the folder by files of less.
+  private func checkResumes(_ header: RosterHeader?, _ folder: String) throws(ExportFailure) {
+    guard options.resumes else {
+      throw .cannotCreate(
+        path: folder, reason: "a batch is in this folder: go on with it by --resume, or give another folder")
+    }
+    if header?.isOfRejects == true, options.combinesCSV || options.summarizes {
+      throw .usage(
+        "--combined-csv and --summary are over the whole caseload: mend the rows in the roster itself and give that"
+      )
+    }
   }
 
   private func warn(of header: RosterHeader?) {
@@ -112,9 +126,20 @@ public final class BatchExporter: Sendable {
         try CaseloadExporter(inputs: inputs).write(output.summary, date: date, in: tree)
       }
     } catch { end = end ?? error }
+    if count.done > 0 { noteStaleFiles(in: tree) }
     return BatchResult(
       count: count, total: total, signal: Interruption.signal, failure: end,
       missingBytes: end.flatMap { missingBytes($0, count, tree) })
+  }
+
+  /// Tells of files over the whole caseload that lack what this run has written.
+  private func noteStaleFiles(in tree: OutputTree) {
+    for (name, isRenewed, option) in [
+      (BatchOutput.csvName, options.combinesCSV, "--combined-csv"),
+      (CaseloadExporter.textName, options.summarizes, "--summary"),
+    ] where !isRenewed && InputFile.isFile("\(tree.root)/\(name)") {
+      progress.note("\(name) is of a run before: give the whole roster with \(option) to renew it")
+    }
   }
 
   private func missingBytes(_ failure: ExportFailure, _ count: BatchCount, _ tree: OutputTree) -> Int? {

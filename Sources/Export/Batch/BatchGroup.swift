@@ -46,6 +46,7 @@ struct BatchGroup {
       return reject(
         row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .idTaken(line: nil))), input)
     }
+    if !row.notices.isEmpty { count.noticed += 1 }
     let begin = DispatchTime.now().uptimeNanoseconds
     let kept = try manifest.entry(client: profile.id, input: input).flatMap {
       tree.holds($0.files) ? $0 : nil

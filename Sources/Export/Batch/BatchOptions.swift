@@ -43,6 +43,8 @@ public struct BatchCount: Sendable, Equatable {
   public var kept = 0
   /// Rows that are in the list of rejects.
   public var rejected = 0
+  /// Clients with values that were read and that somebody should look at.
+  public var noticed = 0
   /// The bytes of the files that were written.
   public var bytes = 0
 

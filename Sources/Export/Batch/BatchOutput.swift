@@ -31,6 +31,9 @@ final class BatchOutput: Sendable {
     var summary: CaseloadSummary
   }
 
+  /// The name of the CSV of all clients.
+  static let csvName = "combined.csv"
+
   private let state: Mutex<State>
   private let rejectFile: AppendFile
   private let csvFile: AppendFile?
@@ -39,17 +42,19 @@ final class BatchOutput: Sendable {
   private let room: DispatchSemaphore
 
   /// - Parameters:
-  ///   - folder: of unfinished files.
   ///   - pack: the archive for the clients' files; nil when they have a folder.
   ///   - partsAhead: how many parts may be in work or waiting.
   init(
-    _ form: RosterFile.Form, folder: String, combinesCSV: Bool,
+    _ form: RosterFile.Form, in tree: OutputTree, combinesCSV: Bool,
     pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int
   ) throws(ExportFailure) {
     self.pack = pack
     state = Mutex(State(rejects: RejectList(form), summary: CaseloadSummary()))
-    rejectFile = try AppendFile("\(folder)/\(RejectList.name)")
-    csvFile = combinesCSV ? try AppendFile("\(folder)/combined.csv") : nil
+    rejectFile = try AppendFile(
+      "\(tree.unfinished)/\(RejectList.name)", shownAs: "\(tree.root)/\(RejectList.name)")
+    csvFile =
+      combinesCSV
+      ? try AppendFile("\(tree.unfinished)/\(Self.csvName)", shownAs: "\(tree.root)/\(Self.csvName)") : nil
     room = DispatchSemaphore(value: partsAhead)
     try csvFile?.append(CSVReportWriter.header)
   }
@@ -95,7 +100,7 @@ final class BatchOutput: Sendable {
     } else {
       tree.remove(RejectList.name)
     }
-    if let csvFile { files.append(.init(temporary: csvFile.path, path: "combined.csv")) }
+    if let csvFile { files.append(.init(temporary: csvFile.path, path: Self.csvName)) }
     if !files.isEmpty { try tree.finish(files) }
   }
 }

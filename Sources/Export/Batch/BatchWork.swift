@@ -96,6 +96,7 @@ extension BatchCount {
     count.done += other.done
     count.kept += other.kept
     count.rejected += other.rejected
+    count.noticed += other.noticed
     count.bytes += other.bytes
   }
 }

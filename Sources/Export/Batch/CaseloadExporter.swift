@@ -5,6 +5,9 @@ import ReportModel
 
 /// Writes the summary of a caseload in every format.
 struct CaseloadExporter {
+  /// One of the files.
+  static let textName = "summary.txt"
+
   private let inputs: ReportInputs
 
   init(inputs: ReportInputs) { self.inputs = inputs }

@@ -27,9 +27,18 @@ final class Manifest: Sendable {
   /// Of the client's entries the last, by the keys of ids and of refused rows.
   private let places: [UInt64: Place]
 
-  /// Begins a manifest.
-  init(_ path: String, run: Run, dataset: String, program: String) throws(ExportFailure) {
-    file = try AppendFile(path, flags: O_EXCL)
+  /// Begins a manifest. It gets its name when its first line is on the disk: one that is there tells of a run.
+  ///
+  /// - Parameter temporary: a path in the same file system.
+  init(
+    _ path: String, temporary: String, run: Run, dataset: String, program: String
+  ) throws(ExportFailure) {
+    var status = stat()
+    guard lstat(path, &status) != 0 else {
+      throw .cannotCreate(
+        path: path, reason: "a file of this name is there, and no journal of a batch; give another folder")
+    }
+    file = try AppendFile(temporary, shownAs: path)
     self.dataset = dataset
     self.program = program
     places = [:]
@@ -41,6 +50,7 @@ final class Manifest: Sendable {
     ]
     try file.append(Array((line.compact + "\n").utf8))
     try file.sync()
+    guard rename(temporary, path) == 0 else { throw SystemError.last.creating(path) }
   }
 
   /// Goes on with a manifest. A last line that was cut off is removed.

@@ -11,6 +11,7 @@ struct OutputTree: Sendable {
   /// True for files in folders by the first two hexadecimal digits of the SHA-256 of the client's id.
   let isFanned: Bool
   private let descriptor: FolderDescriptor
+  private let lock: FolderLock
 
   /// The hidden folder.
   var unfinished: String { "\(root)/.pathbook-unfinished" }
@@ -20,9 +21,18 @@ struct OutputTree: Sendable {
     _ = try OutputFolder(path: root)
     self.root = root
     self.isFanned = isFanned
+    lock = try Self.lock(root)
     descriptor = try FolderDescriptor(root)
     FolderTree.removeAll(unfinished)
     guard mkdir(unfinished, 0o700) == 0 else { throw SystemError.last.creating(unfinished) }
+  }
+
+  /// Keeps other batches out of a folder.
+  static func lock(_ folder: String) throws(ExportFailure) -> FolderLock {
+    do throws(SystemError) { return try FolderLock(folder) } catch {
+      guard error.code == EWOULDBLOCK else { throw error.creating(folder) }
+      throw .cannotCreate(path: folder, reason: "another batch is being written here; wait for its end")
+    }
   }
 
   /// To be called at the end of a run.

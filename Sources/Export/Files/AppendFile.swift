@@ -3,33 +3,36 @@ import Glibc
 /// A private file (0600) that grows.
 final class AppendFile: Sendable {
   let path: String
+  /// What failures call it.
+  private let name: String
   private let descriptor: Int32
 
-  /// - Parameter flags: of open(2), beside those for a file to append to.
-  init(_ path: String, flags: Int32 = 0) throws(ExportFailure) {
+  /// - Parameter name: the name that it will have in the end; nil when that is its path.
+  init(_ path: String, shownAs name: String? = nil) throws(ExportFailure) {
     self.path = path
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | flags, 0o600)
-    guard descriptor >= 0 else { throw SystemError.last.creating(path) }
+    self.name = name ?? path
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError.last.creating(self.name) }
     _ = fchmod(descriptor, 0o600)
   }
 
   func append(_ bytes: [UInt8]) throws(ExportFailure) {
     do { try OutputFolder.writeAll(bytes, to: descriptor) } catch {
-      throw .writeFailed(path: path, reason: error.reason)
+      throw .writeFailed(path: name, reason: error.reason)
     }
   }
 
   /// Waits until all is on the disk.
   func sync() throws(ExportFailure) {
     guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw .writeFailed(path: path, reason: SystemError.last.reason)
+      throw .writeFailed(path: name, reason: SystemError.last.reason)
     }
   }
 
   /// Cuts the file off behind a length.
   func truncate(to length: Int) throws(ExportFailure) {
     guard ftruncate(descriptor, length) == 0 else {
-      throw .writeFailed(path: path, reason: SystemError.last.reason)
+      throw .writeFailed(path: name, reason: SystemError.last.reason)
     }
   }
 
@@ -39,7 +42,7 @@ final class AppendFile: Sendable {
     while true {
       let got = pread(descriptor, &bytes, count, offset)
       if got >= 0 { return Array(bytes[..<got]) }
-      if errno != EINTR { throw .missingInput(path: path, reason: SystemError.last.reason) }
+      if errno != EINTR { throw .missingInput(path: name, reason: SystemError.last.reason) }
     }
   }
 

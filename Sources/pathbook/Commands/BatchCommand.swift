@@ -141,6 +141,11 @@ struct BatchCommand: ParsableCommand {
           ? "\(output)/rejects.csv: mend the rows and give the file as a roster, with --resume"
           : "rejects.csv in \(output): mend the rows and give the file as a roster")
     }
+    if count.noticed > 0 {
+      Terminal.note(
+        "\(count.noticed) \(count.noticed == 1 ? "client has" : "clients have") values to look at: "
+          + "pathbook roster check \(roster)")
+    }
     for line in result.failure?.lines ?? [] { Terminal.note(line) }
     if let missing = result.missingBytes {
       Terminal.note("about \(max(1, missing >> 20)) MiB are missing for the clients that are left")

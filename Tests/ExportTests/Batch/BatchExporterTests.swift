@@ -174,6 +174,55 @@ import Testing
     #expect(try files() == before)
   }
 
+  @Test func `a file in the place of the journal is kept`() throws {
+    try roster(4)
+    try folder.makeFolder("out")
+    for text in ["", "a list of my own", "{\"a\": 1}\n"] {
+      try folder.write(text, to: "out/manifest.ndjson")
+      for resumes in [false, true] {
+        let failure = #expect(throws: ExportFailure.self) {
+          try run("roster.csv") { $0.resumes = resumes }
+        }
+        #expect(failure?.exitCode == 73)
+        #expect(try folder.text("out/manifest.ndjson") == text && folder.names(in: "out").count == 1)
+      }
+    }
+  }
+
+  @Test func `two batches do not write into one folder at the same time`() throws {
+    try roster(4)
+    try folder.makeFolder("out")
+    let descriptor = open(folder.path("out"), O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let failure = #expect(throws: ExportFailure.self) { try run("roster.csv") }
+    #expect(failure?.exitCode == 73 && failure?.lines.first?.contains("another batch") == true)
+    #expect(try folder.names(in: "out") == [])
+    close(descriptor)
+    #expect(try run("roster.csv").count.done == 3)
+  }
+
+  @Test func `files over the whole caseload are not replaced by those of rejects`() throws {
+    try roster(8)
+    _ = try run("roster.csv") { $0.combinesCSV = true }
+    let before = try folder.text("out/combined.csv")
+    let mended = try folder.text("out/rejects.csv").replacingOccurrences(of: ",ZZ,", with: ",WA,")
+    try folder.write(mended, to: "mended.csv")
+    let failure = #expect(throws: ExportFailure.self) {
+      try run("mended.csv") {
+        $0.resumes = true
+        $0.combinesCSV = true
+      }
+    }
+    #expect(failure?.exitCode == 64)
+    #expect(try run("mended.csv") { $0.resumes = true }.count.done == 2)
+    #expect(try folder.text("out/combined.csv") == before)
+  }
+
+  @Test func `clients with notices are counted`() throws {
+    try folder.write("id,state,area\na,CA,Austin-Round Rock-San Marcos TX\nb,CA,\n", to: "roster.csv")
+    #expect(try run("roster.csv").count.noticed == 1)
+  }
+
   @Test func `mended rejects are read back, and those that are not stay`() throws {
     try folder.write(
       "id,state\na,CA\nb,ZZ\nA,TX\nc,NY\n", to: "roster.csv")
