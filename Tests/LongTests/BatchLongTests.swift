@@ -2,10 +2,12 @@ import Foundation
 import SampleReports
 import Testing
 
-/// Batches killed at random moments, and rosters of thousands.
+/// Batches killed at random moments, on failing disks, and of thousands of clients.
 @Suite(.enabled(if: LongTests.areWanted, LongTests.missing), .serialized)
 struct BatchLongTests {
   private static let pathbook = SampleClients.root.appendingPathComponent(".build/debug/pathbook").path
+  /// The program as advisors have it; `make test-all` builds it.
+  private static let release = SampleClients.root.appendingPathComponent(".build/release/pathbook").path
   private let folder = SampleClients.root.appendingPathComponent(".build/long-tests/batch").path
 
   init() throws {
@@ -29,13 +31,33 @@ struct BatchLongTests {
 
   @Test func `of 10,000 rows the good are done and the bad are listed with their lines`() throws {
     let roster = try roster(10_000, "--bad")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.pathbook)
-    process.arguments = ["batch", roster, "--output", "\(folder)/out", "--format", "csv", "--quiet"]
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 65)
+    #expect(try batch(Self.pathbook, roster, formats: "csv") == 65)
     let result = try LongTests.python("rejects.py", [roster, "\(folder)/out"])
     #expect(result.code == 0, "\(result.output)")
+  }
+
+  @Test func `whichever system call fails, nothing is lost and the batch can be taken up`() throws {
+    let result = try LongTests.python(
+      "faults.py", [Self.pathbook, roster(60, "--bad"), "\(folder)/faults"])
+    #expect(result.code == 0, "\(result.output)")
+  }
+
+  @Test func `of 100,000 clients every file is as the manifest says, and 200 are read back`() throws {
+    let roster = try roster(100_000)
+    #expect(try batch(Self.release, roster, formats: "csv,xlsx,txt") == 0)
+    let result = try LongTests.python("caseload.py", [roster, "\(folder)/out", "200"])
+    #expect(result.code == 0, "\(result.output)")
+    try FileManager.default.removeItem(atPath: "\(folder)/out")
+  }
+
+  /// - Returns: the exit code.
+  private func batch(_ program: String, _ roster: String, formats: String) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["batch", roster, "--output", "\(folder)/out", "--format", formats, "--quiet"]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
   }
 }
