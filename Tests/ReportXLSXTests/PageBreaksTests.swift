@@ -7,11 +7,17 @@ struct PageBreaksTests {
   private static func breaks(
     _ charts: [ClosedRange<Int>], width: Double = 90, frozen: Int = 0, heights: [(Int, Double)] = []
   ) -> [Int] {
+    PageBreaks(of: layout(width: width, frozen: frozen, heights: heights)).rows(before: charts)
+  }
+
+  private static func layout(
+    width: Double = 90, frozen: Int = 0, heights: [(Int, Double)] = []
+  ) -> SheetLayout {
     var page = PageSetup(header: PageText(left: "", right: ""), footer: PageText(leftWithPageNumber: ""))
     page.frozenRows = frozen
     var layout = SheetLayout(name: SheetName(text: "A"), columnWidths: [width], page: page)
     layout.rowHeights = heights.map { (row: $0.0, points: $0.1) }
-    return PageBreaks(of: layout).rows(before: charts)
+    return layout
   }
 
   @Test func `a chart that would be cut starts a page, one that fits does not`() {
@@ -28,6 +34,11 @@ struct PageBreaksTests {
     #expect(Self.breaks([30...60, 62...74], frozen: 5) == [30, 62])
     // Twice as wide is half as large: twice the rows fit.
     #expect(Self.breaks([30...60], width: 200) == [])
+  }
+
+  @Test func `pages are counted by the heights of the rows`() {
+    let pages = PageBreaks(of: Self.layout(heights: [(0, 676.8)])).pages(ofRows: 46)
+    #expect(abs(pages - (1 + 45 * 15 / 676.8)) < 0.01)
   }
 
   @Test func `a chart that no page holds is left where it is`() { #expect(Self.breaks([20...90]) == []) }

@@ -27,7 +27,6 @@ public struct CaseloadReportBuilder: Sendable {
     let formatter = ValueFormatter(style: template.style)
     let title = formatter.text(
       wording.prose(CaseloadPhrase.title, ["occupation": Prose(dataset.occupation.commonName)]))
-    let tables = CaseloadTables(summary, dataset: dataset, wording: wording, formatter: formatter)
     let footer = wording.prose(
       ReportPhrase.footer,
       [
@@ -43,12 +42,10 @@ public struct CaseloadReportBuilder: Sendable {
           label: wording.text(ReportPhrase.occupation),
           value: .text("\(dataset.occupation.title) (SOC \(dataset.occupation.socCode))")),
       ], footer: footer,
-      sections: [
-        Section(
-          id: "caseload", title: wording.text(CaseloadPhrase.section),
-          shortTitle: wording.text(CaseloadPhrase.sheet),
-          figures: tables.figures, blocks: tables.blocks)
-      ], sources: [],
+      sections: CaseloadSections(
+        tables: CaseloadTables(summary, dataset: dataset, wording: wording, formatter: formatter),
+        wording: wording
+      ).all, sources: [],
       properties: DocumentProperties(
         title: title, subject: dataset.occupation.title, author: "",
         organization: template.branding.organization, keywords: dataset.occupation.socCode,
@@ -59,9 +56,11 @@ public struct CaseloadReportBuilder: Sendable {
 /// The words of the report on a caseload.
 enum CaseloadPhrase: String, PhraseKey {
   static let group = "caseload"
-  case title, section, sheet, clients, share, unknown, client, gap, question, gain, missing
+  case title, section, sheet, states, pay, gains, clients, share, unknown, client, gap, question, gain,
+    missing
   case inAll = "in_all"
   case incomplete
+  case missingData = "missing_data"
   case byRung = "by_rung"
   case bySetting = "by_setting"
   case byCredentials = "by_credentials"
@@ -75,5 +74,6 @@ enum CaseloadPhrase: String, PhraseKey {
   case gapFrom = "gap_from"
   case gapNote = "gap_note"
   case gainNote = "gain_note"
+  case namedNote = "named_note"
   case chartTitle = "chart_title"
 }

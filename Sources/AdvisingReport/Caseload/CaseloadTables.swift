@@ -2,7 +2,13 @@ import Advising
 import CareerData
 import ReportModel
 
-/// The tables of the report on a caseload, and their figures.
+/// A table of the report on a caseload, and its figures.
+struct CaseloadTable {
+  let table: Table
+  let figures: [Figure]
+}
+
+/// The tables of the report on a caseload.
 struct CaseloadTables {
   /// So many clients of one kind.
   private struct Count {
@@ -25,35 +31,24 @@ struct CaseloadTables {
     self.formatter = formatter
   }
 
-  var blocks: [Block] {
+  var totals: [Fact] {
     [
-      .facts([
-        Fact(label: wording.text(CaseloadPhrase.inAll), value: .quantity(quantity(summary.clients))),
-        Fact(
-          label: wording.text(CaseloadPhrase.incomplete), value: .quantity(quantity(summary.incompleteCount))),
-      ])
-    ] + groups.map { .table(table($0.id, $0.title, $0.header, $0.counts)) } + gapChart
-      + [
-        .notes(
-          title: wording.prose(PositionPhrase.notes),
-          items: [wording.prose(CaseloadPhrase.gapNote), wording.prose(CaseloadPhrase.gainNote)])
-      ] + [gains, incomplete].filter { !$0.rows.isEmpty }.map(Block.table)
+      Fact(label: wording.text(CaseloadPhrase.inAll), value: .quantity(quantity(summary.clients))),
+      Fact(
+        label: wording.text(CaseloadPhrase.incomplete), value: .quantity(quantity(summary.incompleteCount))),
+    ]
   }
 
-  var figures: [Figure] {
-    let counts = groups.flatMap { group in
-      group.counts.map { count in
-        Figure(
-          itemID: count.id, item: count.title, measure: "clients_\(group.id)", unit: .count,
-          value: Double(count.count), provenance: Self.counted)
-      }
-    }
-    let gains = summary.largestGains.map { client in
+  var totalFigures: [Figure] {
+    [
+      ("clients", CaseloadPhrase.inAll, summary.clients),
+      ("incomplete", .incomplete, summary.incompleteCount),
+    ]
+    .map { (id, phrase, count) in
       Figure(
-        itemID: client.clientID, item: client.clientID, measure: "yearly_gain", unit: .dollarsPerYear,
-        low: client.gain.low, value: client.gain.value, high: client.gain.high, provenance: Self.calculated)
+        itemID: id, item: wording.text(phrase), measure: "clients", unit: .count, value: Double(count),
+        provenance: Self.counted)
     }
-    return counts + gains
   }
 
   // MARK: - Counts
@@ -62,40 +57,44 @@ struct CaseloadTables {
   private static let calculated = Provenance.calculated(
     formula: "pay as received x (mean of the next group / mean of the present group - 1)", citations: [])
 
-  private var groups: [(id: String, title: CaseloadPhrase, header: String, counts: [Count])] {
-    [
-      (
-        "by_rung", .byRung, wording.text(LadderPhrase.rung),
-        counts(summary.byRung, dataset.records.rungs.map { ($0.id, $0.title) })
-      ),
-      (
-        "by_setting", .bySetting, wording.text(SettingsPhrase.setting),
-        counts(summary.bySetting, dataset.records.settings.map { ($0.id, $0.title) })
-      ),
-      (
-        "by_credentials", .byCredentials, wording.text(CredentialsPhrase.held),
-        counts(
-          Dictionary(uniqueKeysWithValues: summary.byCredentials.map { ($0.key?.rawValue, $0.value) }),
-          zip(CredentialGroup.allCases, [.none, .one, .two, .threeOrMore] as [CredentialsPhrase]).map {
-            ($0.rawValue, wording.text($1))
-          })
-      ),
-      (
-        "by_state", .byState, wording.text(EmployersPhrase.state),
-        counts(
-          summary.byState,
-          dataset.records.areas.filter { $0.kind == .state }.map { ($0.id, $0.title) })
-      ),
-      ("by_gap", .byGap, wording.text(CaseloadPhrase.gap), gaps),
-      (
-        "by_question", .byQuestion, wording.text(CaseloadPhrase.question),
-        ClientQuestion.allCases.compactMap { question in
-          summary.byQuestion[question].map {
-            Count(id: question.rawValue, title: wording.text(question.phrase), count: $0)
-          }
+  var byRung: CaseloadTable {
+    table(
+      "by_rung", .byRung, wording.text(LadderPhrase.rung),
+      counts(summary.byRung, dataset.records.rungs.map { ($0.id, $0.title) }))
+  }
+
+  var bySetting: CaseloadTable {
+    table(
+      "by_setting", .bySetting, wording.text(SettingsPhrase.setting),
+      counts(summary.bySetting, dataset.records.settings.map { ($0.id, $0.title) }))
+  }
+
+  var byCredentials: CaseloadTable {
+    let groups = zip(CredentialGroup.allCases, [.none, .one, .two, .threeOrMore] as [CredentialsPhrase])
+    return table(
+      "by_credentials", .byCredentials, wording.text(CredentialsPhrase.held),
+      counts(
+        Dictionary(uniqueKeysWithValues: summary.byCredentials.map { ($0.key?.rawValue, $0.value) }),
+        groups.map { ($0.rawValue, wording.text($1)) }))
+  }
+
+  var byState: CaseloadTable {
+    let states = dataset.records.areas.filter { $0.kind == .state }
+    return table(
+      "by_state", .byState, wording.text(EmployersPhrase.state),
+      counts(summary.byState, states.map { ($0.id, $0.title) }))
+  }
+
+  var byGap: CaseloadTable { table("by_gap", .byGap, wording.text(CaseloadPhrase.gap), gaps) }
+
+  var byQuestion: CaseloadTable {
+    table(
+      "by_question", .byQuestion, wording.text(CaseloadPhrase.question),
+      ClientQuestion.allCases.compactMap { question in
+        summary.byQuestion[question].map {
+          Count(id: question.rawValue, title: wording.text(question.phrase), count: $0)
         }
-      ),
-    ].filter { !$0.counts.isEmpty }
+      })
   }
 
   /// Those of the dataset that have a client, in its order, and those that are not known.
@@ -133,8 +132,8 @@ struct CaseloadTables {
 
   private func table(
     _ id: String, _ title: CaseloadPhrase, _ header: String, _ counts: [Count]
-  ) -> Table {
-    Table(
+  ) -> CaseloadTable {
+    let table = Table(
       id: id, title: wording.prose(title),
       columns: [
         Column(id: "item", header: header, role: .stub),
@@ -153,26 +152,40 @@ struct CaseloadTables {
               ])
           })
       ])
+    let figures = counts.map { count in
+      Figure(
+        itemID: count.id, item: count.title, measure: "clients_\(id)", unit: .count,
+        value: Double(count.count), provenance: Self.counted)
+    }
+    return CaseloadTable(table: table, figures: figures)
   }
 
-  private var gapChart: [Block] {
-    guard !gaps.isEmpty else { return [] }
+  /// Nil when there is no gap to show.
+  var gapChart: Chart? {
+    guard !gaps.isEmpty else { return nil }
     let points = gaps.map {
       ChartPoint(id: $0.id, label: $0.title, high: quantity($0.count))
     }
     let title = wording.prose(CaseloadPhrase.chartTitle)
-    return [
-      .chart(
-        Chart(
-          id: "gaps", kind: .bars, title: title, alternativeText: title,
-          categoryAxis: wording.text(CaseloadPhrase.gap), valueAxis: wording.text(CaseloadPhrase.clients),
-          unit: .count, groups: [ChartGroup(title: "", points: points)], reference: nil, source: ""))
-    ]
+    return Chart(
+      id: "gaps", kind: .bars, title: title, alternativeText: title,
+      categoryAxis: wording.text(CaseloadPhrase.gap), valueAxis: wording.text(CaseloadPhrase.clients),
+      unit: .count, groups: [ChartGroup(title: "", points: points)], reference: nil, source: "")
   }
 
   // MARK: - Clients
 
-  private var gains: Table {
+  var gains: CaseloadTable {
+    CaseloadTable(
+      table: gainTable,
+      figures: summary.largestGains.map { client in
+        Figure(
+          itemID: client.clientID, item: client.clientID, measure: "yearly_gain", unit: .dollarsPerYear,
+          low: client.gain.low, value: client.gain.value, high: client.gain.high, provenance: Self.calculated)
+      })
+  }
+
+  private var gainTable: Table {
     Table(
       id: "largest_gains", title: wording.prose(CaseloadPhrase.largestGains),
       columns: [
@@ -196,7 +209,17 @@ struct CaseloadTables {
     return gain.high.map { .bounded(.atMost, quantity($0)) } ?? .missing
   }
 
-  private var incomplete: Table {
+  var incomplete: CaseloadTable {
+    CaseloadTable(
+      table: incompleteTable,
+      figures: summary.incomplete.map { client in
+        Figure(
+          itemID: client.clientID, item: client.clientID, measure: "open_questions", unit: .count,
+          value: Double(client.questions.count), provenance: Self.counted)
+      })
+  }
+
+  private var incompleteTable: Table {
     Table(
       id: "incomplete_clients", title: wording.prose(CaseloadPhrase.incompleteClients),
       columns: [

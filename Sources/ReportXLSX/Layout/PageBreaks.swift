@@ -53,5 +53,8 @@ struct PageBreaks {
     return breaks
   }
 
+  /// How many pages the first rows fill without breaks.
+  func pages(ofRows count: Int) -> Double { (0..<count).reduce(0) { $0 + height($1) } / capacity }
+
   private func height(_ row: Int) -> Double { heights[row] ?? TextMeasure.lineHeight }
 }

@@ -24,7 +24,6 @@ struct SectionSheet {
     let columns = Self.columns(of: section, tables, heading: isFirst ? report.heading : [], contents)
     var page = PageSetup(report, contents)
     page.isLandscape = columns.totalWidth > Self.widestPortrait
-    page.isOnePage = isFirst
     builder = SheetBuilder(name: name, columns: columns, contents: contents, page: page)
   }
 
@@ -58,7 +57,8 @@ struct SectionSheet {
       builder.skipRows()
     }
     freezeHeader()
-    if !isFirst { builder.breakBeforeCharts() }
+    if isFirst { builder.shrinkToOnePage() }
+    if !layout.page.isOnePage { builder.breakBeforeCharts() }
   }
 
   /// The header of the one table that the sheet starts with stays in view too, when there is room.

@@ -16,6 +16,14 @@ struct SheetBuilder {
 
   mutating func skipRows(_ count: Int = 1) { row += count }
 
+  /// Prints the sheet on one page, unless it is so long that nobody could read it there.
+  mutating func shrinkToOnePage() {
+    layout.page.isOnePage = PageBreaks(of: layout).pages(ofRows: row) <= Self.mostPagesOnOne
+  }
+
+  /// Text of 10 points is printed in 6 then.
+  private static let mostPagesOnOne = 1.6
+
   /// Starts a page where a chart would be cut.
   mutating func breakBeforeCharts() {
     let charts = layout.charts.map { placed in

@@ -119,6 +119,28 @@ import Testing
     #expect(combined.count { $0.hasPrefix("client_id,") } == 1)
   }
 
+  @Test func `the summary counts what the roster says`() throws {
+    let rows = try roster(80).filter { !$0.contains(",ZZ,") }
+    _ = try run("roster.csv") { $0.summarizes = true }
+    let table = try folder.text("out/summary.csv").split(separator: "\r\n").map { $0.split(separator: ",") }
+    /// By the columns section, item_id, measure and value.
+    func count(_ section: String, _ item: String, _ measure: String) -> Int? {
+      table.first { $0[2] == section && $0[3] == item && $0[5] == measure }
+        .flatMap { $0.compactMap { Int($0) }.first }
+    }
+    #expect(count("caseload", "clients", "clients") == 60)
+    #expect(count("caseload", "incomplete", "clients") == 60)
+    for state in ["CA", "TX", "NY"] {
+      let wanted = rows.count { $0.contains(",\(state),") }
+      #expect(wanted > 0 && count("states", "state:\(state)", "clients_by_state") == wanted, "\(state)")
+    }
+    let gaps = table.filter { $0[2] == "pay" }
+    #expect(gaps.count == 8 && gaps.compactMap { $0.compactMap { Int($0) }.first }.reduce(0, +) == 60)
+    #expect(
+      try folder.names(in: "out").filter { $0.hasPrefix("summary") }
+        == ["csv", "datapackage.json", "html", "txt", "xlsx"].map { "summary.\($0)" })
+  }
+
   @Test func `resuming keeps what is there and whole, and does the rest`() throws {
     try roster(30)
     let first = try run("roster.csv") { $0.limit = 12 }
