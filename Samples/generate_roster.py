@@ -14,6 +14,8 @@ FIELDS = (
     "id,name,advisor,report_date,state,pay_amount,pay_basis,hours_per_week,in_field,rung,years_of_experience,"
     "credentials,setting,target_setting,specialization,target_specialization,open_to_remote,education,"
     "certification_budget,horizon_years,notes").split(",")
+# Made up.
+GIVEN, FAMILY = ["Ana", "Bao", "Chidi", "Dana", "Eve", "Noor", "Zoë"], ["Example", "Muster", "Ejemplo", "d'Exemple", "Прим"]
 DATASET = pathlib.Path(__file__).parent / "datasets/medical-coding"
 
 
@@ -38,7 +40,7 @@ class Clients:
         pay = f"{pick.uniform(15, 60):.2f}" if is_hourly else f"${pick.randint(30, 110)},{pick.randint(0, 999):03d}"
         has_pay = pick.random() < 0.9
         row = {
-            "id": f"client-{number:07d}", "name": f"Client {number} (made up)", "advisor": self.maybe(lambda: "Sam Sample"),
+            "id": f"client-{number:07d}", "name": f"{pick.choice(GIVEN)} {pick.choice(FAMILY)}", "advisor": self.maybe(lambda: "Sam Sample"),
             "report_date": self.maybe(lambda: pick.choice(["2026-11-23", "11/23/2026"])),
             "state": self.maybe(lambda: pick.choice(self.states)), "pay_amount": pay if has_pay else "",
             "pay_basis": ("hourly" if is_hourly else "annual") if has_pay else "", "hours_per_week": self.maybe(lambda: pick.choice([20, 36, 40])),

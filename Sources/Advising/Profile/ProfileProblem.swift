@@ -23,6 +23,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case idTaken(line: Int?)
     /// A name of files that some systems keep for themselves, or Pathbook.
     case reservedName(found: String)
+    /// The id tells a part of a name in a report that is to have none.
+    case tellsName
     /// A line that is no row of the roster's table.
     case brokenRow(finding: String, remedy: String)
     case controlCharacter(codePoint: UInt32)
@@ -105,6 +107,11 @@ extension ProfileProblem: CustomStringConvertible {
       )
     case .reservedName(let found):
       ("\(Quoting.quoted(found)) cannot name files on every system", "add something to it, such as a number")
+    case .tellsName:
+      (
+        "it holds a part of a name, and names the files",
+        "give an id that tells nothing, or leave out --redact"
+      )
     case .brokenRow(let finding, let remedy): (finding, remedy)
     case .controlCharacter(let codePoint):
       (

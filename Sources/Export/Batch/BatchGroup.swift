@@ -33,12 +33,7 @@ struct BatchGroup {
     guard var profile = row.profile else { return reject(row, input) }
     if setup.options.redacts {
       do { profile = try profile.redacted() } catch {
-        let problem = ProfileProblem(
-          field: ProfileField.id.rawValue,
-          reason: .brokenRow(
-            finding: "it holds a part of a name, and names the files", remedy: "give an id that tells nothing"
-          ))
-        return reject(row.refused(problem), input)
+        return reject(row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .tellsName)), input)
       }
     }
     // A refused row has no files: those of its id are another client's.

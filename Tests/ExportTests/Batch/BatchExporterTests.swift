@@ -196,6 +196,21 @@ import Testing
     #expect(try files() == before)
   }
 
+  @Test func `without names, an id that tells one is refused, and can be mended`() throws {
+    try folder.write("id,name,notes\nada-1,Ada Example,secret\nc-2,Grace Example,secret\n", to: "roster.csv")
+    let result = try run("roster.csv") { $0.redacts = true }
+    #expect(result.count.done == 1 && result.count.rejected == 1)
+    #expect(!(try folder.text("out/c-2.csv").contains("Grace")))
+    let rejects = try folder.text("out/rejects.csv")
+    #expect(rejects.contains("tells nothing") && rejects.hasSuffix("\",ada-1,Ada Example,secret\r\n"))
+    try folder.write(rejects.replacingOccurrences(of: "ada-1", with: "c-1"), to: "mended.csv")
+    let mended = try run("mended.csv") {
+      $0.redacts = true
+      $0.resumes = true
+    }
+    #expect(mended.count.done == 1 && mended.exitCode == 0)
+  }
+
   @Test func `a file in the place of the journal is kept`() throws {
     try roster(4)
     try folder.makeFolder("out")
