@@ -30,15 +30,16 @@ struct BatchGroup {
   /// Makes the files of a client, under names that are not final.
   mutating func add(_ row: RosterRow) throws(ExportFailure) {
     let input = setup.input(row)
-    guard var profile = row.profile else { return reject(row, input) }
+    guard var profile = row.profile else { return try reject(row, input) }
     if setup.options.redacts {
       do { profile = try profile.redacted() } catch {
-        return reject(row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .tellsName)), input)
+        return try reject(
+          row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .tellsName)), input)
       }
     }
     // A refused row has no files: those of its id are another client's.
-    if setup.isOfRejects, manifest.hasOther(client: profile.id, input: input) {
-      return reject(
+    if setup.isOfRejects, try manifest.hasOther(client: profile.id, input: input) {
+      return try reject(
         row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .idTaken(line: nil))), input)
     }
     if !row.notices.isEmpty { count.noticed += 1 }
@@ -75,10 +76,10 @@ struct BatchGroup {
     }
   }
 
-  private mutating func reject(_ row: RosterRow, _ input: String) {
+  private mutating func reject(_ row: RosterRow, _ input: String) throws(ExportFailure) {
     rejects.append(row)
     count.rejected += 1
-    guard !manifest.hasRejected(input) else { return }
+    guard try !manifest.hasRejected(input) else { return }
     entries.append(
       ManifestEntry(status: .rejected, client: nil, line: row.line, input: input, files: [], seconds: 0))
   }

@@ -3,26 +3,29 @@ import Advising
 /// The ids of a roster, each of which names files: those that another client has, whatever the letter case, or that
 /// are no names of files on Windows, are refused.
 ///
-/// Of an id 64 bits are kept, so that millions take little memory; two of a million meet by chance in one of 30
-/// million rosters.
+/// Of an id 64 bits are kept; two of a million meet by chance in one of 30 million rosters.
 struct ClientIDs {
-  private var lines: [UInt64: UInt32] = [:]
+  private let lines: KeyTable
 
   /// Names that Windows keeps for devices, whatever follows a dot, and those of Pathbook's own files.
   private static let reserved: Set<String> = Set(
     ["con", "prn", "aux", "nul", "manifest", "rejects", "summary", "combined", "affected"]
       + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
+  init() throws(ExportFailure) { lines = try KeyTable() }
+
   /// The row, refused when its id cannot be used.
-  mutating func checked(_ row: RosterRow) -> RosterRow {
+  func checked(_ row: RosterRow) throws(ExportFailure) -> RosterRow {
     guard let id = row.profile?.id.lowercased() else { return row }
     let base = String(id.prefix { $0 != "." })
     if Self.reserved.contains(base) || id.hasSuffix(".") {
       return row.refused(problem(.reservedName(found: row.profile?.id ?? "")))
     }
     let key = Self.key(id)
-    if let line = lines[key] { return row.refused(problem(.idTaken(line: Int(line)))) }
-    lines[key] = UInt32(clamping: row.line)
+    if let line = try lines.numbers(for: key)?.first {
+      return row.refused(problem(.idTaken(line: Int(clamping: line))))
+    }
+    try lines.set(.init(first: UInt64(row.line)), for: key)
     return row
   }
 

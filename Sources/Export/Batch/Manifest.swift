@@ -15,17 +15,12 @@ final class Manifest: Sendable {
     let isFanned: Bool
   }
 
-  /// Where an entry stands, and from which input it was made.
-  private struct Place {
-    let input: UInt64
-    let offset: Int
-  }
-
   private let file: AppendFile
   private let dataset: String
   private let program: String
-  /// Of the client's entries the last, by the keys of ids and of refused rows.
-  private let places: [UInt64: Place]
+  /// Of each client's entries the last, by the keys of ids and of refused rows: from which input it was made, and where
+  /// it stands. Nil for a manifest that was just begun.
+  private let places: KeyTable?
 
   /// Begins a manifest. It gets its name when its first line is on the disk: one that is there tells of a run.
   ///
@@ -41,7 +36,7 @@ final class Manifest: Sendable {
     file = try AppendFile(temporary, shownAs: path)
     self.dataset = dataset
     self.program = program
-    places = [:]
+    places = nil
     let line: JSONText = [
       "run": [
         "report_date": .string(run.reportDate), "layout": .string(run.isFanned ? "fanned" : "flat"),
@@ -58,11 +53,11 @@ final class Manifest: Sendable {
     file = try AppendFile(path)
     self.dataset = dataset
     self.program = program
-    var places: [UInt64: Place] = [:]
-    let end = try Self.lines(of: file) { line, offset in
+    let places = try KeyTable()
+    let end = try Self.lines(of: file) { (line, offset) throws(ExportFailure) in
       guard let entry = ManifestEntry(line) else { return }
       let key = entry.client.map(ClientIDs.key) ?? Self.key(ofRejected: entry.input)
-      places[key] = Place(input: Self.number(entry.input), offset: offset)
+      try places.set(.init(first: Self.number(entry.input), second: UInt64(offset)), for: key)
     }
     self.places = places
     try file.truncate(to: end)
@@ -80,19 +75,23 @@ final class Manifest: Sendable {
 
   /// The entry of a client that was made from the same input; nil when there is none.
   func entry(client: String, input: String) throws(ExportFailure) -> ManifestEntry? {
-    guard let place = places[ClientIDs.key(client)], place.input == Self.number(input) else { return nil }
-    guard let entry = ManifestEntry(try line(at: place.offset)), entry.input == input, entry.client == client,
+    guard let place = try places?.numbers(for: ClientIDs.key(client)), place.first == Self.number(input)
+    else { return nil }
+    guard let entry = ManifestEntry(try line(at: Int(place.second))), entry.input == input,
+      entry.client == client,
       entry.status == .done
     else { return nil }
     return entry
   }
 
   /// Whether a client of this id was done from another input.
-  func hasOther(client: String, input: String) -> Bool {
-    places[ClientIDs.key(client)].map { $0.input != Self.number(input) } ?? false
+  func hasOther(client: String, input: String) throws(ExportFailure) -> Bool {
+    try places?.numbers(for: ClientIDs.key(client)).map { $0.first != Self.number(input) } ?? false
   }
 
-  func hasRejected(_ input: String) -> Bool { places[Self.key(ofRejected: input)] != nil }
+  func hasRejected(_ input: String) throws(ExportFailure) -> Bool {
+    try places?.numbers(for: Self.key(ofRejected: input)) != nil
+  }
 
   /// Appends entries and waits until they are on the disk.
   func append(_ entries: [ManifestEntry]) throws(ExportFailure) {
@@ -126,7 +125,7 @@ final class Manifest: Sendable {
   ///
   /// - Returns: where the last of them ends.
   private static func lines(
-    of file: AppendFile, _ body: ([UInt8], Int) -> Void
+    of file: AppendFile, _ body: ([UInt8], Int) throws(ExportFailure) -> Void
   ) throws(ExportFailure) -> Int {
     var rest: [UInt8] = []
     var start = 0
@@ -136,7 +135,7 @@ final class Manifest: Sendable {
       rest += chunk
       var begin = rest.startIndex
       while let end = rest[begin...].firstIndex(of: 0x0A) {
-        body(Array(rest[begin..<end]), start + begin)
+        try body(Array(rest[begin..<end]), start + begin)
         begin = end + 1
       }
       rest.removeFirst(begin)

@@ -8,7 +8,7 @@ struct RosterStream {
   private let file: RosterFile
   private let profiles: ProfileReader
   private var reader: any RosterReader
-  private var ids = ClientIDs()
+  private let ids: ClientIDs
   /// Rows that have been read and not given yet, last one first.
   private var waiting: [RosterRow] = []
   private var isAtEnd = false
@@ -16,6 +16,7 @@ struct RosterStream {
 
   init(_ file: RosterFile, dataset: CareerDataset) throws(ExportFailure) {
     self.file = file
+    ids = try ClientIDs()
     profiles = ProfileReader(dataset: dataset)
     switch file.form {
     case .csv(let delimiter): reader = CSVRosterReader(profiles: profiles, delimiter: delimiter)
@@ -47,21 +48,23 @@ struct RosterStream {
       let text = (error as? RosterError)?.text ?? "\(error)"
       throw .badData(path: ProfileLoader.name(of: file.path), problems: [text])
     }
-    waiting = rows.map { ids.checked($0) }.reversed()
+    var checked: [RosterRow] = []
+    checked.reserveCapacity(rows.count)
+    for row in rows { checked.append(try ids.checked(row)) }
+    waiting = checked.reversed()
   }
 
   private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {
     guard next < names.count else { return nil }
     next += 1
     let path = "\(file.path)/\(names[next - 1])"
-    do {
-      let bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes)
-      return ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
-    } catch {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes) } catch {
       let problem = ProfileProblem(
         field: nil,
         reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
       return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
     }
+    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
   }
 }
