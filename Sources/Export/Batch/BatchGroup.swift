@@ -52,7 +52,7 @@ struct BatchGroup {
       count.kept += 1
       return
     }
-    let advice = setup.exporter.advice(on: profile, date: profile.reportDate ?? setup.date)
+    let advice = setup.exporter.advice(on: profile, date: setup.date(of: profile))
     let report = setup.exporter.report(advice)
     if kept == nil {
       let files = try renderer.files(for: report)

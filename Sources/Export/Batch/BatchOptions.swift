@@ -29,7 +29,7 @@ public struct BatchOptions: Sendable {
   public var combinesCSV = false
   /// Counts over the caseload beside the files.
   public var summarizes = false
-  /// Of profiles that say none; nil for the date of the batch that is resumed, else `today`.
+  /// Of every report; nil for the date of its profile, else that of the batch that is resumed, else `today`.
   public var reportDate: CalendarDate?
 
   public init() {}

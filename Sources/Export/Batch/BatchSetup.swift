@@ -5,7 +5,8 @@ import CareerData
 struct BatchSetup: Sendable {
   let inputs: ReportInputs
   let options: BatchOptions
-  let date: CalendarDate
+  /// Of reports that nothing else gives a date.
+  private let date: CalendarDate
   let exporter: ReportExporter
   /// Whether the rows are those that were refused before.
   let isOfRejects: Bool
@@ -21,12 +22,15 @@ struct BatchSetup: Sendable {
       dataset: inputs.reportDataset, template: inputs.template, options: options.export)
     let parts =
       [
-        ProgramVersion.current, inputs.dataset.identity.contentHash, inputs.template.contentHash, date.iso,
+        options.reportDate?.iso ?? "", ProgramVersion.current, inputs.dataset.identity.contentHash,
+        inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
       ] + options.export.formats.map(\.id) + (header?.names ?? [])
     mark = SHA256.digest(Array(parts.joined(separator: "\u{0}").utf8))
   }
+
+  func date(of profile: ClientProfile) -> CalendarDate { options.reportDate ?? profile.reportDate ?? date }
 
   /// Of a row: the SHA-256 of all that its files are made from, in hexadecimal digits.
   func input(_ row: RosterRow) -> String { SHA256.text(mark + row.bytes) }

@@ -23,22 +23,14 @@ struct BatchCommand: ParsableCommand {
         pathbook batch - --output reports < roster.ndjson
       """)
 
-  @Argument(
-    help: ArgumentHelp("CSV, NDJSON, a folder of profiles, or -.", valueName: "roster"), completion: .file())
-  var roster: String
+  @OptionGroup var input: RosterArguments
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder for the reports, made if missing.", valueName: "dir"),
     completion: .directory)
   var output: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")).",
-      valueName: "formats"),
-    completion: .list(OutputFormat.all.map(\.id)),
-    transform: OutputFormat.list)
-  var format = OutputFormat.standard
+  @OptionGroup var report: ReportOptions
 
   @Option(
     help: ArgumentHelp(
@@ -69,39 +61,9 @@ struct BatchCommand: ParsableCommand {
   @Flag(name: .customLong("combined-csv"), help: "One CSV of all clients too: combined.csv.")
   var combinedCSV = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
-  var delimiter: RosterDelimiter?
+  @OptionGroup var dataset: DatasetOption
 
-  @Option(
-    help: ArgumentHelp("A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
-    completion: .directory)
-  var dataset: String?
-
-  @Option(
-    help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
-    completion: .directory)
-  var template = TemplateLoader.standardName
-
-  @Option(
-    help: ArgumentHelp("The date of reports whose profile has none; else today.", valueName: "YYYY-MM-DD"),
-    transform: CalendarDate.argument)
-  var reportDate: CalendarDate?
-
-  @Flag(help: "Plain text without drawing characters, for a screen reader.")
-  var ascii = false
-
-  @Flag(
-    name: .customLong("raw-csv"),
-    help: "Leave text in the CSV as it is, also where a spreadsheet would run it.")
-  var rawCSV = false
-
-  @Flag(help: "Lock the cells of workbooks but for the assumptions of the what-if; there is no password.")
-  var protect = false
-
-  @Flag(help: "Leave out the names of clients and advisors, and the notes.")
-  var redact = false
+  @OptionGroup var template: TemplateOption
 
   @Flag(help: "Show no progress.")
   var quiet = false
@@ -116,8 +78,8 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset, template: template)
-      let roster = try RosterFile(roster, delimiter: delimiter)
+      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+      let roster = try input.open()
       let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
       Interruption.listen()
       let display = ProgressDisplay(batch.progress, form: progress, isQuiet: quiet)
@@ -144,7 +106,7 @@ struct BatchCommand: ParsableCommand {
     if count.noticed > 0 {
       Terminal.note(
         "\(count.noticed) \(count.noticed == 1 ? "client has" : "clients have") values to look at: "
-          + "pathbook roster check \(roster)")
+          + "pathbook roster check \(input.roster)")
     }
     for line in result.failure?.lines ?? [] { Terminal.note(line) }
     if let missing = result.missingBytes {
@@ -158,23 +120,19 @@ struct BatchCommand: ParsableCommand {
 
   private var options: BatchOptions {
     var options = BatchOptions()
-    options.export.formats = format
-    options.export.usesASCII = ascii
-    options.export.escapesFormulas = !rawCSV
-    options.export.workbook.isProtected = protect
+    options.export = report.exporterOptions
     options.jobs = jobs ?? max(1, min(256, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     options.resumes = resume
     options.limit = limit
     options.layout = layout
-    options.redacts = redact
+    options.redacts = report.redact
     options.pack = pack
     options.combinesCSV = combinedCSV
     options.summarizes = summary
-    options.reportDate = reportDate
+    options.reportDate = report.reportDate
     return options
   }
 }
 
 extension BatchOptions.Layout: ExpressibleByArgument {}
 extension BatchOptions.Pack: ExpressibleByArgument {}
-extension RosterDelimiter: ExpressibleByArgument {}

@@ -31,10 +31,7 @@ struct CaseloadCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The dataset now.", valueName: "new"), completion: .directory)
     var new: String
 
-    @Argument(
-      help: ArgumentHelp("CSV, NDJSON, a folder of profiles, or -.", valueName: "roster"), completion: .file()
-    )
-    var roster: String
+    @OptionGroup var input: RosterArguments
 
     @Option(
       help: ArgumentHelp("The formats, separated by commas: csv, xlsx, txt, html.", valueName: "formats"),
@@ -46,22 +43,14 @@ struct CaseloadCommand: ParsableCommand {
       help: ArgumentHelp("The folder for affected.txt and so on; - prints one format.", valueName: "dir"))
     var output = "-"
 
-    @Option(
-      help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
-      completion: .directory)
-    var template = TemplateLoader.standardName
-
-    @Option(
-      help: ArgumentHelp(
-        "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
-    var delimiter: RosterDelimiter?
+    @OptionGroup var template: TemplateOption
 
     func run() throws {
       var hasBadRows = false
       try Terminal.reporting {
-        let affected = try AffectedExporter(old: old, new: new, template: template)
+        let affected = try AffectedExporter(old: old, new: new, template: template.name)
         let result = try affected.compare(
-          RosterFile(roster, delimiter: delimiter), date: Clock.today, tell: Terminal.note)
+          input.open(), date: Clock.today, tell: Terminal.note)
         var options = ReportExporter.Options()
         options.formats = format
         let exporter = affected.exporter(options)

@@ -53,10 +53,7 @@ struct ChartCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Of PNG: pixels for each pixel of the chart, 0.5 to 4.", valueName: "factor"))
   var scale = 1.0
 
-  @Option(
-    help: ArgumentHelp("A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
-    completion: .directory)
-  var dataset: String?
+  @OptionGroup var dataset: DatasetOption
 
   @Option(
     help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
@@ -87,7 +84,7 @@ struct ChartCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(
-        datasetFolder: dataset,
+        datasetFolder: dataset.folder,
         template: try template ?? locale.map(TemplateLoader.name(ofLanguage:)) ?? TemplateLoader.standardName)
       let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }

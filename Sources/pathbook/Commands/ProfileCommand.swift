@@ -25,17 +25,13 @@ struct ProfileCommand: ParsableCommand {
       completion: .file(extensions: ["json"]))
     var files: [String]
 
-    @Option(
-      help: ArgumentHelp(
-        "A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
-      completion: .directory)
-    var dataset: String?
+    @OptionGroup var dataset: DatasetOption
 
     func run() throws {
       var exitCode: Int32 = 0
       try Terminal.reporting {
         let loader = ProfileLoader(
-          dataset: try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped())
+          dataset: try dataset.load())
         for file in files {
           let name = ProfileLoader.name(of: file)
           do throws(ExportFailure) {

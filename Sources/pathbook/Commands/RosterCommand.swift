@@ -29,15 +29,11 @@ struct RosterCommand: ParsableCommand {
       completion: .file(extensions: ["csv", "xlsx"]))
     var output: String
 
-    @Option(
-      help: ArgumentHelp(
-        "A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
-      completion: .directory)
-    var dataset: String?
+    @OptionGroup var dataset: DatasetOption
 
     func run() throws {
       try Terminal.reporting {
-        let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
+        let dataset = try dataset.load()
         try RosterTemplate(dataset: dataset).write(to: output)
         try Terminal.say(output)
       }
@@ -52,21 +48,14 @@ struct RosterCommand: ParsableCommand {
           pathbook roster count roster.csv
         """)
 
-    @Argument(
-      help: ArgumentHelp("CSV, NDJSON or a folder of profiles.", valueName: "roster"), completion: .file())
-    var roster: String
-
-    @Option(
-      help: ArgumentHelp(
-        "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
-    var delimiter: RosterDelimiter?
+    @OptionGroup var input: RosterArguments
 
     func run() throws {
       try Terminal.reporting {
-        guard let count = try RosterFile(roster, delimiter: delimiter).rowCount() else {
+        guard let count = try input.open().rowCount() else {
           throw ExportFailure.usage("standard input is read once only; give a file")
         }
-        try Terminal.say("\(roster): \(count) \(count == 1 ? "row" : "rows")")
+        try Terminal.say("\(input.roster): \(count) \(count == 1 ? "row" : "rows")")
       }
     }
   }
@@ -80,34 +69,22 @@ struct RosterCommand: ParsableCommand {
           pathbook roster check clients/
         """)
 
-    @Argument(
-      help: ArgumentHelp("CSV, NDJSON, a folder of profiles, or -.", valueName: "roster"),
-      completion: .file())
-    var roster: String
+    @OptionGroup var input: RosterArguments
 
-    @Option(
-      help: ArgumentHelp(
-        "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
-    var delimiter: RosterDelimiter?
-
-    @Option(
-      help: ArgumentHelp(
-        "A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
-      completion: .directory)
-    var dataset: String?
+    @OptionGroup var dataset: DatasetOption
 
     func run() throws {
       var isGood = true
       try Terminal.reporting {
-        let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
+        let dataset = try dataset.load()
         let result = try RosterCheck(dataset: dataset).check(
-          RosterFile(roster, delimiter: delimiter), tell: Terminal.note)
+          input.open(), tell: Terminal.note)
         if !result.extraColumns.isEmpty {
           Terminal.note(
-            "\(ProfileLoader.name(of: roster)): no part of a profile, and left out: "
+            "\(ProfileLoader.name(of: input.roster)): no part of a profile, and left out: "
               + result.extraColumns.map { "\"\($0)\"" }.joined(separator: ", "))
         }
-        try Terminal.say("\(ProfileLoader.name(of: roster)): \(result.good) good, \(result.bad) bad")
+        try Terminal.say("\(ProfileLoader.name(of: input.roster)): \(result.good) good, \(result.bad) bad")
         isGood = result.bad == 0
       }
       if !isGood { throw ExitCode(65) }

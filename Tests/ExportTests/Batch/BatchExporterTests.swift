@@ -187,6 +187,19 @@ import Testing
     #expect(try folder.text("out/client-2.csv").contains("2026-11-23"))
   }
 
+  @Test func `a date that is given is that of every report, one of a profile of its own`() throws {
+    try folder.write("id,report_date\na,2026-01-02\nb,\n", to: "roster.csv")
+    _ = try run("roster.csv")
+    #expect(try folder.text("out/a.csv").contains(",2026-01-02,"))
+    #expect(try folder.text("out/b.csv").contains(",2026-11-23,"))
+    let again = try run("roster.csv") {
+      $0.reportDate = CalendarDate(iso: "2026-05-06")
+      $0.resumes = true
+    }
+    #expect(again.count.done == 2)
+    #expect(try folder.text("out/a.csv").contains(",2026-05-06,"))
+  }
+
   @Test func `a folder with a batch is not written over`() throws {
     try roster(4)
     _ = try run("roster.csv")

@@ -12,10 +12,7 @@ struct DatasetShow: ParsableCommand {
         pathbook dataset show --figure oews-national-median
       """)
 
-  @Option(
-    help: ArgumentHelp("A dataset folder, or a .zip of one, in place of the shipped one.", valueName: "dir"),
-    completion: .directory)
-  var dataset: String?
+  @OptionGroup var dataset: DatasetOption
 
   @Option(
     help: ArgumentHelp(
@@ -25,12 +22,13 @@ struct DatasetShow: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       guard let figure else {
-        let dataset = try dataset.map(DatasetLoader.load) ?? DatasetLoader.shipped()
+        let dataset = try dataset.load()
         for line in DatasetOverview(dataset).lines { try Terminal.say(line) }
         return
       }
       let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
-      let report = try FigureDescentReport(figure: figure, in: DatasetInput(folder: dataset), style: style)
+      let report = try FigureDescentReport(
+        figure: figure, in: DatasetInput(folder: dataset.folder), style: style)
       for line in report.lines { try Terminal.say(line) }
     }
   }
