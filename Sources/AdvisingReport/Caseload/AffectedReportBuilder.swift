@@ -7,17 +7,13 @@ public struct AffectedReportBuilder: Sendable {
   /// The name of its files.
   public static let name = "affected"
 
-  private let template: ReportTemplate
-  private let dataset: CareerDataset
-  private let programVersion: String
+  private let frame: CaseloadReportFrame
   private let formatter: ValueFormatter
-  private var wording: Wording { template.wording }
+  private var wording: Wording { frame.template.wording }
 
   /// - Parameter dataset: the new one.
   public init(template: ReportTemplate, dataset: CareerDataset, programVersion: String) {
-    self.template = template
-    self.dataset = dataset
-    self.programVersion = programVersion
+    frame = CaseloadReportFrame(template: template, dataset: dataset, programVersion: programVersion)
     formatter = ValueFormatter(style: template.style)
   }
 
@@ -28,14 +24,6 @@ public struct AffectedReportBuilder: Sendable {
   public func report(
     on changes: [ClientChange], clients: Int, oldVersion: String, date: CalendarDate
   ) -> Report {
-    let title = formatter.text(
-      wording.prose(AffectedPhrase.title, ["occupation": Prose(dataset.occupation.commonName)]))
-    let footer = wording.prose(
-      ReportPhrase.footer,
-      [
-        "dataset": Prose(dataset.identity.title), "dataset_version": Prose(dataset.identity.version),
-        "program_version": Prose(programVersion),
-      ])
     let count = wording.prose(
       AffectedPhrase.count,
       [
@@ -43,24 +31,18 @@ public struct AffectedReportBuilder: Sendable {
         "clients": Prose(quantity(Double(clients), .count)),
       ])
     let versions = wording.prose(
-      AffectedPhrase.versions, ["old": Prose(oldVersion), "new": Prose(dataset.identity.version)])
+      AffectedPhrase.versions, ["old": Prose(oldVersion), "new": Prose(frame.dataset.identity.version)])
     let blocks: [Block] =
       [.paragraph(count), .paragraph(versions)]
       + (changes.isEmpty ? [] : [.table(table(changes))])
       + [.notes(title: wording.prose(PositionPhrase.notes), items: [wording.prose(AffectedPhrase.note)])]
-    return Report(
-      clientID: Self.name, clientName: title, reportDate: ReportDate(date), language: template.language,
-      title: title,
-      heading: [Fact(label: wording.text(ReportPhrase.date), value: .date(ReportDate(date)))], footer: footer,
+    return frame.report(
+      Self.name, title: AffectedPhrase.title, date: date,
       sections: [
         Section(
           id: Self.name, title: wording.text(AffectedPhrase.section),
           shortTitle: wording.text(AffectedPhrase.sheet), figures: figures(changes), blocks: blocks)
-      ], sources: [],
-      properties: DocumentProperties(
-        title: title, subject: dataset.occupation.title, author: "",
-        organization: template.branding.organization, keywords: dataset.occupation.socCode,
-        comments: formatter.text(footer)), style: template.style, branding: template.branding)
+      ])
   }
 
   private func quantity(_ amount: Double, _ unit: Unit, isDifference: Bool = false) -> Quantity {

@@ -12,44 +12,23 @@ public struct CaseloadReportBuilder: Sendable {
   /// The name of its files.
   public static let name = "summary"
 
-  private let template: ReportTemplate
-  private let dataset: CareerDataset
-  private let programVersion: String
-  private var wording: Wording { template.wording }
+  private let frame: CaseloadReportFrame
 
   public init(template: ReportTemplate, dataset: CareerDataset, programVersion: String) {
-    self.template = template
-    self.dataset = dataset
-    self.programVersion = programVersion
+    frame = CaseloadReportFrame(template: template, dataset: dataset, programVersion: programVersion)
   }
 
   public func report(on summary: CaseloadSummary, date: CalendarDate) -> Report {
-    let formatter = ValueFormatter(style: template.style)
-    let title = formatter.text(
-      wording.prose(CaseloadPhrase.title, ["occupation": Prose(dataset.occupation.commonName)]))
-    let footer = wording.prose(
-      ReportPhrase.footer,
-      [
-        "dataset": Prose(dataset.identity.title), "dataset_version": Prose(dataset.identity.version),
-        "program_version": Prose(programVersion),
-      ])
-    return Report(
-      clientID: Self.name, clientName: title, reportDate: ReportDate(date), language: template.language,
-      title: title,
-      heading: [
-        Fact(label: wording.text(ReportPhrase.date), value: .date(ReportDate(date))),
+    let (dataset, wording) = (frame.dataset, frame.template.wording)
+    let tables = CaseloadTables(
+      summary, dataset: dataset, wording: wording, formatter: ValueFormatter(style: frame.template.style))
+    return frame.report(
+      Self.name, title: CaseloadPhrase.title,
+      facts: [
         Fact(
           label: wording.text(ReportPhrase.occupation),
-          value: .text("\(dataset.occupation.title) (SOC \(dataset.occupation.socCode))")),
-      ], footer: footer,
-      sections: CaseloadSections(
-        tables: CaseloadTables(summary, dataset: dataset, wording: wording, formatter: formatter),
-        wording: wording
-      ).all, sources: [],
-      properties: DocumentProperties(
-        title: title, subject: dataset.occupation.title, author: "",
-        organization: template.branding.organization, keywords: dataset.occupation.socCode,
-        comments: formatter.text(footer)), style: template.style, branding: template.branding)
+          value: .text("\(dataset.occupation.title) (SOC \(dataset.occupation.socCode))"))
+      ], date: date, sections: CaseloadSections(tables: tables, wording: wording).all)
   }
 }
 

@@ -177,27 +177,13 @@ struct CaseloadTables {
 
   var gains: CaseloadTable {
     CaseloadTable(
-      table: gainTable,
+      table: table(
+        "largest_gains", .largestGains, .gain, summary.largestGains.map { ($0.clientID, value($0.gain)) }),
       figures: summary.largestGains.map { client in
         Figure(
           itemID: client.clientID, item: client.clientID, measure: "yearly_gain", unit: .dollarsPerYear,
           low: client.gain.low, value: client.gain.value, high: client.gain.high, provenance: Self.calculated)
       })
-  }
-
-  private var gainTable: Table {
-    Table(
-      id: "largest_gains", title: wording.prose(CaseloadPhrase.largestGains),
-      columns: [
-        Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub),
-        Column(id: "gain", header: wording.text(CaseloadPhrase.gain), role: .figure),
-      ],
-      groups: [
-        RowGroup(
-          rows: summary.largestGains.map {
-            Row(id: $0.clientID, cells: [.text($0.clientID), value($0.gain)])
-          })
-      ])
   }
 
   private func value(_ gain: Bounded) -> Value {
@@ -211,7 +197,9 @@ struct CaseloadTables {
 
   var incomplete: CaseloadTable {
     CaseloadTable(
-      table: incompleteTable,
+      table: table(
+        "incomplete_clients", .incompleteClients, .missing,
+        summary.incomplete.map { ($0.clientID, .quantity(quantity($0.questions.count))) }),
       figures: summary.incomplete.map { client in
         Figure(
           itemID: client.clientID, item: client.clientID, measure: "open_questions", unit: .count,
@@ -219,18 +207,15 @@ struct CaseloadTables {
       })
   }
 
-  private var incompleteTable: Table {
+  private func table(
+    _ id: String, _ title: CaseloadPhrase, _ header: CaseloadPhrase, _ clients: [(id: String, value: Value)]
+  ) -> Table {
     Table(
-      id: "incomplete_clients", title: wording.prose(CaseloadPhrase.incompleteClients),
+      id: id, title: wording.prose(title),
       columns: [
         Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub),
-        Column(id: "missing", header: wording.text(CaseloadPhrase.missing), role: .figure),
+        Column(id: "value", header: wording.text(header), role: .figure),
       ],
-      groups: [
-        RowGroup(
-          rows: summary.incomplete.map {
-            Row(id: $0.clientID, cells: [.text($0.clientID), .quantity(quantity($0.questions.count))])
-          })
-      ])
+      groups: [RowGroup(rows: clients.map { Row(id: $0.id, cells: [.text($0.id), $0.value]) })])
   }
 }
