@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-CALLS = ["write", "syncfs", "fsync", "rename", "mkdir", "openat", "ftruncate"]
+CALLS = ["write", "syncfs", "fsync", "rename", "mkdir", "openat", "ftruncate", "pread64", "pwrite64"]
 # The first ones are those of a run that begins; the files of its clients follow.
 PLACES = [1, 2, 3, 4, 5, 7, 12, 25, 60, 110]
 # All done, some rejected, the input cannot be read, the output cannot be made, an I/O failure. 127 is not ours: the

@@ -111,6 +111,33 @@ import Testing
     #expect(lines.dropLast().last?.hasPrefix("/mnt/out: ") == true)
   }
 
+  @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
+  func `on a full disk there is no archive, and nothing is left of it`() throws {
+    try roster(600)
+    let script = """
+      mount -t tmpfs -o size=1m tmpfs /mnt
+      "$PATHBOOK" batch r.csv --output /mnt/out.tar --format txt --quiet --pack tar; echo "exit $?"
+      ls -A /mnt | wc -l
+      """
+    let result = try Command.shell(script, in: folder.path, through: Surroundings.inOwnMounts ?? [])
+    #expect(result.output.hasSuffix("exit 74\n0\n"), "\(result)")
+    #expect(result.errors.last == "there is no /mnt/out.tar: an archive is written whole or not at all")
+  }
+
+  @Test func `a signal leaves an archive of the clients that were done`() throws {
+    try roster(2_000)
+    let script = """
+      "$PATHBOOK" batch r.csv --output out.tar --format txt --quiet --pack tar & job=$!
+      while [ ! -s .out.tar.unfinished/archive ]; do sleep 0.02; done
+      kill -TERM $job; wait $job; echo "exit $?"
+      tar -tf out.tar | grep -c '^c.*[.]txt$'; tar -xOf out.tar manifest.ndjson | grep -c '"done"'; ls -A
+      """
+    let lines = try Command.shell(script, in: folder.path).output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 6 && lines[1] == "exit 143", "\(lines)")
+    #expect(lines[2] == lines[3] && (1..<2_000).contains(Int(lines[2]) ?? 0))
+    #expect(lines.suffix(2) == ["out.tar", "r.csv"])
+  }
+
   @Test func `few open files are enough`() throws {
     try roster(40)
     let result = try Command.shell(

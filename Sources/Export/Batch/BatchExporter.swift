@@ -2,6 +2,7 @@ import Advising
 import AdvisingReport
 import CareerData
 import Dispatch
+import Glibc
 import ReportModel
 import Synchronization
 
@@ -34,6 +35,10 @@ public final class BatchExporter: Sendable {
       throw .usage("--pack writes one archive as a stream, which cannot be resumed; leave out one of the two")
     }
     let place = FilePlace(output)
+    var status = stat()
+    guard lstat(output, &status) != 0 else {
+      throw .cannotCreate(path: output, reason: "it is there already, and an archive is not added to")
+    }
     _ = try OutputFolder(path: place.folder)
     // Beside the archive, so that it gets its name in one step.
     let folder = "\(place.folder)/.\(place.name).unfinished"

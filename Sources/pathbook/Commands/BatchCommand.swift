@@ -97,25 +97,42 @@ struct BatchCommand: ParsableCommand {
     try Terminal.say(
       "\(output): \(count.done) \(count.done == 1 ? "client" : "clients") written\(kept), \(count.rejected) rejected"
     )
+    for note in notes(on: count) + ends(of: result) { Terminal.note(note) }
+    guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
+  }
+
+  /// What there is to do now.
+  private func notes(on count: BatchCount) -> [String] {
+    var notes: [String] = []
     if count.rejected > 0 {
-      Terminal.note(
+      notes.append(
         pack == nil
           ? "\(output)/rejects.csv: mend the rows and give the file as a roster, with --resume"
           : "rejects.csv in \(output): mend the rows and give the file as a roster")
     }
     if count.noticed > 0 {
-      Terminal.note(
+      notes.append(
         "\(count.noticed) \(count.noticed == 1 ? "client has" : "clients have") values to look at: "
           + "pathbook roster check \(input.roster)")
     }
-    for line in result.failure?.lines ?? [] { Terminal.note(line) }
-    if let missing = result.missingBytes {
-      Terminal.note("about \(max(1, missing >> 20)) MiB are missing for the clients that are left")
+    return notes
+  }
+
+  /// Why it ended early, and what is left of it.
+  private func ends(of result: BatchResult) -> [String] {
+    guard result.failure != nil || result.signal != nil else { return [] }
+    let missing = result.missingBytes.map {
+      "about \(max(1, $0 >> 20)) MiB are missing for the clients that are left"
     }
-    if pack == nil, result.failure != nil || result.signal != nil {
-      Terminal.note("what was written stays; the same command with --resume goes on")
-    }
-    guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
+    let left =
+      if pack == nil {
+        "what was written stays; the same command with --resume goes on"
+      } else if result.failure == nil {
+        "\(output) holds the clients that were done; an archive cannot be gone on with"
+      } else {
+        "there is no \(output): an archive is written whole or not at all"
+      }
+    return (result.failure?.lines ?? []) + [missing, left].compactMap(\.self)
   }
 
   private var options: BatchOptions {

@@ -354,6 +354,11 @@ import Testing
     #expect(clients.map(String.init) == (0..<60).filter { $0 % 4 != 3 }.map { "client-\($0).csv" })
     #expect(try folder.names().filter { $0.hasPrefix(".") } == [])
     #expect(try folder.mode("out.zip") == 0o600)
+    let failure = #expect(throws: ExportFailure.self) {
+      try run("roster.csv", to: "out.zip") { $0.pack = .zip }
+    }
+    #expect(failure?.exitCode == 73)
+    #expect(try Self.output(of: "/usr/bin/unzip", ["-Z1", folder.path("out.zip")]) == names)
   }
 
   @Test func `an archive cannot be resumed`() throws {
