@@ -3,46 +3,22 @@ import CareerData
 /// A roster as a table in CSV.
 public struct CSVRosterReader: RosterReader {
   private let profiles: ProfileReader
-  private var scanner: CSVScanner
+  private var records: RosterRecords
   public private(set) var header: RosterHeader?
-  /// The bytes of the record so far.
-  private var bytes: [UInt8] = []
-  /// What is wrong with the record whose line is being skipped.
-  private var failure: CSVError?
 
   public init(profiles: ProfileReader, delimiter: RosterDelimiter) {
     self.profiles = profiles
-    scanner = CSVScanner(delimiter: delimiter.byte)
+    records = RosterRecords(delimiter: delimiter)
   }
 
   public mutating func read(_ chunk: [UInt8], _ body: (RosterRow) throws -> Void) throws {
-    var position = 0
-    while position < chunk.count {
-      let start = position
-      if failure != nil {
-        scanner.skipLine(in: chunk, at: &position)
-        bytes += chunk[start..<position]
-        if !scanner.isSkipping { try giveFailure(body) }
-        continue
-      }
-      do {
-        let isComplete = try scanner.next(in: chunk, at: &position)
-        bytes += chunk[start..<position]
-        if isComplete { try give(body) }
-      } catch let error as CSVError {
-        bytes += chunk[start..<position]
-        failure = error
-        if !scanner.isSkipping { try giveFailure(body) }
-      }
-    }
+    records.feed(chunk)
+    try give(body)
   }
 
   public mutating func finish(_ body: (RosterRow) throws -> Void) throws {
-    if failure != nil { try giveFailure(body) }
-    do { if try scanner.finish() { try give(body) } } catch let error as CSVError {
-      failure = error
-      try giveFailure(body)
-    }
+    records.end()
+    try give(body)
     if header == nil {
       let empty = CSVError(line: 1, field: nil, kind: .empty)
       throw RosterError(text: "\(empty); \(empty.remedy)")
@@ -50,43 +26,55 @@ public struct CSVRosterReader: RosterReader {
   }
 
   private mutating func give(_ body: (RosterRow) throws -> Void) throws {
-    let record = scanner.record
-    defer { bytes.removeAll(keepingCapacity: true) }
-    guard let header else { return try readHeader(record) }
-    let (fields, problems) = header.values(record)
-    // Every cell empty: a line that a spreadsheet left behind.
-    if fields.isEmpty, problems.isEmpty { return }
-    try body(RosterRow(line: record.line, bytes: bytes, outcome: profiles.outcome(fields, problems)))
-  }
-
-  private mutating func giveFailure(_ body: (RosterRow) throws -> Void) throws {
-    guard let error = failure else { return }
-    failure = nil
-    defer { bytes.removeAll(keepingCapacity: true) }
-    if error.kind == .blankLine { return }
-    guard header != nil else {
-      throw RosterError(text: "line \(error.line): \(error.finding); \(error.remedy)")
+    while let record = records.next() {
+      guard let header else {
+        try readHeader(record)
+        continue
+      }
+      if let row = row(record, header) { try body(row) }
     }
-    let problem = ProfileProblem(
-      field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
-    try body(RosterRow(line: error.line, bytes: bytes, outcome: .refused([problem])))
   }
 
-  private mutating func readHeader(_ record: CSVRecord) throws(RosterError) {
-    let names = (0..<record.count).map(record.text)
-    // Lines above the header that explain it, as in the template.
-    if names.first?.hasPrefix("#") == true { return }
-    do throws(RosterHeader.Problem) { header = try RosterHeader(names) } catch {
+  /// Nil for a line of empty cells, which a spreadsheet left behind.
+  private func row(_ record: RosterRecords.Record, _ header: RosterHeader) -> RosterRow? {
+    switch record.cells {
+    case .failure(let error):
+      let problem = ProfileProblem(
+        field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
+      return RosterRow(line: record.line, bytes: record.bytes, outcome: .refused([problem]))
+    case .success(let cells):
+      if let column = header.profileColumn {
+        let outcome = profiles.outcome(json: Array(cells[column]))
+        return RosterRow(line: record.line, bytes: record.bytes, outcome: outcome)
+      }
+      let (fields, problems) = header.values(cells)
+      if fields.isEmpty, problems.isEmpty { return nil }
+      return RosterRow(
+        line: record.line, bytes: record.bytes, outcome: profiles.outcome(fields, problems))
+    }
+  }
+
+  private mutating func readHeader(_ record: RosterRecords.Record) throws(RosterError) {
+    switch record.cells {
+    case .failure(let error):
+      throw RosterError(text: "line \(error.line): \(error.finding); \(error.remedy)")
+    case .success(let cells): try readHeader(cells)
+    }
+  }
+
+  private mutating func readHeader(_ cells: CSVRecord) throws(RosterError) {
+    if RosterHeader.isAbove(cells) { return }
+    do throws(RosterHeader.Problem) { header = try RosterHeader((0..<cells.count).map(cells.text)) } catch {
       switch error {
       case .twice(let field):
         throw RosterError(
-          text: "line \(record.line): two columns are named \(field.rawValue); take one out or rename it")
+          text: "line \(cells.line): two columns are named \(field.rawValue); take one out or rename it")
       case .noID:
         throw RosterError(
-          text: "line \(record.line): no column is named id; name the columns as "
+          text: "line \(cells.line): no column is named id; name the columns as "
             + "`pathbook roster template` does, or give --delimiter")
       }
     }
-    scanner.fieldCount = record.count
+    records.cellCount = cells.count
   }
 }

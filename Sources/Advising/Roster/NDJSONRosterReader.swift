@@ -23,7 +23,8 @@ public struct NDJSONRosterReader: RosterReader {
   public mutating func finish(_ body: (RosterRow) throws -> Void) throws { try give(body) }
 
   private mutating func append(_ more: ArraySlice<UInt8>) {
-    if bytes.count + more.count > Self.longestLine { isTooLong = true } else { bytes += more }
+    isTooLong = isTooLong || bytes.count + more.count > Self.longestLine
+    if !isTooLong { bytes += more }
   }
 
   private mutating func give(_ body: (RosterRow) throws -> Void) throws {

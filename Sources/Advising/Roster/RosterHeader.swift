@@ -5,36 +5,60 @@ public struct RosterHeader: Sendable, Equatable {
   public enum Problem: Error, Sendable, Equatable {
     /// A field has two columns.
     case twice(ProfileField)
-    /// No column is named `id`.
+    /// No column is named `id`, and none `profile`.
     case noID
   }
 
-  /// The columns that ``rejectColumns`` begin with; a list of rejects can be read as a roster.
-  public static let rejectColumns = ["reject_line", "reject_reasons"]
+  /// What a list of rejects has before the columns of its roster, so that it can be read as one: where the row was, a line
+  /// or a file, and what is wrong with it.
+  public enum RejectColumn: String, Sendable, CaseIterable {
+    case line = "reject_line"
+    case file = "reject_file"
+    case reasons = "reject_reasons"
+  }
+
+  /// The column that holds a whole profile as JSON, in a list of rejects of NDJSON or of files.
+  public static let profileName = "profile"
 
   /// The names as the roster has them.
   public let names: [String]
   /// The field of each column; nil for one that is none of a profile.
   let fields: [ProfileField?]
+  /// The place of the column with profiles as JSON; nil when there is a column for each field.
+  let profileColumn: Int?
+  /// The places of the columns of a list of rejects.
+  public let rejectColumns: [Int]
+
   /// Columns that are no field of a profile, without those of a list of rejects.
   public var extraColumns: [String] {
-    zip(names, fields).filter { $1 == nil && !Self.rejectColumns.contains(Self.folded($0)) }.map(\.0)
+    names.indices.filter { fields[$0] == nil && $0 != profileColumn && !rejectColumns.contains($0) }
+      .map { names[$0] }
   }
 
   /// Whether the roster is a list of rejects, whose clients have no files yet.
-  public var isOfRejects: Bool { names.contains { Self.folded($0) == Self.rejectColumns[0] } }
+  public var isOfRejects: Bool { !rejectColumns.isEmpty }
 
   /// - Parameter names: letter case and space around do not count, and a space is as good as `_`.
   public init(_ names: [String]) throws(Problem) {
     self.names = names
-    fields = names.map { ProfileField(rawValue: Self.folded($0)) }
+    let folded = names.map(Self.folded)
+    fields = folded.map(ProfileField.init)
     for field in ProfileField.allCases where fields.count(where: { $0 == field }) > 1 { throw .twice(field) }
-    guard fields.contains(.id) else { throw .noID }
+    profileColumn = fields.contains(.id) ? nil : folded.firstIndex(of: Self.profileName)
+    guard fields.contains(.id) || profileColumn != nil else { throw .noID }
+    rejectColumns = folded.indices.filter { RejectColumn(rawValue: folded[$0]) != nil }
   }
 
-  /// How many of the names are fields of a profile.
+  /// Whether a record stands above the header and explains it, as in the template.
+  public static func isAbove(_ record: CSVRecord) -> Bool {
+    record.count > 0 && record[0].first == UInt8(ascii: "#")
+  }
+
+  /// How many of the names mean something in a roster.
   public static func knownCount(_ names: [String]) -> Int {
-    names.count { ProfileField(rawValue: folded($0)) != nil }
+    names.map(folded).count {
+      ProfileField(rawValue: $0) != nil || RejectColumn(rawValue: $0) != nil || $0 == profileName
+    }
   }
 
   private static func folded(_ name: String) -> String {

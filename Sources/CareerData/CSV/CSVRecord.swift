@@ -10,6 +10,9 @@ public struct CSVRecord: Sendable, Equatable {
   /// The number of fields.
   public var count: Int { ends.count }
 
+  /// Whether no field holds anything.
+  public var isBlank: Bool { bytes.isEmpty }
+
   /// The bytes of a field.
   /// - Precondition: `0 <= index < count`.
   public subscript(index: Int) -> ArraySlice<UInt8> {

@@ -110,6 +110,21 @@ public struct CSVScanner: Sendable {
     chunk.withUnsafeBufferPointer { skipLine($0, &position) }
   }
 
+  /// After an error in a quoted field that goes over several lines: the line on which the field begins; nil after any
+  /// other. It is not closed, most likely, and what was read since are records of their own.
+  public func lineOpened(_ error: CSVError) -> Int? {
+    switch error.kind {
+    case .textAfterQuote, .unclosedQuote, .recordTooLong: fieldLine < line ? fieldLine : nil
+    default: nil
+    }
+  }
+
+  /// Takes the next byte for the first of a record.
+  public mutating func restart(atLine line: Int) {
+    self.line = line
+    state = .recordStart
+  }
+
   /// Ends the input: completes a last record that no line end follows.
   ///
   /// - Returns: true when ``record`` is such a record.

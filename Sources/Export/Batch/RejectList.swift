@@ -1,7 +1,8 @@
 import Advising
+import CareerData
 import ReportWriters
 
-/// `rejects.csv`: the refused rows as they came, each with its line and the reasons, ready to be mended and read again
+/// `rejects.csv`: the refused rows as they came, each with its place and the reasons, ready to be mended and read again
 /// as a roster.
 struct RejectList {
   static let name = "rejects.csv"
@@ -16,40 +17,53 @@ struct RejectList {
   }
 
   /// The bytes to append to the file for a row.
+  ///
+  /// - Parameter header: of a roster in CSV; nil for others, of which each row is a profile as JSON.
   mutating func add(_ row: RosterRow, header: RosterHeader?) -> [UInt8] {
     var bytes: [UInt8] = []
     if !hasHeader {
       hasHeader = true
-      let names = header?.names.filter { !RosterHeader.rejectColumns.contains($0) } ?? [third]
-      append(RosterHeader.rejectColumns + names, to: &bytes)
-      bytes += "\r\n".utf8
+      bytes += line(cells(names(header)))
     }
     let reasons = row.problems.map(\.description).joined(separator: " | ")
-    append([String(row.line), reasons], to: &bytes)
-    bytes.append(delimiter)
-    bytes += content(row, header)
-    bytes += "\r\n".utf8
-    return bytes
+    return bytes + line(cells([place(of: row), reasons]) + [content(row, header)])
   }
 
-  /// What the third column is where the roster has none of its own.
-  private var third: String { if case .folder = form { "file" } else { "profile" } }
-
-  private func content(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
-    if case .folder(let names) = form { return quoted(Array(names[row.line - 1].utf8)) }
-    guard let header else { return quoted(row.bytes.trimmed) }
-    let isBroken = row.problems.contains { if case .brokenRow = $0.reason { true } else { false } }
-    // A row that is no row of the table would break those around it.
-    if isBroken { return quoted(row.bytes.trimmed) }
-    return header.names.contains(where: RosterHeader.rejectColumns.contains)
-      ? row.bytes.trimmed.dropFields(RosterHeader.rejectColumns.count, delimiter) : row.bytes.trimmed
-  }
-
-  private func append(_ cells: [String], to bytes: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(delimiter) }
-      bytes += quoted(Array(cell.utf8))
+  private func names(_ header: RosterHeader?) -> [String] {
+    let place: RosterHeader.RejectColumn = if case .folder = form { .file } else { .line }
+    let own = header.map { header in
+      header.names.indices.filter { !header.rejectColumns.contains($0) }.map { header.names[$0] }
     }
+    return [place.rawValue, RosterHeader.RejectColumn.reasons.rawValue] + (own ?? [RosterHeader.profileName])
+  }
+
+  private func place(of row: RosterRow) -> String {
+    if case .folder(let names) = form { names[row.line - 1] } else { String(row.line) }
+  }
+
+  /// The row's cells, the delimiters between them included.
+  private func content(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
+    let bytes = row.bytes.withoutLineEnd
+    guard let header else { return quoted(bytes) }
+    let own = header.isOfRejects ? bytes.removingCells(header.rejectColumns, delimiter) : bytes
+    return isRecord(own) ? own : quoted(own)
+  }
+
+  /// What is no record of a table would break those around it; it becomes one cell.
+  private func isRecord(_ bytes: [UInt8]) -> Bool {
+    var scanner = CSVScanner(delimiter: delimiter)
+    var position = 0
+    let ended = bytes + [0x0A]
+    do throws(CSVError) { return try scanner.next(in: ended, at: &position) && position == ended.count } catch
+    {
+      return error.kind == .invalidUTF8
+    }
+  }
+
+  private func cells(_ texts: [String]) -> [[UInt8]] { texts.map { quoted(Array($0.utf8)) } }
+
+  private func line(_ cells: [[UInt8]]) -> [UInt8] {
+    Array(cells.joined(separator: [delimiter])) + [0x0D, 0x0A]
   }
 
   private func quoted(_ cell: [UInt8]) -> [UInt8] {
@@ -60,24 +74,20 @@ struct RejectList {
 }
 
 extension [UInt8] {
-  /// Without the end of the line.
-  fileprivate var trimmed: [UInt8] {
+  fileprivate var withoutLineEnd: [UInt8] {
     var bytes = self
     while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
     return bytes
   }
 
-  /// Without the first fields of a record.
-  fileprivate func dropFields(_ count: Int, _ delimiter: UInt8) -> [UInt8] {
-    var left = count
+  /// A record without some of its cells; the others as they are.
+  fileprivate func removingCells(_ places: [Int], _ delimiter: UInt8) -> [UInt8] {
     var isQuoted = false
-    for (index, byte) in enumerated() {
+    let cells = split(omittingEmptySubsequences: false) { byte in
       if byte == 0x22 { isQuoted.toggle() }
-      if byte == delimiter, !isQuoted {
-        left -= 1
-        if left == 0 { return Array(self[(index + 1)...]) }
-      }
+      return byte == delimiter && !isQuoted
     }
-    return self
+    let kept = cells.enumerated().filter { !places.contains($0.offset) }.map(\.element)
+    return Array(kept.joined(separator: [delimiter]))
   }
 }

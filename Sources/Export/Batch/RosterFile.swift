@@ -81,25 +81,34 @@ private protocol RowCounter {
 }
 
 private struct CSVRowCounter: RowCounter {
-  private var scanner: CSVScanner
-  private var records = 0
+  private var records: RosterRecords
+  private var isInRows = false
+  private var rows = 0
 
-  init(_ delimiter: RosterDelimiter) { scanner = CSVScanner(delimiter: delimiter.byte) }
+  init(_ delimiter: RosterDelimiter) { records = RosterRecords(delimiter: delimiter) }
 
   mutating func count(_ chunk: [UInt8]) {
-    var position = 0
-    while position < chunk.count {
-      do { if try scanner.next(in: chunk, at: &position) { records += 1 } } catch {
-        if error.kind != .blankLine { records += 1 }
-      }
+    records.feed(chunk)
+    countRecords()
+  }
+
+  var total: Int {
+    mutating get {
+      records.end()
+      countRecords()
+      return rows
     }
   }
 
-  /// Without the header.
-  var total: Int {
-    mutating get {
-      if (try? scanner.finish()) == true { records += 1 }
-      return max(0, records - 1)
+  /// As ``CSVRosterReader`` does, lines above the header and those of empty cells are left out.
+  private mutating func countRecords() {
+    while let record = records.next() {
+      let cells = try? record.cells.get()
+      if !isInRows {
+        isInRows = cells.map { !RosterHeader.isAbove($0) } ?? true
+      } else if cells?.isBlank != true {
+        rows += 1
+      }
     }
   }
 }

@@ -44,9 +44,46 @@ struct RosterReaderTests {
     #expect(rows[0].profile?.pay == StatedPay(amount: 46_000, basis: .annual))
   }
 
+  /// Rows with a quotation mark that nobody closed: before rows with none, with closed ones, with another open one, behind
+  /// a note of two lines, and in the last row.
+  private static let open =
+    "id,notes,education\r\na,\"open,none\r\nb,,other\r\nc,x,master\r\nd,\"two\r\nlines\",none\r\ne,\"open,none\r\nf,\"open,none\r\ng,,other\r\n"
+    + "\"h\r\n\",\"open,none\r\ni,\"good\",master\r\nj,,\"none\r\nk,,none"
+
+  @Test(arguments: [1, 2, 3, 7, 64, 1 << 16])
+  func `an open quotation mark costs its own row`(_ piece: Int) throws {
+    let rows = try Self.rows(Self.open, piece: piece)
+    #expect(rows.compactMap(\.profile?.id) == ["b", "c", "d", "g", "i", "k"])
+    #expect(rows.map(\.line) == [2, 3, 4, 5, 7, 8, 9, 10, 12, 13, 14])
+    let bad = rows.filter { !$0.problems.isEmpty }
+    #expect(
+      bad.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        "a,\"open,none\r\n", "e,\"open,none\r\n", "f,\"open,none\r\n", "\"h\r\n\",\"open,none\r\n",
+        "j,,\"none\r\n",
+      ])
+    #expect(bad.allSatisfy { $0.problems.map(\.description).joined().contains("not closed") })
+  }
+
+  @Test func `an open quotation mark above more rows than a record may have costs its own row`() throws {
+    let good = (0..<60_000).map { "client-\($0),some notes here,none\n" }
+    let text = "id,notes,education\nx,\"open,none\n" + good.joined() + "y,\"open,none\n" + "z,,none\n"
+    #expect(text.utf8.count > 1 << 20)
+    let rows = try Self.rows(text)
+    #expect(rows.count == 60_003 && rows.filter { !$0.problems.isEmpty }.map(\.line) == [2, 60_003])
+  }
+
+  @Test func `in a list of rejects of profiles a column holds each as JSON`() throws {
+    let rows = try Self.rows(
+      "reject_line,reject_reasons,profile\r\n7,x,\"{\"\"id\"\": \"\"a\"\"}\"\r\n9,x,\"{\"\"id\"\": 4}\"\r\n10,x,\r\n"
+    )
+    #expect(rows.map(\.profile?.id) == ["a", nil, nil])
+    #expect(rows.map(\.problems.count) == [0, 1, 1])
+  }
+
   @Test(arguments: [
     ("id,state", RosterDelimiter.comma), ("id;state;notes", .semicolon), ("id\tstate", .tab),
     ("\u{FEFF}\"id\";\"pay_amount\"", .semicolon), ("id", .comma), ("name,first;id;state", .semicolon),
+    ("reject_line;reject_reasons;profile", .semicolon),
     ("\"# id: names, files\"\r\n# state: two letters, small\r\nid;state", .semicolon),
   ])
   func `the sign between cells is told from the header`(_ start: String, _ delimiter: RosterDelimiter) {
@@ -54,9 +91,9 @@ struct RosterReaderTests {
   }
 
   @Test func `headers are known whatever their case and spaces, and others are named`() throws {
-    let header = try RosterHeader(["ID", " Pay Amount ", "pay_basis", "Shoe size", "reject_line"])
-    #expect(header.extraColumns == ["Shoe size"])
-    #expect(header.isOfRejects)
+    let header = try RosterHeader(["ID", " Pay Amount ", "pay_basis", "Shoe size", "Profile", "reject_line"])
+    #expect(header.extraColumns == ["Shoe size", "Profile"])
+    #expect(header.isOfRejects && header.rejectColumns == [5])
     #expect(throws: RosterHeader.Problem.noID) { try RosterHeader(["name", "state"]) }
     #expect(throws: RosterHeader.Problem.twice(.state)) { try RosterHeader(["id", "state", "State"]) }
   }
@@ -88,10 +125,13 @@ struct RosterReaderTests {
 
   @Test func `a line of NDJSON without an end is refused, and the next is read`() throws {
     let text =
-      "{\"id\": \"a\", \"notes\": \"" + String(repeating: "x", count: 2 << 20) + "\"}\n{\"id\": \"b\"}\n"
+      "{\"id\": \"a\", \"notes\": \"" + String(repeating: "x", count: 2 << 20)
+      + "\", \"state\": 5}\n{\"id\": \"b\"}\n"
     var reader = NDJSONRosterReader(profiles: Self.profiles)
     let rows = try Self.rows(Array(text.utf8), piece: 1 << 16, &reader)
     #expect(rows.compactMap(\.profile?.id) == ["b"])
+    // The bytes are the beginning of the line, without what stands farther on.
+    #expect(rows[0].bytes.starts(with: "{\"id\"".utf8) && rows[0].bytes.last == UInt8(ascii: "x"))
     #expect(rows[0].problems.map(\.description) == ["a line of more than 1 MiB; give one profile in a line"])
   }
 }

@@ -320,6 +320,49 @@ import Testing
     #expect(try folder.text("f/rejects.csv").contains("2.json"))
   }
 
+  @Test(arguments: ["roster.ndjson", "profiles"])
+  func `rejects of profiles are read back too`(_ roster: String) throws {
+    let profiles = [
+      "{\"id\": \"a\"}", "{\"id\": \"b\", \"state\": \"ZZ\"}",
+      "{\"id\": \"c\", \"notes\": \"x,\\ny\", \"x\": 1}",
+    ]
+    try folder.write(profiles.joined(separator: "\n"), to: "roster.ndjson")
+    try folder.makeFolder("profiles")
+    for (index, profile) in profiles.enumerated() { try folder.write(profile, to: "profiles/\(index).json") }
+    #expect(try run(roster).count.rejected == 2)
+    let rejects = try folder.text("out/rejects.csv")
+    #expect(
+      rejects.hasPrefix(
+        roster == "profiles"
+          ? "reject_file,reject_reasons,profile\r\n1.json," : "reject_line,reject_reasons,profile\r\n2,"))
+    try folder.write(rejects.replacing("ZZ", with: "WA"), to: "mended.csv")
+    let result = try run("mended.csv") { $0.resumes = true }
+    #expect(result.count.done == 1 && result.count.rejected == 1)
+    #expect(try folder.text("out/b.csv").contains("state:WA"))
+    // As it came, also the second time.
+    let last = try #require(rejects.split(separator: "\r\n").last)
+    #expect(
+      try folder.text("out/rejects.csv").split(separator: "\r\n").last?.split(separator: ",", maxSplits: 1)
+        .last == last.split(separator: ",", maxSplits: 1).last)
+  }
+
+  @Test func `a row that is no row of the table stays as it came, however often it is read back`() throws {
+    try folder.write("id,state\na,\"CA\nb,x\"y\nc,CA,more\nd,NY\n", to: "roster.csv")
+    let first = try run("roster.csv").count
+    #expect(first.done == 1 && first.rejected == 3)
+    for _ in 1...3 {
+      let rows = try folder.text("out/rejects.csv").split(separator: "\r\n").dropFirst()
+      let ends = [",\"a,\"\"CA\"", ",\"b,x\"\"y\"", ",c,CA,more"]
+      #expect(rows.count == 3 && zip(rows, ends).allSatisfy { $0.hasSuffix($1) }, "\(rows)")
+      try folder.write(try folder.text("out/rejects.csv"), to: "again.csv")
+      #expect(try run("again.csv") { $0.resumes = true }.count.rejected == 3)
+    }
+    let mended = try folder.text("again.csv").replacing("\"a,\"\"CA\"", with: "a,CA")
+    try folder.write(mended, to: "mended.csv")
+    let last = try run("mended.csv") { $0.resumes = true }.count
+    #expect(last.done == 1 && last.rejected == 2)
+  }
+
   private func size(_ output: String) throws -> Int {
     try files(output).filter { !$0.key.hasPrefix("rejects") }.reduce(0) { $0 + $1.value.count }
   }
