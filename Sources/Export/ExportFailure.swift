@@ -2,6 +2,8 @@
 public enum ExportFailure: Error, Sendable, Equatable {
   /// A file or folder that is not there or cannot be read.
   case missingInput(path: String, reason: String)
+  /// Reading failed after it had begun: a broken device.
+  case readFailed(path: String, reason: String)
   /// Input that was read and is wrong; each line names a place, what is wrong and what to do.
   case badData(path: String, problems: [String])
   /// An output folder or file that cannot be made.
@@ -26,7 +28,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .badData: 65
     case .missingInput: 66
     case .cannotCreate, .datasetNotWritten, .noScratch: 73
-    case .notRendered, .writeFailed, .printFailed: 74
+    case .readFailed, .notRendered, .writeFailed, .printFailed: 74
     }
   }
 
@@ -36,6 +38,8 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .usage(let text): [text]
     case .missingInput(let path, let reason):
       ["\(shown(path)): cannot be read (\(reason)); check the path and the permissions"]
+    case .readFailed(let path, let reason):
+      ["\(shown(path)): reading failed (\(reason)); copy it to another disk and give that"]
     case .badData(let path, let problems): problems.map { "\(shown(path)): \($0)" }
     case .cannotCreate(let path, let reason):
       ["\(path): cannot be created (\(reason)); choose a folder you may write to with --output"]

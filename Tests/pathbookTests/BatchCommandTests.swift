@@ -68,6 +68,45 @@ import Testing
     #expect(try tree("out") == tree("all"))
   }
 
+  @Test func `a signal ends a batch that waits for rows`() throws {
+    let script = """
+      mkfifo rows; "$PATHBOOK" batch rows --output out --format csv --quiet & job=$!
+      exec 3> rows
+      { echo "id;state"; for n in $(seq 12000); do echo "c$n;CA"; done; } >&3
+      while [ ! -e out/manifest.ndjson ] || [ $(wc -l < out/manifest.ndjson) -lt 100 ]; do sleep 0.02; done
+      kill -INT $job; wait $job
+      """
+    let result = try Command.shell(script, in: folder.path)
+    #expect(result.exitCode == 130, "\(result)")
+    let lines = try folder.text("out/manifest.ndjson").split(separator: "\n").dropFirst()
+    #expect(lines.count >= 99 && lines.allSatisfy { $0.contains("\"done\"") })
+  }
+
+  @Test func `a roster that comes through a pipe is read once`() throws {
+    let result = try Command.shell(
+      "mkfifo rows; printf 'id;state\\na;CA\\nb;TX\\n' > rows & "
+        + "\"$PATHBOOK\" batch rows --output out --format csv --quiet", in: folder.path)
+    #expect(result == .init(exitCode: 0, output: "out: 2 clients written, 0 rejected\n", errors: []))
+    let pieces = try Command.shell(
+      "{ printf 'id;'; sleep 0.2; printf 'state\\na;CA\\nb;TX\\n'; } | \"$PATHBOOK\" roster check -",
+      in: folder.path)
+    #expect(pieces.output == "standard input: 2 good, 0 bad\n")
+  }
+
+  @Test(arguments: [
+    ([0x50, 0x4B, 3, 4, 20, 0], "save it as CSV UTF-8"), ([0xFF, 0xFE, 0x69, 0], "save it as CSV UTF-8"),
+    (Array("\n[{\"id\": \"a\"}]".utf8), "one profile in each line"),
+  ])
+  func `what is no roster is named, and what to do`(_ bytes: [UInt8], _ remedy: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: folder.path("r.csv")))
+    for words in [["batch", "r.csv", "--output", "out"], ["roster", "check", "r.csv"]] {
+      let result = try Command(folder: folder.path).run(words)
+      #expect(
+        result.exitCode == 65 && result.errors.count == 1 && result.errors[0].contains(remedy), "\(result)")
+    }
+    #expect(try folder.names() == ["r.csv"])
+  }
+
   @Test func `a second signal stops at once`() throws {
     try roster(2_000)
     let script = """

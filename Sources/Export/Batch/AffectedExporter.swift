@@ -42,7 +42,7 @@ public struct AffectedExporter: Sendable {
     while let row = try stream.nextRow() {
       guard let profile = row.profile else {
         refused += 1
-        for problem in row.problems { tell("\(name): line \(row.line): \(problem)") }
+        for problem in row.problems { tell("\(name): \(roster.place(of: row)): \(problem)") }
         continue
       }
       clients += 1

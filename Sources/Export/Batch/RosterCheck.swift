@@ -20,7 +20,7 @@ public struct RosterCheck: Sendable {
     var result = Result()
     let name = ProfileLoader.name(of: roster.path)
     while let row = try stream.nextRow() {
-      let place = if case .folder(let names) = roster.form { names[row.line - 1] } else { "line \(row.line)" }
+      let place = roster.place(of: row)
       switch row.outcome {
       case .client(let reading):
         result.good += 1

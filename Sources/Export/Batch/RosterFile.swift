@@ -16,7 +16,7 @@ public struct RosterFile: Sendable {
   public let form: Form
   /// What was read to find out the form.
   let firstBytes: [UInt8]
-  let descriptor: Int32
+  private let descriptor: Int32
 
   /// Opens a roster and finds out its form: a folder; NDJSON, which begins with a brace; else CSV.
   ///
@@ -31,46 +31,99 @@ public struct RosterFile: Sendable {
     }
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
-    firstBytes = try Self.read(descriptor, path)
+    firstBytes = try Self.start(descriptor, path)
+    if let stranger = RosterStranger(firstBytes) {
+      throw .badData(path: ProfileLoader.name(of: path), problems: [stranger.problem])
+    }
     let first = firstBytes.first { ![0x20, 0x09, 0x0D, 0x0A, 0xEF, 0xBB, 0xBF].contains($0) }
     form =
       first == UInt8(ascii: "{")
       ? .ndjson : .csv(delimiter ?? .detected(inFirstLineOf: firstBytes))
   }
 
-  public var isStandardInput: Bool { path == "-" }
+  /// So many bytes that the header is among them; a pipe gives them in pieces of any size.
+  private static func start(_ descriptor: Int32, _ path: String) throws(ExportFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < 1 << 16 {
+      let chunk = try read(descriptor, path)
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
 
-  /// The next bytes; none at the end.
-  static func read(_ descriptor: Int32, _ path: String) throws(ExportFailure) -> [UInt8] {
+  /// The next bytes; none at the end, nil when a signal came while nothing did.
+  func read() throws(ExportFailure) -> [UInt8]? {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // Whoever writes into a pipe may take an hour.
+    while poll(&waiting, 1, 200) == 0 {
+      if Interruption.signal != nil { return nil }
+    }
+    return try Self.read(descriptor, path)
+  }
+
+  private static func read(_ descriptor: Int32, _ path: String) throws(ExportFailure) -> [UInt8] {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count >= 0 { return Array(chunk[..<count]) }
       if errno != EINTR {
-        throw .missingInput(path: ProfileLoader.name(of: path), reason: SystemError.last.reason)
+        throw .readFailed(path: ProfileLoader.name(of: path), reason: SystemError.last.reason)
       }
     }
   }
 
-  /// The number of rows, those that are no clients too; nil for standard input, which is read once only.
+  /// Where a row stands: `line 7`, or the name of its file.
+  func place(of row: RosterRow) -> String {
+    if case .folder(let names) = form { names[row.line - 1] } else { "line \(row.line)" }
+  }
+
+  /// The number of rows, those that are no clients too; nil for what can be read once only, as standard input and pipes,
+  /// and when a signal came.
   public func rowCount() throws(ExportFailure) -> Int? {
     switch form {
     case .folder(let names): return names.count
-    case .csv(let delimiter): return try count { CSVRowCounter(delimiter) }
-    case .ndjson: return try count { LineCounter() }
+    case .csv(let delimiter): return try count(CSVRowCounter(delimiter))
+    case .ndjson: return try count(LineCounter())
     }
   }
 
-  private func count(_ counter: () -> any RowCounter) throws(ExportFailure) -> Int? {
-    guard !isStandardInput else { return nil }
+  private func count(_ counter: some RowCounter) throws(ExportFailure) -> Int? {
+    guard path != "-", InputFile.isFile(path) else { return nil }
     let again = open(path, O_RDONLY | O_CLOEXEC)
     guard again >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
     defer { close(again) }
-    var counter = counter()
-    while true {
+    var counter = counter
+    while Interruption.signal == nil {
       let chunk = try Self.read(again, path)
       if chunk.isEmpty { return counter.total }
       counter.count(chunk)
+    }
+    return nil
+  }
+}
+
+/// What people take for a roster and is none.
+private enum RosterStranger {
+  case workbook, utf16, list
+
+  init?(_ start: [UInt8]) {
+    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self = .workbook
+    } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+      self = .utf16
+    } else if start.first(where: { ![0x20, 0x09, 0x0D, 0x0A].contains($0) }) == UInt8(ascii: "[") {
+      self = .list
+    } else {
+      return nil
+    }
+  }
+
+  var problem: String {
+    switch self {
+    case .workbook: "this is a workbook; save it as CSV UTF-8 in the spreadsheet and give that"
+    case .utf16: "this is text in UTF-16; save it as CSV UTF-8 and give that"
+    case .list: "this is a list in JSON; give one profile in each line, without [ and ]"
     }
   }
 }

@@ -29,9 +29,13 @@ struct RosterStream {
   /// Nil until the first line of a CSV was read, and for other forms.
   var header: RosterHeader? { (reader as? CSVRosterReader)?.header }
 
+  /// Nil at the end, and when a signal came while nothing did.
   mutating func nextRow() throws(ExportFailure) -> RosterRow? {
     if case .folder(let names) = file.form { return try nextFile(names) }
-    while waiting.isEmpty, !isAtEnd { try take(RosterFile.read(file.descriptor, file.path)) }
+    while waiting.isEmpty, !isAtEnd {
+      guard let chunk = try file.read() else { return nil }
+      try take(chunk)
+    }
     return waiting.popLast()
   }
 

@@ -42,7 +42,7 @@ final class AppendFile: Sendable {
     while true {
       let got = pread(descriptor, &bytes, count, offset)
       if got >= 0 { return Array(bytes[..<got]) }
-      if errno != EINTR { throw .missingInput(path: name, reason: SystemError.last.reason) }
+      if errno != EINTR { throw .readFailed(path: name, reason: SystemError.last.reason) }
     }
   }
 

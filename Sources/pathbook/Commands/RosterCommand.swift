@@ -53,7 +53,7 @@ struct RosterCommand: ParsableCommand {
     func run() throws {
       try Terminal.reporting {
         guard let count = try input.open().rowCount() else {
-          throw ExportFailure.usage("standard input is read once only; give a file")
+          throw ExportFailure.usage("\(input.roster) can be read once only; give a file")
         }
         try Terminal.say("\(input.roster): \(count) \(count == 1 ? "row" : "rows")")
       }

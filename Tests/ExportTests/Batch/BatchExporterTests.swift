@@ -268,6 +268,13 @@ import Testing
     #expect(try folder.text("out/combined.csv") == before)
   }
 
+  @Test func `rows are counted as they are read`() throws {
+    try folder.write("\"# id: x\",\nid,state\na,CA\n,\n\nb,\"open\nc,CA,more\nd,\"CA\"", to: "roster.csv")
+    #expect(try RosterFile(folder.path("roster.csv")).rowCount() == 4)
+    let count = try run("roster.csv").count
+    #expect(count.done == 2 && count.rejected == 2)
+  }
+
   @Test func `clients with notices are counted`() throws {
     try folder.write("id,state,area\na,CA,Austin-Round Rock-San Marcos TX\nb,CA,\n", to: "roster.csv")
     #expect(try run("roster.csv").count.noticed == 1)
