@@ -79,13 +79,15 @@ def spoiled(kind, row, number):
         # Without the notes, whose second line would be one more bad row.
         line = line.replace("\n", " ")
         line = line.replace(",", ",un\"quoted", 1)
+    if kind == "open quote":
+        line = line.replace("\n", " ").replace('"', "").replace(",", ",\"", 1)
     raw = line.encode("utf-8")
     return raw.replace(b"bad-", b"bad-\xff", 1) if kind == "bytes" else raw
 
 
 KINDS = [
     "state", "number", "european", "date", "serial", "flag", "range", "credential", "rung", "id", "no id", "reserved", "collision",
-    "control", "cells", "quote", "bytes",
+    "control", "cells", "quote", "open quote", "bytes",
 ]
 
 

@@ -1,7 +1,9 @@
 /// Counts over a caseload, gathered client by client; it does not grow with their number.
 public struct CaseloadSummary: Sendable, Equatable {
-  /// Clients with the largest gain, and open questions of clients: so many are named.
-  public static let mostNamed = 20
+  /// So many clients with the largest gain are named.
+  public static let mostGains = 20
+  /// So many clients of whom something is missing are named: all of a usual caseload, and no more than somebody would ask.
+  public static let mostIncomplete = 500
 
   /// A gap between two ends in percent: `low <= gap < high`; nil for no end.
   public struct GapRange: Sendable, Equatable {
@@ -71,19 +73,21 @@ public struct CaseloadSummary: Sendable, Equatable {
   }
 
   private mutating func add(_ gain: Gain) {
-    guard largestGains.count < Self.mostNamed || gain.amount > (largestGains.last?.amount ?? 0) else {
+    guard largestGains.count < Self.mostGains || gain.amount > (largestGains.last?.amount ?? 0) else {
       return
     }
     let place = largestGains.firstIndex { $0.amount < gain.amount } ?? largestGains.count
     largestGains.insert(gain, at: place)
-    if largestGains.count > Self.mostNamed { largestGains.removeLast() }
+    if largestGains.count > Self.mostGains { largestGains.removeLast() }
   }
 
   private mutating func add(_ client: Incomplete) {
     let count = client.questions.count
-    guard incomplete.count < Self.mostNamed || count > (incomplete.last?.questions.count ?? 0) else { return }
+    guard incomplete.count < Self.mostIncomplete || count > (incomplete.last?.questions.count ?? 0) else {
+      return
+    }
     let place = incomplete.firstIndex { $0.questions.count < count } ?? incomplete.count
     incomplete.insert(client, at: place)
-    if incomplete.count > Self.mostNamed { incomplete.removeLast() }
+    if incomplete.count > Self.mostIncomplete { incomplete.removeLast() }
   }
 }

@@ -19,6 +19,21 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
   /// Without it: what the client aims at.
   case target
 
+  /// The field of the profile that the answer goes into.
+  public var field: ProfileField {
+    switch self {
+    case .pay: .payAmount
+    case .state: .state
+    case .isInField: .inField
+    case .credentials: .credentials
+    case .yearsOfExperience: .yearsOfExperience
+    case .rung: .rung
+    case .certificationBudget: .certificationBudget
+    case .setting: .setting
+    case .target: .targetSetting
+    }
+  }
+
   /// The questions that a profile leaves open, the one that more depends on first. A question is not asked when
   /// the dataset has nothing that needs the answer.
   static func open(

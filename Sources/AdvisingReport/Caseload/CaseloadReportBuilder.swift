@@ -40,6 +40,7 @@ enum CaseloadPhrase: String, PhraseKey {
   case inAll = "in_all"
   case incomplete
   case missingData = "missing_data"
+  case missingFields = "missing_fields"
   case byRung = "by_rung"
   case bySetting = "by_setting"
   case byCredentials = "by_credentials"

@@ -1,3 +1,4 @@
+import Advising
 import ReportModel
 
 /// The sections of the report on a caseload; those with nothing in them are left out.
@@ -10,8 +11,10 @@ struct CaseloadSections {
       overview,
       section("states", .states, [tables.byState]),
       section("pay", .pay, [tables.byGap], chart: tables.gapChart, note: .gapNote),
-      section("gains", .gains, [tables.gains], note: .gainNote),
-      section("missing", .missingData, [tables.byQuestion, tables.incomplete], note: .namedNote),
+      section("gains", .gains, [tables.gains], note: .gainNote, named: CaseloadSummary.mostGains),
+      section(
+        "missing", .missingData, [tables.byQuestion, tables.incomplete], note: .namedNote,
+        named: CaseloadSummary.mostIncomplete),
     ]
     return sections.compactMap(\.self)
   }
@@ -27,12 +30,14 @@ struct CaseloadSections {
 
   private func section(
     _ id: String, _ title: CaseloadPhrase, _ tables: [CaseloadTable], chart: Chart? = nil,
-    note: CaseloadPhrase? = nil
+    note: CaseloadPhrase? = nil, named: Int = 0
   ) -> Section? {
     let filled = tables.filter { !$0.table.rows.isEmpty }
     guard !filled.isEmpty else { return nil }
     let notes = note.map {
-      Block.notes(title: wording.prose(PositionPhrase.notes), items: [wording.prose($0)])
+      Block.notes(
+        title: wording.prose(PositionPhrase.notes),
+        items: [wording.prose($0, ["count": Prose(String(named))])])
     }
     return Section(
       id: id, title: wording.text(title), shortTitle: wording.text(title),

@@ -178,7 +178,9 @@ struct CaseloadTables {
   var gains: CaseloadTable {
     CaseloadTable(
       table: table(
-        "largest_gains", .largestGains, .gain, summary.largestGains.map { ($0.clientID, value($0.gain)) }),
+        "largest_gains", .largestGains,
+        [Column(id: "gain", header: wording.text(CaseloadPhrase.gain), role: .figure)],
+        summary.largestGains.map { Row(id: $0.clientID, cells: [.text($0.clientID), value($0.gain)]) }),
       figures: summary.largestGains.map { client in
         Figure(
           itemID: client.clientID, item: client.clientID, measure: "yearly_gain", unit: .dollarsPerYear,
@@ -196,26 +198,37 @@ struct CaseloadTables {
   }
 
   var incomplete: CaseloadTable {
-    CaseloadTable(
-      table: table(
-        "incomplete_clients", .incompleteClients, .missing,
-        summary.incomplete.map { ($0.clientID, .quantity(quantity($0.questions.count))) }),
+    let columns = [
+      Column(id: "questions", header: wording.text(CaseloadPhrase.missing), role: .figure),
+      Column(id: "fields", header: wording.text(CaseloadPhrase.missingFields), role: .detail),
+    ]
+    let rows = summary.incomplete.map { client in
+      Row(
+        id: client.clientID,
+        cells: [
+          .text(client.clientID), .quantity(quantity(client.questions.count)), .text(Self.fields(client)),
+        ])
+    }
+    return CaseloadTable(
+      table: table("incomplete_clients", .incompleteClients, columns, rows),
       figures: summary.incomplete.map { client in
         Figure(
           itemID: client.clientID, item: client.clientID, measure: "open_questions", unit: .count,
-          value: Double(client.questions.count), provenance: Self.counted)
+          value: Double(client.questions.count), provenance: Self.counted,
+          note: Prose(Self.fields(client)))
       })
   }
 
-  private func table(
-    _ id: String, _ title: CaseloadPhrase, _ header: CaseloadPhrase, _ clients: [(id: String, value: Value)]
-  ) -> Table {
+  /// The names that the columns of a roster have, in every language.
+  private static func fields(_ client: CaseloadSummary.Incomplete) -> String {
+    client.questions.map(\.field.rawValue).joined(separator: ", ")
+  }
+
+  /// - Parameter columns: those behind the client's.
+  private func table(_ id: String, _ title: CaseloadPhrase, _ columns: [Column], _ rows: [Row]) -> Table {
     Table(
       id: id, title: wording.prose(title),
-      columns: [
-        Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub),
-        Column(id: "value", header: wording.text(header), role: .figure),
-      ],
-      groups: [RowGroup(rows: clients.map { Row(id: $0.id, cells: [.text($0.id), $0.value]) })])
+      columns: [Column(id: "client", header: wording.text(CaseloadPhrase.client), role: .stub)] + columns,
+      groups: [RowGroup(rows: rows)])
   }
 }

@@ -130,6 +130,10 @@ import Testing
     }
     #expect(count("caseload", "clients", "clients") == 60)
     #expect(count("caseload", "incomplete", "clients") == 60)
+    // Each client of whom something is missing, with the columns of the roster that are empty.
+    let missing = table.filter { $0[2] == "missing" && $0.contains("open_questions") }
+    #expect(Set(missing.map(\.[3])) == Set(rows.map { $0.prefix { $0 != "," } }))
+    #expect(try folder.text("out/summary.csv").contains("\"credentials, "))
     for state in ["CA", "TX", "NY"] {
       let wanted = rows.count { $0.contains(",\(state),") }
       #expect(wanted > 0 && count("states", "state:\(state)", "clients_by_state") == wanted, "\(state)")
