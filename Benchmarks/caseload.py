@@ -1,7 +1,8 @@
 """usage: caseload.py PATHBOOK FOLDER
 
 A caseload on one core and on two, against programs that write as many of the same workbook and nothing else. The
-programs take turns, so that a slow minute of the machine slows them all. FOLDER holds the peers that `make bench` builds.
+programs take turns, so that a slow minute of the machine slows them all. Then the most memory that caseloads of growing
+numbers of clients take. FOLDER holds the peers that `make bench` builds.
 """
 import csv
 import json
@@ -15,6 +16,7 @@ import time
 
 CLIENTS, RUNS = 100, 5
 ROWS = 100_000
+CASELOADS = [1_000, 10_000, 40_000]
 
 
 def roster(path, count):
@@ -44,6 +46,16 @@ def median(commands, out):
         for name, command in commands.items():
             times[name].append(seconds(command, out))
     return {name: statistics.median(spent) for name, spent in times.items()}
+
+
+def megabytes(command, out):
+    """The most memory that a process has had."""
+    shutil.rmtree(out, ignore_errors=True)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f"status {status}: {command}")
+    return usage.ru_maxrss / 1000
 
 
 def main():
@@ -77,6 +89,10 @@ def main():
         "Python, csv.reader": [sys.executable, "-c", reader, rows],
     }, out)
     print(f"{ROWS} rows: " + ", ".join(f"{name} {spent:.2f} s" for name, spent in times.items()))
+    for count in CASELOADS:
+        most = megabytes([pathbook, "batch", roster(folder / "many.csv", count), "--output", out, "--format", "csv", "--quiet"], out)
+        print(f"{count} clients, CSV, all cores: {most:.0f} MB at most (under 200, and flat from 10000 on)")
+    shutil.rmtree(out)
 
 
 main()

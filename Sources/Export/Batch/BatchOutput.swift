@@ -55,7 +55,9 @@ final class BatchOutput: Sendable {
     csvFile =
       combinesCSV
       ? try AppendFile("\(tree.unfinished)/\(Self.csvName)", shownAs: "\(tree.root)/\(Self.csvName)") : nil
-    room = DispatchSemaphore(value: partsAhead)
+    // Dispatch ends a process that drops a semaphore with less than it began with; after a failure parts wait for ever.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<partsAhead { room.signal() }
     try csvFile?.append(CSVReportWriter.header)
   }
 

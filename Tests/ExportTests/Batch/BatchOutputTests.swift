@@ -1,0 +1,17 @@
+import Testing
+
+@testable import Export
+
+struct BatchOutputTests {
+  @Test func `parts that a failure keeps waiting for ever do no harm`() throws {
+    let folder = try TestFolder()
+    let tree = try OutputTree(folder.path("out"), isFanned: false)
+    defer { tree.close() }
+    let output = try BatchOutput(.ndjson, in: tree, combinesCSV: false, partsAhead: 3)
+    for sequence in 1...2 {
+      output.waitForRoom()
+      try output.take(BatchPart(sequence: sequence, csv: [0]), header: nil)
+    }
+    #expect(output.summary.clients == 0)
+  }
+}
