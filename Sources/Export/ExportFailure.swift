@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why nothing could be exported: data first, words in one place. No case holds a client's name or notes.
 public enum ExportFailure: Error, Sendable, Equatable {
   /// A file or folder that is not there or cannot be read.
@@ -32,8 +34,19 @@ public enum ExportFailure: Error, Sendable, Equatable {
     }
   }
 
+  /// Whether there was no room for what was written.
+  public var isFullDisk: Bool {
+    guard case .writeFailed(_, let reason) = self else { return false }
+    return [ENOSPC, EDQUOT].contains { SystemError(code: $0).reason == reason }
+  }
+
   /// Lines for standard error, each whole: `FILE: FIELD: what is wrong; what to do`.
-  public var lines: [String] {
+  public var lines: [String] { lines(assurance: "; no file was changed") }
+
+  /// The lines of a batch, which has written files by then.
+  public var linesOfBatch: [String] { lines(assurance: "") }
+
+  private func lines(assurance: String) -> [String] {
     switch self {
     case .usage(let text): [text]
     case .missingInput(let path, let reason):
@@ -47,9 +60,9 @@ public enum ExportFailure: Error, Sendable, Equatable {
       ["\(shown(path)): the dataset cannot be written (\(reason)); nothing was changed"]
     case .noScratch(let path, let reason):
       ["\(path): no unfinished files can be kept here (\(reason)); set TMPDIR to a folder you may write to"]
-    case .notRendered(let path, let reason): ["\(path): \(reason); no file was changed"]
+    case .notRendered(let path, let reason): ["\(path): \(reason)\(assurance)"]
     case .writeFailed(let path, let reason):
-      ["\(path): writing failed (\(reason)); free some space or choose another folder; no file was changed"]
+      ["\(path): writing failed (\(reason)); free some space or choose another folder\(assurance)"]
     case .printFailed(let reason):
       ["standard output: writing failed (\(reason)); check where the output goes"]
     }

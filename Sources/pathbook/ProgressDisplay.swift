@@ -80,10 +80,10 @@ private struct ProgressLine: Sendable {
     case .bar:
       let share = total.map { Double(count.rows) / Double(max(1, $0)) }
       let bar = share.map { share in
-        let filled = max(0, min(24, Int(share * 24)))
-        return "[\(String(repeating: "#", count: filled))\(String(repeating: ".", count: 24 - filled))] "
+        let filled = max(0, min(16, Int(share * 16)))
+        return "[\(String(repeating: "#", count: filled))\(String(repeating: ".", count: 16 - filled))] "
       }
-      write("\r\u{1B}[K\(bar ?? "")\(words(count, total, rate, left))")
+      write("\r\u{1B}[K\(((bar ?? "") + words(count, total, rate, left)).prefix(Self.columns - 1))")
     }
   }
 
@@ -91,6 +91,13 @@ private struct ProgressLine: Sendable {
     let of = total.map { " of \($0)" } ?? ""
     let time = left.map { ", \(Self.duration($0)) left" } ?? ""
     return "\(count.rows)\(of) clients, \(Int(rate.rounded())) a second\(time), \(count.rejected) rejected"
+  }
+
+  /// Of the terminal; a longer line would break, and stay.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   private static func duration(_ seconds: Double) -> String {

@@ -72,14 +72,14 @@ import Testing
     let script = """
       mkfifo rows; "$PATHBOOK" batch rows --output out --format csv --quiet & job=$!
       exec 3> rows
-      { echo "id;state"; for n in $(seq 12000); do echo "c$n;CA"; done; } >&3
-      while [ ! -e out/manifest.ndjson ] || [ $(wc -l < out/manifest.ndjson) -lt 100 ]; do sleep 0.02; done
-      kill -INT $job; wait $job
+      { echo "id;notes"; for n in $(seq 40); do echo "c$n;$(printf '%02000d' $n)"; done; } >&3
+      while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
+      # It has read all rows by then, and waits for more.
+      sleep 2; kill -INT $job; { sleep 20; kill -KILL $job; } & wait $job
       """
     let result = try Command.shell(script, in: folder.path)
     #expect(result.exitCode == 130, "\(result)")
-    let lines = try folder.text("out/manifest.ndjson").split(separator: "\n").dropFirst()
-    #expect(lines.count >= 99 && lines.allSatisfy { $0.contains("\"done\"") })
+    #expect(try folder.names(in: "out").contains("manifest.ndjson"))
   }
 
   @Test func `a roster that comes through a pipe is read once`() throws {
@@ -112,10 +112,13 @@ import Testing
     let script = """
       "$PATHBOOK" batch r.csv --output out --format html --quiet & job=$!
       while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
-      kill -INT $job; kill -INT $job; wait $job
+      kill -INT $job; kill -TERM $job; wait $job
       """
     let result = try Command.shell(script, in: folder.path)
-    #expect(result.exitCode == 130)
+    // Whichever is handled last.
+    #expect([130, 143].contains(result.exitCode))
+    // What an end in good order removes.
+    #expect(try folder.names(in: "out").contains(".pathbook-unfinished"))
   }
 
   @Test(.enabled(if: Surroundings.canBeOrdinaryUser, "needs setpriv"))
@@ -207,6 +210,10 @@ import Testing
     for name in ["r.csv", "r.xlsx"] {
       let result = try Command.run("roster", "template", "--output", name, in: folder.path)
       #expect(result == .init(exitCode: 0, output: "\(name)\n", errors: []))
+      try folder.write("filled in", to: "filled-\(name)")
+      let again = try Command.run("roster", "template", "--output", "filled-\(name)", in: folder.path)
+      #expect(again.exitCode == 73 && again.output == "")
+      #expect(try folder.text("filled-\(name)") == "filled in")
     }
     let check = try Command.run("roster", "check", "r.csv", in: folder.path)
     #expect(check == .init(exitCode: 0, output: "r.csv: 0 good, 0 bad\n", errors: []))

@@ -7,8 +7,8 @@ public enum AdviceChange: Sendable, Equatable {
   /// Another option is the best paid of those with figures of one basis; `rank` is the place that the former best has
   /// now, nil when it has no figure any more.
   case bestOption(Options, old: String, new: String, rank: Int?)
-  /// Full-time pay stands more than ``AdviceChange/percentilePoints`` from where it stood; 0 to 100.
-  case percentile(area: String, old: Double, new: Double)
+  /// Full-time pay stands more than ``AdviceChange/percentilePoints`` from where it stood.
+  case percentile(area: String, old: WageDistribution.Placement, new: WageDistribution.Placement)
   /// The gap to the low end of the next rung, in US dollars a year.
   case gapToNextRung(rung: String, old: Double, new: Double)
   /// Another rung is the next; nil for none.
@@ -71,9 +71,13 @@ public enum AdviceChange: Sendable, Equatable {
   // MARK: - Place and rung
 
   private static func percentile(_ old: Position?, _ new: Position?) -> AdviceChange? {
-    guard case .at(let before)? = old?.placement, case .at(let after)? = new?.placement,
-      abs(after - before) > percentilePoints, let area = new?.area.title
-    else { return nil }
+    guard let before = old?.placement, let after = new?.placement, let area = new?.area.title else {
+      return nil
+    }
+    // Beyond the published percentiles only the side is known; told is what has moved for certain.
+    let (from, to) = (before.percentiles, after.percentiles)
+    let moved = max(to.lowerBound - from.upperBound, from.lowerBound - to.upperBound)
+    guard moved > percentilePoints else { return nil }
     return .percentile(area: area, old: before, new: after)
   }
 

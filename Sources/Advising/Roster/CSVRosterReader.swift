@@ -43,15 +43,17 @@ public struct CSVRosterReader: RosterReader {
         field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
       return RosterRow(line: record.line, bytes: record.bytes, outcome: .refused([problem]))
     case .success(let cells):
-      if let column = header.profileColumn {
-        let outcome = profiles.outcome(json: Array(cells[column]))
-        return RosterRow(line: record.line, bytes: record.bytes, outcome: outcome)
-      }
-      let (fields, problems) = header.values(cells)
-      if fields.isEmpty, problems.isEmpty { return nil }
+      if cells.isBlank { return nil }
       return RosterRow(
-        line: record.line, bytes: record.bytes, outcome: profiles.outcome(fields, problems))
+        line: record.line, bytes: record.bytes, outcome: outcome(cells, header),
+        rejectPlace: header.placeColumn.map(cells.text))
     }
+  }
+
+  private func outcome(_ cells: CSVRecord, _ header: RosterHeader) -> RosterRow.Outcome {
+    if let column = header.profileColumn { return profiles.outcome(json: Array(cells[column])) }
+    let (fields, problems) = header.values(cells)
+    return profiles.outcome(fields, problems)
   }
 
   private mutating func readHeader(_ record: RosterRecords.Record) throws(RosterError) {

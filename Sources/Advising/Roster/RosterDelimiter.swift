@@ -14,7 +14,8 @@ public enum RosterDelimiter: String, Sendable, CaseIterable {
   ///
   /// - Parameter start: of the roster; lines that begin with `#` stand above the first.
   public static func detected(inFirstLineOf start: some Collection<UInt8>) -> RosterDelimiter {
-    let lines = start.split { $0 == 0x0A || $0 == 0x0D }
+    let isMarked = start.starts(with: [0xEF, 0xBB, 0xBF])
+    let lines = start.dropFirst(isMarked ? 3 : 0).split { $0 == 0x0A || $0 == 0x0D }
     let line = lines.first { !$0.starts(with: "#".utf8) && !$0.starts(with: "\"#".utf8) }
     let text = String(decoding: line ?? start[start.startIndex..<start.startIndex], as: UTF8.self)
     func known(_ delimiter: RosterDelimiter) -> Int {

@@ -29,6 +29,9 @@ public struct RosterHeader: Sendable, Equatable {
   /// The places of the columns of a list of rejects.
   public let rejectColumns: [Int]
 
+  /// The place of the column that says where the roster had a row of a list of rejects.
+  var placeColumn: Int? { rejectColumns.first { Self.folded(names[$0]) != RejectColumn.reasons.rawValue } }
+
   /// Columns that are no field of a profile, without those of a list of rejects.
   public var extraColumns: [String] {
     names.indices.filter { fields[$0] == nil && $0 != profileColumn && !rejectColumns.contains($0) }

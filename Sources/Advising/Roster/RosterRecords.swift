@@ -54,8 +54,10 @@ public struct RosterRecords: Sendable {
   public mutating func next() -> Record? {
     while position < chunk.count {
       let start = position
+      // Of a bad line that does not end the beginning is enough.
+      let isLong = failure != nil && bytes.count > scanner.recordLimit
       let cells = advance()
-      bytes += chunk[start..<position]
+      if !isLong { bytes += chunk[start..<position] }
       if let cells, let record = complete(cells) { return record }
     }
     return isEnded ? last() : nil

@@ -10,11 +10,14 @@ public struct RosterRow: Sendable {
   /// The bytes of the row as they came, with the end of its line.
   public let bytes: [UInt8]
   public let outcome: Outcome
+  /// Of a row of a list of rejects: where the roster had it, as the list says; nil for other rows.
+  public let rejectPlace: String?
 
-  public init(line: Int, bytes: [UInt8], outcome: Outcome) {
+  public init(line: Int, bytes: [UInt8], outcome: Outcome, rejectPlace: String? = nil) {
     self.line = line
     self.bytes = bytes
     self.outcome = outcome
+    self.rejectPlace = rejectPlace
   }
 
   public var profile: ClientProfile? {
@@ -31,6 +34,6 @@ public struct RosterRow: Sendable {
 
   /// The row as one that is refused.
   public func refused(_ problem: ProfileProblem) -> RosterRow {
-    RosterRow(line: line, bytes: bytes, outcome: .refused([problem]))
+    RosterRow(line: line, bytes: bytes, outcome: .refused([problem]), rejectPlace: rejectPlace)
   }
 }

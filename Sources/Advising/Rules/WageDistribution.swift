@@ -20,6 +20,16 @@ public struct WageDistribution: Sendable, Equatable {
     /// Between two published points with one between them that is not published, or of which the upper is only
     /// known to be this or more.
     case between(Double, Double)
+
+    /// What is known of the percentile, from 0 to 100: one end twice when it is known.
+    public var percentiles: ClosedRange<Double> {
+      switch self {
+      case .at(let percentile): percentile...percentile
+      case .below(let percentile): 0...percentile
+      case .above(let percentile): percentile...100
+      case .between(let low, let high): low...high
+      }
+    }
   }
 
   /// Hourly only where no annual percentile is published.

@@ -7,6 +7,9 @@ public struct AffectedReportBuilder: Sendable {
   /// The name of its files.
   public static let name = "affected"
 
+  private static let provenance = Provenance.calculated(
+    formula: "the advice on both datasets, compared", citations: [])
+
   private let frame: CaseloadReportFrame
   private let formatter: ValueFormatter
   private var wording: Wording { frame.template.wording }
@@ -46,8 +49,7 @@ public struct AffectedReportBuilder: Sendable {
   }
 
   private func quantity(_ amount: Double, _ unit: Unit, isDifference: Bool = false) -> Quantity {
-    let source = Provenance.calculated(formula: "the advice on both datasets, compared", citations: [])
-    return Quantity(amount, unit, source, isDifference: isDifference)
+    Quantity(amount, unit, Self.provenance, isDifference: isDifference)
   }
 
   // MARK: - Table
@@ -85,7 +87,7 @@ public struct AffectedReportBuilder: Sendable {
     case .percentile(let area, let old, let new):
       return (
         formatter.text(wording.prose(AffectedPhrase.percentile, ["area": Prose(area)])),
-        .quantity(quantity(old, .percentile)), .quantity(quantity(new, .percentile))
+        place(old), place(new)
       )
     case .gapToNextRung(let rung, let old, let new):
       return (
@@ -103,6 +105,16 @@ public struct AffectedReportBuilder: Sendable {
     }
   }
 
+  private func place(_ placement: WageDistribution.Placement) -> Value {
+    func percentile(_ number: Double) -> Quantity { quantity(number, .percentile) }
+    return switch placement {
+    case .at(let number): .quantity(percentile(number))
+    case .below(let number): .bounded(.below, percentile(number))
+    case .above(let number): .bounded(.above, percentile(number))
+    case .between(let low, let high): .range(low: percentile(low), high: percentile(high), isOpen: false)
+    }
+  }
+
   private func text(_ text: String?) -> Value { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .missing }
 
   // MARK: - Figures
@@ -112,9 +124,15 @@ public struct AffectedReportBuilder: Sendable {
       client.changes.flatMap { change -> [Figure] in
         switch change {
         case .percentile(let area, let old, let new):
-          pair(client, area, "percentile", .percentile, old, new)
+          [
+            figure(client, area, "percentile_before", old.percentiles),
+            figure(client, area, "percentile_after", new.percentiles),
+          ]
         case .gapToNextRung(let rung, let old, let new):
-          pair(client, rung, "gap_to_next_rung", .dollarsPerYear, old, new)
+          [
+            figure(client, rung, "gap_to_next_rung_before", .dollarsPerYear, old),
+            figure(client, rung, "gap_to_next_rung_after", .dollarsPerYear, new),
+          ]
         case .bestOption(let options, _, let new, let rank):
           [figure(client, new, "rank_of_former_best_\(options.rawValue)", .count, rank.map(Double.init))]
         case .nextRung(_, let new): [figure(client, new ?? "", "next_rung", .count, nil)]
@@ -124,13 +142,14 @@ public struct AffectedReportBuilder: Sendable {
     }
   }
 
-  private func pair(
-    _ client: ClientChange, _ item: String, _ measure: String, _ unit: Unit, _ old: Double, _ new: Double
-  ) -> [Figure] {
-    [
-      figure(client, item, "\(measure)_before", unit, old),
-      figure(client, item, "\(measure)_after", unit, new),
-    ]
+  private func figure(
+    _ client: ClientChange, _ item: String, _ measure: String, _ percentiles: ClosedRange<Double>
+  ) -> Figure {
+    let isKnown = percentiles.lowerBound == percentiles.upperBound
+    return Figure(
+      itemID: client.clientID, item: item, measure: measure, unit: .percentile,
+      low: isKnown ? nil : percentiles.lowerBound, value: isKnown ? percentiles.lowerBound : nil,
+      high: isKnown ? nil : percentiles.upperBound, provenance: Self.provenance)
   }
 
   private func figure(
@@ -138,7 +157,7 @@ public struct AffectedReportBuilder: Sendable {
   ) -> Figure {
     Figure(
       itemID: client.clientID, item: item, measure: measure, unit: unit, value: value,
-      provenance: .calculated(formula: "the advice on both datasets, compared", citations: []))
+      provenance: Self.provenance)
   }
 }
 

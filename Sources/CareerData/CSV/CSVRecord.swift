@@ -10,8 +10,8 @@ public struct CSVRecord: Sendable, Equatable {
   /// The number of fields.
   public var count: Int { ends.count }
 
-  /// Whether no field holds anything.
-  public var isBlank: Bool { bytes.isEmpty }
+  /// Whether no field holds anything but spaces.
+  public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
   /// The bytes of a field.
   /// - Precondition: `0 <= index < count`.

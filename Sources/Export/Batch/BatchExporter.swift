@@ -35,20 +35,20 @@ public final class BatchExporter: Sendable {
       throw .usage("--pack writes one archive as a stream, which cannot be resumed; leave out one of the two")
     }
     let place = FilePlace(output)
-    var status = stat()
-    guard lstat(output, &status) != 0 else {
+    guard !place.name.isEmpty else { throw .usage("\(output) names no archive; give a file") }
+    guard !InputFile.isThere(output) else {
       throw .cannotCreate(path: output, reason: "it is there already, and an archive is not added to")
     }
     _ = try OutputFolder(path: place.folder)
     // Beside the archive, so that it gets its name in one step.
     let folder = "\(place.folder)/.\(place.name).unfinished"
     _ = try OutputFolder(path: folder)
-    _ = try OutputTree.lock(folder)
-    FolderTree.removeAll(folder)
+    let lock = try OutputTree.lock(folder)
     defer { FolderTree.removeAll(folder) }
-    _ = try OutputFolder(path: folder)
+    // What a run that was killed has left.
+    for name in try InputFile.names(inFolder: folder) { unlink("\(folder)/\(name)") }
     let archive = try PackedFile(output, format: pack, temporary: "\(folder)/archive")
-    let result = try run(roster, in: folder, packed: archive)
+    let result = try run(roster, in: folder, packed: archive, lock: lock)
     if result.failure == nil {
       for name in try InputFile.names(inFolder: folder) where name != "archive" {
         try archive.add(name, from: "\(folder)/\(name)")
@@ -59,28 +59,36 @@ public final class BatchExporter: Sendable {
   }
 
   private func run(
-    _ roster: RosterFile, in folder: String, packed archive: PackedFile?
+    _ roster: RosterFile, in folder: String, packed archive: PackedFile?, lock: FolderLock? = nil
   ) throws(ExportFailure) -> BatchResult {
     let total = try roster.rowCount()
+    // Without the number of rows nobody knows the layout.
+    if let signal = Interruption.signal {
+      return BatchResult(count: progress.count, total: nil, signal: signal, failure: nil, missingBytes: nil)
+    }
     progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
     let stream = try RosterStream(roster, dataset: inputs.dataset)
     warn(of: stream.header)
     let before = Manifest.run("\(folder)/\(Manifest.name)")
-    if before != nil { try checkResumes(stream.header, folder) }
+    if let before { try checkResumes(before, stream.header, folder) }
     let isFanned =
       before?.isFanned ?? (options.layout.map { $0 == .fanned } ?? ((total ?? 0) >= OutputTree.fannedFrom))
     let date = options.reportDate ?? before.flatMap { CalendarDate(iso: $0.reportDate) } ?? today
-    let tree = try OutputTree(folder, isFanned: isFanned)
+    let tree = try OutputTree(folder, isFanned: isFanned, lock: lock)
     defer { tree.close() }
     let manifest = try manifest(in: tree, before: before, date: date)
     let output = try BatchOutput(
-      roster.form, in: tree, combinesCSV: options.combinesCSV,
+      roster, in: tree, combinesCSV: options.combinesCSV,
       pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4)
     let setup = BatchSetup(inputs: inputs, options: options, date: date, header: stream.header)
     let work = BatchWork(
       stream: stream, setup: setup, tree: tree, manifest: manifest, output: output, progress: progress)
     let failure = work.run(jobs: options.jobs)
-    return try finish(output, tree, failure, date: date, total: total)
+    if failure != nil, before == nil, progress.count.rows == 0 {
+      // A journal of nothing would only be in the way of the next run.
+      tree.remove(Manifest.name)
+    }
+    return try finish(output, tree, failure, end: work.end, date: date, total: total)
   }
 
   private func manifest(
@@ -99,10 +107,17 @@ public final class BatchExporter: Sendable {
   }
 
   /// Refuses what would replace files of the batch that is in the folder by files of less.
-  private func checkResumes(_ header: RosterHeader?, _ folder: String) throws(ExportFailure) {
+  private func checkResumes(
+    _ before: Manifest.Run, _ header: RosterHeader?, _ folder: String
+  ) throws(ExportFailure) {
     guard options.resumes else {
       throw .cannotCreate(
         path: folder, reason: "a batch is in this folder: go on with it by --resume, or give another folder")
+    }
+    let layout = before.isFanned ? BatchOptions.Layout.fanned : .flat
+    if let wanted = options.layout, wanted != layout {
+      throw .usage(
+        "the batch in \(folder) is \(layout.rawValue), and a layout holds for all of it; leave out --layout")
     }
     if header?.isOfRejects == true, options.combinesCSV || options.summarizes {
       throw .usage(
@@ -121,38 +136,42 @@ public final class BatchExporter: Sendable {
 
   /// Gives the files of the whole batch their names, also of one that ended early.
   private func finish(
-    _ output: BatchOutput, _ tree: OutputTree, _ failure: ExportFailure?, date: CalendarDate, total: Int?
+    _ output: BatchOutput, _ tree: OutputTree, _ failure: ExportFailure?, end: BatchEnd, date: CalendarDate,
+    total: Int?
   ) throws(ExportFailure) -> BatchResult {
     let count = progress.count
-    var end = failure
+    var failure = failure
+    let stale = count.done > 0 && end != .interrupted ? staleFiles(in: tree, end) : []
     do throws(ExportFailure) {
-      try output.finish(in: tree, keepsRejects: count.rejected > 0)
-      if failure == nil, options.summarizes {
+      try output.finish(in: tree, hasRejects: count.rejected > 0, end: end)
+      if options.summarizes, tree.takes(CaseloadExporter.textName, end) {
         try CaseloadExporter(inputs: inputs).write(output.summary, date: date, in: tree)
       }
-    } catch { end = end ?? error }
-    if count.done > 0 { noteStaleFiles(in: tree) }
-    return BatchResult(
-      count: count, total: total, signal: Interruption.signal, failure: end,
-      missingBytes: end.flatMap { missingBytes($0, count, tree) })
-  }
-
-  /// Tells of files over the whole caseload that lack what this run has written.
-  private func noteStaleFiles(in tree: OutputTree) {
-    for (name, isRenewed, option) in [
-      (BatchOutput.csvName, options.combinesCSV, "--combined-csv"),
-      (CaseloadExporter.textName, options.summarizes, "--summary"),
-    ] where !isRenewed && InputFile.isFile("\(tree.root)/\(name)") {
+    } catch { failure = failure ?? error }
+    for (name, option) in stale {
       progress.note("\(name) is of a run before: give the whole roster with \(option) to renew it")
     }
+    return BatchResult(
+      count: count, total: total, signal: Interruption.signal, failure: failure,
+      missingBytes: failure.flatMap { missingBytes($0, count, tree) })
+  }
+
+  /// Files over the whole caseload that will lack what this run has written, and the options that make them.
+  private func staleFiles(in tree: OutputTree, _ end: BatchEnd) -> [(name: String, option: String)] {
+    [
+      (BatchOutput.csvName, options.combinesCSV, "--combined-csv"),
+      (CaseloadExporter.textName, options.summarizes, "--summary"),
+    ]
+    .filter { name, isWanted, _ in tree.has(name) && !(isWanted && tree.takes(name, end)) }
+    .map { (name: $0.0, option: $0.2) }
   }
 
   private func missingBytes(_ failure: ExportFailure, _ count: BatchCount, _ tree: OutputTree) -> Int? {
-    guard case .writeFailed = failure, count.done > 0, let total = progress.total, let free = tree.freeBytes
+    guard failure.isFullDisk, count.done > 0, let total = progress.total, let free = tree.freeBytes
     else { return nil }
     let left = max(0, total - count.rows)
     // A tenth more, for the blocks that files end in.
     let needed = Double(count.bytes) / Double(count.done) * Double(left) * 1.1
-    return max(1, Int(needed) - free)
+    return Int(needed) > free ? Int(needed) - free : nil
   }
 }

@@ -15,6 +15,8 @@ struct BatchGroup {
   private var csv: [UInt8] = []
   private var facts: [ClientFacts] = []
   private var packed: [BatchPart.PackedClient] = []
+  /// Files of a run before that their clients have no more.
+  private var outdated: [String] = []
   private(set) var count = BatchCount()
 
   init(
@@ -37,28 +39,31 @@ struct BatchGroup {
           row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .tellsName)), input)
       }
     }
-    // A refused row has no files: those of its id are another client's.
-    if setup.isOfRejects, try manifest.hasOther(client: profile.id, input: input) {
+    let before = try manifest.lastEntry(client: profile.id)
+    // A refused row has no files: those of its id are another client's, unless they were made from the same row, mended.
+    if setup.isOfRejects, let before, before.input != input,
+      before.rejectPlace == nil || before.rejectPlace != row.rejectPlace
+    {
       return try reject(
         row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .idTaken(line: nil))), input)
     }
     if !row.notices.isEmpty { count.noticed += 1 }
     let begin = DispatchTime.now().uptimeNanoseconds
-    let kept = try manifest.entry(client: profile.id, input: input).flatMap {
-      tree.holds($0.files) ? $0 : nil
-    }
-    let needsAdvice = kept == nil || setup.options.summarizes || setup.options.combinesCSV
+    let isKept = before.map { holds($0, client: profile.id, input: input) } ?? false
+    let needsAdvice = !isKept || setup.options.summarizes || setup.options.combinesCSV
     guard needsAdvice else {
       count.kept += 1
       return
     }
     let advice = setup.exporter.advice(on: profile, date: setup.date(of: profile))
     let report = setup.exporter.report(advice)
-    if kept == nil {
+    if !isKept {
       let files = try renderer.files(for: report)
       if setup.options.pack == nil { unfinished += try tree.write(files, of: profile.id, mark: mark) }
       let seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
-      add(entry(profile.id, row, input, files, seconds), files)
+      let entry = entry(profile.id, row, input, files, seconds)
+      outdated += Self.outdated(before, entry)
+      add(entry, files)
       count.bytes += files.reduce(0) { $0 + $1.bytes.count }
       count.done += 1
     } else {
@@ -66,6 +71,18 @@ struct BatchGroup {
     }
     facts.append(ClientFacts(advice))
     if setup.options.combinesCSV { csv += try setup.exporter.csvRows(report) }
+  }
+
+  /// Whether a client's files were made from the same, and are there.
+  private func holds(_ entry: ManifestEntry, client: String, input: String) -> Bool {
+    entry.status == .done && entry.client == client && entry.input == input && tree.holds(entry.files)
+  }
+
+  /// The files of an entry before that a client has no more, as of a format that is not asked for any longer.
+  private static func outdated(_ before: ManifestEntry?, _ now: ManifestEntry) -> [String] {
+    // Where letter case makes no difference a file of other case is the new one.
+    let kept = Set(now.files.map { $0.path.lowercased() })
+    return (before?.files ?? []).map(\.path).filter { !kept.contains($0.lowercased()) }
   }
 
   private mutating func add(_ entry: ManifestEntry, _ files: [RenderedFile]) {
@@ -91,12 +108,14 @@ struct BatchGroup {
       status: .done, client: client, line: row.line, input: input,
       files: files.map {
         .init(path: tree.path($0, of: client), bytes: $0.bytes.count, sha256: SHA256.text($0.bytes))
-      }, seconds: seconds)
+      }, seconds: seconds, rejectPlace: row.rejectPlace)
   }
 
   /// Gives all files their names, then writes the journal.
   mutating func finish(sequence: Int) throws(ExportFailure) -> BatchPart {
     if !unfinished.isEmpty { try tree.finish(unfinished) }
+    // Before the journal says so: a run that is killed here does the clients again.
+    for path in outdated { tree.remove(path) }
     try manifest.append(entries)
     return BatchPart(sequence: sequence, rejects: rejects, csv: csv, facts: facts, packed: packed)
   }

@@ -45,11 +45,11 @@ final class BatchOutput: Sendable {
   ///   - pack: the archive for the clients' files; nil when they have a folder.
   ///   - partsAhead: how many parts may be in work or waiting.
   init(
-    _ form: RosterFile.Form, in tree: OutputTree, combinesCSV: Bool,
+    _ roster: RosterFile, in tree: OutputTree, combinesCSV: Bool,
     pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int
   ) throws(ExportFailure) {
     self.pack = pack
-    state = Mutex(State(rejects: RejectList(form), summary: CaseloadSummary()))
+    state = Mutex(State(rejects: RejectList(roster), summary: CaseloadSummary()))
     rejectFile = try AppendFile(
       "\(tree.unfinished)/\(RejectList.name)", shownAs: "\(tree.root)/\(RejectList.name)")
     csvFile =
@@ -92,17 +92,25 @@ final class BatchOutput: Sendable {
   /// The summary of the parts so far.
   var summary: CaseloadSummary { state.withLock { $0.summary } }
 
-  /// Gives the files their names in the folder of the batch.
+  /// Gives the files their names in the folder of the batch. Those of a run before stay when this one has not dealt with
+  /// the whole roster: they may be somebody's work.
   ///
-  /// - Parameter keepsRejects: false when there is none; then there is no file of them, also of a run before.
-  func finish(in tree: OutputTree, keepsRejects: Bool) throws(ExportFailure) {
+  /// - Parameter hasRejects: false when no row was refused; then there is no list of them.
+  func finish(in tree: OutputTree, hasRejects: Bool, end: BatchEnd) throws(ExportFailure) {
     var files: [OutputTree.Unfinished] = []
-    if keepsRejects {
-      files.append(.init(temporary: rejectFile.path, path: RejectList.name))
-    } else {
-      tree.remove(RejectList.name)
+    if end == .whole || !tree.has(RejectList.name) {
+      if state.withLock({ $0.header })?.isOfRejects == true {
+        try tree.keep(RejectList.name, as: RejectList.nameBefore)
+      }
+      if hasRejects {
+        files.append(.init(temporary: rejectFile.path, path: RejectList.name))
+      } else {
+        tree.remove(RejectList.name)
+      }
     }
-    if let csvFile { files.append(.init(temporary: csvFile.path, path: Self.csvName)) }
+    if let csvFile, tree.takes(Self.csvName, end) {
+      files.append(.init(temporary: csvFile.path, path: Self.csvName))
+    }
     if !files.isEmpty { try tree.finish(files) }
   }
 }

@@ -4,13 +4,21 @@ import ReportModel
 import ReportWriters
 import Synchronization
 
+/// How much of the roster a run has dealt with, by which it may replace files over the whole caseload of a run before.
+enum BatchEnd {
+  case whole
+  /// As far as was asked for.
+  case limited
+  /// Up to a signal or a failure.
+  case interrupted
+}
+
 /// The work of a batch on several cores: rows are taken in groups, and each group is finished as a whole.
 final class BatchWork: Sendable {
   private struct Source {
     var stream: RosterStream
     var sequence = 0
     var given = 0
-    var isAtEnd = false
   }
 
   private let source: Mutex<Source>
@@ -45,6 +53,12 @@ final class BatchWork: Sendable {
     return failure.withLock { $0 }
   }
 
+  /// How the work ended.
+  var end: BatchEnd {
+    if isOver { return .interrupted }
+    return source.withLock { $0.stream.isDone } ? .whole : .limited
+  }
+
   private var isOver: Bool { Interruption.signal != nil || failure.withLock { $0 != nil } }
 
   private func work(_ job: Int) throws(ExportFailure) {
@@ -76,11 +90,9 @@ final class BatchWork: Sendable {
     try source.withLock { (source) throws(ExportFailure) in
       var rows: [RosterRow] = []
       let limit = setup.options.limit ?? .max
-      while rows.count < size, source.given < limit, !source.isAtEnd {
-        guard let row = try source.stream.nextRow() else {
-          source.isAtEnd = true
-          break
-        }
+      while rows.count < size, source.given < limit,
+        let row = try source.stream.nextRow(isOver: { isOver })
+      {
         rows.append(row)
         source.given += 1
       }

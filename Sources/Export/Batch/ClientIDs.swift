@@ -9,7 +9,7 @@ struct ClientIDs {
 
   /// Names that Windows keeps for devices, whatever follows a dot, and those of Pathbook's own files.
   private static let reserved: Set<String> = Set(
-    ["con", "prn", "aux", "nul", "manifest", "rejects", "summary", "combined", "affected"]
+    ["con", "prn", "aux", "nul", "manifest", "rejects", "rejects-before", "summary", "combined", "affected"]
       + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
   init() throws(ExportFailure) { lines = try KeyTable() }

@@ -18,8 +18,7 @@ final class Manifest: Sendable {
   private let file: AppendFile
   private let dataset: String
   private let program: String
-  /// Of each client's entries the last, by the keys of ids and of refused rows: from which input it was made, and where
-  /// it stands. Nil for a manifest that was just begun.
+  /// Of each client's entries the last, by the keys of ids and of refused rows: where it stands. Nil for a manifest that was just begun.
   private let places: KeyTable?
 
   /// Begins a manifest. It gets its name when its first line is on the disk: one that is there tells of a run.
@@ -57,7 +56,7 @@ final class Manifest: Sendable {
     let end = try Self.lines(of: file) { (line, offset) throws(ExportFailure) in
       guard let entry = ManifestEntry(line) else { return }
       let key = entry.client.map(ClientIDs.key) ?? Self.key(ofRejected: entry.input)
-      try places.set(.init(first: Self.number(entry.input), second: UInt64(offset)), for: key)
+      try places.set(.init(first: UInt64(offset)), for: key)
     }
     self.places = places
     try file.truncate(to: end)
@@ -73,20 +72,10 @@ final class Manifest: Sendable {
     return Run(reportDate: date, isFanned: run["layout"]?.string == "fanned")
   }
 
-  /// The entry of a client that was made from the same input; nil when there is none.
-  func entry(client: String, input: String) throws(ExportFailure) -> ManifestEntry? {
-    guard let place = try places?.numbers(for: ClientIDs.key(client)), place.first == Self.number(input)
-    else { return nil }
-    guard let entry = ManifestEntry(try line(at: Int(place.second))), entry.input == input,
-      entry.client == client,
-      entry.status == .done
-    else { return nil }
-    return entry
-  }
-
-  /// Whether a client of this id was done from another input.
-  func hasOther(client: String, input: String) throws(ExportFailure) -> Bool {
-    try places?.numbers(for: ClientIDs.key(client)).map { $0.first != Self.number(input) } ?? false
+  /// The last entry of a client of this id, whatever it was made from; nil when there is none.
+  func lastEntry(client: String) throws(ExportFailure) -> ManifestEntry? {
+    guard let place = try places?.numbers(for: ClientIDs.key(client)) else { return nil }
+    return ManifestEntry(try line(at: Int(place.first)))
   }
 
   func hasRejected(_ input: String) throws(ExportFailure) -> Bool {

@@ -21,6 +21,8 @@ struct ManifestEntry: Equatable {
   let files: [File]
   /// The time that it took.
   let seconds: Double
+  /// Of a client from a list of rejects: where the roster had the row. It tells the client from another of the same id.
+  var rejectPlace: String?
 
   /// With the dataset and the program that made it, and the end of the line.
   func bytes(dataset: String, program: String) -> [UInt8] {
@@ -33,6 +35,7 @@ struct ManifestEntry: Equatable {
       members.append(("files", .array(files.map(Self.json))))
       members.append(("seconds", .number((seconds * 10_000).rounded() / 10_000)))
     }
+    if let rejectPlace { members.append(("reject_place", .string(rejectPlace))) }
     members += [("dataset", .string(dataset)), ("program", .string(program))]
     return Array((JSONText.object(members).compact + "\n").utf8)
   }
@@ -57,9 +60,14 @@ struct ManifestEntry: Equatable {
     self.init(
       status: status, client: root["client"]?.string, line: root["line"]?.integer ?? 0, input: input,
       files: files, seconds: root["seconds"]?.double ?? 0)
+    rejectPlace = root["reject_place"]?.string
   }
 
-  init(status: Status, client: String?, line: Int, input: String, files: [File], seconds: Double) {
+  init(
+    status: Status, client: String?, line: Int, input: String, files: [File], seconds: Double,
+    rejectPlace: String? = nil
+  ) {
+    self.rejectPlace = rejectPlace
     self.status = status
     self.client = client
     self.line = line

@@ -17,11 +17,13 @@ struct OutputTree: Sendable {
   var unfinished: String { "\(root)/.pathbook-unfinished" }
 
   /// Makes the folder when it is missing, and removes what a run that was killed left unfinished.
-  init(_ root: String, isFanned: Bool) throws(ExportFailure) {
+  ///
+  /// - Parameter lock: of the folder, when it is held already.
+  init(_ root: String, isFanned: Bool, lock: FolderLock? = nil) throws(ExportFailure) {
     _ = try OutputFolder(path: root)
     self.root = root
     self.isFanned = isFanned
-    lock = try Self.lock(root)
+    self.lock = if let lock { lock } else { try Self.lock(root) }
     descriptor = try FolderDescriptor(root)
     FolderTree.removeAll(unfinished)
     guard mkdir(unfinished, 0o700) == 0 else { throw SystemError.last.creating(unfinished) }
@@ -104,6 +106,26 @@ struct OutputTree: Sendable {
       guard rename(file.temporary, final) == 0 else { throw SystemError.last.creating(final) }
     }
     try descriptor.syncFileSystem()
+  }
+
+  /// Whether a file of an earlier run is there.
+  func has(_ path: String) -> Bool { InputFile.isThere("\(root)/\(path)") }
+
+  /// Whether a file over the whole caseload may get its name: never one of a part in the place of one of more.
+  func takes(_ path: String, _ end: BatchEnd) -> Bool {
+    switch end {
+    case .whole: true
+    case .limited: !has(path)
+    case .interrupted: false
+    }
+  }
+
+  /// Gives a file of an earlier run, if there is one, a second name.
+  func keep(_ path: String, as name: String) throws(ExportFailure) {
+    guard has(path) else { return }
+    remove(name)
+    guard link("\(root)/\(path)", "\(root)/\(name)") == 0 || rename("\(root)/\(path)", "\(root)/\(name)") == 0
+    else { throw SystemError.last.creating("\(root)/\(name)") }
   }
 
   /// Removes a file of an earlier run.

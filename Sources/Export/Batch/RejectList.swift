@@ -6,13 +6,19 @@ import ReportWriters
 /// as a roster.
 struct RejectList {
   static let name = "rejects.csv"
+  /// The list of the run before, when a list of rejects was the roster: it may have rows that this one lacks.
+  static let nameBefore = "rejects-before.csv"
 
   private let form: RosterFile.Form
   private let delimiter: UInt8
   private var hasHeader = false
 
-  init(_ form: RosterFile.Form) {
-    self.form = form
+  private let byteOrderMark: [UInt8]
+
+  init(_ roster: RosterFile) {
+    form = roster.form
+    // Spreadsheets take a file without the mark for text of another encoding.
+    byteOrderMark = roster.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
     delimiter = if case .csv(let sign) = form { sign.byte } else { UInt8(ascii: ",") }
   }
 
@@ -23,7 +29,7 @@ struct RejectList {
     var bytes: [UInt8] = []
     if !hasHeader {
       hasHeader = true
-      bytes += line(cells(names(header)))
+      bytes += byteOrderMark + line(cells(names(header)))
     }
     let reasons = row.problems.map(\.description).joined(separator: " | ")
     return bytes + line(cells([place(of: row), reasons]) + [content(row, header)])

@@ -25,7 +25,10 @@ public struct RosterFile: Sendable {
     self.path = path
     var status = stat()
     if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      form = .folder(try InputFile.names(inFolder: path).filter { $0.hasSuffix(".json") })
+      form = .folder(try InputFile.names(inFolder: path).filter { $0.lowercased().hasSuffix(".json") })
+      if form == .folder([]) {
+        throw .badData(path: path, problems: ["this folder holds no profile; give one with .json files"])
+      }
       (firstBytes, descriptor) = ([], -1)
       return
     }
@@ -41,6 +44,8 @@ public struct RosterFile: Sendable {
       ? .ndjson : .csv(delimiter ?? .detected(inFirstLineOf: firstBytes))
   }
 
+  var hasByteOrderMark: Bool { firstBytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
   /// So many bytes that the header is among them; a pipe gives them in pieces of any size.
   private static func start(_ descriptor: Int32, _ path: String) throws(ExportFailure) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -52,12 +57,12 @@ public struct RosterFile: Sendable {
     return bytes
   }
 
-  /// The next bytes; none at the end, nil when a signal came while nothing did.
-  func read() throws(ExportFailure) -> [UInt8]? {
+  /// The next bytes; none at the end, nil when the work is over while nothing comes.
+  func read(isOver: () -> Bool) throws(ExportFailure) -> [UInt8]? {
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    // Whoever writes into a pipe may take an hour.
-    while poll(&waiting, 1, 200) == 0 {
-      if Interruption.signal != nil { return nil }
+    // Whoever writes into a pipe may take an hour. A signal ends the waiting too.
+    while poll(&waiting, 1, 200) <= 0 {
+      if isOver() { return nil }
     }
     return try Self.read(descriptor, path)
   }

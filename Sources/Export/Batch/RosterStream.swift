@@ -26,14 +26,17 @@ struct RosterStream {
     try take(file.firstBytes)
   }
 
+  /// Whether every row was given.
+  var isDone: Bool { isAtEnd && waiting.isEmpty }
+
   /// Nil until the first line of a CSV was read, and for other forms.
   var header: RosterHeader? { (reader as? CSVRosterReader)?.header }
 
-  /// Nil at the end, and when a signal came while nothing did.
-  mutating func nextRow() throws(ExportFailure) -> RosterRow? {
+  /// Nil at the end, and when the work is over while nothing comes.
+  mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
     if case .folder(let names) = file.form { return try nextFile(names) }
     while waiting.isEmpty, !isAtEnd {
-      guard let chunk = try file.read() else { return nil }
+      guard let chunk = try file.read(isOver: isOver) else { return nil }
       try take(chunk)
     }
     return waiting.popLast()
@@ -59,7 +62,10 @@ struct RosterStream {
   }
 
   private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {
-    guard next < names.count else { return nil }
+    guard next < names.count else {
+      isAtEnd = true
+      return nil
+    }
     next += 1
     let path = "\(file.path)/\(names[next - 1])"
     let bytes: [UInt8]

@@ -8,8 +8,12 @@ public struct RosterTemplate: Sendable {
 
   public init(dataset: CareerDataset) { guide = RosterGuide(dataset: dataset) }
 
-  /// Writes it as a workbook with lists to choose from when the path ends in `.xlsx`, else as CSV.
+  /// Writes it as a workbook with lists to choose from when the path ends in `.xlsx`, else as CSV. A file that is there
+  /// may be filled in, and stays.
   public func write(to path: String) throws(ExportFailure) {
+    guard !InputFile.isThere(path) else {
+      throw .cannotCreate(path: path, reason: "a file of this name is there, and may be filled in")
+    }
     try OutputFolder.write(path.lowercased().hasSuffix(".xlsx") ? workbook() : csv, to: path)
   }
 

@@ -85,8 +85,15 @@ struct FolderTree {
     return rmdir(root) == 0
   }
 
-  /// Removes a folder of our own with all that is in it.
+  /// Removes a folder of our own with all that is in it. What has its name and is no folder goes, and not what a link
+  /// leads to.
   static func removeAll(_ root: String) {
+    var status = stat()
+    guard lstat(root, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(root)
+      return
+    }
     chmod(root, 0o700)
     if let tree = try? FolderTree(root) { _ = tree.remove(from: root) }
   }

@@ -42,6 +42,12 @@ enum InputFile {
     bytes < 1 << 20 ? "\(bytes >> 10) KiB" : "\(bytes >> 20) MiB"
   }
 
+  /// Whether something has this name, if only a link that leads nowhere.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// True for a regular file, also behind a symbolic link.
   static func isFile(_ path: String) -> Bool {
     var status = stat()

@@ -132,7 +132,7 @@ struct BatchCommand: ParsableCommand {
       } else {
         "there is no \(output): an archive is written whole or not at all"
       }
-    return (result.failure?.lines ?? []) + [missing, left].compactMap(\.self)
+    return (result.failure?.linesOfBatch ?? []) + [missing, left].compactMap(\.self)
   }
 
   private var options: BatchOptions {

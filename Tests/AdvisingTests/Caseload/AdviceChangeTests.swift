@@ -46,12 +46,29 @@ struct AdviceChangeTests {
     #expect(changes(Self.paying(.national, .median, 52_000)) == [])
     #expect(
       changes(Self.paying(.national, .median, 60_000)) == [
-        .percentile(area: "Nation", old: 37.5, new: 31.25)
+        .percentile(area: "Nation", old: .at(37.5), new: .at(31.25))
       ])
     #expect(
       changes(Self.paying(.national, .percentile25, 45_000)) == [
-        .percentile(area: "Nation", old: 37.5, new: 25)
+        .percentile(area: "Nation", old: .at(37.5), new: .at(25))
       ])
+  }
+
+  @Test func `a client who leaves the published percentiles is told, and one who comes back`() {
+    let raised = Self.advice { records in
+      records.pay = records.pay.map { figure in
+        guard figure.subject == .national, let value = figure.value else { return figure }
+        return SmallDataset.pay(
+          .national, figure.statistic, value: value * 1.6, population: figure.populationID,
+          source: figure.sourceID)
+      }
+    }
+    #expect(
+      AdviceChange.changes(from: Self.advice(), to: raised).contains(
+        .percentile(area: "Nation", old: .at(37.5), new: .below(10))))
+    #expect(
+      AdviceChange.changes(from: raised, to: Self.advice()).contains(
+        .percentile(area: "Nation", old: .below(10), new: .at(37.5))))
   }
 
   @Test func `the gap to the next rung is told from a dollar on`() {

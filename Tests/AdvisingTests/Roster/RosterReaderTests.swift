@@ -72,6 +72,16 @@ struct RosterReaderTests {
     #expect(rows.count == 60_003 && rows.filter { !$0.problems.isEmpty }.map(\.line) == [2, 60_003])
   }
 
+  @Test func `of a line without end the beginning is kept`() throws {
+    for text in [
+      "a," + String(repeating: "x,", count: 4 << 20) + "\nb,\n",
+      "a,\"" + String(repeating: "x", count: 8 << 20) + "\nb,\n",
+    ] {
+      let rows = try Self.rows("id,notes\n" + text)
+      #expect(rows.map(\.profile?.id) == [nil, "b"] && rows[0].bytes.count < 9 << 20)
+    }
+  }
+
   @Test func `in a list of rejects of profiles a column holds each as JSON`() throws {
     let rows = try Self.rows(
       "reject_line,reject_reasons,profile\r\n7,x,\"{\"\"id\"\": \"\"a\"\"}\"\r\n9,x,\"{\"\"id\"\": 4}\"\r\n10,x,\r\n"
@@ -84,6 +94,7 @@ struct RosterReaderTests {
     ("id,state", RosterDelimiter.comma), ("id;state;notes", .semicolon), ("id\tstate", .tab),
     ("\u{FEFF}\"id\";\"pay_amount\"", .semicolon), ("id", .comma), ("name,first;id;state", .semicolon),
     ("reject_line;reject_reasons;profile", .semicolon),
+    ("\u{FEFF}# id: names, files;;\r\n# state: two letters, small;;\r\nid;state", .semicolon),
     ("\"# id: names, files\"\r\n# state: two letters, small\r\nid;state", .semicolon),
   ])
   func `the sign between cells is told from the header`(_ start: String, _ delimiter: RosterDelimiter) {

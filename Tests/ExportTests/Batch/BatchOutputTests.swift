@@ -5,9 +5,11 @@ import Testing
 struct BatchOutputTests {
   @Test func `parts that a failure keeps waiting for ever do no harm`() throws {
     let folder = try TestFolder()
+    try folder.write("id\n", to: "roster")
     let tree = try OutputTree(folder.path("out"), isFanned: false)
     defer { tree.close() }
-    let output = try BatchOutput(.ndjson, in: tree, combinesCSV: false, partsAhead: 3)
+    let output = try BatchOutput(
+      RosterFile(folder.path("roster")), in: tree, combinesCSV: false, partsAhead: 3)
     for sequence in 1...2 {
       output.waitForRoom()
       try output.take(BatchPart(sequence: sequence, csv: [0]), header: nil)
