@@ -57,7 +57,7 @@ def main():
                 if tree(out) != whole:
                     wrong.append(f"{fault}: resumed, exit {again.returncode}, other files; {again.stderr[-200:]}")
     shutil.rmtree(folder)
-    if not codes[74] or not codes[73]:
+    if not codes[74]:
         wrong.append("faults that were not felt")
     print(f"{codes.total()} faults, exit codes {dict(sorted(codes.items()))}; not so: {wrong[:10]}")
     sys.exit(1 if wrong else 0)

@@ -42,6 +42,7 @@ public final class BatchExporter: Sendable {
     _ = try OutputFolder(path: place.folder)
     // Beside the archive, so that it gets its name in one step.
     let folder = "\(place.folder)/.\(place.name).unfinished"
+    if InputFile.isSymbolicLink(folder) { unlink(folder) }
     _ = try OutputFolder(path: folder)
     let lock = try OutputTree.lock(folder)
     defer { FolderTree.removeAll(folder) }
