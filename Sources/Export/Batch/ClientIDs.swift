@@ -22,10 +22,10 @@ struct ClientIDs {
       return row.refused(problem(.reservedName(found: row.profile?.id ?? "")))
     }
     let key = Self.key(id)
-    if let line = try lines.numbers(for: key)?.first {
+    if let line = try lines.number(for: key) {
       return row.refused(problem(.idTaken(line: Int(clamping: line))))
     }
-    try lines.set(.init(first: UInt64(row.line)), for: key)
+    try lines.set(UInt64(row.line), for: key)
     return row
   }
 

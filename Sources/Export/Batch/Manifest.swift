@@ -56,7 +56,7 @@ final class Manifest: Sendable {
     let end = try Self.lines(of: file) { (line, offset) throws(ExportFailure) in
       guard let entry = ManifestEntry(line) else { return }
       let key = entry.client.map(ClientIDs.key) ?? Self.key(ofRejected: entry.input)
-      try places.set(.init(first: UInt64(offset)), for: key)
+      try places.set(UInt64(offset), for: key)
     }
     self.places = places
     try file.truncate(to: end)
@@ -74,12 +74,12 @@ final class Manifest: Sendable {
 
   /// The last entry of a client of this id, whatever it was made from; nil when there is none.
   func lastEntry(client: String) throws(ExportFailure) -> ManifestEntry? {
-    guard let place = try places?.numbers(for: ClientIDs.key(client)) else { return nil }
-    return ManifestEntry(try line(at: Int(place.first)))
+    guard let place = try places?.number(for: ClientIDs.key(client)) else { return nil }
+    return ManifestEntry(try line(at: Int(place)))
   }
 
   func hasRejected(_ input: String) throws(ExportFailure) -> Bool {
-    try places?.numbers(for: Self.key(ofRejected: input)) != nil
+    try places?.number(for: Self.key(ofRejected: input)) != nil
   }
 
   /// Appends entries and waits until they are on the disk.

@@ -1,15 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Numbers by keys, in a file without a name: millions of them take no memory.
+/// A number by each key, in a file without a name: millions of them take no memory.
 ///
 /// A hash table with open addressing. Keys must be spread evenly, as hashes are.
 final class KeyTable: Sendable {
-  struct Numbers: Equatable {
-    var first: UInt64
-    var second: UInt64 = 0
-  }
-
   private struct State: ~Copyable {
     var file: NumberFile
     /// A power of two, more than twice as many as there are keys: few keys stand far from their place.
@@ -25,18 +20,18 @@ final class KeyTable: Sendable {
   }
 
   /// Nil for a key that is not in the table.
-  func numbers(for key: UInt64) throws(ExportFailure) -> Numbers? {
+  func number(for key: UInt64) throws(ExportFailure) -> UInt64? {
     try state.withLock { (state) throws(ExportFailure) in
-      try state.file.place(of: Self.stored(key), slots: state.slots).numbers
+      try state.file.place(of: Self.stored(key), slots: state.slots).number
     }
   }
 
-  func set(_ numbers: Numbers, for key: UInt64) throws(ExportFailure) {
+  func set(_ number: UInt64, for key: UInt64) throws(ExportFailure) {
     try state.withLock { (state) throws(ExportFailure) in
       if (state.count + 1) * 2 > state.slots { try Self.grow(&state) }
       let place = try state.file.place(of: Self.stored(key), slots: state.slots)
-      try state.file.write(Self.stored(key), numbers, at: place.slot)
-      if place.numbers == nil { state.count += 1 }
+      try state.file.write(Self.stored(key), number, at: place.slot)
+      if place.number == nil { state.count += 1 }
     }
   }
 
@@ -51,7 +46,7 @@ final class KeyTable: Sendable {
       let records = try state.file.records(at: slot, count: min(1 << 14, state.slots - slot))
       for record in records where record.key != 0 {
         let place = try file.place(of: record.key, slots: slots)
-        try file.write(record.key, record.numbers, at: place.slot)
+        try file.write(record.key, record.number, at: place.slot)
       }
       slot += records.count
     }
@@ -60,14 +55,14 @@ final class KeyTable: Sendable {
   }
 }
 
-/// The file of a ``KeyTable``: slots of three numbers, those that were never written all 0.
+/// The file of a ``KeyTable``: slots of two numbers, those that were never written all 0.
 private struct NumberFile: ~Copyable {
   struct Record {
     let key: UInt64
-    let numbers: KeyTable.Numbers
+    let number: UInt64
   }
 
-  private static let numbersInSlot = 3
+  private static let numbersInSlot = 2
   private static let bytesInSlot = numbersInSlot * 8
   /// Read together: as many as a key is hardly ever away from its place.
   private static let slotsAtOnce = 32
@@ -90,13 +85,13 @@ private struct NumberFile: ~Copyable {
   }
 
   /// Where a key stands or could be put, and what is there.
-  func place(of key: UInt64, slots: Int) throws(ExportFailure) -> (slot: Int, numbers: KeyTable.Numbers?) {
+  func place(of key: UInt64, slots: Int) throws(ExportFailure) -> (slot: Int, number: UInt64?) {
     var slot = Int(key & UInt64(slots - 1))
     while true {
       let records = try records(at: slot, count: min(Self.slotsAtOnce, slots - slot))
       for (index, record) in records.enumerated() {
         if record.key == 0 { return (slot + index, nil) }
-        if record.key == key { return (slot + index, record.numbers) }
+        if record.key == key { return (slot + index, record.number) }
       }
       slot = (slot + records.count) & (slots - 1)
     }
@@ -109,13 +104,12 @@ private struct NumberFile: ~Copyable {
     }
     return (0..<count).map { index in
       let start = index * Self.numbersInSlot
-      return Record(
-        key: numbers[start], numbers: .init(first: numbers[start + 1], second: numbers[start + 2]))
+      return Record(key: numbers[start], number: numbers[start + 1])
     }
   }
 
-  func write(_ key: UInt64, _ numbers: KeyTable.Numbers, at slot: Int) throws(ExportFailure) {
-    let record = [key, numbers.first, numbers.second]
+  func write(_ key: UInt64, _ number: UInt64, at slot: Int) throws(ExportFailure) {
+    let record = [key, number]
     try transfer(bytes: Self.bytesInSlot, slot: slot) { done, left, offset in
       record.withUnsafeBytes { pwrite(descriptor, $0.baseAddress.map { $0 + done }, left, offset) }
     }

@@ -255,6 +255,23 @@ import Testing
     #expect(try run("roster.csv").count.done == 3)
   }
 
+  @Test(.enabled(if: BatchExporterTests.hasLibarchive, "needs libarchive13 and unzip"))
+  func `two batches do not write one archive at the same time`() throws {
+    try roster(4)
+    try folder.makeFolder(".out.zip.unfinished")
+    try folder.write("the other's", to: ".out.zip.unfinished/archive")
+    let descriptor = open(folder.path(".out.zip.unfinished"), O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let failure = #expect(throws: ExportFailure.self) {
+      try run("roster.csv", to: "out.zip") { $0.pack = .zip }
+    }
+    #expect(failure?.exitCode == 73)
+    #expect(try folder.text(".out.zip.unfinished/archive") == "the other's")
+    close(descriptor)
+    #expect(try run("roster.csv", to: "out.zip") { $0.pack = .zip }.count.done == 3)
+    #expect(try folder.names() == ["out.zip", "roster.csv"])
+  }
+
   @Test func `files over the whole caseload are not replaced by those of rejects`() throws {
     try roster(8)
     _ = try run("roster.csv") { $0.combinesCSV = true }
