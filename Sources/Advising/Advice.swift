@@ -92,7 +92,9 @@ public struct Advice: Sendable, Equatable {
   private static func nationalMedian(_ dataset: CareerDataset) -> Double? {
     let comparer = PayComparer(clientAnnual: nil, nationalMedian: nil)
     let leading = comparer.pay(dataset.pay(of: .national))
-    guard let leading, leading.figure.statistic == .median, !leading.isFloor else { return nil }
+    guard let leading, leading.figure.statistic == .median, !leading.isFloor,
+      leading.annual >= Difference.leastBase
+    else { return nil }
     return leading.annual
   }
 }

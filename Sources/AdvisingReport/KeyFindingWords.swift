@@ -26,7 +26,7 @@ struct KeyFindingWords {
   private func target(_ item: ItemComparison) -> Prose {
     if let pay = item.pay {
       var values: [String: Prose] = [
-        "item": Prose(item.title), "amount": Prose(context.published(pay.amount, pay.figure)),
+        "item": Prose(item.title), "amount": Prose(context.publishedValue(pay)),
         "basis": context.basis(pay.figure),
       ]
       guard let difference = pay.fromClient else {
@@ -89,7 +89,8 @@ struct KeyFindingWords {
     }
     let gap = Value.range(
       low: context.difference(low, "range - full-time pay", [range.figure]),
-      high: context.difference(high, "range - full-time pay", [range.figure]), isOpen: false)
+      high: context.difference(high, "range - full-time pay", [range.figure]),
+      isOpen: range.figure.isOpenEnded)
     return wording.prose(
       KeyFindingPhrase.entryGap, values.merging(["gap": Prose(gap)]) { first, _ in first })
   }

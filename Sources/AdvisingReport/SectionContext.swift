@@ -63,6 +63,12 @@ final class SectionContext: Sendable {
     Quantity(amount, figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, published(figure))
   }
 
+  /// A mean or a median as published: "239,200 or more" where it is a lower bound.
+  func publishedValue(_ pay: ComparedPay) -> Value {
+    let quantity = published(pay.amount, pay.figure)
+    return pay.isFloor ? .bounded(.orMore, quantity) : .quantity(quantity)
+  }
+
   /// An amount of a published figure as dollars a year.
   func annual(_ amount: Double, _ figure: PayFigure) -> Quantity {
     figure.basis == .annual

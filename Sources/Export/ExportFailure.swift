@@ -14,8 +14,10 @@ public enum ExportFailure: Error, Sendable, Equatable {
   case datasetNotWritten(path: String, reason: String)
   /// A folder in which no unfinished files can be made.
   case noScratch(path: String, reason: String)
-  /// A format's writer gave up; the reason says what to do.
+  /// A format's writer gave up over what it was to write: one client's failure. The reason says what to do.
   case notRendered(path: String, reason: String)
+  /// A format's writer gave up over the place of its unfinished files, which the next client's has too.
+  case scratchFailed(path: String, reason: String)
   /// Writing failed after it had begun: a full disk, a broken device.
   case writeFailed(path: String, reason: String)
   /// Standard output is closed or its device is full.
@@ -30,7 +32,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .badData: 65
     case .missingInput: 66
     case .cannotCreate, .datasetNotWritten, .noScratch: 73
-    case .readFailed, .notRendered, .writeFailed, .printFailed: 74
+    case .readFailed, .notRendered, .scratchFailed, .writeFailed, .printFailed: 74
     }
   }
 
@@ -60,12 +62,28 @@ public enum ExportFailure: Error, Sendable, Equatable {
       ["\(shown(path)): the dataset cannot be written (\(reason)); nothing was changed"]
     case .noScratch(let path, let reason):
       ["\(path): no unfinished files can be kept here (\(reason)); set TMPDIR to a folder you may write to"]
-    case .notRendered(let path, let reason): ["\(path): \(reason)\(assurance)"]
+    case .notRendered(let path, let reason), .scratchFailed(let path, let reason):
+      ["\(path): \(reason)\(assurance)"]
     case .writeFailed(let path, let reason):
       ["\(path): writing failed (\(reason)); free some space or choose another folder\(assurance)"]
     case .printFailed(let reason):
       ["standard output: writing failed (\(reason)); check where the output goes"]
     }
+  }
+
+  /// What a writer threw, as the failure of the file that it was to make.
+  static func notRendered(_ path: String, _ error: any Error) -> ExportFailure {
+    error as? ExportFailure ?? .notRendered(path: path, reason: words(of: error))
+  }
+
+  /// The words that an error has. One without any would be shown as the name of a type and its parts, which say nothing
+  /// to a person.
+  static func words(of error: any Error) -> String {
+    isWorded(error) ? "\(error)" : "Pathbook made a mistake for which it has no words; report what you did"
+  }
+
+  private static func isWorded<Failure: Error>(_ error: Failure) -> Bool {
+    Failure.self is any CustomStringConvertible.Type
   }
 
   /// An empty path would leave nothing to see.

@@ -64,5 +64,12 @@ private struct WorkbookWriter: ReportWriter {
       options: setup.options.workbook)
   }
 
-  func files(for report: Report) throws -> [RenderedFile] { try writer.files(for: report) }
+  func files(for report: Report) throws -> [RenderedFile] {
+    do { return try writer.files(for: report) } catch let error as WorkbookError {
+      // The library tells of a full place by a workbook that is not whole, as it would of a mistake of its own.
+      let isOfPlace = if case .damaged = error.cause { !scratch.hasRoom } else { error.isOfScratchDirectory }
+      guard isOfPlace else { throw error }
+      throw ExportFailure.scratchFailed(path: "\(report.clientID).xlsx", reason: error.description)
+    }
+  }
 }

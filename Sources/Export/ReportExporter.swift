@@ -54,7 +54,7 @@ public struct ReportExporter: Sendable {
     do {
       let file = try CSVReportWriter(escapesFormulas: options.escapesFormulas).files(for: report)[0]
       return Array(file.bytes[CSVReportWriter.header.count...])
-    } catch { throw .notRendered(path: "combined.csv", reason: "\(error)") }
+    } catch { throw .notRendered("combined.csv", error) }
   }
 
   /// Writes the report in every format into a folder, which is made when it is missing.
@@ -89,10 +89,8 @@ public struct ReportExporter: Sendable {
     do {
       let setup = OutputFormat.WriterSetup(template: template, options: options)
       return .success(try format.makeWriter(setup).files(for: report))
-    } catch let failure as ExportFailure {
-      return .failure(failure)
     } catch {
-      return .failure(.notRendered(path: "\(report.clientID).\(format.id)", reason: "\(error)"))
+      return .failure(.notRendered("\(report.clientID).\(format.id)", error))
     }
   }
 }

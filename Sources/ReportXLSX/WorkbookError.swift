@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Why there is no workbook. It names places, never what stands in a cell.
 public struct WorkbookError: Error, Sendable, Equatable {
   public enum Cause: Sendable, Equatable {
@@ -27,23 +35,39 @@ public struct WorkbookError: Error, Sendable, Equatable {
   }
 }
 
+extension WorkbookError {
+  /// Whether the scratch directory is the trouble, and not what the report holds; a workbook that is damaged may be
+  /// either's.
+  public var isOfScratchDirectory: Bool {
+    switch cause {
+    case .system: true
+    case .library(let code, _): Self.codesOfPlace.contains(code)
+    case .damaged, .limit: false
+    }
+  }
+}
+
 extension WorkbookError: CustomStringConvertible {
   public var description: String {
-    let sheetWords = sheet.map { " on the sheet '\($0)'" + (cell.map { " in the cell \($0)" } ?? "") } ?? ""
-    let place = "\(operation)\(sheetWords)"
+    let place = sheet.map { sheet in
+      cell.map { ": the cell \($0) of the sheet '\(sheet)'" } ?? ": the sheet '\(sheet)'"
+    }
+    let start = "the workbook could not be written\(place ?? "")"
+    let remedy =
+      isOfScratchDirectory
+      ? "the scratch directory must exist, be writable and have room"
+      : "leave out the format xlsx, and report this"
     switch cause {
-    case .library(let code, let message):
-      let hint = operation == "workbook_close" ? "; the scratch directory must be writable and have room" : ""
-      return
-        "the workbook could not be written: \(place) failed: \(message) (libxlsxwriter error \(code))\(hint)"
+    case .library(_, let message):
+      let words = message.hasSuffix(".") ? String(message.dropLast()) : message
+      return "\(start) (\(words)); \(remedy)"
     case .system(let errno, let path):
-      return "the workbook could not be written: \(place) failed for \(path) (errno \(errno)); "
-        + "the scratch directory must exist, be writable and have room"
+      return "\(start): \(path) (\(String(cString: strerror(errno)))); \(remedy)"
     case .damaged(let part, let reason):
       return "the finished workbook is damaged and was thrown away: \(part): \(reason); "
         + "the scratch directory may be full: free some room and run again"
     case .limit(let name, let maximum):
-      return "the workbook could not be written: \(place): more than \(maximum) \(name)"
+      return "\(start): more than \(maximum) \(name); leave out the format xlsx"
     }
   }
 }

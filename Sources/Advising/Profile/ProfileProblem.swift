@@ -28,6 +28,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     /// A line that is no row of the roster's table.
     case brokenRow(finding: String, remedy: String)
     case controlCharacter(codePoint: UInt32)
+    /// The profile is sound, and a report on the client could not be made all the same. The reason ends in a remedy.
+    case notRendered(file: String, reason: String)
   }
 
   /// The name of the field; nil when the problem is about the whole file.
@@ -118,6 +120,8 @@ extension ProfileProblem: CustomStringConvertible {
         "the text holds a control character (U+\(Quoting.hexadecimal(codePoint)))",
         "remove it; line breaks and tabs are fine"
       )
+    case .notRendered(let file, let reason):
+      ("\(file) cannot be made: \(reason)", "the other clients' reports are not touched by this")
     }
   }
 }

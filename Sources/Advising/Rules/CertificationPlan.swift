@@ -89,7 +89,8 @@ extension CertificationPlan {
     let comparer = PayComparer(clientAnnual: nil, nationalMedian: nil)
     guard let ids = step.groupIDs,
       let upper = comparer.pay(dataset.pay(of: Subject(.credentialGroup, ids.upper))),
-      let lower = comparer.pay(dataset.pay(of: Subject(.credentialGroup, ids.lower)))
+      let lower = comparer.pay(dataset.pay(of: Subject(.credentialGroup, ids.lower))),
+      upper.isComparable(with: lower)
     else { return nil }
     return (upper, lower)
   }

@@ -53,7 +53,7 @@ public struct CredentialComparison: Sendable, Equatable {
     let any = pay(CredentialGroup.anyID)
     let more = pay(CredentialGroup.two.rawValue)
     upperBoundForOne =
-      any.flatMap { any in more.map { $0.annual > any.annual } == true ? any.figure : nil }
+      any.flatMap { any in !any.isFloor && more.map { $0.annual > any.annual } == true ? any.figure : nil }
     let pairs: [(String, String)] = [
       (CredentialGroup.anyID, CredentialGroup.none.rawValue),
       (CredentialGroup.two.rawValue, CredentialGroup.none.rawValue),
@@ -61,7 +61,7 @@ public struct CredentialComparison: Sendable, Equatable {
       (CredentialGroup.threeOrMore.rawValue, CredentialGroup.none.rawValue),
     ]
     premiums = pairs.compactMap { id, over in
-      guard let upper = pay(id), let lower = pay(over) else { return nil }
+      guard let upper = pay(id), let lower = pay(over), upper.isComparable(with: lower) else { return nil }
       return Premium(
         groupID: id, overGroupID: over, percent: (upper.annual / lower.annual - 1) * 100,
         figures: [upper.figure, lower.figure],

@@ -2,14 +2,15 @@
 public struct Difference: Sendable, Equatable {
   /// In the unit of the amounts.
   public let amount: Double
-  /// Percent of the base, for a base above zero.
+  /// Percent of the base.
   public let percent: Double
 
-  /// `amount` less `base`, and that over `base`.
-  ///
-  /// - Precondition: `base` is above zero.
-  public init(of amount: Double, from base: Double) {
-    precondition(base > 0, "a percentage has a base above zero")
+  /// An amount below this, a cent in US dollars, is no pay that another could be compared with.
+  public static let leastBase = 0.01
+
+  /// `amount` less `base`, and that over `base`. Nil for a base below ``leastBase``.
+  public init?(of amount: Double, from base: Double) {
+    guard base >= Self.leastBase else { return nil }
     self.amount = amount - base
     percent = (amount - base) / base * 100
   }

@@ -77,6 +77,12 @@ public struct ComparedPay: Sendable, Equatable {
   public let fromClient: Difference?
   /// The item less the national median; nil when none is published, and for a lower bound.
   public let fromNationalMedian: Difference?
+
+  /// Whether the pay may be set in proportion to another: a lower bound says nothing of how far it is, and nothing is a
+  /// part of no pay.
+  func isComparable(with base: ComparedPay) -> Bool {
+    !isFloor && !base.isFloor && base.annual >= Difference.leastBase
+  }
 }
 
 /// A published range beside the client's pay.

@@ -47,7 +47,7 @@ struct PayComparer: Sendable, Equatable {
     let annual = figure.annual(amount)
     let isFloor = figure.value == nil
     func difference(from base: Double?) -> Difference? {
-      isFloor ? nil : base.map { Difference(of: annual, from: $0) }
+      isFloor ? nil : base.flatMap { Difference(of: annual, from: $0) }
     }
     return ComparedPay(
       figure: figure, amount: amount, annual: annual, isFloor: isFloor,
@@ -58,7 +58,7 @@ struct PayComparer: Sendable, Equatable {
     let low = figure.low.map(figure.annual)
     let high = figure.high.map(figure.annual)
     func fromClient(_ end: Double?) -> Difference? {
-      end.flatMap { end in clientAnnual.map { Difference(of: end, from: $0) } }
+      end.flatMap { end in clientAnnual.flatMap { Difference(of: end, from: $0) } }
     }
     return ComparedRange(
       figure: figure, annualLow: low, annualHigh: high, lowFromClient: fromClient(low),

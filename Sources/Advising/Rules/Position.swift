@@ -31,7 +31,7 @@ public struct Position: Sendable, Equatable {
     self.area = area
     benchmark = leading?.figure
     benchmarkAnnual = annual
-    difference = pay.flatMap { pay in annual.map { Difference(of: pay.annual, from: $0) } }
+    difference = pay.flatMap { pay in annual.flatMap { Difference(of: pay.annual, from: $0) } }
     let distribution = WageDistribution(figures)
     self.distribution = distribution
     placement = status == .inField ? pay.flatMap { distribution?.placement(of: $0) } : nil

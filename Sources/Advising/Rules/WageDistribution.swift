@@ -74,32 +74,35 @@ public struct WageDistribution: Sendable, Equatable {
   /// known. Nil when nothing is: from the lowest point on, when that is open.
   ///
   /// - Parameter pay: US dollars on the basis of the distribution.
-  public func placement(of pay: Double) -> Placement? {
+  public func placement(of pay: Double) -> Placement? { placement(of: pay) { $0.pay } }
+
+  /// Where a client's full-time pay stands, by dollars a year: pay that is stated by the hour is multiplied as a
+  /// published wage by the hour is, so that the two are equal when they are.
+  public func placement(of pay: FullTimePay) -> Placement? {
+    placement(of: pay.annual) { $0.figure.annual($0.pay) }
+  }
+
+  private func placement(of pay: Double, _ amount: (Point) -> Double) -> Placement? {
     let open = openPoints.first
     guard let first = points.first, let last = points.last else {
-      return open.flatMap { pay < $0.pay ? .below($0.percentile) : nil }
+      return open.flatMap { pay < amount($0) ? .below($0.percentile) : nil }
     }
-    if pay < first.pay { return .below(first.percentile) }
-    if pay > last.pay {
-      guard let open, open.percentile > last.percentile, pay < open.pay else {
+    if pay < amount(first) { return .below(first.percentile) }
+    if pay > amount(last) {
+      guard let open, open.percentile > last.percentile, pay < amount(open) else {
         return .above(last.percentile)
       }
       return .between(last.percentile, open.percentile)
     }
-    guard let index = points.lastIndex(where: { $0.pay <= pay }) else { return .below(first.percentile) }
+    guard let index = points.lastIndex(where: { amount($0) <= pay }) else { return .below(first.percentile) }
     let lower = points[index]
-    if lower.pay == pay || index + 1 == points.count { return .at(lower.percentile) }
+    if amount(lower) == pay || index + 1 == points.count { return .at(lower.percentile) }
     let upper = points[index + 1]
     guard Self.areNeighbors(lower.percentile, upper.percentile) else {
       return .between(lower.percentile, upper.percentile)
     }
-    let share = (pay - lower.pay) / (upper.pay - lower.pay)
+    let share = (pay - amount(lower)) / (amount(upper) - amount(lower))
     return .at(lower.percentile + (upper.percentile - lower.percentile) * share)
-  }
-
-  /// Where a client's full-time pay stands.
-  public func placement(of pay: FullTimePay) -> Placement? {
-    placement(of: basis == .annual ? pay.annual : pay.hourly)
   }
 
   /// True when OEWS publishes no percentile between the two.

@@ -215,7 +215,7 @@ struct PositionSection {
 
   private func row(_ figure: PayFigure, _ position: Position) -> Row {
     let difference = advice.pay.flatMap { pay in
-      figure.value.map { Difference(of: pay.annual, from: figure.annual($0)) }
+      figure.value.flatMap { Difference(of: pay.annual, from: figure.annual($0)) }
     }
     return Row(
       id: "\(position.area.id)-\(figure.statistic.rawValue)",

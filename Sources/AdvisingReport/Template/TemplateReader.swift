@@ -37,14 +37,18 @@ public struct TemplateReader: Sendable {
   }
 
   private static func problem(_ error: any Error) -> TemplateProblem {
-    guard let error = error as? YamlError else {
-      return TemplateProblem(path: "", line: nil, reason: .notYAML("\(error)"))
-    }
-    switch error {
+    switch error as? YamlError {
     case .scanner(_, let detail, let mark, _), .parser(_, let detail, let mark, _),
       .composer(_, let detail, let mark, _):
       return TemplateProblem(path: "", line: mark.line, reason: .notYAML(detail))
-    default: return TemplateProblem(path: "", line: nil, reason: .notYAML("\(error)"))
+    case .reader(let detail, _, _, _), .writer(let detail), .emitter(let detail), .representer(let detail):
+      return TemplateProblem(path: "", line: nil, reason: .notYAML(detail))
+    case .duplicatedKeysInMapping(let keys, let context):
+      let detail = "the same key twice: \(keys.joined(separator: ", "))"
+      return TemplateProblem(path: "", line: context.mark.line, reason: .notYAML(detail))
+    case .memory: return TemplateProblem(path: "", line: nil, reason: .notYAML("it takes too much memory"))
+    case .no, .dataCouldNotBeDecoded, nil:
+      return TemplateProblem(path: "", line: nil, reason: .notYAML("it cannot be read"))
     }
   }
 }

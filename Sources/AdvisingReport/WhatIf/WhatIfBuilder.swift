@@ -13,8 +13,9 @@ struct WhatIfBuilder {
   }
 
   var whatIf: WhatIf {
-    let tables = WhatIfTables(words: words, knownAreas: areas.table(words)).all
-    let formulas = WhatIfFormulas(words: words, tables: tables)
+    let made = WhatIfTables(words: words, knownAreas: areas.table(words))
+    let tables = made.all
+    let formulas = WhatIfFormulas(words: words, tables: tables, nationRow: made.nationRow)
     let names = Set(formulas.groups.flatMap { $0.results.map(\.formula.name) })
     return WhatIf(
       title: words.text(.title), shortTitle: words.text(.sheet),

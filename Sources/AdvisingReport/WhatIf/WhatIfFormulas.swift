@@ -5,6 +5,8 @@ import ReportModel
 struct WhatIfFormulas {
   let words: WhatIfWords
   let tables: [WhatIfTable]
+  /// See ``WhatIfTables/nationRow``.
+  let nationRow: Int?
 
   private func has(_ table: WhatIfTables.ID) -> Bool { tables.contains { $0.id == table.rawValue } }
 
@@ -43,7 +45,8 @@ struct WhatIfFormulas {
   // MARK: - Steps
 
   var steps: [WhatIfFormula] {
-    var steps = [step(.areaRow, row(.areas, .area))]
+    var steps: [WhatIfFormula] = []
+    if has(.areas) { steps.append(step(.areaRow, row(.areas, .area))) }
     if has(.settings) { steps.append(step(.settingRow, row(.settings, .setting))) }
     if has(.specializations) {
       steps.append(step(.specializationRow, row(.specializations, .specialization)))
@@ -85,26 +88,41 @@ struct WhatIfFormulas {
 
   // MARK: - Place
 
-  /// ``Position``.
-  var place: WhatIfGroup {
-    let level = Formula.known([.areaMedian, .nationalMedian], .named(.areaMedian) / .named(.nationalMedian))
+  /// ``Position``. Where no wages of the nation are published, what is said of them is missing.
+  var place: WhatIfGroup? {
+    guard has(.areas) else { return nil }
+    let nation = nationRow.map { Formula.number(Double($0)) }
     return WhatIfGroup(
       title: words.text(.placeGroup),
       results: [
-        result(.nationalMedian, .nationalMedian, .dollarsPerYear, point("median", .number(1))),
         result(
-          .nationalPercentile, .nationalPercentile, .percentile, percentile(.number(1)),
+          .nationalMedian, .nationalMedian, .dollarsPerYear, nation.map { point("median", $0) } ?? .missing,
+          note: nation.map { point("basis", $0) } ?? .missing),
+        result(
+          .nationalPercentile, .nationalPercentile, .percentile, nation.map(percentile) ?? .missing,
           note: .text(words.text(.percentileNote))),
         difference(.nationalDifference, .nationalDifference, of: .fullTimePay, from: .nationalMedian),
         percent(.nationalPercent, of: .fullTimePay, from: .nationalMedian),
         result(
-          .areaMedian, .areaMedian, .dollarsPerYear, .known([.areaRow], point("median", .named(.areaRow)))),
+          .areaMedian, .areaMedian, .dollarsPerYear, looked(.areas, "median", .areaRow),
+          note: looked(.areas, "basis", .areaRow)),
         result(
           .areaPercentile, .areaPercentile, .percentile, .known([.areaRow], percentile(.named(.areaRow)))),
         difference(.areaDifference, .areaDifference, of: .fullTimePay, from: .areaMedian),
         percent(.areaPercent, of: .fullTimePay, from: .areaMedian),
-        result(.payLevel, .payLevel, .index, level, note: .text(words.text(.payLevelNote))),
+        result(
+          .payLevel, .payLevel, .index, nation.map(payLevel) ?? .missing,
+          note: .text(words.text(.payLevelNote))),
       ])
+  }
+
+  /// ``Position/payLevel``: of two medians. What is no median has a basis beside it.
+  private func payLevel(_ nation: Formula) -> Formula {
+    let level = over(.nationalMedian, .named(.areaMedian) / .named(.nationalMedian))
+    let ofMedian = Formula.when(.isMissing(point("basis", nation)), then: level, otherwise: .missing)
+    return .known(
+      [.areaMedian, .nationalMedian],
+      .when(.isMissing(point("basis", .named(.areaRow))), then: ofMedian, otherwise: .missing))
   }
 
   private func point(_ column: String, _ row: Formula) -> Formula {
@@ -114,20 +132,29 @@ struct WhatIfFormulas {
   /// ``WageDistribution/placement(of:)``: linear between published neighbors, from the highest point down.
   private func percentile(_ row: Formula) -> Formula {
     let pay = Formula.named(.fullTimePay)
-    let first = point("pay_1", row)
-    var found = point("below", row)
+    let (first, last) = (point("pay_1", row), point("pay_\(AreaPlace.slots)", row))
+    var found = point("percentile_\(AreaPlace.slots)", row)
     for slot in 1..<AreaPlace.slots {
       found = .when(point("pay_\(slot)", row) <= pay, then: within(slot, pay, row), otherwise: found)
     }
-    let last = AreaPlace.slots
-    found = .when(
-      point("pay_\(last)", row) <= pay,
-      then: .when(
-        point("pay_\(last)", row) < pay, then: point("above", row),
-        otherwise: point("percentile_\(last)", row)),
-      otherwise: found)
-    let placed = Formula.when(.isMissing(first), then: .missing, otherwise: found)
-    return .known([.fullTimePay, .inField], .when(isInField, then: placed, otherwise: .missing))
+    found = .when(last <= pay, then: point("percentile_\(AreaPlace.slots)", row), otherwise: found)
+    let placed = Formula.when(
+      pay < first, then: point("below", row),
+      otherwise: .when(pay > last, then: aboveAll(pay, row), otherwise: found))
+    let known = Formula.when(.isMissing(first), then: underOpen(pay, row, .missing), otherwise: placed)
+    return .known([.fullTimePay, .inField], .when(isInField, then: known, otherwise: .missing))
+  }
+
+  private func aboveAll(_ pay: Formula, _ row: Formula) -> Formula {
+    underOpen(pay, row, point("above", row))
+  }
+
+  /// Below a percentile that is published only as "this or more"; else something other.
+  private func underOpen(_ pay: Formula, _ row: Formula, _ other: Formula) -> Formula {
+    let open = point("open_pay", row)
+    return .when(
+      .isMissing(open), then: other,
+      otherwise: .when(pay < open, then: point("under_open", row), otherwise: other))
   }
 
   private func within(_ slot: Int, _ pay: Formula, _ row: Formula) -> Formula {
@@ -144,15 +171,22 @@ struct WhatIfFormulas {
 
   /// ``Difference``.
   private func difference(
-    _ name: WhatIfName, _ label: WhatIfPhrase = .difference, of amount: WhatIfName, from base: WhatIfName
+    _ name: WhatIfName, _ label: WhatIfPhrase = .difference, of amount: WhatIfName, from base: WhatIfName,
+    note: Formula = .missing
   ) -> WhatIfResult {
-    result(
-      name, label, .dollarsPerYear, .known([amount, base], .named(amount) - .named(base)), isDifference: true)
+    let difference = over(base, .named(amount) - .named(base))
+    return result(
+      name, label, .dollarsPerYear, .known([amount, base], difference), isDifference: true, note: note)
   }
 
   private func percent(_ name: WhatIfName, of amount: WhatIfName, from base: WhatIfName) -> WhatIfResult {
-    let percent = (Formula.named(amount) - .named(base)) / .named(base) * .number(100)
+    let percent = over(base, (.named(amount) - .named(base)) / .named(base) * .number(100))
     return result(name, .percent, .percent, .known([amount, base], percent), isDifference: true)
+  }
+
+  /// Missing where the base is no pay that something could be compared with.
+  private func over(_ base: WhatIfName, _ formula: Formula) -> Formula {
+    .when(.number(Difference.leastBase) <= .named(base), then: formula, otherwise: .missing)
   }
 
   /// ``ItemComparison``.
@@ -193,7 +227,10 @@ struct WhatIfFormulas {
       looked(.credentials, "upper", .credentialRow), looked(.credentials, "lower", .credentialRow)
     )
     let gain = Formula.when(
-      .isMissing(upper), then: .missing, otherwise: .named(.actualPay) * (upper / lower - .number(1)))
+      .either(.isMissing(upper), .isMissing(lower)), then: .missing,
+      otherwise: .when(
+        .number(Difference.leastBase) <= lower, then: .named(.actualPay) * (upper / lower - .number(1)),
+        otherwise: .missing))
     let hasGain = Formula.named(.yearlyGain) > .number(0)
     let payback = Formula.when(
       hasGain, then: .named(.cost) / .named(.yearlyGain) * .number(12), otherwise: .missing)
@@ -225,9 +262,7 @@ struct WhatIfFormulas {
   /// ``CareerLadder``.
   var ladder: WhatIfGroup? {
     guard has(.rungs) else { return nil }
-    func gap(_ name: WhatIfName, _ label: WhatIfPhrase, _ end: WhatIfName) -> WhatIfResult {
-      difference(name, label, of: end, from: .fullTimePay)
-    }
+    let highSide = looked(.rungs, "high_side", .rungRow)
     return WhatIfGroup(
       title: words.text(.rungGroup),
       results: [
@@ -235,12 +270,13 @@ struct WhatIfFormulas {
           .nextRung, .nextRung, .dollarsPerYear, looked(.rungs, "next", .rungRow),
           note: looked(.rungs, "basis", .rungRow)),
         result(.nextLow, .nextLow, .dollarsPerYear, looked(.rungs, "low", .rungRow)),
-        result(.nextHigh, .nextHigh, .dollarsPerYear, looked(.rungs, "high", .rungRow)),
-        gap(.gapLow, .gapLow, .nextLow), gap(.gapHigh, .gapHigh, .nextHigh),
+        result(.nextHigh, .nextHigh, .dollarsPerYear, looked(.rungs, "high", .rungRow), note: highSide),
+        difference(.gapLow, .gapLow, of: .nextLow, from: .fullTimePay),
+        difference(.gapHigh, .gapHigh, of: .nextHigh, from: .fullTimePay, note: highSide),
       ])
   }
 
   var groups: [WhatIfGroup] {
-    [pay, place] + [setting, specialization, credentials, ladder].compactMap { $0 }
+    [pay] + [place, setting, specialization, credentials, ladder].compactMap { $0 }
   }
 }

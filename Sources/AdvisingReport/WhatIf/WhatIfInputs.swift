@@ -50,7 +50,7 @@ struct WhatIfInputs {
   /// The client's state; the nation where the profile names none.
   private var areaIndex: Int? {
     let shown = WhatIfTables(words: words).shownAreas
-    let id = advice.state?.area.id ?? Area.nationalID
+    let id = (advice.state ?? advice.national)?.area.id
     return shown.firstIndex { $0.id == id }
   }
 

@@ -41,15 +41,25 @@ struct WhatIfTables {
     table(.bases, .payBasis, [text(Self.option, .choice, [words.text(.aYear), words.text(.anHour)])])
   }
 
-  /// The areas that have a distribution or a median: the nation first, and by their titles.
-  var shownAreas: [Area] { dataset.records.areas.filter { !dataset.pay(of: Subject(.area, $0.id)).isEmpty } }
+  /// The areas that wages are published of: the nation first, then in the order of the dataset.
+  var shownAreas: [Area] {
+    let shown = dataset.records.areas.filter { !dataset.pay(of: Subject(.area, $0.id)).isEmpty }
+    let national = shown.filter { $0.id == nation?.id }
+    return national + shown.filter { $0.id != nation?.id }
+  }
+
+  /// The nation's row among the areas, from 1; nil where no wages of the nation are published.
+  var nationRow: Int? { shownAreas.first.flatMap { $0.id == nation?.id ? 1 : nil } }
+
+  private var nation: Area? { dataset.records.areas.first { $0.kind == .nation } }
 
   /// The same for every client.
   var areas: WhatIfTable {
     let places = shownAreas.map { AreaPlace($0, words) }
     var columns = [
       text(Self.option, .choice, Self.labels(places.map(\.title))),
-      number("median", .median, places.map(\.median)),
+      number("median", .median, places.map(\.benchmark)),
+      text("basis", .basis, places.map(\.basis)),
     ]
     for slot in 0..<AreaPlace.slots {
       columns.append(number("pay_\(slot + 1)", .point, places.map { $0.points[safe: slot]?.pay }))
@@ -59,6 +69,8 @@ struct WhatIfTables {
     }
     columns.append(text("below", .belowWords, places.map(\.below)))
     columns.append(text("above", .aboveWords, places.map(\.above)))
+    columns.append(number("open_pay", .point, places.map(\.openPay)))
+    columns.append(text("under_open", .gapWords, places.map(\.underOpen)))
     return table(.areas, .area, columns)
   }
 
@@ -68,14 +80,14 @@ struct WhatIfTables {
     items(.specializations, .specialization, advice.specializations)
   }
 
-  /// Of a range the low end stands for the pay, and the basis says so.
+  /// Of a range the low end stands for the pay, and the basis says so. What is published only as "this or more" is no
+  /// number to count with.
   private func items(_ id: ID, _ title: WhatIfPhrase, _ items: [ItemComparison]) -> WhatIfTable {
     let pays = items.map { item -> (pay: Double?, basis: String) in
-      if let pay = item.pay { return (pay.annual, words.basis(pay.figure)) }
-      if let range = item.ranges.first, let low = range.annualLow {
-        return (low, words.lowEnd(range.figure))
-      }
-      return (nil, words.text(.noFigure))
+      if let pay = item.pay { return (pay.exactAnnual, words.basis(pay)) }
+      guard let range = item.ranges.first else { return (nil, words.text(.noFigure)) }
+      guard let low = range.annualLow else { return (nil, words.basis(highEndOf: range)) }
+      return (low, words.lowEnd(range.figure))
     }
     return table(
       id, title,
@@ -98,12 +110,11 @@ struct WhatIfTables {
       .credentials, .credentials,
       [
         text(Self.option, .choice, [.noneHeld, .oneHeld, .twoHeld, .threeHeld].map(words.text)),
-        number("pay", .published, groups.map { pay($0.rawValue)?.annual }),
+        number("pay", .published, groups.map { pay($0.rawValue)?.exactAnnual }),
         text(
-          "basis", .basis,
-          groups.map { pay($0.rawValue).map { words.basis($0.figure) } ?? words.text(.noFigure) }),
-        number("upper", .upperMean, steps.map { $0.groupIDs.flatMap { pay($0.upper)?.annual } }),
-        number("lower", .lowerMean, steps.map { $0.groupIDs.flatMap { pay($0.lower)?.annual } }),
+          "basis", .basis, groups.map { pay($0.rawValue).map(words.basis) ?? words.text(.noFigure) }),
+        number("upper", .upperMean, steps.map { $0.groupIDs.flatMap { pay($0.upper)?.exactAnnual } }),
+        number("lower", .lowerMean, steps.map { $0.groupIDs.flatMap { pay($0.lower)?.exactAnnual } }),
         text("gain_side", .gainSide, steps.map(gainSide)),
         text("payback_side", .paybackSide, steps.map(paybackSide)),
       ])
@@ -132,12 +143,16 @@ struct WhatIfTables {
   private var rungs: WhatIfTable {
     let rungs = advice.ladder.rungs
     let next = rungs.indices.map { $0 + 1 < rungs.count ? rungs[$0 + 1] : nil }
-    let ends = next.map { rung -> (low: Double?, high: Double?, basis: String) in
+    let ends = next.map { rung -> RungEnds in
       if let range = rung?.comparison.ranges.first {
-        return (range.annualLow, range.annualHigh, words.basis(range.figure))
+        // The high end of an open range is published as "this and more".
+        let isFloor = range.figure.isOpenEnded && range.annualHigh != nil
+        return RungEnds(
+          low: range.annualLow, high: range.annualHigh, highSide: isFloor ? words.text(.atLeast) : "",
+          basis: words.basis(range.figure))
       }
-      guard let pay = rung?.comparison.pay else { return (nil, nil, "") }
-      return (pay.annual, pay.annual, words.basis(pay.figure))
+      guard let pay = rung?.comparison.pay else { return RungEnds() }
+      return RungEnds(low: pay.exactAnnual, high: pay.exactAnnual, basis: words.basis(pay))
     }
     return table(
       .rungs, .rung,
@@ -145,7 +160,7 @@ struct WhatIfTables {
         text(Self.option, .choice, Self.labels(rungs.map(\.rung.title))),
         text("next", .nextRung, next.map { $0?.rung.title ?? words.text(.highestRung) }),
         number("low", .from, ends.map(\.low)), number("high", .to, ends.map(\.high)),
-        text("basis", .basis, ends.map(\.basis)),
+        text("high_side", .gainSide, ends.map(\.highSide)), text("basis", .basis, ends.map(\.basis)),
       ])
   }
 
@@ -184,46 +199,13 @@ struct WhatIfTables {
   }
 }
 
-/// The published percentiles of an area, laid out for formulas: a fixed number of points, the last one repeated.
-struct AreaPlace {
-  static let slots = 5
-
-  let title: String
-  /// US dollars a year; nil when none is published.
-  let median: Double?
-  /// Lowest first. Empty when no percentile is published.
-  let points: [(percentile: Double, pay: Double)]
-  /// For each point the words for a place between it and the next; empty where the place can be calculated.
-  let gaps: [String]
-  let below: String
-  let above: String
-
-  init(_ area: Area, _ words: WhatIfWords) {
-    let figures = words.context.dataset.pay(of: Subject(.area, area.id))
-    title = area.title
-    median = words.context.advice.pay(of: Subject(.area, area.id)).flatMap {
-      $0.figure.statistic == .median ? $0.annual : nil
-    }
-    guard let distribution = WageDistribution(figures), let first = distribution.points.first,
-      let last = distribution.points.last
-    else {
-      (points, gaps, below, above) = ([], [], "", "")
-      return
-    }
-    let known = distribution.points.map { (percentile: $0.percentile, pay: $0.figure.annual($0.pay)) }
-    let padding = [(percentile: Double, pay: Double)](
-      repeating: (last.percentile, last.figure.annual(last.pay)), count: Self.slots - known.count)
-    let points = known + padding
-    gaps = points.indices.map { index in
-      guard index + 1 < points.count else { return "" }
-      let (low, high) = (points[index].percentile, points[index + 1].percentile)
-      let isCalculated = WageDistribution.areNeighbors(low, high) || low == high
-      return isCalculated ? "" : words.place(.between, ["low": low, "high": high])
-    }
-    self.points = points
-    below = words.place(.below, ["percentile": first.percentile])
-    above = words.place(.above, ["percentile": last.percentile])
-  }
+/// What is published of the pay of a rung, in US dollars a year.
+private struct RungEnds {
+  var low: Double?
+  var high: Double?
+  /// Words beside the high end where it is no end.
+  var highSide = ""
+  var basis = ""
 }
 
 extension Array {

@@ -20,6 +20,25 @@ struct WhatIfWords {
 
   func basis(_ figure: PayFigure) -> String { formatter.text(context.basisTitle(figure)) }
 
+  /// Of an amount that the what-if counts with, its basis; of any other what is published, and its basis, since it
+  /// stands in no cell as a number: `$239,200 and more; median, ...`.
+  func basis(_ pay: ComparedPay) -> String {
+    guard pay.isFloor else { return basis(pay.figure) }
+    return formatter.text(
+      Prose.joined(
+        [Prose(.bounded(.orMore, context.annual(pay.amount, pay.figure))), context.basis(pay.figure)],
+        separator: "; "))
+  }
+
+  /// The same of a range that has no low end.
+  func basis(highEndOf range: ComparedRange) -> String {
+    guard let high = range.figure.high else { return text(.noFigure) }
+    return formatter.text(
+      Prose.joined(
+        [Prose(.bounded(.atMost, context.annual(high, range.figure))), context.basis(range.figure)],
+        separator: "; "))
+  }
+
   func lowEnd(_ figure: PayFigure) -> String { text(.lowEnd, ["basis": context.basis(figure)]) }
 }
 

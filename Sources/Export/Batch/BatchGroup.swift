@@ -29,9 +29,19 @@ struct BatchGroup {
     self.mark = mark
   }
 
-  /// Makes the files of a client, under names that are not final.
+  /// Makes the files of a client, under names that are not final. A client whose reports cannot be made is refused as
+  /// one who cannot be read, and stops no other.
   mutating func add(_ row: RosterRow) throws(ExportFailure) {
     let input = setup.input(row)
+    do throws(ExportFailure) { try add(row, input) } catch {
+      guard case .notRendered(let path, let reason) = error else { throw error }
+      try reject(
+        row.refused(ProfileProblem(field: nil, reason: .notRendered(file: path, reason: reason))), input)
+    }
+  }
+
+  /// Counts and keeps nothing of a client before all of the reports are made.
+  private mutating func add(_ row: RosterRow, _ input: String) throws(ExportFailure) {
     guard var profile = row.profile else { return try reject(row, input) }
     if setup.options.redacts {
       do { profile = try profile.redacted() } catch {
@@ -47,18 +57,20 @@ struct BatchGroup {
       return try reject(
         row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: .idTaken(line: nil))), input)
     }
-    if !row.notices.isEmpty { count.noticed += 1 }
     let begin = DispatchTime.now().uptimeNanoseconds
     let isKept = before.map { holds($0, client: profile.id, input: input) } ?? false
     let needsAdvice = !isKept || setup.options.summarizes || setup.options.combinesCSV
     guard needsAdvice else {
+      if !row.notices.isEmpty { count.noticed += 1 }
       count.kept += 1
       return
     }
     let advice = setup.exporter.advice(on: profile, date: setup.date(of: profile))
     let report = setup.exporter.report(advice)
+    let files = isKept ? [] : try renderer.files(for: report)
+    let csvRows = setup.options.combinesCSV ? try setup.exporter.csvRows(report) : []
+    if !row.notices.isEmpty { count.noticed += 1 }
     if !isKept {
-      let files = try renderer.files(for: report)
       if setup.options.pack == nil { unfinished += try tree.write(files, of: profile.id, mark: mark) }
       let seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
       let entry = entry(profile.id, row, input, files, seconds)
@@ -70,7 +82,7 @@ struct BatchGroup {
       count.kept += 1
     }
     facts.append(ClientFacts(advice))
-    if setup.options.combinesCSV { csv += try setup.exporter.csvRows(report) }
+    csv += csvRows
   }
 
   /// Whether a client's files were made from the same, and are there.

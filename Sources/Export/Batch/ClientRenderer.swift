@@ -9,20 +9,23 @@ struct ClientRenderer: Sendable {
   init(_ formats: [OutputFormat], _ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
     var writers: [(OutputFormat, any ReportWriter)] = []
     for format in formats {
-      do { writers.append((format, try format.makeWriter(setup))) } catch let failure as ExportFailure {
-        throw failure
-      } catch { throw .notRendered(path: format.id, reason: "\(error)") }
+      do { writers.append((format, try format.makeWriter(setup))) } catch {
+        throw .notRendered(format.id, error)
+      }
     }
     self.writers = writers.map { (format: $0.0, writer: $0.1) }
   }
 
   /// The files of a report in the order of the formats.
+  ///
+  /// - Throws: ``ExportFailure/notRendered(path:reason:)`` when the report is the trouble; any other failure would meet
+  ///   the next client too.
   func files(for report: Report) throws(ExportFailure) -> [RenderedFile] {
     var files: [RenderedFile] = []
     for (format, writer) in writers {
-      do { files += try writer.files(for: report) } catch let failure as ExportFailure {
-        throw failure
-      } catch { throw .notRendered(path: "\(report.clientID).\(format.id)", reason: "\(error)") }
+      do { files += try writer.files(for: report) } catch {
+        throw .notRendered("\(report.clientID).\(format.id)", error)
+      }
     }
     return files
   }

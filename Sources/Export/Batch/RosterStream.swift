@@ -52,7 +52,7 @@ struct RosterStream {
         try reader.read(chunk) { rows.append($0) }
       }
     } catch {
-      let text = (error as? RosterError)?.text ?? "\(error)"
+      let text = (error as? RosterError)?.text ?? ExportFailure.words(of: error)
       throw .badData(path: ProfileLoader.name(of: file.path), problems: [text])
     }
     var checked: [RosterRow] = []

@@ -37,6 +37,6 @@ public struct RosterTemplate: Sendable {
     do {
       return try FormWorkbook(title: "Roster", choicesTitle: "Choices", columns: columns)
         .bytes(scratchDirectory: scratch.path)
-    } catch { throw .notRendered(path: "roster.xlsx", reason: "\(error)") }
+    } catch { throw .notRendered("roster.xlsx", error) }
   }
 }

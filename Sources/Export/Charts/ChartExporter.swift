@@ -64,7 +64,7 @@ public struct ChartExporter: Sendable {
 
   private static func charts(_ report: Report) throws(ExportFailure) -> [Chart] {
     do { return try report.charts().filter { ChartKind(rawValue: $0.id) != nil } } catch {
-      throw .notRendered(path: report.clientID, reason: "\(error)")
+      throw .notRendered(report.clientID, error)
     }
   }
 

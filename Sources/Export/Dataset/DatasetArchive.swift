@@ -25,7 +25,7 @@ public enum DatasetArchive {
   /// same bytes.
   static func bytes(_ files: DatasetFiles, path: String) throws(ExportFailure) -> [UInt8] {
     do throws(ZipError) { return try ZipWriter.archive(files.inOrder.map { ($0.path, $0.bytes) }) } catch {
-      throw .notRendered(path: path, reason: "\(error)")
+      throw .notRendered(path, error)
     }
   }
 

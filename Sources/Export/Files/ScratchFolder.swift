@@ -23,6 +23,21 @@ final class ScratchFolder: Sendable {
     return mkdtemp(&template).map { String(cString: $0) }
   }
 
+  /// Whether a few workbooks find room here, tried by writing: a quota or a limit on files shows in no free space.
+  var hasRoom: Bool {
+    var template = Array("\(path)/room-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    // Without its name at once: it is gone when it is closed.
+    unlink(template)
+    let block = [UInt8](repeating: 0, count: 1 << 20)
+    do throws(SystemError) {
+      for _ in 0..<8 { try OutputFolder.writeAll(block, to: descriptor) }
+      return true
+    } catch { return false }
+  }
+
   /// What is left inside is the writer's to remove; a folder that is not empty stays.
   deinit { rmdir(path) }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Calculates formulas in Swift as a spreadsheet does.
 struct FormulaEvaluator {
   let named: [String: FormulaValue]
@@ -95,8 +103,12 @@ struct FormulaEvaluator {
     }
   }
 
-  /// Whole exponents only, by squaring as the C library's pow comes close to.
+  /// A whole exponent by squaring: the same to the last bit in Swift and in the script of a page, which the libraries'
+  /// own powers are not. Any other exponent by the library.
   private static func power(_ base: Double, _ exponent: Double) -> Double {
+    guard exponent == exponent.rounded(), exponent.magnitude <= largestSquared else {
+      return pow(base, exponent)
+    }
     var result = 1.0
     var factor = base
     var rest = Int(exponent.magnitude)
@@ -107,4 +119,7 @@ struct FormulaEvaluator {
     }
     return exponent < 0 ? 1 / result : result
   }
+
+  /// More years than any projection has.
+  private static let largestSquared = 1024.0
 }

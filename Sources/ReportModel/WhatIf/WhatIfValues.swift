@@ -45,13 +45,3 @@ extension WhatIf {
     FormulaEvaluator(named: named, tables: tables)
   }
 }
-
-/// A mistake in the formulas, not in the assumptions.
-public enum FormulaError: Error, Sendable, Equatable {
-  case unknownName(String)
-  case unknownColumn(Formula.TableColumn)
-  /// A calculation with a text or with nothing, or a division by zero.
-  case notANumber(Formula)
-  /// A condition that is no comparison.
-  case notACondition(Formula)
-}

@@ -20,8 +20,9 @@
     return areTexts ? a.toLowerCase() === b.toLowerCase() : a === b;
   }
 
-  // Whole exponents only, by squaring.
+  // A whole exponent by squaring, as in Swift; any other by the browser.
   function power(base, exponent) {
+    if (!Number.isInteger(exponent) || Math.abs(exponent) > 1024) return Math.pow(base, exponent);
     let result = 1, factor = base, rest = Math.trunc(Math.abs(exponent));
     while (rest > 0) {
       if (rest % 2 === 1) result *= factor;

@@ -9,6 +9,14 @@ extension WorkbookError {
       cell: cell?.a1)
   }
 
+  /// The codes for memory, and for files that cannot be made, read or packed.
+  static let codesOfPlace: Set<Int> = Set(
+    [
+      LXW_ERROR_MEMORY_MALLOC_FAILED, LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE,
+      LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_PARAMETER_ERROR,
+      LXW_ERROR_ZIP_BAD_ZIP_FILE, LXW_ERROR_ZIP_INTERNAL_ERROR, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE,
+    ].map { Int($0.rawValue) })
+
   /// Throws unless the library's return code says that all went well.
   static func check(
     _ code: lxw_error, _ operation: String, sheet: SheetName? = nil, cell: CellAddress? = nil

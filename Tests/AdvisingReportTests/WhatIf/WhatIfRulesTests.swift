@@ -13,20 +13,18 @@ struct WhatIfRulesTests {
     let advice = try SampleClients.advice(id)
     let whatIf = try #require(try SampleClients.report(id).whatIf)
     let values = try whatIf.values()
-    // The what-if shows the present item where the client has no target.
-    var profile = advice.profile
-    profile.targetSettingID = profile.targetSettingID ?? profile.settingID
-    profile.targetSpecializationID = profile.targetSpecializationID ?? profile.specializationID
-    AdviceInWhatIf(advice: try SampleClients.advice(on: profile)).compare(with: values, id)
+    AdviceInWhatIf(advice.profile.aimingAtPresent, advice.dataset, values)
+      .compare(with: values, of: whatIf, id)
   }
 
   @Test func `changed assumptions say what the rules say of a client of whom they are true`() throws {
     let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
+    let dataset = try SampleClients.advice("worked-example").dataset
     var random = SeededGenerator(seed: 29_2072)
     for round in 0..<300 {
-      let (profile, changes) = try Self.random(whatIf, &random)
-      let advice = try SampleClients.advice(on: profile)
-      AdviceInWhatIf(advice: advice).compare(with: try whatIf.values(changes), "round \(round)")
+      let changed = ChangedAssumptions(whatIf, dataset, &random)
+      let values = try whatIf.values(changed.changes)
+      AdviceInWhatIf(changed.profile, dataset, values).compare(with: values, of: whatIf, "round \(round)")
     }
   }
 
@@ -76,47 +74,14 @@ struct WhatIfRulesTests {
       }
     }
   }
+}
 
-  /// A profile, and the same as changes of the what-if.
-  private static func random(
-    _ whatIf: WhatIf, _ random: inout SeededGenerator
-  ) throws -> (ClientProfile, [String: FormulaValue]) {
-    let dataset = try SampleClients.advice("worked-example").dataset
-    var profile = ClientProfile(id: "random")
-    var changes: [String: FormulaValue] = [:]
-    func options(_ name: WhatIfName) -> [FormulaValue] {
-      guard case .choice(let column)? = whatIf.inputs.first(where: { $0.name == name.rawValue })?.kind else {
-        return []
-      }
-      return whatIf.table(column.table)?.columns[0].cells ?? []
-    }
-    func choose(_ name: WhatIfName, _ count: Int) -> Int {
-      let index = Int.random(in: 0..<count, using: &random)
-      changes[name.rawValue] = options(name)[index]
-      return index
-    }
-    profile.isInField = choose(.inField, 2) == 0
-    let isHourly = choose(.payBasis, 2) == 1
-    let amount =
-      (isHourly
-      ? Double.random(in: 10...120, using: &random) : Double.random(in: 15_000...240_000, using: &random))
-      .rounded()
-    profile.pay = StatedPay(amount: amount, basis: isHourly ? .hourly : .annual)
-    changes[WhatIfName.payAmount.rawValue] = .number(amount)
-    profile.hoursPerWeek = Double(Int.random(in: 10...60, using: &random))
-    changes[WhatIfName.hoursPerWeek.rawValue] = .number(profile.hoursPerWeek)
-    let areas = dataset.records.areas
-    let area = areas[choose(.area, areas.count)]
-    profile.stateCode = area.kind == .state ? area.code : nil
-    profile.targetSettingID = dataset.records.settings[choose(.setting, dataset.records.settings.count)].id
-    profile.targetSpecializationID =
-      dataset.records.specializations[choose(.specialization, dataset.records.specializations.count)].id
-    let count = choose(.credentialCount, 4)
-    let full = dataset.records.credentials.filter { $0.becomesID == nil }.map(\.id)
-    profile.credentialIDs = Array(full.prefix(count))
-    let rung = choose(.rung, dataset.records.rungs.count)
-    profile.rungID = profile.isInField == true ? dataset.records.rungs[rung].id : nil
-    if profile.isInField != true { changes[WhatIfName.rung.rawValue] = .missing }
-    return (profile, changes)
+extension ClientProfile {
+  /// The what-if shows the present item where the client has no target.
+  var aimingAtPresent: ClientProfile {
+    var profile = self
+    profile.targetSettingID = targetSettingID ?? settingID
+    profile.targetSpecializationID = targetSpecializationID ?? specializationID
+    return profile
   }
 }
