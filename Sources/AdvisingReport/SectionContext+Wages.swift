@@ -22,10 +22,12 @@ extension SectionContext {
   /// What is published of an amount, in dollars an hour; missing where that makes no sense.
   func hourlyValue(_ figure: PayFigure) -> Value { value(figure, .hourly, hourly) }
 
+  /// What is published on the basis stands as published; only what is not is calculated from the other basis.
   private func value(
     _ figure: PayFigure, _ basis: PayBasis, _ quantity: (Double, PayFigure) -> Quantity
   ) -> Value {
     guard isShown(basis, of: figure) else { return .missing }
+    let figure = figure.basis == basis ? figure : dataset.counterpart(of: figure) ?? figure
     if let amount = figure.value { return .quantity(quantity(amount, figure)) }
     return figure.floor.map { .bounded(.orMore, quantity($0, figure)) } ?? .missing
   }

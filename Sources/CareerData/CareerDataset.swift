@@ -92,6 +92,15 @@ public struct CareerDataset: Sendable, Equatable {
   /// The published pay of a subject, in the order of the table.
   public func pay(of subject: Subject) -> [PayFigure] { payBySubject[subject] ?? [] }
 
+  /// The same figure on the other basis, where that is published too: one calculated from the other may be a cent off.
+  ///
+  /// - Returns: nil where nothing is published on that basis.
+  public func counterpart(of figure: PayFigure) -> PayFigure? {
+    pay(of: figure.subject).first {
+      $0.basis != figure.basis && $0.statistic == figure.statistic && PayKey($0) == PayKey(figure)
+    }
+  }
+
   /// The published figures of a subject other than pay, in the order of the table. Claims
   /// (``PublishedFigure/isClaim``) are not among them.
   public func figures(of subject: Subject) -> [PublishedFigure] { figuresBySubject[subject] ?? [] }
