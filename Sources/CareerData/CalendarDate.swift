@@ -33,6 +33,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Reads `M/D/YYYY`, as spreadsheet programs of the United States write days; nil when the text has another shape or
+  /// the day does not exist.
+  public init?(monthDayYear text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].utf8.count), (1...2).contains(parts[1].utf8.count),
+      parts[2].utf8.count == 4
+    else { return nil }
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == 3 else { return nil }
+    self.init(year: numbers[2], month: numbers[0], day: numbers[1])
+  }
+
   /// `YYYY-MM-DD`.
   public var iso: String {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -75,11 +75,16 @@ public struct ZipReader: ~Copyable {
     bytes.deallocate()
   }
 
+  /// The number of entries in the directory, folders among them.
+  public var entryCount: Int {
+    // zip_get_num_entries(3): "If archive is NULL, -1 is returned."
+    Int(clamping: max(0, zip_get_num_entries(archive, 0)))
+  }
+
   /// All entries, in the order of the directory.
   public func entries() throws(ZipError) -> [Entry] {
     var result: [Entry] = []
-    // zip_get_num_entries(3): "If archive is NULL, -1 is returned."
-    for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
+    for index in 0..<UInt64(entryCount) {
       var status = zip_stat_t()
       zip_stat_init(&status)
       // zip_stat_index(3): "Upon successful completion 0 is returned. Otherwise, -1".

@@ -50,9 +50,10 @@ struct DatasetProblemTests {
       "a truth value", "settings.csv", "Hospital,false", "Hospital,no", row: 2, "overlaps_others", .wrongType,
       found: "no", allowed: ["boolean"], words: ["true or false"]),
     cell(
-      "a date as a spreadsheet writes it", "sources.csv", "2024-05-31", "5/31/2024", row: 2, "last_day",
+      "a date as a spreadsheet writes it elsewhere", "sources.csv", "2024-05-31", "31/5/2024", row: 2,
+      "last_day",
       .wrongType,
-      found: "5/31/2024", allowed: ["date"], words: ["YYYY-MM-DD"]),
+      found: "31/5/2024", allowed: ["date"], words: ["YYYY-MM-DD"]),
     cell(
       "a day that does not exist", "sources.csv", "2024-05-31", "2024-02-30", row: 2, "last_day", .wrongType,
       found: "2024-02-30", allowed: ["date"]),

@@ -66,6 +66,19 @@ import Testing
       Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
     }
     #expect(error(nested(1_000)) == nil)
+    #expect(
+      error(nested(1_001))?.description
+        == "line 1, column 1001: lists and objects in a depth of more than 1000")
     #expect(error(nested(100_000))?.finding.contains("depth") == true)
+    // Brackets in a text are none.
+    #expect(error(Array("[\"\\\"\(String(repeating: "[", count: 2_000))\"]".utf8)) == nil)
+  }
+
+  @Test func `the number of values has a limit`() {
+    func list(_ count: Int) -> [UInt8] {
+      Array("[".utf8) + Array(repeatElement(Array("0,".utf8), count: count - 2).joined()) + Array("0]".utf8)
+    }
+    #expect(error(list(200_000)) == nil)
+    #expect(error(list(200_002))?.finding == "more than 200000 values")
   }
 }

@@ -1,6 +1,7 @@
 /// A whole CSV file in memory: the names of its columns, its rows, and what is wrong with it.
 ///
-/// A record with an error is left out of the rows; ``errors`` has it.
+/// A record with an error is left out of the rows; ``errors`` has it. What is beyond ``DatasetLimits`` is not read: the last
+/// of the errors says so.
 public struct CSVDocument: Sendable {
   /// The first record; empty when it cannot be read.
   public private(set) var header: [String] = []
@@ -14,23 +15,47 @@ public struct CSVDocument: Sendable {
 
   /// - Parameter file: the bytes of the file; UTF-8, with or without a byte order mark.
   public init(_ file: [UInt8]) {
-    // All of it is in memory already: a record may be as long as it is.
-    var scanner = CSVScanner(recordLimit: .max)
+    var scanner = CSVScanner(recordLimit: DatasetLimits.rowBytes)
     var position = 0
     bytes.reserveCapacity(file.count)
     while true {
       do throws(CSVError) {
         let isRecord = try scanner.next(in: file, at: &position)
         if !isRecord, try !scanner.finish() { break }
+        if let error = excess(scanner.record) {
+          errors.append(error)
+          break
+        }
         take(scanner.record)
         scanner.fieldCount = header.count
       } catch {
         errors.append(error)
+        if errors.count >= DatasetLimits.brokenRows {
+          let kind = CSVError.Kind.tooManyErrors(limit: DatasetLimits.brokenRows)
+          errors.append(CSVError(line: error.line, field: nil, kind: kind))
+          break
+        }
         // Without its header a file has no columns to read the rest by.
         if header.isEmpty { break }
       }
     }
     if header.isEmpty && errors.isEmpty { errors = [CSVError(line: 1, field: nil, kind: .empty)] }
+  }
+
+  /// What the next record breaks of the limits; nil when it breaks nothing.
+  private func excess(_ record: CSVRecord) -> CSVError? {
+    let kind: CSVError.Kind
+    if header.isEmpty {
+      guard record.count > DatasetLimits.columns else { return nil }
+      kind = .tooManyColumns(limit: DatasetLimits.columns)
+    } else if lines.count >= DatasetLimits.rows {
+      kind = .tooManyRows(limit: DatasetLimits.rows)
+    } else if ends.count + record.count > DatasetLimits.cells {
+      kind = .tooManyFields(limit: DatasetLimits.cells)
+    } else {
+      return nil
+    }
+    return CSVError(line: record.line, field: nil, kind: kind)
   }
 
   private mutating func take(_ record: CSVRecord) {

@@ -18,6 +18,14 @@ public struct CSVError: Error, Sendable, Equatable {
     case recordTooLong(limit: Int)
     /// The input holds no record at all.
     case empty
+    /// More rows than a limit.
+    case tooManyRows(limit: Int)
+    /// More fields of all rows together than a limit.
+    case tooManyFields(limit: Int)
+    /// More fields in the header than a limit.
+    case tooManyColumns(limit: Int)
+    /// More rows with an error than a limit; the rest is not looked at.
+    case tooManyErrors(limit: Int)
   }
 
   /// The line of the file, from 1; lines end with a line feed, inside quotation marks too.
@@ -53,6 +61,10 @@ extension CSVError: CustomStringConvertible {
     case .invalidUTF8: "bytes that are not UTF-8"
     case .recordTooLong(let limit): "a record of more than \(limit) bytes"
     case .empty: "no header"
+    case .tooManyRows(let limit): "more than \(limit) rows"
+    case .tooManyFields(let limit): "more than \(limit) fields in all rows"
+    case .tooManyColumns(let limit): "more than \(limit) columns"
+    case .tooManyErrors(let limit): "more than \(limit) rows with an error; the rest is not looked at"
     }
   }
 
@@ -66,6 +78,9 @@ extension CSVError: CustomStringConvertible {
     case .fieldCount: "give each column one field; put fields that hold commas in quotation marks"
     case .invalidUTF8: "save the file as CSV UTF-8"
     case .recordTooLong: "look for a quotation mark that is not closed"
+    case .tooManyRows, .tooManyFields: "give a smaller table"
+    case .tooManyColumns: "give a table with fewer columns"
+    case .tooManyErrors: "check that it is a CSV file"
     case .empty: "give a first line with the names of the columns"
     }
   }

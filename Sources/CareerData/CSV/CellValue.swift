@@ -38,9 +38,10 @@ public enum CellValue {
     }
   }
 
-  /// A day that exists, as `YYYY-MM-DD`.
+  /// A day that exists, as `YYYY-MM-DD` or as spreadsheets write it, `M/D/YYYY`.
   public static func date(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {
-    CalendarDate(iso: String(decoding: bytes, as: UTF8.self))
+    let text = String(decoding: bytes, as: UTF8.self)
+    return CalendarDate(iso: text) ?? CalendarDate(monthDayYear: text)
   }
 
   private static func parsed(_ bytes: ArraySlice<UInt8>) -> Double? {

@@ -21,6 +21,9 @@ extension CheckFinding: CustomStringConvertible {
       "\(upper.rawValue) is \(PlainNumber.text(upperAmount)), below \(lower.rawValue), \(PlainNumber.text(lowerAmount))"
     case .hourlyAgainstAnnual(let statistic, let hourly, let annual):
       "\(statistic.rawValue) is \(PlainNumber.text(hourly)) an hour and \(PlainNumber.text(annual)) a year"
+    case .paySize(let statistic, let basis, let amount):
+      "\(statistic.rawValue) is \(PlainNumber.text(amount)) \(basis == .annual ? "a year" : "an hour")"
+    case .spreadsheetDate(let text): "\"\(text)\" may be a date that a spreadsheet program made of a text"
     case .shareOutOfRange(let share): "a share of \(PlainNumber.text(share)) %"
     case .shareSumAbove100(let sum, let count): "\(count) shares add up to \(PlainNumber.tenths(sum)) %"
     case .sourceUndated: "the source has no last day"
@@ -57,6 +60,11 @@ extension CheckFinding: CustomStringConvertible {
       "\(upper.rawValue) at or above \(lower.rawValue), \(PlainNumber.text(amount))"
     case .hourlyAgainstAnnual(_, let hourly, _):
       "\(PlainNumber.text((hourly * HourlyAnnualCheck.hoursPerYear).rounded())) a year, the hour x 2,080, within \(PlainNumber.text(HourlyAnnualCheck.tolerance)) for rounding"
+    case .paySize(_, let basis, _):
+      basis == .annual
+        ? "\(PlainNumber.text(PaySizeCheck.mostAnnual)) a year at most"
+        : "\(PlainNumber.text(PaySizeCheck.mostHourly)) an hour at most"
+    case .spreadsheetDate: "words"
     case .shareOutOfRange: "0 to 100 %"
     case .shareSumAbove100: "100 % at most"
     case .sourceUndated, .sourceSaysUndated: "a day, YYYY-MM-DD"
@@ -79,7 +87,8 @@ extension CheckFinding: CustomStringConvertible {
     switch kind {
     case .schema(let problem): problem.remedy
     case .furtherProblems: "mend the others first"
-    case .percentileOrder, .hourlyAgainstAnnual: "correct the figures from their source"
+    case .spreadsheetDate: "write what was meant in a column of text"
+    case .percentileOrder, .hourlyAgainstAnnual, .paySize: "correct the figures from their source"
     case .shareOutOfRange: "correct the share, or its unit"
     case .shareSumAbove100:
       "correct the shares, or set overlaps_others of a setting that shares people with others"

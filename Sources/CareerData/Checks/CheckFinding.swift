@@ -39,6 +39,10 @@ public struct CheckFinding: Sendable, Equatable {
     case percentileOrder(lower: PayStatistic, lowerAmount: Double, upper: PayStatistic, upperAmount: Double)
     /// Hourly pay for a full year is not the annual pay; US dollars.
     case hourlyAgainstAnnual(PayStatistic, hourly: Double, annual: Double)
+    /// An amount that nobody earns; US dollars on the basis.
+    case paySize(PayStatistic, PayBasis, amount: Double)
+    /// A text that a spreadsheet program has most likely made a date.
+    case spreadsheetDate(String)
     /// A share that is not from 0 to 100 percent.
     case shareOutOfRange(Double)
     /// Shares of one whole that add up to more than it.
@@ -102,6 +106,8 @@ public struct CheckFinding: Sendable, Equatable {
     case .schema, .furtherProblems: "table_schema"
     case .percentileOrder: "percentile_order"
     case .hourlyAgainstAnnual: "hourly_annual"
+    case .paySize: "pay_size"
+    case .spreadsheetDate: "spreadsheet"
     case .shareOutOfRange: "share_range"
     case .shareSumAbove100: "share_sum"
     case .sourceUndated, .sourceSaysUndated: "source_date"

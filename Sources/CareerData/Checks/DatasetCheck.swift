@@ -13,7 +13,8 @@ public struct DatasetCheck: Sendable, Equatable {
 
   private static var senseChecks: [any SenseCheck.Type] {
     [
-      PercentileOrderCheck.self, HourlyAnnualCheck.self, ShareCheck.self, SourceDateCheck.self, AgeCheck.self,
+      PercentileOrderCheck.self, HourlyAnnualCheck.self, PaySizeCheck.self, SpreadsheetCheck.self,
+      ShareCheck.self, SourceDateCheck.self, AgeCheck.self,
       OrphanCheck.self, PremiumClaimCheck.self, DisagreementCheck.self, TranslationCheck.self,
     ]
   }

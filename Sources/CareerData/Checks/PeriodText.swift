@@ -1,6 +1,6 @@
 /// Reads periods as sources write them: `May 2024`, `2025`, `as read in 2026`, `2024-2034`.
 enum PeriodText {
-  private static let months = [
+  static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
   ]

@@ -119,7 +119,8 @@ extension DatasetDraft.Table {
     }
   }
 
-  fileprivate func cells(of row: [String]) -> DatasetDraft.Cells {
+  /// A row, by the names of the columns.
+  func cells(of row: [String]) -> DatasetDraft.Cells {
     Dictionary(zip(columns, row), uniquingKeysWith: { first, _ in first })
   }
 }

@@ -6,8 +6,9 @@ extension DatasetFiles {
   public static func paths(namedBy package: [UInt8]) -> [String] {
     var log = ProblemLog()
     var paths: [String] = []
+    var known: Set<String> = []
     for resource in DataPackage(package, log: &log)?.resources ?? []
-    where isInside(resource.path) && !paths.contains(resource.path) { paths.append(resource.path) }
+    where isInside(resource.path) && known.insert(resource.path).inserted { paths.append(resource.path) }
     return paths
   }
 

@@ -25,6 +25,11 @@ public struct OEWSEdition: Sendable, Hashable, Comparable {
     self.init(month: month + 1, year: year)
   }
 
+  /// Reads the month and the year of a period as a dataset may write it, `May 2024` or what a spreadsheet has made of it.
+  static func read(_ period: String) -> OEWSEdition? {
+    PeriodText.lastDay(of: period).flatMap { OEWSEdition(month: $0.month, year: $0.year) }
+  }
+
   /// `May 2024`.
   public var text: String { "\(Self.months[month - 1]) \(year)" }
 

@@ -29,7 +29,7 @@ struct OEWSFigures {
 
   /// The row of `figures` with the employment; nil without an estimate, and for an occupation to compare with.
   func employment(_ row: OEWSRow, _ subject: OEWSSubject) throws(OEWSImportError) -> DatasetDraft.Cells? {
-    guard subject.kind != .occupation, case .number(let text) = row.employment else { return nil }
+    guard subject.kind != .occupation, case .number(let text)? = row.employment else { return nil }
     return [
       "id": "\(OEWSNames.idPrefix)\(subject.slug)-employment", "subject_kind": subject.kind.rawValue,
       "subject": subject.id, "measure": "employment", "label": "Employment, OEWS", "low": "",

@@ -37,7 +37,7 @@ extension OEWSImport {
     let renewal = try renew(try Self.draft(files))
     var draft = renewal.draft
     draft.package.set("version", to: Self.firstVersion)
-    return Renewal(draft: draft, summary: renewal.summary)
+    return Renewal(draft: draft, summary: renewal.summary, figureIDs: renewal.figureIDs)
   }
 
   private static func draft(_ files: [String: [UInt8]]) throws(OEWSImportError) -> DatasetDraft {

@@ -2,7 +2,8 @@
 ///
 /// The rows of `areas`, `industries`, and of `pay` and `figures` with an id that begins with `oews-`, belong to the
 /// import: those of a subject that the tables hold are made anew, where they stand or at the end, and those that the
-/// tables no longer hold go. Every other row stays. The same tables a second time change nothing.
+/// tables no longer hold go. A statistic for which the tables have no column stays as it was, and so does every other
+/// row. The same tables a second time change nothing.
 ///
 /// ```swift
 /// let renewal = try OEWSImport(tables: tables, catalog: catalog).renew(DatasetDraft(files))
@@ -28,6 +29,20 @@ public struct OEWSImport: Sendable {
   public struct Renewal: Sendable {
     public let draft: DatasetDraft
     public let summary: OEWSImportSummary
+    /// The ids of the figures that the tables hold.
+    let figureIDs: Set<String>
+
+    /// What is wrong with the figures that the tables hold, as the check of a dataset finds it: a percentile below a lower
+    /// one, an hour that is not its year, an amount that nobody earns.
+    public var contradictions: [CheckFinding] {
+      DatasetCheck(draft.files, asOf: summary.period.lastDay).findings.filter { finding in
+        switch finding.kind {
+        case .percentileOrder, .hourlyAgainstAnnual, .paySize:
+          !figureIDs.isDisjoint(with: finding.figureIDs)
+        default: false
+        }
+      }
+    }
   }
 
   let tables: [Table]
@@ -60,12 +75,23 @@ public struct OEWSImport: Sendable {
 
   /// Renews the figures of the dataset's own occupation in every area and industry that the tables hold, and of the
   /// occupations to compare with their national annual median.
-  public func renew(_ original: DatasetDraft) throws(OEWSImportError) -> Renewal {
+  ///
+  /// - Parameter allowsOlder: true to put the figures of an older edition in the place of newer ones.
+  public func renew(
+    _ original: DatasetDraft, allowsOlder: Bool = false
+  ) throws(OEWSImportError) -> Renewal {
     let soc = original.origin.occupation.socCode
     let compared = Self.occupations(of: original.origin).subtracting([soc])
     let selection = try OEWSSelection(tables, soc: soc, compared: compared)
-    guard !selection.chosen.isEmpty else { throw OEWSImportError(.noRows(soc: soc)) }
+    guard !selection.chosen.isEmpty else {
+      let partial = selection.ofOneOwner + selection.withoutTotal
+      throw OEWSImportError(
+        partial.isEmpty ? .noRows(soc: soc) : .onlyOneOwner(partial))
+    }
     let made = try MadeRows(selection, period: period)
+    if !allowsOlder, let held = made.newest(in: original), period < held.edition {
+      throw OEWSImportError(.older(period, held: held.edition, count: held.count))
+    }
     var draft = original
     var summary = OEWSImportSummary(soc: soc, period: period, selection: selection)
     var sources = OEWSSources(original)
@@ -77,49 +103,6 @@ public struct OEWSImport: Sendable {
     summary.add(sources)
     if draft.isChanged { draft.raiseVersion() }
     summary.compare(original, draft)
-    return Renewal(draft: draft, summary: summary)
-  }
-}
-
-/// The rows of every table that an import makes.
-private struct MadeRows {
-  private var pay: [DatasetDraft.Cells] = []
-  private var figures: [DatasetDraft.Cells] = []
-  private var areas: [DatasetDraft.Cells] = []
-  private var industries: [DatasetDraft.Cells] = []
-  private var subjects: Set<[String]> = []
-
-  init(_ selection: OEWSSelection, period: OEWSEdition) throws(OEWSImportError) {
-    let maker = OEWSFigures(period: period)
-    for one in selection.chosen {
-      do throws(OEWSImportError) {
-        pay += try maker.pay(one.row, one.subject)
-        if let row = try maker.employment(one.row, one.subject) { figures.append(row) }
-        if one.subject.kind == .area { areas.append(try OEWSSubject.areaCells(one.row)) }
-      } catch { throw error.inTable(one.table) }
-      if one.subject.kind == .industry { industries.append(OEWSSubject.industryCells(one.row)) }
-      subjects.insert([one.subject.kind.rawValue, one.subject.id])
-    }
-  }
-
-  func renew(
-    _ draft: inout DatasetDraft, catalog: TableCatalog
-  ) throws(DraftError) -> [DatasetDraft.Change] {
-    // A figure that an earlier edition of the same tables held and this one does not.
-    func isStale(_ row: DatasetDraft.Cells) -> Bool {
-      row["id"]?.hasPrefix(OEWSNames.idPrefix) == true
-        && subjects.contains([row["subject_kind"] ?? "", row["subject"] ?? ""])
-    }
-    if !figures.isEmpty { try draft.addTable(.figures, from: catalog) }
-    if !industries.isEmpty { try draft.addTable(.industries, from: catalog) }
-    var changes = [try draft.renew(.pay, key: "id", with: pay, removing: isStale)]
-    if draft[.figures] != nil {
-      changes.append(try draft.renew(.figures, key: "id", with: figures, removing: isStale))
-    }
-    changes.append(try draft.renew(.areas, key: "id", with: areas, dispensable: ["fips"]))
-    if draft[.industries] != nil {
-      changes.append(try draft.renew(.industries, key: "naics", with: industries))
-    }
-    return changes
+    return Renewal(draft: draft, summary: summary, figureIDs: made.figureIDs)
   }
 }

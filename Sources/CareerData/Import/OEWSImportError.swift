@@ -7,6 +7,10 @@ public struct OEWSImportError: Error, Sendable, Equatable {
     case periods(found: OEWSEdition, expected: OEWSEdition)
     /// No table has a row of the occupation.
     case noRows(soc: String)
+    /// Rows of the occupation, and each of them of one owner of the employers alone.
+    case onlyOneOwner([String])
+    /// Figures of an edition before those that the dataset holds.
+    case older(OEWSEdition, held: OEWSEdition, count: Int)
     /// Two rows about the same.
     case duplicate(place: String, otherTable: String)
     /// A cell that is not what its column holds.
@@ -42,6 +46,10 @@ extension OEWSImportError: CustomStringConvertible {
     case .periods(let found, let expected):
       "figures of \(found.text), not \(expected.text); give files of one period"
     case .noRows(let soc): "no row of \(soc) in these files; check the SOC code"
+    case .onlyOneOwner(let rows):
+      "only rows of some owners of the employers, which stand for no industry and no area: \(rows.listed); give the table of all owners"
+    case .older(let found, let held, let count):
+      "figures of \(found.text) are older than the \(count) of \(held.text) that the dataset holds; give the newer file, or --older to put the older figures in their place"
     case .duplicate(let place, let other):
       "two rows of \(place)\(other == table ? "" : ", the other in \(other)"); give each table once"
     case .badCell(let column, let found, let place):

@@ -11,11 +11,13 @@ public struct OEWSImportSummary: Sendable, Equatable {
   public let partlyOwned: [String]
   /// Subjects with rows for some owners and none for all: left out.
   public let withoutTotal: [String]
+  /// Rows of one owner of the employers each: left out.
+  public let ofOneOwner: [String]
   /// Rows of an industry in a part of the nation: left out.
   public let unplacedCount: Int
   /// Tables without a row of the occupation.
   public let tablesWithoutRows: [String]
-  /// Figures of OEWS of other periods that stayed, since the tables do not hold their subjects, by period.
+  /// Figures of OEWS of other periods that stayed, since the tables do not hold them, by period.
   public private(set) var otherPeriods: [(period: String, count: Int)] = []
   /// The version of the package before and after.
   public private(set) var versions: (before: String, after: String) = ("", "")
@@ -25,6 +27,7 @@ public struct OEWSImportSummary: Sendable, Equatable {
     self.period = period
     partlyOwned = selection.partlyOwned
     withoutTotal = selection.withoutTotal
+    ofOneOwner = selection.ofOneOwner
     unplacedCount = selection.unplacedCount
     tablesWithoutRows = selection.tablesWithoutRows
   }
@@ -74,12 +77,17 @@ extension OEWSImportSummary {
       lines.append(
         "left out, with rows for some owners of employers and none for all: \(withoutTotal.listed)")
     }
+    if !ofOneOwner.isEmpty {
+      lines.append(
+        "left out, \(ofOneOwner.count) rows of one owner of the employers each, which stand for no industry and no area: \(ofOneOwner.listed)"
+      )
+    }
     if unplacedCount > 0 {
       lines.append("left out, industries of a part of the nation: \(unplacedCount) rows")
     }
     lines += tablesWithoutRows.map { "\($0): no row of \(soc)" }
     lines += otherPeriods.map {
-      "\($0.count) figures of \($0.period) stay: the files do not hold their subjects"
+      "\($0.count) figures of \($0.period) stay: the files do not hold them"
     }
     return lines
   }
@@ -100,7 +108,7 @@ extension DatasetDraft.Change {
 
 extension [String] {
   /// The first three, and how many more.
-  fileprivate var listed: String {
+  var listed: String {
     prefix(3).joined(separator: "; ") + (count > 3 ? "; and \(count - 3) more" : "")
   }
 }

@@ -13,9 +13,11 @@ struct OEWSSelection {
   private(set) var partlyOwned: [String] = []
   /// Subjects whose rows are for some owners each, none for all: none is taken.
   private(set) var withoutTotal: [String] = []
+  /// Rows of one owner each, as BLS marks them: they stand for no industry and no area, and none is taken.
+  private(set) var ofOneOwner: [String] = []
   /// Rows of an industry in a part of the nation.
   private(set) var unplacedCount = 0
-  /// Tables without a row of the occupation, or of those to compare with.
+  /// Tables without a row of the occupation.
   private(set) var tablesWithoutRows: [String] = []
 
   init(_ tables: [OEWSImport.Table], soc: String, compared: Set<String>) throws(OEWSImportError) {
@@ -28,9 +30,13 @@ struct OEWSSelection {
         do throws(OEWSImportError) { found = try OEWSSubject(row, isSubject: row.socCode == soc) } catch {
           throw error.inTable(table.name)
         }
-        hasRows = hasRows || found != nil
+        hasRows = hasRows || row.socCode == soc
         guard let subject = found else {
           unplacedCount += row.socCode == soc ? 1 : 0
+          continue
+        }
+        guard !row.isOfOneOwner else {
+          ofOneOwner.append("\(row.place)\(row.ownership.isEmpty ? "" : ", owner \(row.ownership)")")
           continue
         }
         if candidates[subject] == nil { subjects.append(subject) }

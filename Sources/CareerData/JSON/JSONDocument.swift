@@ -11,10 +11,10 @@ public struct JSONDocument: Sendable, Equatable {
   /// - Parameter bytes: UTF-8, with or without a byte order mark.
   public init(_ bytes: [UInt8]) throws(JSONError) {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if let violation = JSONLimits.violation(text) { throw violation }
     var failure = json_error_t()
     // jansson: "json_loadb decodes the JSON buffer of length buflen and returns the array or object it contains,
-    // or NULL on error, in which case error is filled with information". A new reference. Nesting is limited to
-    // 2,048 levels.
+    // or NULL on error, in which case error is filled with information". A new reference.
     let value = text.withUnsafeBytes { buffer in
       json_loadb(buffer.baseAddress, buffer.count, size_t(JSON_DECODE_ANY | JSON_ALLOW_NUL), &failure)
     }

@@ -12,12 +12,15 @@ extension OEWSError: CustomStringConvertible {
     case .unreadable: "the file cannot be read: \(found ?? "unknown")"
     case .noScratchFile: "no room to unpack it: \(found ?? "unknown")"
     case .oldWorkbook: "a workbook of another kind (.xls, .xlsb), or one with a password"
+    case .lockFile: "the lock file of a spreadsheet program, which holds no table"
     case .webPage: "a web page, not a table: \(quotedFound)"
     case .brokenZip: "the zip file is damaged or cut off: \(found ?? "unknown")"
     case .encrypted: "the zip file has a password"
     case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MiB"
     case .tooDense(let limit): "it unpacks to more than \(limit) times its size"
     case .tooManyStrings: "the workbook has more text than any OEWS table"
+    case .tooMany(let counted, let limit): "it has more than \(limit) \(counted.rawValue)"
+    case .tooDeep(let limit): "it has XML elements more than \(limit) deep"
     case .tooLong(let limit): "more than \(limit >> 10) KiB of text in one place"
     case .partMissing: "the workbook has no part \(quotedFound)"
     case .malformedXML: "the workbook is damaged: \(found ?? "malformed XML")"
@@ -46,10 +49,12 @@ extension OEWSError: CustomStringConvertible {
     case .noScratchFile:
       "make room in /tmp, or unpack the zip file and give the .xlsx"
     case .oldWorkbook: "open it, and save it as an .xlsx without a password or as CSV UTF-8"
+    case .lockFile: "give the workbook itself, without ~$ or .~lock. before its name"
     case .webPage: "download the table with a browser"
     case .brokenZip, .malformedXML, .badCell, .partMissing: "download it again"
     case .encrypted: "unpack it with the password and give the .xlsx"
-    case .tooLarge, .tooDense, .tooManyStrings, .documentType, .tooLong: Self.asPublished
+    case .tooLarge, .tooDense, .tooManyStrings, .documentType, .tooLong, .tooMany, .tooDeep:
+      Self.asPublished
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).remedy
     case .noTable: "give a table as BLS offers it, with the columns \(allowed.joined(separator: ", "))"
     case .columnMissing, .noWageColumn, .noRows: Self.asPublished

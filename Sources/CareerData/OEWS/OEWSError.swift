@@ -1,3 +1,13 @@
+/// What ``OEWSLimits`` has counts for.
+public enum OEWSCounted: String, Sendable {
+  case entries
+  case sheets
+  case relationships
+  case rows
+  case otherElements = "XML elements that are no cells"
+  case wantedRows = "rows of the occupations that are asked for"
+}
+
 /// Why a file is not read as OEWS tables: where, what was found, what is allowed.
 public struct OEWSError: Error, Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
@@ -7,6 +17,8 @@ public struct OEWSError: Error, Sendable, Equatable {
     case noScratchFile
     /// A workbook of Excel 97-2003 (.xls), a binary one (.xlsb), or one with a password.
     case oldWorkbook
+    /// The file that a spreadsheet program keeps beside a workbook as long as it is open.
+    case lockFile
     /// A page of a web site in place of the file.
     case webPage
     case brokenZip
@@ -17,6 +29,10 @@ public struct OEWSError: Error, Sendable, Equatable {
     case tooDense(limit: UInt64)
     /// More shared strings than a limit, or more bytes of them.
     case tooManyStrings
+    /// More of something than a limit: of sheets, rows, entries.
+    case tooMany(OEWSCounted, limit: Int)
+    /// XML elements inside one another, more than a limit.
+    case tooDeep(limit: Int)
     /// A row, or a tag, of more bytes than a limit.
     case tooLong(limit: Int)
     /// A part that a workbook must have.

@@ -44,6 +44,13 @@ public struct OEWSFile: Sendable {
     return try reading.finished(name: name)
   }
 
+  /// True for the names of the files that Excel (`~$table.xlsx`) and LibreOffice (`.~lock.table.xlsx#`) keep beside an open
+  /// workbook. They hold the name of whoever has opened it.
+  public static func isLockFile(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix("~$") || name.hasPrefix(".~lock.")
+  }
+
   private enum Kind {
     case zip
     case text

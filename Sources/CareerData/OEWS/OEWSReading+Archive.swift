@@ -7,7 +7,7 @@ extension OEWSReading {
   ) throws(OEWSError) {
     let archive = try OEWSArchive.open(descriptor, OEWSPlace(file: name))
     guard !archive.isWorkbook else { return try readWorkbook(archive, take) }
-    for entry in archive.entries where entry.size > 0 {
+    for entry in archive.entries where entry.size > 0 && !OEWSFile.isLockFile(entry.name) {
       let place = archive.place.entry(entry.name)
       switch try archive.start(of: entry) {
       case let start where OEWSFile.isZip(start):
@@ -47,7 +47,7 @@ extension OEWSReading {
     _ entry: ZipReader.Entry, of archive: borrowing OEWSArchive, _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
     let place = archive.place.entry(entry.name)
-    var csv = CSVTableReader(OEWSTable(place, wanted: wanted))
+    var csv = CSVTableReader(newTable(place))
     try unpack(entry, of: archive, place) { (chunk) throws(OEWSError) in try csv.read(chunk, take) }
     try csv.finish(take)
     try note(csv.table)
@@ -64,9 +64,10 @@ extension OEWSReading {
       throw place.error(.tooLarge(limit: OEWSLimits.unpackedBytes))
     }
     unpackedBytes = total
+    packedBytes += min(entry.packedSize, entry.size)
+    // Of all entries together: a thousand small bombs are a great one.
     guard
-      entry.size < OEWSLimits.ratioFromBytes
-        || entry.size / max(1, entry.packedSize) < OEWSLimits.unpackedRatio
+      total < OEWSLimits.ratioFromBytes || total / max(1, packedBytes) < OEWSLimits.unpackedRatio
     else { throw place.error(.tooDense(limit: OEWSLimits.unpackedRatio)) }
     try archive.unpack(entry, place, take)
   }

@@ -4,7 +4,7 @@ extension OEWSReading {
     _ descriptor: Int32, name: String, _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
     let place = OEWSPlace(file: name)
-    var csv = CSVTableReader(OEWSTable(place, wanted: wanted))
+    var csv = CSVTableReader(newTable(place))
     try FileBytes(descriptor: descriptor, place: place).forEachChunk { (chunk) throws(OEWSError) in
       try csv.read(chunk, take)
     }

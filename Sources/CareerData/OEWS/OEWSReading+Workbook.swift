@@ -28,7 +28,7 @@ extension OEWSReading {
     _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
     let place = OEWSPlace(file: archive.place.file, sheet: name)
-    let reader = try SheetReader(path, table: OEWSTable(place, wanted: wanted), strings: strings)
+    let reader = try SheetReader(path, table: newTable(place), strings: strings)
     let entry = try part(path, of: archive)
     try unpack(entry, of: archive, place) { (chunk) throws(OEWSError) in
       let goesOn = try reader.read(chunk)

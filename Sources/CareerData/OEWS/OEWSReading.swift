@@ -4,14 +4,22 @@ import Zip
 struct OEWSReading {
   let wanted: WantedOccupations
   var tables: [OEWSTableInfo.Table] = []
-  /// Bytes that what is read of archives unpacks to.
+  /// Bytes that what is read of archives unpacks to, and that it has in them.
   var unpackedBytes: UInt64 = 0
+  var packedBytes: UInt64 = 0
+  /// Rows that are asked for, of all tables so far.
+  private(set) var wantedCount = 0
   private var statements: [OEWSPeriod.Statement] = []
   /// Why the first sheet or file that was passed over is no table; those with any text in them go before.
   private var passedOver: OEWSError?
 
   init(wanted: WantedOccupations) {
     self.wanted = wanted
+  }
+
+  /// A table that is about to be read.
+  func newTable(_ place: OEWSPlace) -> OEWSTable {
+    OEWSTable(place, wanted: wanted, wantedBefore: wantedCount)
   }
 
   /// Notes what the name of a file tells of the period; the directories before it tell nothing.
@@ -23,6 +31,7 @@ struct OEWSReading {
   /// Notes a table that has been read to its end, or a sheet or file that is none.
   mutating func note(_ table: OEWSTable) throws(OEWSError) {
     try table.checkEnd()
+    wantedCount = table.wantedCount
     note(table.period, .heading)
     guard table.columns != nil else {
       passOver(table.place.error(.noTable, found: table.firstRow, allowed: OEWSColumns.neededNames))

@@ -43,13 +43,18 @@ public struct OEWSRow: Sendable, Equatable {
   public let naics: String
   public let naicsTitle: String
   public let industryGroup: IndustryGroup
-  /// `OWN_CODE`: who owns the employers; a table has several rows of one industry that differ in this alone.
+  /// `OWN_CODE`, or `OWNERSHIP` of the tables before May 2019: who owns the employers; a table has several rows of one
+  /// industry that differ in this alone.
   public let ownership: String
+  /// True for a row that BLS marks as one of a single owner, by an `I_GROUP` that ends in "ownership" or by a column
+  /// `OWNERSHIP`: it stands for a part of its industry or area alone.
+  public let isOfOneOwner: Bool
   public let socCode: String
   public let occupationTitle: String
   /// `O_GROUP`: `detailed`, `broad`, `minor`, `major`, `total`.
   public let occupationGroup: String
-  public let employment: OEWSEstimate
+  /// Nil when the table has no column for it.
+  public let employment: OEWSEstimate?
   /// Only points that the table has a column for.
   public let pay: [Point: OEWSEstimate]
   /// True for occupations that BLS publishes only by the year, teachers for one.
@@ -59,10 +64,9 @@ public struct OEWSRow: Sendable, Equatable {
 
   public init(
     areaCode: String, areaTitle: String, areaType: AreaType, primaryState: String, naics: String,
-    naicsTitle: String, industryGroup: IndustryGroup, ownership: String, socCode: String,
-    occupationTitle: String,
-    occupationGroup: String, employment: OEWSEstimate, pay: [Point: OEWSEstimate], isAnnualOnly: Bool,
-    isHourlyOnly: Bool
+    naicsTitle: String, industryGroup: IndustryGroup, ownership: String, isOfOneOwner: Bool = false,
+    socCode: String, occupationTitle: String, occupationGroup: String, employment: OEWSEstimate?,
+    pay: [Point: OEWSEstimate], isAnnualOnly: Bool, isHourlyOnly: Bool
   ) {
     self.areaCode = areaCode
     self.areaTitle = areaTitle
@@ -72,6 +76,7 @@ public struct OEWSRow: Sendable, Equatable {
     self.naicsTitle = naicsTitle
     self.industryGroup = industryGroup
     self.ownership = ownership
+    self.isOfOneOwner = isOfOneOwner
     self.socCode = socCode
     self.occupationTitle = occupationTitle
     self.occupationGroup = occupationGroup
@@ -86,7 +91,7 @@ public struct OEWSRow: Sendable, Equatable {
 public enum OEWSEstimate: Sendable, Equatable {
   /// As published, in plain decimal digits without separators: `50250`, `24.16`.
   case number(String)
-  /// `*` (wages) or `**` (employment), or an empty cell: no estimate.
+  /// `*` (wages) or `**` (employment), `NA` as programs write it, or an empty cell: no estimate.
   case notPublished
   /// `#`: at or above 115.00 US dollars an hour or 239,200 a year.
   case atOrAboveLimit

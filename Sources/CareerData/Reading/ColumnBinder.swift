@@ -51,6 +51,8 @@ struct ColumnBinder {
   private(set) var numberColumns: [[Int]] = []
   /// Columns of words for readers.
   private(set) var proseColumns: [Int] = []
+  /// Columns of periods.
+  private(set) var periodColumns: [Int] = []
   private(set) var problems: [DatasetProblem] = []
 
   init(_ table: OpenTable) {
@@ -66,6 +68,13 @@ struct ColumnBinder {
     let column = text(name, need)
     if let index = column.index { proseColumns.append(index) }
     return TextColumn(index: column.index, isProse: true)
+  }
+
+  /// The time that the figures of a row are about, in words of its source: `May 2024`.
+  mutating func period(_ name: String) -> TextColumn {
+    let column = prose(name, .needed)
+    if let index = column.index { periodColumns.append(index) }
+    return column
   }
 
   /// The column that tells the rows apart.

@@ -61,7 +61,8 @@ struct DataPackage {
     name = properties.string(root, "name") ?? ""
     title = properties.string(root, "title") ?? ""
     version = properties.string(root, "version") ?? ""
-    let elements = properties.elements(root, "resources", isNeeded: true)
+    let elements = properties.elements(
+      root, "resources", isNeeded: true, atMost: DatasetLimits.resources)
     resources = elements.enumerated().compactMap { index, node in
       properties.resource(node, place: "resources[\(index)]")
     }
@@ -102,7 +103,8 @@ private struct PropertyReader {
   }
 
   mutating func elements(
-    _ node: JSONNode, _ key: String, at place: String = "", isNeeded: Bool = false
+    _ node: JSONNode, _ key: String, at place: String = "", isNeeded: Bool = false,
+    atMost limit: Int = DatasetLimits.listElements
   ) -> [JSONNode] {
     guard let value = node[key] else {
       if isNeeded { note(node, path(place, key), .propertyMissing) }
@@ -112,13 +114,26 @@ private struct PropertyReader {
       note(value, path(place, key), .propertyUnsupported, found: value.excerpt, allowed: ["a list"])
       return []
     }
+    guard isShort(elements, value, path(place, key), atMost: limit) else { return [] }
     return elements
+  }
+
+  /// False, with a problem, for a list of more elements than a limit.
+  private mutating func isShort(
+    _ elements: [JSONNode], _ node: JSONNode, _ place: String, atMost limit: Int
+  ) -> Bool {
+    guard elements.count > limit else { return true }
+    note(node, place, .tooManyElements(limit: limit), found: String(elements.count))
+    return false
   }
 
   /// One name, or a list of names.
   mutating func names(_ node: JSONNode, _ key: String, at place: String) -> [String] {
     guard let value = node[key] else { return [] }
     if let name = value.string { return [name] }
+    guard isShort(value.elements ?? [], value, path(place, key), atMost: DatasetLimits.listElements) else {
+      return []
+    }
     let names = (value.elements ?? []).compactMap(\.string)
     if value.elements?.count != names.count {
       note(

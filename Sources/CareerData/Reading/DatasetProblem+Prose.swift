@@ -12,6 +12,7 @@ extension DatasetProblem: CustomStringConvertible {
     case .invalidJSON: "not valid JSON: \(found ?? "unreadable")"
     case .propertyMissing: "the property is missing"
     case .propertyUnsupported: "\(quotedFound) is not supported"
+    case .tooManyElements(let limit): "a list of \(found ?? "more") elements, more than \(limit)"
     case .tableMissing: "the package has no table \(choices)"
     case .nameTwice: "the name \(quotedFound) is there twice"
     case .columnMissing: "the schema has no such column"
@@ -19,6 +20,10 @@ extension DatasetProblem: CustomStringConvertible {
     case .headerMismatch: found == nil ? "the column is missing" : "the column is named \(quotedFound)"
     case .badKey: "the key names \(quotedFound), which is not there"
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).finding
+    case .otherDelimiter: "the fields are separated by \(found ?? "another sign"), not by commas"
+    case .emptyColumn: "a column without a name"
+    case .spreadsheetDate: "\(quotedFound) is a date that a spreadsheet program made of a period"
+    case .zerosLost: "\(quotedFound) is a code without its zeros in front"
     case .controlCharacter: "the text holds a control character, \(quotedFound)"
     case .valueMissing: "no value"
     case .wrongType: "\(quotedFound) is not \(typeInWords)"
@@ -44,6 +49,7 @@ extension DatasetProblem: CustomStringConvertible {
     case .fileMissing: "add it, or take its resource out of \(DatasetFiles.packageName)"
     case .invalidJSON: "mend it there"
     case .propertyMissing: "add it"
+    case .tooManyElements: "give a shorter list"
     case .propertyUnsupported, .columnType: "make it \(choices)"
     case .tableMissing: "add the resource and its file"
     case .nameTwice: "rename one"
@@ -51,6 +57,13 @@ extension DatasetProblem: CustomStringConvertible {
     case .headerMismatch: "name it \(choices), in the order of the schema"
     case .badKey: "name one that is"
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).remedy
+    case .otherDelimiter: "save the file as CSV UTF-8 with commas"
+    case .emptyColumn: "delete the empty columns"
+    case .spreadsheetDate:
+      allowed.isEmpty
+        ? "write the period as its source does, such as \"May 2024\", in a column of text"
+        : "write \"\(choices)\" in a column of text, or as its source writes it"
+    case .zerosLost: "write \(choices) in a column of text"
     case .controlCharacter: "take it out"
     case .valueMissing: allowed.isEmpty ? "fill it in" : "fill in \(choices)"
     case .wrongType: typeRemedy

@@ -8,6 +8,8 @@ public struct DatasetProblem: Sendable, Equatable {
     case propertyMissing
     /// A property has a value that Pathbook does not read.
     case propertyUnsupported
+    /// A list of `datapackage.json` has more elements than a limit.
+    case tooManyElements(limit: Int)
     /// A table that every dataset has is not in the package.
     case tableMissing
     /// Two resources of one name, or two columns of one name.
@@ -21,6 +23,14 @@ public struct DatasetProblem: Sendable, Equatable {
     /// A key of the schema names a column or table that is not there.
     case badKey
     case malformedCSV(CSVError.Kind)
+    /// Another sign than a comma between the fields, as spreadsheets of some countries write it.
+    case otherDelimiter
+    /// Columns without a name behind the others, as spreadsheets leave them.
+    case emptyColumn
+    /// What a spreadsheet program has made of a period.
+    case spreadsheetDate
+    /// A code without the zeros in front.
+    case zerosLost
     case controlCharacter
     case valueMissing
     case wrongType

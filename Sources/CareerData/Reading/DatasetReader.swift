@@ -103,6 +103,7 @@ private struct DatasetReading {
 
     let keys = ForeignKeyCheck(package: package, tables: tables)
     for resource in package.resources { keys.check(resource, log: &log) }
+    AreaCodeCheck(table: tables[CareerDataset.Table.areas.rawValue]).check(log: &log)
     let figures = FigureCheck(tables: tables, ids: ids)
     figures.checkOccupations(log: &log)
     figures.checkIDs(log: &log)

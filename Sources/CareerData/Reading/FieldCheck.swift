@@ -156,8 +156,10 @@ private struct ConstraintReader {
 
   mutating func texts(_ key: String) -> [String] {
     guard let node = field.constraints?[key] else { return [] }
-    if let elements = node.elements, !elements.isEmpty { return elements.map(\.excerpt) }
-    note(node, key, "a list of values")
+    if let elements = node.elements, !elements.isEmpty, elements.count <= DatasetLimits.listElements {
+      return elements.map(\.excerpt)
+    }
+    note(node, key, "a list of 1 to \(DatasetLimits.listElements) values")
     return []
   }
 

@@ -19,6 +19,7 @@ struct TableLoader {
     }
     for reference in columns.references { check(reference, of: table, log: &log) }
     checkSubjects(columns, log: &log)
+    checkPeriods(columns, log: &log)
     return (0..<table.document.rowCount).compactMap {
       layout.record(Row(table: table, index: $0, translations: translations))
     }
@@ -55,6 +56,20 @@ struct TableLoader {
         guard zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else { continue }
         let found = cells.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
         log.add(table.problem(row, group.first, .wrongOrder, found: found))
+      }
+    }
+  }
+
+  /// A report would print what a spreadsheet has made of a period, and no check could tell how old it is.
+  private func checkPeriods(_ columns: ColumnBinder, log: inout ProblemLog) {
+    let table = columns.table
+    for column in columns.periodColumns {
+      for row in 0..<table.document.rowCount {
+        guard let cell = table.cell(row, column), cell.count <= 20 else { continue }
+        let text = String(decoding: cell, as: UTF8.self)
+        guard SpreadsheetDate.isMade(text, isPeriod: true) else { continue }
+        let meant = SpreadsheetDate.meant(text).map { [$0] } ?? []
+        log.add(table.problem(row, column, .spreadsheetDate, allowed: meant))
       }
     }
   }

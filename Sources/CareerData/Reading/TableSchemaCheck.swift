@@ -11,7 +11,12 @@ struct TableSchemaCheck {
       return nil
     }
     let document = CSVDocument(bytes)
-    for error in document.errors {
+    if document.header.count == 1, fields.count > 1, let sign = Self.otherDelimiter(in: document.header[0]) {
+      log.add(DatasetProblem(file: resource.path, row: 1, kind: .otherDelimiter, found: sign))
+      return nil
+    }
+    // First the last one, which may name a limit: of too many problems only the first are listed.
+    for error in document.errors.suffix(1) + document.errors.dropLast() {
       log.add(problem(error, resource.path, document.header))
     }
     guard !document.header.isEmpty, isHeader(document.header, of: resource, log: &log) else { return nil }
@@ -40,7 +45,12 @@ struct TableSchemaCheck {
         allowed: [field.name])
       log.add(problem)
     }
-    for name in header.dropFirst(resource.fields.count) {
+    let further = header.dropFirst(resource.fields.count)
+    if further.contains("") {
+      isHeader = false
+      log.add(DatasetProblem(file: resource.path, row: 1, kind: .emptyColumn))
+    }
+    for name in further where !name.isEmpty {
       isHeader = false
       let problem = DatasetProblem(
         file: resource.path, row: 1, column: name, kind: .headerMismatch, found: name,
@@ -56,6 +66,11 @@ struct TableSchemaCheck {
       log.add(problem)
     }
     return isHeader
+  }
+
+  private static func otherDelimiter(in header: String) -> String? {
+    if header.contains(";") { return "semicolons" }
+    return header.contains("\t") ? "tabs" : nil
   }
 
   private func check(_ column: Int, of table: OpenTable, log: inout ProblemLog) {

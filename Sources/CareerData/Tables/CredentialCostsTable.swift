@@ -17,7 +17,7 @@ struct CredentialCostsTable: TableLayout {
     low = columns.number("low", .needed)
     high = columns.number("high", .needed)
     approximate = columns.flag("approximate")
-    period = columns.prose("period", .needed)
+    period = columns.period("period")
     source = columns.reference("source", to: .sources)
     note = columns.prose("note")
     columns.unique(credential, item)

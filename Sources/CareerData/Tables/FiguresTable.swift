@@ -28,7 +28,7 @@ struct FiguresTable: TableLayout {
     unit = columns.choice("unit")
     statistic = columns.prose("statistic", .needed)
     population = columns.prose("population")
-    period = columns.prose("period", .needed)
+    period = columns.period("period")
     source = columns.reference("source", to: .sources)
     editorial = columns.flag("editorial")
     note = columns.prose("note")

@@ -28,7 +28,7 @@ struct PayTable: TableLayout {
     openEnded = columns.flag("open_ended")
     population = columns.reference("population", to: .populations)
     detail = columns.prose("detail")
-    period = columns.prose("period", .needed)
+    period = columns.period("period")
     source = columns.reference("source", to: .sources)
     editorial = columns.flag("editorial")
     note = columns.prose("note")

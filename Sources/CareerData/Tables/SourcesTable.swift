@@ -15,7 +15,7 @@ struct SourcesTable: TableLayout {
     id = columns.id("id")
     publisher = columns.text("publisher", .needed)
     title = columns.prose("title", .needed)
-    period = columns.prose("period", .needed)
+    period = columns.period("period")
     lastDay = columns.date("last_day")
     link = columns.text("link")
     editorial = columns.flag("editorial")

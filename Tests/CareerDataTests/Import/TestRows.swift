@@ -21,21 +21,26 @@ enum TestRows {
     soc: String = "00-0001", area: (String, String, OEWSRow.AreaType, String) = ("99", "U.S.", .nation, "US"),
     naics: String = "000000", naicsTitle: String = "Cross-industry",
     group: OEWSRow.IndustryGroup = .crossIndustry, ownership: String = "1235",
-    occupationGroup: String = "detailed", employment: OEWSEstimate = .number("100.0"),
+    isOfOneOwner: Bool = false, occupationGroup: String = "detailed",
+    employment: OEWSEstimate? = .number("100.0"),
     pay: [OEWSRow.Point: OEWSEstimate] = pay(40_000)
   ) -> OEWSRow {
     OEWSRow(
       areaCode: area.0, areaTitle: area.1, areaType: area.2, primaryState: area.3, naics: naics,
-      naicsTitle: naicsTitle, industryGroup: group, ownership: ownership, socCode: soc,
+      naicsTitle: naicsTitle, industryGroup: group, ownership: ownership, isOfOneOwner: isOfOneOwner,
+      socCode: soc,
       occupationTitle: "Lighthouse Keepers", occupationGroup: occupationGroup, employment: employment,
       pay: pay,
       isAnnualOnly: false, isHourlyOnly: false)
   }
 
   static func industry(
-    _ naics: String, _ group: OEWSRow.IndustryGroup, ownership: String = "5", base: Int = 50_000
+    _ naics: String, _ group: OEWSRow.IndustryGroup, ownership: String = "5",
+    isOfOneOwner: Bool = false, base: Int = 50_000
   ) -> OEWSRow {
-    row(naics: naics, naicsTitle: "Industry \(naics)", group: group, ownership: ownership, pay: pay(base))
+    row(
+      naics: naics, naicsTitle: "Industry \(naics)", group: group, ownership: ownership,
+      isOfOneOwner: isOfOneOwner, pay: pay(base))
   }
 
   static func catalog() throws -> TableCatalog {
@@ -47,10 +52,11 @@ enum TestRows {
   }
 
   static func renew(
-    _ draft: DatasetDraft, _ rows: [OEWSRow], period: OEWSEdition = period
+    _ draft: DatasetDraft, _ rows: [OEWSRow], period: OEWSEdition = period, allowsOlder: Bool = false
   ) throws -> OEWSImport.Renewal {
     let table = OEWSImport.Table(name: "table.xlsx", period: period, rows: rows)
-    return try OEWSImport(tables: [table], catalog: catalog()).renew(draft)
+    return try OEWSImport(tables: [table], catalog: catalog()).renew(
+      draft, allowsOlder: allowsOlder)
   }
 
   /// The draft as it is read back from its files.

@@ -76,8 +76,62 @@ struct OEWSFileTests {
     let row = try #require(OEWSResult(try fixture.workbook()).rows.first)
     #expect(row.primaryState == "US")
     #expect([row.naicsTitle, row.ownership, row.occupationTitle, row.occupationGroup] == ["", "", "", ""])
-    #expect(row.employment == .notPublished)
+    #expect(row.employment == nil)
     #expect(row.pay == [.init(.mean, .annual): .number("55970")])
+  }
+
+  @Test func `the tables before May 2019 are read as what they are about`() throws {
+    let fixture = OEWSFixture().renaming("O_GROUP", to: "OCC_GROUP").without(
+      "AREA_TYPE", "NAICS", "NAICS_TITLE", "I_GROUP", "OWN_CODE")
+    let nation = fixture.without("AREA", "AREA_TITLE", "PRIM_STATE")
+    let row = try #require(OEWSResult(try nation.workbook()).rows.first)
+    #expect(row.areaType == .nation && row.industryGroup == .crossIndustry && row.naics == "000000")
+    #expect(row.pay == Self.row.pay)
+    let states = fixture.renaming("AREA_TITLE", to: "STATE").renaming("PRIM_STATE", to: "ST")
+    for (code, name, type) in [("1", "AL", OEWSRow.AreaType.state), ("72", "PR", .territory)] {
+      let row = try #require(
+        OEWSResult(try states.with(["AREA": .number(code), "STATE": "Name", "ST": .text(name)]).workbook())
+          .rows.first)
+      #expect(row.areaType == type && row.primaryState == name && row.areaTitle == "Name")
+      #expect(row.areaCode == (code == "1" ? "01" : code) && row.industryGroup == .crossIndustry)
+    }
+    let areas = fixture.renaming("AREA_TITLE", to: "AREA_NAME")
+    for (code, type) in [("10180", OEWSRow.AreaType.metropolitan), ("100001", .nonmetropolitan)] {
+      let row = try #require(
+        OEWSResult(try areas.with(["AREA": .text(code), "PRIM_STATE": "TX"]).workbook()).rows.first)
+      #expect(row.areaType == type && row.areaTitle == "U.S." && row.primaryState == "TX")
+    }
+  }
+
+  @Test func `a newer table from which columns were taken is not taken for one of the nation`() throws {
+    for fixture in [
+      OEWSFixture().without(
+        "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP", "OWN_CODE"),
+      OEWSFixture().without("AREA", "AREA_TITLE", "AREA_TYPE", "NAICS", "I_GROUP"),
+      OEWSFixture().without("AREA_TITLE", "AREA_TYPE", "NAICS", "I_GROUP"), OEWSFixture().without("NAICS"),
+    ] {
+      #expect(OEWSResult(try fixture.workbook()).error?.kind == .columnMissing)
+    }
+  }
+
+  @Test func `rows of one owner are told from rows of all, in both ways that BLS marks them`() throws {
+    func row(_ fixture: OEWSFixture) throws -> OEWSRow {
+      try #require(OEWSResult(try fixture.workbook()).rows.first)
+    }
+    let now = OEWSFixture().with(["NAICS": "611200", "I_GROUP": "4-digit, ownership", "OWN_CODE": "3"])
+    #expect(try row(now).isOfOneOwner && row(now).ownership == "3" && row(now).naics == "6112")
+    let former = OEWSFixture().without("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "I_GROUP")
+      .renaming("OWN_CODE", to: "OWNERSHIP").with(["NAICS": "611200", "OWNERSHIP": "Local government"])
+    #expect(try row(former).isOfOneOwner && row(former).ownership == "Local government")
+    let all = OEWSFixture().with(["NAICS": "622", "I_GROUP": "3-digit", "OWN_CODE": "235"])
+    #expect(try !row(all).isOfOneOwner && row(all).ownership == "235")
+  }
+
+  @Test(arguments: ["detail", "Detail", "detailed"]) func `the level of a detailed occupation has two names`(
+    name: String
+  ) throws {
+    let row = try #require(OEWSResult(OEWSFixture().with(["O_GROUP": .text(name)]).csv()).rows.first)
+    #expect(row.occupationGroup == "detailed")
   }
 
   @Test func `an industry table without columns of areas is of the nation`() throws {
@@ -149,7 +203,8 @@ struct OEWSFileTests {
 
   @Test(
     arguments: [
-      ("*", OEWSEstimate.notPublished), ("**", .notPublished), ("", .notPublished), (" ", .notPublished),
+      ("NA", OEWSEstimate.notPublished), ("N/A", .notPublished), ("*", .notPublished), ("**", .notPublished),
+      ("", .notPublished), (" ", .notPublished),
       ("#", .atOrAboveLimit), ("~", .belowHalfPercent), (" # ", .atOrAboveLimit), ("50250", .number("50250")),
       ("\"50,250\"", .number("50250")), ("\"1,050,250.50\"", .number("1050250.5")),
       ("24.10", .number("24.1")),

@@ -9,10 +9,13 @@ struct OEWSArchive: ~Copyable {
   static func open(_ descriptor: Int32, _ place: OEWSPlace) throws(OEWSError) -> OEWSArchive {
     do throws(ZipError) {
       let zip = try ZipReader(descriptor: descriptor)
-      return OEWSArchive(place: place, entries: try zip.entries(), zip: zip)
+      if zip.entryCount <= OEWSLimits.entries {
+        return OEWSArchive(place: place, entries: try zip.entries(), zip: zip)
+      }
     } catch {
       throw failure(error, place)
     }
+    throw place.error(.tooMany(.entries, limit: OEWSLimits.entries))
   }
 
   /// The part that leads to all others, by ECMA-376 part 2.

@@ -8,6 +8,8 @@ enum OEWSColumn: Hashable, Sendable {
   case naicsTitle
   case industryGroup
   case ownership
+  /// In words, in the tables before May 2019 that have rows of one owner each.
+  case ownerName
   case occupation
   case occupationTitle
   case occupationGroup
@@ -27,6 +29,7 @@ enum OEWSColumn: Hashable, Sendable {
     case .naicsTitle: "NAICS_TITLE"
     case .industryGroup: "I_GROUP"
     case .ownership: "OWN_CODE"
+    case .ownerName: "OWNERSHIP"
     case .occupation: "OCC_CODE"
     case .occupationTitle: "OCC_TITLE"
     case .occupationGroup: "O_GROUP"
@@ -39,16 +42,21 @@ enum OEWSColumn: Hashable, Sendable {
 
   /// The names in other releases.
   var formerNames: [String] {
-    self == .occupationGroup ? ["OCC_GROUP", "GROUP"] : []
+    switch self {
+    case .areaTitle: ["AREA_NAME", "STATE"]
+    case .primaryState: ["ST"]
+    case .occupationGroup: ["OCC_GROUP", "GROUP"]
+    default: []
+    }
   }
 
   static let all: [OEWSColumn] =
     [
       .area, .areaTitle, .areaType, .primaryState, .naics, .naicsTitle, .industryGroup, .ownership,
-      .occupation, .occupationTitle, .occupationGroup, .employment, .isAnnualOnly, .isHourlyOnly,
+      .ownerName, .occupation, .occupationTitle, .occupationGroup, .employment, .isAnnualOnly, .isHourlyOnly,
     ] + points.map(OEWSColumn.pay)
 
-  /// The columns of an area, which the industry tables before May 2019 do not have: they are of the nation.
+  /// The columns of an area, which the national and industry tables before May 2019 do not have: they are of the nation.
   static let ofAreas: [OEWSColumn] = [.area, .areaTitle, .areaType]
 
   /// All points that tables have columns for.

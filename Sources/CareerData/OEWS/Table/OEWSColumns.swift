@@ -15,8 +15,11 @@ struct OEWSColumns: Sendable {
     return result
   }
 
-  /// True for the industry tables before May 2019.
+  /// True for the national and industry tables before May 2019.
   var hasNoAreas: Bool { OEWSColumn.ofAreas.allSatisfy { positions[$0] == nil } }
+
+  /// True for the tables before May 2019 of all industries together: they do not say so.
+  var hasNoIndustries: Bool { positions[.naics] == nil }
 
   /// Reads a row as a header.
   ///
@@ -27,25 +30,39 @@ struct OEWSColumns: Sendable {
     let named = texts.map { (name: Self.normalized($0.text), position: $0.position) }
     positions = try Self.positions(named, row: row, in: place)
     guard positions.count >= 3 else { return nil }
-    let names = named.map(\.name).joined(separator: ", ")
-    for column in Self.needed(in: positions) where positions[column] == nil {
-      throw place.error(.columnMissing, row: row, column: column.name, found: names)
+    let names = named.map(\.name)
+    for column in Self.needed(in: positions, names: names) where positions[column] == nil {
+      throw place.error(.columnMissing, row: row, column: column.name, found: names.joined(separator: ", "))
     }
     let positions = positions
     occupation = positions[.occupation] ?? 0
     pay = OEWSColumn.points.compactMap { point in
       positions[.pay(point)].map { (point, .pay(point), $0) }
     }
-    guard !pay.isEmpty else { throw place.error(.noWageColumn, row: row, found: names) }
+    guard !pay.isEmpty else {
+      throw place.error(.noWageColumn, row: row, found: names.joined(separator: ", "))
+    }
   }
 
   /// The names of the columns that a table must have, for messages.
-  static let neededNames = (needed(in: [.area: 0]).map(\.name)) + ["columns of wages such as A_MEAN"]
+  static let neededNames =
+    (needed(in: [.area: 0], names: []).map(\.name)) + ["columns of wages such as A_MEAN"]
 
-  private static func needed(in positions: [OEWSColumn: Int]) -> [OEWSColumn] {
+  /// The tables since May 2019 have all columns; those before have fewer, by what they are about. They are told by
+  /// columns of their own: a newer table from which a column was taken must not pass for one of the whole nation.
+  private static func needed(in positions: [OEWSColumn: Int], names: [String]) -> [OEWSColumn] {
     let ofAreas = OEWSColumn.ofAreas
     let hasNoAreas = ofAreas.allSatisfy { positions[$0] == nil }
-    // Those tables have no column for the level of the industry either: the code itself tells it.
+    let isFormer = positions[.areaType] == nil && positions[.naics] == nil && positions[.industryGroup] == nil
+    // The nation: neither area nor industry. The states have ST and STATE, the metropolitan areas AREA_NAME.
+    if isFormer, hasNoAreas, positions[.primaryState] == nil, positions[.ownership] == nil,
+      names.contains(where: { OEWSColumn.occupationGroup.formerNames.contains($0) })
+    {
+      return [.occupation]
+    }
+    if isFormer, names.contains("ST") { return [.area, .areaTitle, .primaryState, .occupation] }
+    if isFormer, names.contains("AREA_NAME") { return [.area, .areaTitle, .primaryState, .occupation] }
+    // The industry tables have no column for the level of the industry either: the code itself tells it.
     return hasNoAreas ? [.naics, .occupation] : ofAreas + [.naics, .industryGroup, .occupation]
   }
 

@@ -12,9 +12,10 @@ struct OEWSRowBuilder {
     return OEWSRow(
       areaCode: try areaCode(areaType), areaTitle: columns.hasNoAreas ? "U.S." : try needed(.areaTitle),
       areaType: areaType, primaryState: try primaryState(areaType), naics: industry.naics,
-      naicsTitle: text(.naicsTitle), industryGroup: industry.group, ownership: text(.ownership),
+      naicsTitle: industry.title, industryGroup: industry.group, ownership: owner, isOfOneOwner: isOfOneOwner,
       socCode: try socCode(), occupationTitle: text(.occupationTitle), occupationGroup: occupationGroup,
-      employment: try estimate(.employment), pay: try pay(), isAnnualOnly: try flag(.isAnnualOnly),
+      employment: columns[.employment] == nil ? nil : try estimate(.employment), pay: try pay(),
+      isAnnualOnly: try flag(.isAnnualOnly),
       isHourlyOnly: try flag(.isHourlyOnly))
   }
 
@@ -22,12 +23,25 @@ struct OEWSRowBuilder {
 
   private func areaType() throws(OEWSError) -> OEWSRow.AreaType {
     if columns.hasNoAreas { return .nation }
+    guard columns[.areaType] != nil else { return try formerAreaType() }
     let text = try needed(.areaType)
     guard let type = Int(text).flatMap(OEWSRow.AreaType.init) else {
       throw error(.notAllowed, .areaType, found: text, allowed: ["1", "2", "3", "4", "6"])
     }
     return type
   }
+
+  /// Before May 2019 the table of the states has codes of two digits, that of the areas of five, and of seven for the
+  /// nonmetropolitan ones.
+  private func formerAreaType() throws(OEWSError) -> OEWSRow.AreaType {
+    switch try needed(.area).utf8.count {
+    case 1, 2: Self.territories.contains(text(.primaryState)) ? .territory : .state
+    case 3...5: .metropolitan
+    default: .nonmetropolitan
+    }
+  }
+
+  private static let territories: Set = ["AS", "GU", "MP", "PR", "VI"]
 
   /// With the zeros in front that a spreadsheet takes from a code: two digits of a state, five of a metropolitan,
   /// seven of a nonmetropolitan area.
@@ -60,10 +74,11 @@ struct OEWSRowBuilder {
 
   // MARK: Industry and occupation
 
-  private func industry() throws(OEWSError) -> (naics: String, group: OEWSRow.IndustryGroup) {
+  private func industry() throws(OEWSError) -> (naics: String, title: String, group: OEWSRow.IndustryGroup) {
+    guard !columns.hasNoIndustries else { return ("000000", "Cross-industry", .crossIndustry) }
     let code = try needed(.naics)
     let group = try industryGroup(code)
-    return (OEWSIndustryCode.normalized(code, group), group)
+    return (OEWSIndustryCode.normalized(code, group), text(.naicsTitle), group)
   }
 
   private func industryGroup(_ code: String) throws(OEWSError) -> OEWSRow.IndustryGroup {
@@ -74,13 +89,22 @@ struct OEWSRowBuilder {
       return group
     }
     let text = try needed(.industryGroup)
-    // `4-digit, ownership`: the rows of one ownership, which OWN_CODE tells.
+    // `4-digit, ownership`: see ``isOfOneOwner``.
     let level = text.lowercased().split(separator: ",").first.map(String.init) ?? ""
     guard let group = OEWSRow.IndustryGroup(rawValue: level) else {
       let allowed = ["cross-industry", "sector", "3-digit", "4-digit", "5-digit", "6-digit"]
       throw error(.notAllowed, .industryGroup, found: text, allowed: allowed)
     }
     return group
+  }
+
+  private var owner: String {
+    let code = text(.ownership)
+    return code.isEmpty ? text(.ownerName) : code
+  }
+
+  private var isOfOneOwner: Bool {
+    columns[.ownerName] != nil || text(.industryGroup).lowercased().hasSuffix("ownership")
   }
 
   private func socCode() throws(OEWSError) -> String {
@@ -99,7 +123,8 @@ struct OEWSRowBuilder {
   private var occupationGroup: String {
     guard columns[.occupationGroup] != nil else { return "" }
     let group = text(.occupationGroup).lowercased()
-    return group.isEmpty ? "detailed" : group
+    // The tables before 2012 write "detail" too, where they write anything.
+    return ["", "detail"].contains(group) ? "detailed" : group
   }
 
   // MARK: Estimates
@@ -115,19 +140,27 @@ struct OEWSRowBuilder {
     ("*", .notPublished), ("**", .notPublished), ("#", .atOrAboveLimit), ("~", .belowHalfPercent),
   ]
 
+  /// What statistical programs write for a cell without a value.
+  private static let missing: [String] = ["NA", "N/A"]
+
   private func estimate(_ column: OEWSColumn) throws(OEWSError) -> OEWSEstimate {
     let bytes = cell(column)
     if bytes.isEmpty { return .notPublished }
     for mark in Self.marks where bytes.elementsEqual(mark.text.utf8) { return mark.estimate }
     if let number = PlainDecimal.text(bytes) { return .number(number) }
+    if isMissing(bytes) { return .notPublished }
     let allowed = ["digits with a decimal point"] + Self.marks.map(\.text) + ["nothing"]
     throw error(.notANumber, column, found: bytes.text, allowed: allowed)
+  }
+
+  private func isMissing(_ bytes: ArraySlice<UInt8>) -> Bool {
+    Self.missing.contains { bytes.elementsEqual($0.utf8) }
   }
 
   private func flag(_ column: OEWSColumn) throws(OEWSError) -> Bool {
     switch text(column).uppercased() {
     case "TRUE": return true
-    case "", "FALSE": return false
+    case "", "FALSE", "NA", "N/A": return false
     case let other: throw error(.notAllowed, column, found: other, allowed: ["TRUE", "FALSE", "nothing"])
     }
   }

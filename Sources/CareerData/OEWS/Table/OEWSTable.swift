@@ -5,6 +5,8 @@ struct OEWSTable {
   private(set) var columns: OEWSColumns?
   /// Rows with an occupation.
   private(set) var rowCount = 0
+  /// Rows that are asked for, of this table and of those of the same file before it.
+  private(set) var wantedCount: Int
   /// What a heading over the table, or a sheet without a table, tells of the period.
   private(set) var period: String?
   /// The first row with any text, for the error of a file without a table.
@@ -12,9 +14,10 @@ struct OEWSTable {
   private let wanted: WantedOccupations
   private var rowsBeforeHeader = 0
 
-  init(_ place: OEWSPlace, wanted: WantedOccupations) {
+  init(_ place: OEWSPlace, wanted: WantedOccupations, wantedBefore: Int = 0) {
     self.place = place
     self.wanted = wanted
+    wantedCount = wantedBefore
   }
 
   /// True when the header was looked for as long as it may take.
@@ -34,7 +37,9 @@ struct OEWSTable {
   /// - Returns: whether the row is asked for.
   mutating func countRow(occupation: ArraySlice<UInt8>) -> Bool {
     rowCount += 1
-    return wanted.contains(occupation)
+    let isWanted = wanted.contains(occupation)
+    wantedCount += isWanted ? 1 : 0
+    return isWanted
   }
 
   /// The error of a row that has values and no occupation.
@@ -51,6 +56,9 @@ struct OEWSTable {
   /// - Parameter cells: the bytes of each cell by its position, as far as the row has cells.
   func row(_ number: Int, _ cells: [ArraySlice<UInt8>]) throws(OEWSError) -> OEWSRow {
     guard let columns else { throw place.error(.noTable) }
+    guard wantedCount <= wanted.rowLimit else {
+      throw place.error(.tooMany(.wantedRows, limit: wanted.rowLimit), row: number)
+    }
     return try OEWSRowBuilder(place: place, number: number, columns: columns, cells: cells).row()
   }
 }

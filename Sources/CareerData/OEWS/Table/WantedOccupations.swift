@@ -7,6 +7,9 @@ struct WantedOccupations: Sendable {
     self.codes = codes.map { Set($0.compactMap { Self.packed(Array($0.utf8)[...]) }) }
   }
 
+  /// Rows that a file may have of them: what is asked for by its code is kept, and all rows are for whoever streams them.
+  var rowLimit: Int { codes == nil ? .max : OEWSLimits.wantedRows }
+
   /// - Parameter code: the bytes of the cell.
   func contains(_ code: ArraySlice<UInt8>) -> Bool {
     guard let codes else { return true }

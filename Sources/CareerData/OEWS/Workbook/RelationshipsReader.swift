@@ -13,6 +13,9 @@ final class RelationshipsReader: XMLPart {
     guard name.equals("Relationship"), let id = attributes["Id"], let type = attributes["Type"],
       let target = attributes["Target"]
     else { return }
+    guard relationships.count < OEWSLimits.relationships else {
+      return fail(place.error(.tooMany(.relationships, limit: OEWSLimits.relationships)))
+    }
     let kind = type.split(separator: "/").last.map(String.init) ?? ""
     relationships.append(Relationship(id: id, kind: kind, target: target))
   }

@@ -4,6 +4,9 @@ final class SheetNamesReader: XMLPart {
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
     guard name.equals("sheet"), let title = attributes["name"], let id = attributes["id"] else { return }
+    guard sheets.count < OEWSLimits.sheets else {
+      return fail(place.error(.tooMany(.sheets, limit: OEWSLimits.sheets)))
+    }
     sheets.append((title, id))
   }
 }

@@ -20,6 +20,7 @@ final class SheetReader: XMLPart {
   private var isKeptCell = false
   private var isText = false
   private var isPhonetic = false
+  private var otherElements = 0
 
   init(_ name: String, table: OEWSTable, strings: SharedStrings) throws(OEWSError) {
     self.table = table
@@ -45,6 +46,11 @@ final class SheetReader: XMLPart {
       startRow(attributes)
     } else if name.equals("rPh") {
       isPhonetic = true
+    } else {
+      // The parser keeps every name that it meets.
+      otherElements += 1
+      guard otherElements > OEWSLimits.otherElements else { return }
+      fail(place.error(.tooMany(.otherElements, limit: OEWSLimits.otherElements)))
     }
   }
 
@@ -77,6 +83,7 @@ final class SheetReader: XMLPart {
       }
       rowNumber = number
     }
+    if rowNumber > OEWSLimits.rows { fail(place.error(.tooMany(.rows, limit: OEWSLimits.rows))) }
   }
 
   private func startCell(_ attributes: XMLAttributes) {

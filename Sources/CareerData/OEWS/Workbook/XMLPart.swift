@@ -10,6 +10,8 @@ class XMLPart {
   private let parser: XML_Parser
   private let name: String
   private var fedBytes = 0
+  /// Elements that have begun and not ended; the parser keeps the names of them all.
+  private var depth = 0
 
   /// - Parameter name: the path in the workbook, for messages.
   init(_ name: String, place: OEWSPlace) throws(OEWSError) {
@@ -23,12 +25,13 @@ class XMLPart {
     XML_SetElementHandler(
       parser,
       { data, name, attributes in
-        guard let name else { return }
-        XMLPart.of(data)?.start(XMLName(name), XMLAttributes(attributes))
+        guard let name, let part = XMLPart.of(data), part.enter() else { return }
+        part.start(XMLName(name), XMLAttributes(attributes))
       },
       { data, name in
-        guard let name else { return }
-        XMLPart.of(data)?.end(XMLName(name))
+        guard let name, let part = XMLPart.of(data) else { return }
+        part.depth -= 1
+        part.end(XMLName(name))
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
       guard let text else { return }
@@ -64,6 +67,13 @@ class XMLPart {
   /// Ends the part.
   final func finish() throws(OEWSError) {
     _ = try read(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
+  }
+
+  /// False, with an error, when there are too many elements inside one another.
+  private func enter() -> Bool {
+    depth += 1
+    if depth > OEWSLimits.depth { fail(place.error(.tooDeep(limit: OEWSLimits.depth))) }
+    return depth <= OEWSLimits.depth
   }
 
   private func malformed() -> OEWSError {

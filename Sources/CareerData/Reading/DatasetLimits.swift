@@ -1,0 +1,22 @@
+/// What a dataset may ask of the memory and the time of the reader. A dataset with the pay of every area and industry of
+/// OEWS for one occupation has some 20,000 rows and 3 MB.
+public enum DatasetLimits {
+  /// Bytes of one file.
+  public static let fileBytes = 64 << 20
+  /// Bytes of all files together.
+  public static let totalBytes = 256 << 20
+  /// Rows of a table.
+  public static let rows = 200_000
+  /// Cells of a table.
+  public static let cells = 4_000_000
+  /// Columns of a table.
+  public static let columns = 1_000
+  /// Bytes of a row, and so of a cell.
+  public static let rowBytes = 1 << 20
+  /// Rows of a file that are no CSV; after so many it is another kind of file.
+  public static let brokenRows = 1_000
+  /// Resources of a package.
+  public static let resources = 500
+  /// Elements of every other list in a package: fields, keys, allowed values.
+  public static let listElements = 1_000
+}
