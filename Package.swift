@@ -75,7 +75,7 @@ let package = Package(
       name: "FormatsTests",
       dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],
       exclude: ["read_back.py", "browser.py"]),
-    .testTarget(name: "pathbookTests", dependencies: ["Export", "pathbook"]),
+    .testTarget(name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
       name: "LongTests", dependencies: ["SampleReports"],

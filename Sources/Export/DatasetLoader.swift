@@ -27,15 +27,18 @@ public enum DatasetLoader {
     if InputFile.isFile(folder) { return try DatasetArchive.files(folder) }
     let names = try InputFile.names(inFolder: folder)
     // Looked for before the rest is read: a folder without it may hold anything, at any length.
-    guard names.contains(DatasetFiles.packageName) else {
+    guard
+      names.contains(DatasetFiles.packageName)
+        || InputFile.isThere("\(folder)/\(DatasetFiles.packageName)")
+    else {
       throw .missingInput(
         path: "\(folder)/\(DatasetFiles.packageName)", reason: "it is missing, and a dataset needs it")
     }
     var files = try InputFile.read([DatasetFiles.packageName], inFolder: folder)
     let paths = DatasetFiles.paths(namedBy: files[DatasetFiles.packageName] ?? [])
     // One that is missing is a problem of the dataset, among others.
-    let present = paths.filter { InputFile.isFile("\(folder)/\($0)") }
-    files.merge(try InputFile.read(present, inFolder: folder)) { $1 }
+    let present = paths.filter { InputFile.isThere("\(folder)/\($0)") }
+    files.merge(try InputFile.read(present, inFolder: folder, totalBytes: DatasetLimits.totalBytes)) { $1 }
     return DatasetFiles(files: files)
   }
 

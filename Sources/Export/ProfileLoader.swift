@@ -13,7 +13,7 @@ public struct ProfileLoader: Sendable {
   /// - Parameter path: a JSON file; `-` is standard input.
   /// - Throws: every problem of the profile at once.
   public func load(_ path: String) throws(ExportFailure) -> ProfileReader.Reading {
-    let bytes = try InputFile.read(path, largestBytes: Self.largestBytes)
+    let bytes = try InputFile.read(path, largestBytes: Self.largestBytes, takesPipes: true)
     do { return try reader.read(json: bytes) } catch {
       throw .badData(path: Self.name(of: path), problems: error.problems.map(\.description))
     }

@@ -88,6 +88,49 @@ import Testing
     #expect(try folder.names().filter { $0.hasPrefix(".") } == [])
   }
 
+  @Test func `an older file over newer figures needs a word`() throws {
+    _ = try run("dataset", "copy", "mine")
+    let before = try files("mine")
+    try folder.write(Self.table(Self.coders), to: "national_M2023_dl.csv")
+    let refused = try run("dataset", "import", "national_M2023_dl.csv", "--into", "mine")
+    #expect(refused.exitCode == 65 && refused.errors.joined().contains("older"), "\(refused)")
+    #expect(try files("mine") == before)
+    let taken = try run("dataset", "import", "national_M2023_dl.csv", "--into", "mine", "--older")
+    #expect(taken.exitCode == 0 && taken.output.hasPrefix("OEWS May 2023"), "\(taken)")
+  }
+
+  @Test(arguments: [
+    ("64480", "37000", "p75 is 37000, below median, 52000"),
+    (",25,31,", ",214748364824,31,", "median is 214748364824 an hour"),
+  ])
+  func `contradictory figures are told at the end of import and new, and nothing is written`(
+    old: String, new: String, words: String
+  ) throws {
+    _ = try run("dataset", "copy", "mine")
+    let before = try files("mine")
+    let table = Self.table(Self.coders.replacingOccurrences(of: old, with: new))
+    try folder.write(table, to: "national_M2025_dl.csv")
+    for words in [
+      ["import", "national_M2025_dl.csv", "--into", "mine"],
+      ["new", "--soc", "29-2072", "--from", "national_M2025_dl.csv", "--into", "new"],
+    ] {
+      let result = try Command(folder: folder.path).run(["dataset"] + words)
+      #expect(result.exitCode == 65)
+    }
+    let result = try run("dataset", "import", "national_M2025_dl.csv", "--into", "mine")
+    #expect(result.errors.joined().contains(words), "\(result.errors)")
+    #expect(try files("mine") == before)
+    #expect(try folder.names() == ["mine", "national_M2025_dl.csv"])
+  }
+
+  @Test(arguments: ["~$national_M2025_dl.xlsx", ".~lock.national_M2025_dl.xlsx#"])
+  func `the lock file of a spreadsheet program is named, and not its owner`(name: String) throws {
+    try folder.write("\u{7}Jane Doe                         ", to: name)
+    let result = try run("dataset", "new", "--soc", "29-2072", "--from", name, "--into", "new")
+    #expect(result.exitCode == 65 && result.errors.joined().contains("lock file"), "\(result)")
+    #expect(!result.errors.joined().contains("Jane"))
+  }
+
   @Test func `without a period there is no import, and a period can be given`() throws {
     _ = try run("dataset", "copy", "mine")
     try folder.write(Self.table(Self.coders), to: "table.csv")

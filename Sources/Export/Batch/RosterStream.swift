@@ -69,12 +69,25 @@ struct RosterStream {
     next += 1
     let path = "\(file.path)/\(names[next - 1])"
     let bytes: [UInt8]
-    do { bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes) } catch {
+    do {
+      // A link could lead out of the folder, to what its owner was not to see.
+      guard !InputFile.isSymbolicLink(path) else { return Self.linked(line: next) }
+      bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes)
+    } catch {
       let problem = ProfileProblem(
         field: nil,
         reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
       return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
     }
     return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
+  }
+
+  private static func linked(line: Int) -> RosterRow {
+    let problem = ProfileProblem(
+      field: nil,
+      reason: .brokenRow(
+        finding: "the file is a symbolic link, which may lead out of the folder",
+        remedy: "put the file itself in its place"))
+    return RosterRow(line: line, bytes: [], outcome: .refused([problem]))
   }
 }

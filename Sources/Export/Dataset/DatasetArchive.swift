@@ -6,18 +6,19 @@ import Zip
 public enum DatasetArchive {
   /// More entries than this have nothing to do with a dataset.
   static let mostEntries = 10_000
-  /// What all files of a dataset may unpack to together, in bytes.
-  static let largestBytes = 256 << 20
+  /// What all files of a dataset may unpack to together, and what the archive may have itself, in bytes.
+  static let largestBytes = DatasetLimits.totalBytes
 
   /// Makes one `.zip` of a dataset.
   ///
-  /// - Parameter output: the file, replaced when it is there; nil: the name of the package, in this folder.
+  /// - Parameter output: the file, replaced when it is there; nil: the name of the package, in this folder. What a link
+  ///   leads to is replaced, and keeps its permissions.
   /// - Returns: the path of the file.
   public static func pack(_ path: String, to output: String?) throws(ExportFailure) -> String {
     let files = try DatasetLoader.files(folder: path)
     let name = try DatasetLoader.read(files, path: path).identity.name
     let output = output ?? String(name.split(separator: "/").last ?? "dataset") + ".zip"
-    try OutputFolder.write(bytes(files, path: path), to: output)
+    try OutputFolder.replace(output, with: bytes(files, path: path))
     return output
   }
 
@@ -31,9 +32,13 @@ public enum DatasetArchive {
 
   /// The files of a dataset in an archive.
   static func files(_ path: String) throws(ExportFailure) -> DatasetFiles {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
+    let descriptor = try InputFile.open(path)
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size <= largestBytes else {
+      let problem = "the file is larger than \(largestBytes >> 20) MiB; give a smaller one"
+      throw .badData(path: path, problems: [problem])
+    }
     do throws(ZipError) {
       return DatasetFiles(files: try files(in: try ZipReader(descriptor: descriptor)))
     } catch {
@@ -44,6 +49,9 @@ public enum DatasetArchive {
   }
 
   private static func files(in archive: borrowing ZipReader) throws(ZipError) -> [String: [UInt8]] {
+    guard archive.entryCount <= mostEntries else {
+      throw ZipError(reason: "more than \(mostEntries) files in it")
+    }
     let entries = try ArchiveNames(archive.entries())
     var rest = largestBytes
     func read(_ entry: ZipReader.Entry, of archive: borrowing ZipReader) throws(ZipError) -> [UInt8] {
@@ -71,9 +79,6 @@ private struct ArchiveNames {
   private(set) var byPath: [String: ZipReader.Entry] = [:]
 
   init(_ all: [ZipReader.Entry]) throws(ZipError) {
-    guard all.count <= DatasetArchive.mostEntries else {
-      throw ZipError(reason: "\(all.count) files in it, more than any dataset has")
-    }
     // Folders have entries too, and a Mac adds files of its own.
     let entries = all.filter { !$0.name.hasSuffix("/") && !Self.isOfMac($0.name) }
     for entry in all where !Self.isInside(entry.name) {

@@ -18,10 +18,12 @@ public struct DatasetImporter: Sendable {
 
   /// Renews the figures of a dataset that the files hold; the dataset is the old one or the new one at any moment.
   ///
-  /// - Parameter soc: the occupation of the dataset, to make sure; nil: not checked.
+  /// - Parameters:
+  ///   - soc: the occupation of the dataset, to make sure; nil: not checked.
+  ///   - allowsOlder: true to put the figures of an older edition in the place of newer ones.
   /// - Returns: lines that say what changed, and notices.
   public func renew(
-    _ path: String, soc: String?
+    _ path: String, soc: String?, allowsOlder: Bool = false
   ) throws(ExportFailure) -> (lines: [String], notices: [String]) {
     let place = try DatasetPlace(path)
     let draft: DatasetDraft
@@ -35,7 +37,9 @@ public struct DatasetImporter: Sendable {
       )
     }
     let tables = try OEWSFiles.tables(paths, occupations: OEWSImport.occupations(of: draft.origin))
-    let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in try run.renew(draft) }
+    let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in
+      try run.renew(draft, allowsOlder: allowsOlder)
+    }
     guard renewal.draft.isChanged else { return (renewal.summary.lines, []) }
     let notices = try place.replace(with: renewal.draft.files)
     // What people have written about the old figures is theirs to bring up to date.
@@ -68,6 +72,24 @@ public struct DatasetImporter: Sendable {
 
   private func run(
     _ tables: [OEWSImport.Table], into path: String,
+    _ work: (OEWSImport) throws(OEWSImportError) -> OEWSImport.Renewal
+  ) throws(ExportFailure) -> OEWSImport.Renewal {
+    let renewal = try renewal(of: tables, into: path, work)
+    // At the end, when the figures of all files stand beside one another; nothing has been written yet.
+    let contradictions = renewal.contradictions
+    guard contradictions.isEmpty else {
+      throw .badData(path: paths.joined(separator: ", "), problems: contradictions.map(Self.words))
+    }
+    return renewal
+  }
+
+  /// A finding with the figure in place of a row that is in no file yet.
+  private static func words(_ finding: CheckFinding) -> String {
+    "\(finding.figureIDs.first ?? finding.place.file): \(finding.found); expected: \(finding.expected); give the table as BLS offers it"
+  }
+
+  private func renewal(
+    of tables: [OEWSImport.Table], into path: String,
     _ work: (OEWSImport) throws(OEWSImportError) -> OEWSImport.Renewal
   ) throws(ExportFailure) -> OEWSImport.Renewal {
     let package = DatasetLoader.shippedFiles.files[DatasetFiles.packageName] ?? []

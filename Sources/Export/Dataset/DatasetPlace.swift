@@ -8,21 +8,21 @@ public struct DatasetPlace: Sendable {
   public let path: String
   /// The files of the dataset, as they were read.
   public let files: DatasetFiles
-  /// Nil for a `.zip`, which is replaced as one file.
-  private let lock: FolderLock?
+  private let lock: FolderLock
+  /// The `.zip`, which is replaced as one file, without symbolic links; nil for a folder.
+  private let archive: String?
 
   /// Opens a dataset; no other run of the command can change its folder as long as the value lives.
   public init(_ path: String) throws(ExportFailure) {
     self.path = path
-    if InputFile.isFile(path) {
-      lock = nil
-    } else {
-      let folder = try WholeFolder(existing: path)
-      do throws(SystemError) { lock = try FolderLock(folder.path) } catch {
-        throw error.code == EWOULDBLOCK
-          ? Self.busy(path) : .missingInput(path: path, reason: error.reason)
-      }
+    let isFile = InputFile.isFile(path)
+    let resolved = try WholeFolder(existing: path).path
+    archive = isFile ? resolved : nil
+    do throws(SystemError) { lock = try FolderLock(resolved, isFile: isFile) } catch {
+      throw error.code == EWOULDBLOCK ? Self.busy(path) : .missingInput(path: path, reason: error.reason)
     }
+    // Another run may have replaced it between the look for its name and the lock.
+    guard lock.isOf(resolved) else { throw Self.busy(path) }
     files = try DatasetLoader.files(folder: path)
   }
 
@@ -33,8 +33,10 @@ public struct DatasetPlace: Sendable {
   public func replace(with changed: DatasetFiles) throws(ExportFailure) -> [String] {
     _ = try DatasetLoader.read(changed, path: path)
     guard changed != files else { return [] }
-    guard let lock else {
-      try OutputFolder.write(DatasetArchive.bytes(changed, path: path), to: path)
+    if let archive {
+      guard lock.isOf(archive) else { throw Self.busy(path) }
+      let bytes = try DatasetArchive.bytes(changed, path: path)
+      try OutputFolder.write(bytes, to: archive, like: lock.status)
       return []
     }
     let folder = try WholeFolder(existing: path)

@@ -15,13 +15,9 @@ enum OEWSFiles {
   private static func table(
     _ path: String, occupations: Set<String>
   ) throws(ExportFailure) -> OEWSImport.Table {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
+    guard !OEWSFile.isLockFile(path) else { throw failure(OEWSError(file: path, kind: .lockFile), path) }
+    let descriptor = try InputFile.open(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .missingInput(path: path, reason: "it is no file")
-    }
     var rows: [OEWSRow] = []
     do throws(OEWSError) {
       let info = try OEWSFile(name: path, descriptor: descriptor).read(occupations: occupations) {

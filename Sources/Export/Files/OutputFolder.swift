@@ -26,18 +26,33 @@ struct OutputFolder {
   }
 
   /// Writes one file into a folder, which is made when it is missing; all of it or nothing.
-  static func write(_ bytes: [UInt8], to path: String) throws(ExportFailure) {
+  ///
+  /// - Parameter status: whose owner and permissions the file gets; private (0600) without one.
+  static func write(_ bytes: [UInt8], to path: String, like status: stat? = nil) throws(ExportFailure) {
     let place = FilePlace(path)
     guard !place.name.isEmpty else { throw .usage("\(path) names no file; give one") }
-    _ = try OutputFolder(path: place.folder).write([RenderedFile(name: place.name, bytes: bytes)])
+    let file = RenderedFile(name: place.name, bytes: bytes)
+    _ = try OutputFolder(path: place.folder).write([file], like: status)
+  }
+
+  /// Writes one file over another one: what a symbolic link leads to is replaced, not the link, and owner and permissions
+  /// stay. A file that is not there is made, private.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(ExportFailure) {
+    guard let found = realpath(path, nil) else { return try write(bytes, to: path) }
+    defer { free(found) }
+    let target = String(cString: found)
+    var status = stat()
+    let isFile = stat(target, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    try write(bytes, to: target, like: isFile ? status : nil)
   }
 
   /// Writes a group of files. Each is written under a temporary name, private (0600), and reaches the disk
   /// before the first of the group gets its final name: a file under a final name is whole, also after a power
   /// cut. When one cannot be written, the temporary files are removed and no final name has changed.
   ///
+  /// - Parameter status: whose owner and permissions the files get; private (0600) without one.
   /// - Returns: the paths, in the order of the files.
-  func write(_ files: [RenderedFile]) throws(ExportFailure) -> [String] {
+  func write(_ files: [RenderedFile], like status: stat? = nil) throws(ExportFailure) -> [String] {
     var temporary: [String] = []
     var isDone = false
     defer { if !isDone { for name in temporary { unlink(name) } } }
@@ -46,7 +61,7 @@ struct OutputFolder {
       throw .cannotCreate(path: name, reason: "a folder of this name is in the way")
     }
     // Side by side, since each waits for the disk.
-    let written = InParallel.all(files.map { file in { @Sendable in temporaryFile(file) } })
+    let written = InParallel.all(files.map { file in { @Sendable in temporaryFile(file, like: status) } })
     temporary = written.compactMap { try? $0.get() }
     for result in written { _ = try result.get() }
     try FinalNames.take(zip(temporary, final).map { .init(temporary: $0, final: $1) })
@@ -55,12 +70,14 @@ struct OutputFolder {
     return final
   }
 
-  private func temporaryFile(_ file: RenderedFile) -> Result<String, ExportFailure> {
-    do throws(ExportFailure) { return .success(try writeTemporary(file)) } catch { return .failure(error) }
+  private func temporaryFile(_ file: RenderedFile, like status: stat?) -> Result<String, ExportFailure> {
+    do throws(ExportFailure) { return .success(try writeTemporary(file, like: status)) } catch {
+      return .failure(error)
+    }
   }
 
   /// The path of the finished temporary file; after a failure there is none.
-  private func writeTemporary(_ file: RenderedFile) throws(ExportFailure) -> String {
+  private func writeTemporary(_ file: RenderedFile, like status: stat?) throws(ExportFailure) -> String {
     var template = Array("\(path)/.pathbook-XXXXXX".utf8CString)
     // mkstemp(3) makes the file with mode 0600, less the umask, and a name that no other file has.
     let descriptor = mkstemp(&template)
@@ -71,12 +88,22 @@ struct OutputFolder {
       // File systems without modes refuse this; there is nothing more to do on them.
       _ = fchmod(descriptor, 0o600)
       try Self.writeAll(file.bytes, to: descriptor)
+      if let status { try Self.take(status, to: descriptor) }
       guard fsync(descriptor) == 0 else { throw .last }
     } catch {
       unlink(name)
       throw .writeFailed(path: "\(path)/\(file.name)", reason: error.reason)
     }
     return name
+  }
+
+  /// Gives a new file the owner and the permissions of the former one; the owner as far as the system lets us.
+  private static func take(_ status: stat, to descriptor: Int32) throws(SystemError) {
+    // Before the permissions: chown(2) takes the bits set-user-ID and set-group-ID away.
+    if fchown(descriptor, status.st_uid, status.st_gid) != 0 {
+      _ = fchown(descriptor, uid_t.max, status.st_gid)
+    }
+    guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw .last }
   }
 
   private static func isFolder(_ path: String) -> Bool {

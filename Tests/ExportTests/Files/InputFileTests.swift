@@ -34,8 +34,20 @@ import Testing
   @Test func `a file without end is refused`() {
     let problem = "the file is larger than 64 MiB; give a smaller one"
     #expect(throws: ExportFailure.badData(path: "/dev/zero", problems: [problem])) {
-      try InputFile.read("/dev/zero")
+      try InputFile.read("/dev/zero", takesPipes: true)
     }
+  }
+
+  @Test func `where no pipe is wanted a device is refused, and a pipe without waiting`() throws {
+    #expect(
+      throws: ExportFailure.missingInput(
+        path: "/dev/zero", reason: "it is a device, and a regular file is needed")
+    ) { try InputFile.read("/dev/zero") }
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    #expect(
+      throws: ExportFailure.missingInput(path: pipe, reason: "it is a pipe, and a regular file is needed")
+    ) { try InputFile.read(pipe) }
   }
 
   @Test(arguments: [(2048, true), (2049, false)])
@@ -59,7 +71,29 @@ import Testing
       try FileManager.default.createSymbolicLink(atPath: folder.path(link), withDestinationPath: target)
     }
     #expect(try InputFile.names(inFolder: folder.path) == ["a.csv", "b.csv", "c.csv"])
-    #expect(try InputFile.read(["c.csv"], inFolder: folder.path) == ["c.csv": Array("a.csv".utf8)])
+    #expect(try InputFile.read(["a.csv"], inFolder: folder.path) == ["a.csv": Array("a.csv".utf8)])
+  }
+
+  @Test func `a link in a folder is refused, wherever it leads`() throws {
+    try folder.write("a", to: "a.csv")
+    for (link, target) in [("c.csv", "a.csv"), ("out.csv", "/etc/hostname"), ("sub", ".")] {
+      try FileManager.default.createSymbolicLink(atPath: folder.path(link), withDestinationPath: target)
+    }
+    let problem = "a symbolic link, which may lead out of the folder; put the file itself in its place"
+    for (name, link) in [("c.csv", "c.csv"), ("out.csv", "out.csv"), ("sub/a.csv", "sub")] {
+      #expect(throws: ExportFailure.badData(path: folder.path(link), problems: [problem])) {
+        try InputFile.read([name], inFolder: folder.path)
+      }
+    }
+  }
+
+  @Test func `all files of a folder together have a limit`() throws {
+    for name in ["a", "b"] { try folder.write(String(repeating: name, count: 1 << 20), to: name) }
+    #expect(try InputFile.read(["a", "b"], inFolder: folder.path, totalBytes: 2 << 20).count == 2)
+    #expect(
+      throws: ExportFailure.badData(
+        path: folder.path, problems: ["the files are together larger than 1 MiB; give smaller ones"])
+    ) { try InputFile.read(["a", "b"], inFolder: folder.path, totalBytes: 1 << 20) }
   }
 
   @Test func `a folder that is missing or a file is missing input`() throws {

@@ -9,7 +9,9 @@ struct DatasetImport: ParsableCommand {
       The files are those of https://www.bls.gov/oes/tables.htm: national, state, metropolitan and nonmetropolitan area, \
       industry; the .zip, the .xlsx in it, or the same table as .csv. What they hold of the dataset's occupation is \
       renewed, and the national annual median of the occupations to compare with; all else stays. The dataset is the \
-      old one or the new one at any moment. The same files a second time change nothing.
+      old one or the new one at any moment. The same files a second time change nothing. \
+      Figures that are older than those of the dataset are refused without --older; rows of a single owner of the \
+      employers (state government, private) are left out.
 
       EXAMPLES
         pathbook dataset copy my-dataset
@@ -38,9 +40,13 @@ struct DatasetImport: ParsableCommand {
       "The time of the figures, such as \"May 2025\"; else as the files say.", valueName: "month year"))
   var period: String?
 
+  @Flag(help: "Put the figures of an older edition in the place of newer ones.")
+  var older = false
+
   func run() throws {
     try Terminal.reporting {
-      let result = try DatasetImporter(files: files, period: period).renew(into, soc: soc)
+      let result = try DatasetImporter(files: files, period: period).renew(
+        into, soc: soc, allowsOlder: older)
       for line in result.lines { try Terminal.say(line) }
       for notice in result.notices { Terminal.note(notice) }
     }
