@@ -41,6 +41,7 @@ struct Pathbook: ParsableCommand {
 
   static func main() {
     Terminal.prepare()
+    Terminal.refuseUnreadableArguments()
     main(nil)
   }
 }

@@ -11,12 +11,13 @@ final class ProgressDisplay {
   private let line: ProgressLine
   /// Nil when nothing is to be shown.
   private var timer: (any DispatchSourceTimer)?
+  private let queue = DispatchQueue(label: "progress")
 
   init(_ progress: BatchProgress, form: ProgressForm, isQuiet: Bool) {
     self.progress = progress
     line = ProgressLine(progress, form)
     guard !isQuiet else { return }
-    timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
+    timer = DispatchSource.makeTimerSource(queue: queue)
   }
 
   func start() {
@@ -29,7 +30,8 @@ final class ProgressDisplay {
   func stop() {
     if let timer {
       timer.cancel()
-      line.end()
+      // Behind a line that is being written: the last one is that of the end.
+      queue.sync { line.end() }
     }
     timer = nil
     for note in progress.takeNotes() { Terminal.note(note) }

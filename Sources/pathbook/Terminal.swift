@@ -17,6 +17,17 @@ enum Terminal {
     signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Refuses arguments that text cannot hold. Another name would be made of them, and files written to another place.
+  static func refuseUnreadableArguments() {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else {
+        continue
+      }
+      note("argument \(index) is no UTF-8 text, so no file can be named by it; rename the file or the folder")
+      exit(64)
+    }
+  }
+
   /// A line on standard output.
   static func say(_ line: String) throws(ExportFailure) {
     try StandardOutput.write(Array((line + "\n").utf8))

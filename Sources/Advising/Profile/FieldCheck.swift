@@ -4,26 +4,44 @@ import CareerData
 struct FieldCheck {
   let fields: [String: FieldValue]
   let vocabulary: ProfileVocabulary
+  /// Fields of which something is known to be wrong before they are read.
+  private let doubtful: Set<String>
   private(set) var problems: [ProfileProblem] = []
   private(set) var notices: [ProfileNotice] = []
 
-  init(fields: [String: FieldValue], vocabulary: ProfileVocabulary) {
+  /// - Parameter doubtful: the names of fields that another problem is about already, such as a cell that cannot be read
+  ///   or a key that stands twice. They are not missed, and no other field is held against them.
+  init(fields: [String: FieldValue], doubtful: Set<String>, vocabulary: ProfileVocabulary) {
     self.fields = fields
+    self.doubtful = doubtful.union(Self.misspelled(in: fields))
     self.vocabulary = vocabulary
+  }
+
+  /// The absent fields that unknown ones were probably meant to be.
+  private static func misspelled(in fields: [String: FieldValue]) -> Set<String> {
+    let known = ProfileField.allCases.map(\.rawValue)
+    let meant = fields.keys.filter { ProfileField(rawValue: $0) == nil }
+      .compactMap { NearestName.of($0, among: known) }
+    return Set(meant.filter { fields[$0] == nil })
+  }
+
+  /// Whether a field is as its author meant it, so that others can be held against it.
+  func isSound(_ field: ProfileField) -> Bool {
+    !doubtful.contains(field.rawValue) && !problems.contains { $0.field == field.rawValue }
   }
 
   /// The required id. Nil after a problem.
   mutating func id() -> String? {
     guard let value = fields[ProfileField.id.rawValue] else {
-      report(.id, .missing)
+      if isSound(.id) { report(.id, .missing) }
       return nil
     }
     guard case .text(let id) = value else {
       wrongType(.id, value, allowed: "text")
       return nil
     }
-    guard Self.isFileName(id) else {
-      report(.id, .badPattern(found: id))
+    if let reason = ClientID.problem(of: id) {
+      report(.id, reason)
       return nil
     }
     return id
@@ -161,58 +179,9 @@ struct FieldCheck {
     }
   }
 
-  // MARK: - Pay
-
-  mutating func pay(hoursPerWeek: Double) -> StatedPay? {
-    let amount = anyNumber(.payAmount)
-    let basis = payBasis()
-    guard let amount else { return nil }
-    guard let basis else {
-      if fields[ProfileField.payBasis.rawValue] == nil { report(.payBasis, .payBasisMissing) }
-      return nil
-    }
-    let pay = StatedPay(amount: amount, basis: basis)
-    guard let allowed = Self.violation(of: pay, hoursPerWeek: hoursPerWeek) else { return pay }
-    report(
-      .payAmount,
-      .outOfRange(
-        found: "\(Self.words(amount)) \(basis == .annual ? "a year" : "an hour")", allowed: allowed,
-        hint: Self.hint(for: pay)))
-    return nil
-  }
-
-  private mutating func payBasis() -> PayBasis? {
-    guard let text = string(.payBasis) else { return nil }
-    guard let basis = PayBasis(rawValue: text) else {
-      unknown(.payBasis, text, "basis of pay", PayBasis.allCases.map(\.rawValue))
-      return nil
-    }
-    return basis
-  }
-
-  /// The limits that the pay breaks, in words.
-  private static func violation(of pay: StatedPay, hoursPerWeek: Double) -> String? {
-    switch pay.basis {
-    case .hourly:
-      return PayLimits.hourly.contains(pay.amount) ? nil : "\(words(PayLimits.hourly)) dollars an hour"
-    case .annual:
-      let fullTime = FullTimePay.annual(paid: pay.amount, hoursPerWeek: hoursPerWeek)
-      if PayLimits.fullTimeAnnual.contains(fullTime) { return nil }
-      return "\(words(PayLimits.fullTimeAnnual)) dollars a year at full time"
-    }
-  }
-
-  /// An amount that would be right on the other basis was most likely meant so.
-  private static func hint(for pay: StatedPay) -> String? {
-    switch pay.basis {
-    case .annual: PayLimits.hourly.contains(pay.amount) ? "did you mean hourly?" : nil
-    case .hourly: PayLimits.fullTimeAnnual.contains(pay.amount) ? "did you mean annual?" : nil
-    }
-  }
-
   // MARK: - Steps shared by the fields
 
-  private mutating func string(_ field: ProfileField) -> String? {
+  mutating func string(_ field: ProfileField) -> String? {
     guard let value = fields[field.rawValue] else { return nil }
     guard case .text(let text) = value else {
       wrongType(field, value, allowed: "text in quotes")
@@ -221,7 +190,7 @@ struct FieldCheck {
     return text
   }
 
-  private mutating func anyNumber(_ field: ProfileField) -> Double? {
+  mutating func anyNumber(_ field: ProfileField) -> Double? {
     guard let value = fields[field.rawValue] else { return nil }
     guard case .number(let number) = value else {
       wrongType(field, value, allowed: "a number without quotes, $ or separators")
@@ -247,7 +216,7 @@ struct FieldCheck {
     return text
   }
 
-  private mutating func unknown(
+  mutating func unknown(
     _ field: ProfileField, _ found: String, _ what: String, _ allowed: [String]
   ) {
     report(
@@ -266,33 +235,18 @@ struct FieldCheck {
     report(field, .outOfRange(found: Self.words(number), allowed: Self.words(range), hint: nil))
   }
 
-  private mutating func report(_ field: ProfileField, _ reason: ProfileProblem.Reason) {
+  mutating func report(_ field: ProfileField, _ reason: ProfileProblem.Reason) {
     problems.append(ProfileProblem(field: field.rawValue, reason: reason))
   }
 
   // MARK: - Words
 
   /// A whole number without a fraction, since people did not type one.
-  private static func words(_ number: Double) -> String {
+  static func words(_ number: Double) -> String {
     Int(exactly: number).map(String.init) ?? "\(number)"
   }
 
-  private static func words(_ range: ClosedRange<Double>) -> String {
+  static func words(_ range: ClosedRange<Double>) -> String {
     "\(words(range.lowerBound)) to \(words(range.upperBound))"
-  }
-
-  /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`
-  private static func isFileName(_ id: String) -> Bool {
-    func isLetterOrDigit(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: false
-      }
-    }
-    let bytes = Array(id.utf8)
-    guard let first = bytes.first, bytes.count <= 64, isLetterOrDigit(first) else { return false }
-    return bytes.allSatisfy { isLetterOrDigit($0) || "._-".utf8.contains($0) }
   }
 }

@@ -39,6 +39,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
   /// The column in the line, from 1, when known.
   public var column: Int?
   public let reason: Reason
+  /// False for a value that may belong to another field, such as a name; then nothing is said that comes from it.
+  public var showsValue = true
 
   public init(field: String?, line: Int? = nil, column: Int? = nil, reason: Reason) {
     self.field = field
@@ -54,7 +56,24 @@ extension ProfileProblem: CustomStringConvertible {
     var place: [String] = []
     if let field { place.append(Quoting.visible(field)) }
     if let line { place.append(column.map { "line \(line), column \($0)" } ?? "line \(line)") }
+    let sentence = showsValue ? sentence : sentenceWithoutValue
     return (place + ["\(sentence.wrong); \(sentence.remedy)"]).joined(separator: ": ")
+  }
+
+  private var sentenceWithoutValue: (wrong: String, remedy: String) {
+    let remedy = "if a text before it holds a comma, put that text in quotation marks"
+    switch reason {
+    case .unknownChoice(_, let what, _, let allowed):
+      return ("unknown \(what)", "allowed: \(allowed.joined(separator: ", ")); \(remedy)")
+    case .unreadableCell(_, let allowed): return ("this cannot be read", "give \(allowed); \(remedy)")
+    case .outOfRange(_, let allowed, _): return ("this is out of range", "allowed: \(allowed); \(remedy)")
+    case .unknownArea(_, _, _, let count):
+      return ("unknown area", "areas.csv of the dataset lists all \(count); \(remedy)")
+    case .ambiguousArea: return ("this names several areas", "give the code of one; \(remedy)")
+    case .badPattern, .reservedName: return ("this cannot name files", remedy)
+    case .notADate: return ("this is not a date that exists", "write it as YYYY-MM-DD; \(remedy)")
+    default: return sentence
+    }
   }
 
   private var sentence: (wrong: String, remedy: String) {

@@ -19,6 +19,11 @@ public struct ProfileReader: Sendable {
     vocabulary = ProfileVocabulary(dataset)
   }
 
+  /// Whether a field is looked into: not when the dataset has no table for it.
+  func reads(_ field: ProfileField) -> Bool {
+    field == .area ? vocabulary.areas.count > 0 : vocabulary.choices(for: field).map { $0.ids != nil } ?? true
+  }
+
   /// Reads a profile that is one JSON object in UTF-8.
   ///
   /// - Throws: every problem of the profile at once; text that is not JSON has one.
@@ -41,7 +46,7 @@ public struct ProfileReader: Sendable {
     do throws(ProfileProblems) {
       let fields = Dictionary(
         named.map { ($0.key, FieldValue($0.node)) }, uniquingKeysWith: { first, _ in first })
-      let reading = try read(fields: fields)
+      let reading = try read(fields: fields, doubtful: Set(problems.compactMap(\.field)))
       if problems.isEmpty { return reading }
     } catch {
       problems += error.problems.map { problem in
@@ -55,9 +60,13 @@ public struct ProfileReader: Sendable {
 
   /// Reads a profile from fields by name, as a roster has them.
   ///
+  /// - Parameter doubtful: the names of fields that have a problem already, such as a cell that cannot be read; they
+  ///   cause no other one.
   /// - Throws: every problem of the profile at once.
-  public func read(fields: [String: FieldValue]) throws(ProfileProblems) -> Reading {
-    var check = FieldCheck(fields: fields, vocabulary: vocabulary)
+  public func read(
+    fields: [String: FieldValue], doubtful: Set<String> = []
+  ) throws(ProfileProblems) -> Reading {
+    var check = FieldCheck(fields: fields, doubtful: doubtful, vocabulary: vocabulary)
     var profile = ClientProfile(id: check.id() ?? "")
     profile.name = check.text(.name, isOneLine: true)
     profile.advisor = check.text(.advisor, isOneLine: true)
@@ -66,7 +75,7 @@ public struct ProfileReader: Sendable {
     profile.areaID = check.area(stateCode: profile.stateCode)
     profile.hoursPerWeek =
       check.number(.hoursPerWeek, in: PayLimits.hoursPerWeek) ?? ClientProfile.defaultHoursPerWeek
-    profile.pay = check.pay(hoursPerWeek: profile.hoursPerWeek)
+    profile.pay = check.pay(hoursPerWeek: check.isSound(.hoursPerWeek) ? profile.hoursPerWeek : nil)
     profile.isInField = check.flag(.inField)
     profile.rungID = check.choice(.rung)
     profile.yearsOfExperience = check.number(.yearsOfExperience, in: 0...80)

@@ -3,7 +3,7 @@ extension ClientProfile {
   ///
   /// The id stays, since it names the files.
   ///
-  /// - Throws: ``RedactionProblem`` when the id itself holds a word of a name.
+  /// - Throws: ``RedactionProblem`` when the id itself holds a word of a name, in whatever letters it is written.
   public func redacted() throws(RedactionProblem) -> ClientProfile {
     for (field, name) in [(ProfileField.name, name), (.advisor, advisor)] {
       guard let name, holdsWord(of: name) else { continue }
@@ -16,11 +16,26 @@ extension ClientProfile {
     return copy
   }
 
-  /// True when the id holds a word of three or more letters of the name, whatever the case.
+  /// True when the id holds a word of three or more letters of the name, or two shorter ones together, in plain letters
+  /// and whatever stands between them. Initials tell nothing.
   private func holdsWord(of name: String) -> Bool {
-    let id = id.lowercased()
-    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return words.contains { $0.count >= 3 && id.contains($0) }
+    let id = id.lowercased().filter { $0.isLetter || $0.isNumber }
+    let parts = Self.words(of: name)
+    // Names may have apostrophes inside, which an id cannot.
+    let joined = Self.words(of: name.filter { !"'\u{2019}\u{2BC}\u{2018}`\u{B4}".contains($0) })
+    if (parts + joined).contains(where: { $0.count >= 3 && id.contains($0) }) { return true }
+    let short = parts.filter { $0.count == 2 }
+    return short.indices.contains { first in
+      short.indices.contains { first != $0 && id.contains(short[first] + short[$0]) }
+    }
+  }
+
+  /// The words of a name in each of their spellings.
+  private static func words(of name: String) -> [String] {
+    // A sign that is not seen parts no word.
+    let seen = String(
+      String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.generalCategory != .format }))
+    return seen.split { !$0.isLetter && !$0.isNumber }.flatMap(NameLetters.spellings)
   }
 }
 

@@ -2,11 +2,12 @@ import CareerData
 
 /// A roster as a table in CSV.
 public struct CSVRosterReader: RosterReader {
-  private let profiles: ProfileReader
+  private let profiles: ProfileReader?
   private var records: RosterRecords
   public private(set) var header: RosterHeader?
 
-  public init(profiles: ProfileReader, delimiter: RosterDelimiter) {
+  /// - Parameter profiles: nil to count the rows, without what is in them.
+  public init(profiles: ProfileReader?, delimiter: RosterDelimiter) {
     self.profiles = profiles
     records = RosterRecords(delimiter: delimiter)
   }
@@ -35,10 +36,11 @@ public struct CSVRosterReader: RosterReader {
     }
   }
 
-  /// Nil for a line of empty cells, which a spreadsheet left behind.
+  /// Nil for a line of empty cells, however many, which a spreadsheet left behind.
   private func row(_ record: RosterRecords.Record, _ header: RosterHeader) -> RosterRow? {
     switch record.cells {
     case .failure(let error):
+      if records.isBlank(record) { return nil }
       let problem = ProfileProblem(
         field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
       return RosterRow(line: record.line, bytes: record.bytes, outcome: .refused([problem]))
@@ -46,14 +48,19 @@ public struct CSVRosterReader: RosterReader {
       if cells.isBlank { return nil }
       return RosterRow(
         line: record.line, bytes: record.bytes, outcome: outcome(cells, header),
-        rejectPlace: header.placeColumn.map(cells.text))
+        rejectPlace: header.placeColumn.map { header.text(cells, $0) })
     }
   }
 
   private func outcome(_ cells: CSVRecord, _ header: RosterHeader) -> RosterRow.Outcome {
-    if let column = header.profileColumn { return profiles.outcome(json: Array(cells[column])) }
-    let (fields, problems) = header.values(cells)
-    return profiles.outcome(fields, problems)
+    guard let profiles else { return .counted }
+    if let column = header.profileColumn {
+      return profiles.outcome(json: Array(header.text(cells, column).utf8))
+    }
+    let (fields, unreadable) = header.values(cells)
+    let outcome = profiles.outcome(fields, unreadable)
+    guard case .refused(let problems) = outcome else { return outcome }
+    return .refused(header.withheld(problems, of: cells, isRead: profiles.reads))
   }
 
   private mutating func readHeader(_ record: RosterRecords.Record) throws(RosterError) {

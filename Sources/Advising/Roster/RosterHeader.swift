@@ -43,13 +43,13 @@ public struct RosterHeader: Sendable, Equatable {
 
   /// - Parameter names: letter case and space around do not count, and a space is as good as `_`.
   public init(_ names: [String]) throws(Problem) {
-    self.names = names
     let folded = names.map(Self.folded)
     fields = folded.map(ProfileField.init)
     for field in ProfileField.allCases where fields.count(where: { $0 == field }) > 1 { throw .twice(field) }
     profileColumn = fields.contains(.id) ? nil : folded.firstIndex(of: Self.profileName)
     guard fields.contains(.id) || profileColumn != nil else { throw .noID }
     rejectColumns = folded.indices.filter { RejectColumn(rawValue: folded[$0]) != nil }
+    self.names = rejectColumns.isEmpty ? names : names.map(RejectCell.text)
   }
 
   /// Whether a record stands above the header and explains it, as in the template.
@@ -68,13 +68,18 @@ public struct RosterHeader: Sendable, Equatable {
     name.split(whereSeparator: \.isWhitespace).joined(separator: "_").lowercased()
   }
 
+  /// The text of a cell as the roster had it.
+  func text(_ record: CSVRecord, _ index: Int) -> String {
+    isOfRejects ? RejectCell.text(record.text(index)) : record.text(index)
+  }
+
   /// The values of a row by their fields, and what could not be read of it.
   func values(_ record: CSVRecord) -> (fields: [String: FieldValue], problems: [ProfileProblem]) {
     var values: [String: FieldValue] = [:]
     var problems: [ProfileProblem] = []
     for (index, field) in fields.enumerated() {
       guard let field, !record[index].isEmpty else { continue }
-      do { values[field.rawValue] = try RosterCell.value(record.text(index), field) } catch {
+      do { values[field.rawValue] = try RosterCell.value(text(record, index), field) } catch {
         problems.append(error)
       }
     }

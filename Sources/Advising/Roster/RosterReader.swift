@@ -21,13 +21,9 @@ extension ProfileReader {
   /// A row of a table: the fields that could be read, and the problems of those that could not.
   func outcome(_ fields: [String: FieldValue], _ unreadable: [ProfileProblem]) -> RosterRow.Outcome {
     do {
-      let reading = try read(fields: fields)
+      let reading = try read(fields: fields, doubtful: Set(unreadable.compactMap(\.field)))
       return unreadable.isEmpty ? .client(reading) : .refused(unreadable)
-    } catch {
-      // A field that could not be read is not missing.
-      let names = Set(unreadable.compactMap(\.field))
-      return .refused(unreadable + error.problems.filter { !names.contains($0.field ?? "") })
-    }
+    } catch { return .refused(unreadable + error.problems) }
   }
 
   /// A profile as JSON. Its lines are those of the roster, so that a place in it tells nothing.

@@ -41,6 +41,16 @@ public struct RosterRecords: Sendable {
     set { scanner.fieldCount = newValue }
   }
 
+  /// Whether a record has no cells but empty ones, also when they are not as many as they must be.
+  func isBlank(_ record: Record) -> Bool {
+    switch record.cells {
+    case .success(let cells): return cells.isBlank
+    case .failure(let error):
+      guard case .fieldCount = error.kind else { return false }
+      return record.bytes.allSatisfy { $0 == scanner.delimiter || [0x20, 0x09, 0x0D, 0x0A].contains($0) }
+    }
+  }
+
   /// Gives it the next bytes of the roster; to be called when ``next()`` has none left.
   public mutating func feed(_ chunk: [UInt8]) {
     self.chunk = chunk

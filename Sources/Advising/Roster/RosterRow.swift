@@ -3,6 +3,8 @@ public struct RosterRow: Sendable {
   public enum Outcome: Sendable, Equatable {
     case client(ProfileReader.Reading)
     case refused([ProfileProblem])
+    /// Nobody has looked into it: it is counted.
+    case counted
   }
 
   /// The line on which it begins, from 1; the number of the file in a folder.

@@ -46,8 +46,8 @@ public final class BatchExporter: Sendable {
     _ = try OutputFolder(path: folder)
     let lock = try OutputTree.lock(folder)
     defer { FolderTree.removeAll(folder) }
-    // What a run that was killed has left.
-    for name in try InputFile.names(inFolder: folder) { unlink("\(folder)/\(name)") }
+    // What a run that was killed has left, or somebody has put there.
+    for name in (try? FolderTree.names(folder)) ?? [] { FolderTree.removeAll("\(folder)/\(name)") }
     let archive = try PackedFile(output, format: pack, temporary: "\(folder)/archive")
     let result = try run(roster, in: folder, packed: archive, lock: lock)
     if result.failure == nil {
@@ -62,7 +62,7 @@ public final class BatchExporter: Sendable {
   private func run(
     _ roster: RosterFile, in folder: String, packed archive: PackedFile?, lock: FolderLock? = nil
   ) throws(ExportFailure) -> BatchResult {
-    let total = try roster.rowCount()
+    let total = try roster.rowCountInAdvance()
     // Without the number of rows nobody knows the layout.
     if let signal = Interruption.signal {
       return BatchResult(count: progress.count, total: nil, signal: signal, failure: nil, missingBytes: nil)

@@ -43,12 +43,15 @@ final class BatchWork: Sendable {
 
   /// - Returns: why the work ended before its end, if it did.
   func run(jobs: Int) -> ExportFailure? {
-    DispatchQueue.concurrentPerform(iterations: jobs) { job in
+    let started = Threads.run(jobs) { [self] job in
       do throws(ExportFailure) { try work(job) } catch {
         failure.withLock { $0 = $0 ?? error }
         // Those who wait for what will not come.
         for _ in 0..<jobs { output.giveRoom() }
       }
+    }
+    if started < jobs {
+      progress.note("--jobs \(jobs): the system gave \(started) threads, so \(started) clients were in hand")
     }
     return failure.withLock { $0 }
   }

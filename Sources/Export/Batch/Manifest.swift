@@ -53,8 +53,14 @@ final class Manifest: Sendable {
     self.dataset = dataset
     self.program = program
     let places = try KeyTable()
+    var number = 0
     let end = try Self.lines(of: file) { (line, offset) throws(ExportFailure) in
+      number += 1
       guard let entry = ManifestEntry(line) else { return }
+      guard entry.namesOwnFilesOnly else {
+        let problem = "line \(number): it names files that are none of its client's; give another folder"
+        throw .badData(path: path, problems: [problem])
+      }
       let key = entry.client.map(ClientIDs.key) ?? Self.key(ofRejected: entry.input)
       try places.set(UInt64(offset), for: key)
     }
@@ -64,8 +70,7 @@ final class Manifest: Sendable {
 
   /// What a run that wrote a manifest was; nil when there is none, or its first line is none.
   static func run(_ path: String) -> Run? {
-    guard InputFile.isFile(path), let file = try? AppendFile(path),
-      let bytes = try? file.read(1 << 12, at: 0),
+    guard let bytes = PlainFile.start(of: path, count: 1 << 12),
       let run = (try? JSONDocument(Array(bytes.prefix { $0 != 0x0A })))?.root["run"],
       let date = run["report_date"]?.string
     else { return nil }
@@ -75,7 +80,7 @@ final class Manifest: Sendable {
   /// The last entry of a client of this id, whatever it was made from; nil when there is none.
   func lastEntry(client: String) throws(ExportFailure) -> ManifestEntry? {
     guard let place = try places?.number(for: ClientIDs.key(client)) else { return nil }
-    return ManifestEntry(try line(at: Int(place)))
+    return ManifestEntry(try line(at: Int(place))).flatMap { $0.namesOwnFilesOnly ? $0 : nil }
   }
 
   func hasRejected(_ input: String) throws(ExportFailure) -> Bool {
@@ -95,6 +100,9 @@ final class Manifest: Sendable {
   }
 
   // MARK: - Lines
+
+  /// A longer line is none of a journal.
+  private static let longestLine = 1 << 20
 
   private static func key(ofRejected input: String) -> UInt64 { ~number(input) }
 
@@ -129,6 +137,9 @@ final class Manifest: Sendable {
       }
       rest.removeFirst(begin)
       start += begin
+      guard rest.count <= longestLine else {
+        throw .badData(path: file.path, problems: ["a line of more than 1 MiB; give another folder"])
+      }
     }
   }
 }

@@ -40,6 +40,21 @@ struct ManifestEntry: Equatable {
     return Array((JSONText.object(members).compact + "\n").utf8)
   }
 
+  /// Whether all its files are such as a batch writes for its client: `ID.txt`, or `ab/ID.txt` in the folder of that
+  /// client. A journal may be somebody else's work, and what it names may be removed.
+  var namesOwnFilesOnly: Bool {
+    guard let client else { return files.isEmpty }
+    return files.allSatisfy { file in
+      var parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+      guard let name = parts.popLast(), name.hasPrefix(client + "."), parts.count <= 1,
+        parts.first.map({ $0 == OutputTree.fan(of: client) }) ?? true
+      else { return false }
+      let ending = name.utf8.dropFirst(client.utf8.count + 1)
+      return ending.first != UInt8(ascii: ".") && !ending.isEmpty
+        && ending.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E }
+    }
+  }
+
   private static func json(_ file: File) -> JSONText {
     ["path": .string(file.path), "bytes": .number(Double(file.bytes)), "sha256": .string(file.sha256)]
   }

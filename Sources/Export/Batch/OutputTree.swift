@@ -1,4 +1,3 @@
-import CFolder
 import Glibc
 import ReportModel
 
@@ -10,7 +9,7 @@ struct OutputTree: Sendable {
   let root: String
   /// True for files in folders by the first two hexadecimal digits of the SHA-256 of the client's id.
   let isFanned: Bool
-  private let descriptor: FolderDescriptor
+  private let folder: OpenFolder
   private let lock: FolderLock
 
   /// The hidden folder.
@@ -24,7 +23,9 @@ struct OutputTree: Sendable {
     self.root = root
     self.isFanned = isFanned
     self.lock = if let lock { lock } else { try Self.lock(root) }
-    descriptor = try FolderDescriptor(root)
+    folder = try OpenFolder(root)
+    // Before anything is written: a link among them is no work of a batch.
+    if isFanned { for byte: UInt8 in 0...255 { try folder.checkFolder(SHA256.hexadecimal([byte])) } }
     FolderTree.removeAll(unfinished)
     guard mkdir(unfinished, 0o700) == 0 else { throw SystemError.last.creating(unfinished) }
   }
@@ -42,7 +43,12 @@ struct OutputTree: Sendable {
 
   /// The path of a client's file in the folder.
   func path(_ file: RenderedFile, of client: String) -> String {
-    isFanned ? "\(SHA256.hexadecimal(SHA256.digest(Array(client.utf8)).prefix(1)))/\(file.name)" : file.name
+    isFanned ? "\(Self.fan(of: client))/\(file.name)" : file.name
+  }
+
+  /// The name of the folder for the files of a client when they are fanned out.
+  static func fan(of client: String) -> String {
+    SHA256.hexadecimal(SHA256.digest(Array(client.utf8)).prefix(1))
   }
 
   /// A file that is written and has no final name yet.
@@ -85,8 +91,10 @@ struct OutputTree: Sendable {
   }
 
   private static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(ExportFailure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SystemError.last.creating(name) }
+    let descriptor: Int32
+    do { descriptor = try PlainFile.open(path, O_WRONLY | O_CREAT | O_TRUNC) } catch {
+      throw error.creating(name)
+    }
     do {
       // close(2) may tell of a failed write too.
       defer { Glibc.close(descriptor) }
@@ -96,16 +104,9 @@ struct OutputTree: Sendable {
 
   /// Gives the files of a group their names, when all of them are on the disk; and waits until the names are.
   func finish(_ files: [Unfinished]) throws(ExportFailure) {
-    try descriptor.syncFileSystem()
-    for file in files {
-      let final = "\(root)/\(file.path)"
-      if file.path.contains("/"), let slash = final.lastIndex(of: "/") {
-        let folder = String(final[..<slash])
-        if mkdir(folder, 0o700) != 0, errno != EEXIST { throw SystemError.last.creating(folder) }
-      }
-      guard rename(file.temporary, final) == 0 else { throw SystemError.last.creating(final) }
-    }
-    try descriptor.syncFileSystem()
+    try folder.syncFileSystem()
+    for file in files { try folder.take(file.temporary, as: file.path) }
+    try folder.syncFileSystem()
   }
 
   /// Whether a file of an earlier run is there.
@@ -129,7 +130,7 @@ struct OutputTree: Sendable {
   }
 
   /// Removes a file of an earlier run.
-  func remove(_ path: String) { unlink("\(root)/\(path)") }
+  func remove(_ path: String) { folder.remove(path) }
 
   /// The room that is left, in bytes; nil when the file system does not say.
   var freeBytes: Int? {
@@ -142,35 +143,7 @@ struct OutputTree: Sendable {
   func holds(_ files: [ManifestEntry.File]) -> Bool {
     !files.isEmpty
       && files.allSatisfy { file in
-        var status = stat()
-        let path = "\(root)/\(file.path)"
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-          Int(status.st_size) == file.bytes,
-          let bytes = try? InputFile.read(path)
-        else { return false }
-        return SHA256.text(bytes) == file.sha256
+        folder.bytes(of: file.path, count: file.bytes).map(SHA256.text) == file.sha256
       }
   }
-}
-
-/// A folder kept open.
-private final class FolderDescriptor: Sendable {
-  private let path: String
-  private let number: Int32
-
-  init(_ path: String) throws(ExportFailure) {
-    self.path = path
-    number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { throw SystemError.last.creating(path) }
-  }
-
-  /// Waits until all that was written is on the disk: one wait for all files of a group.
-  func syncFileSystem() throws(ExportFailure) {
-    // syncfs(2): "returns -1 and sets errno"; EIO and ENOSPC for what was written before.
-    guard pathbook_sync_file_system(number) == 0 || errno == EINVAL || errno == ENOSYS else {
-      throw .writeFailed(path: path, reason: SystemError.last.reason)
-    }
-  }
-
-  deinit { close(number) }
 }

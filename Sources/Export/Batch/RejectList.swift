@@ -50,9 +50,22 @@ struct RejectList {
   /// The row's cells, the delimiters between them included.
   private func content(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
     let bytes = row.bytes.withoutLineEnd
-    guard let header else { return quoted(bytes) }
-    let own = header.isOfRejects ? bytes.removingCells(header.rejectColumns, delimiter) : bytes
-    return isRecord(own) ? own : quoted(own)
+    guard let header else { return cell(bytes) }
+    let isOfRejects = header.isOfRejects
+    let own = bytes.cells(delimiter).enumerated()
+      .filter { !header.rejectColumns.contains($0.offset) }.map(\.element)
+    let joined = Array(own.joined(separator: [delimiter]))
+    guard isRecord(joined) else { return cell(isOfRejects ? RejectCell.unescaped(joined) : joined) }
+    return Array(own.map { escaped($0, isOfRejects) }.joined(separator: [delimiter]))
+  }
+
+  /// A cell as it came, in quotation marks or not, so that no spreadsheet runs it.
+  ///
+  /// - Parameter isOfRejects: whether it may be escaped already.
+  private func escaped(_ cell: ArraySlice<UInt8>, _ isOfRejects: Bool) -> [UInt8] {
+    let mark = cell.prefix { $0 == 0x22 }.prefix(1)
+    let text = Array(cell.dropFirst(mark.count))
+    return mark + RejectCell.escaped(isOfRejects ? RejectCell.unescaped(text) : text)
   }
 
   /// What is no record of a table would break those around it; it becomes one cell.
@@ -66,7 +79,9 @@ struct RejectList {
     }
   }
 
-  private func cells(_ texts: [String]) -> [[UInt8]] { texts.map { quoted(Array($0.utf8)) } }
+  private func cells(_ texts: [String]) -> [[UInt8]] { texts.map { cell(Array($0.utf8)) } }
+
+  private func cell(_ text: [UInt8]) -> [UInt8] { quoted(RejectCell.escaped(text)) }
 
   private func line(_ cells: [[UInt8]]) -> [UInt8] {
     Array(cells.joined(separator: [delimiter])) + [0x0D, 0x0A]
@@ -86,14 +101,12 @@ extension [UInt8] {
     return bytes
   }
 
-  /// A record without some of its cells; the others as they are.
-  fileprivate func removingCells(_ places: [Int], _ delimiter: UInt8) -> [UInt8] {
+  /// The cells of a record as they came, with their quotation marks.
+  fileprivate func cells(_ delimiter: UInt8) -> [ArraySlice<UInt8>] {
     var isQuoted = false
-    let cells = split(omittingEmptySubsequences: false) { byte in
+    return split(omittingEmptySubsequences: false) { byte in
       if byte == 0x22 { isQuoted.toggle() }
       return byte == delimiter && !isQuoted
     }
-    let kept = cells.enumerated().filter { !places.contains($0.offset) }.map(\.element)
-    return Array(kept.joined(separator: [delimiter]))
   }
 }

@@ -28,6 +28,7 @@ public struct RosterCheck: Sendable {
       case .refused(let problems):
         result.bad += 1
         for problem in problems { tell("\(name): \(place): \(problem)") }
+      case .counted: break
       }
     }
     result.extraColumns = stream.header?.extraColumns ?? []

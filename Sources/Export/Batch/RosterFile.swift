@@ -14,9 +14,8 @@ public struct RosterFile: Sendable {
   /// `-` is standard input.
   public let path: String
   public let form: Form
-  /// What was read to find out the form.
-  let firstBytes: [UInt8]
-  private let descriptor: Int32
+  /// Nil for a folder.
+  private let source: RosterSource?
 
   /// Opens a roster and finds out its form: a folder; NDJSON, which begins with a brace; else CSV.
   ///
@@ -29,53 +28,39 @@ public struct RosterFile: Sendable {
       if form == .folder([]) {
         throw .badData(path: path, problems: ["this folder holds no profile; give one with .json files"])
       }
-      (firstBytes, descriptor) = ([], -1)
+      source = nil
       return
     }
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
-    firstBytes = try Self.start(descriptor, path)
-    if let stranger = RosterStranger(firstBytes) {
+    let source = try RosterSource(path)
+    if let stranger = RosterStranger(source.start) {
       throw .badData(path: ProfileLoader.name(of: path), problems: [stranger.problem])
     }
-    let first = firstBytes.first { ![0x20, 0x09, 0x0D, 0x0A, 0xEF, 0xBB, 0xBF].contains($0) }
+    let first = source.start.first { ![0x20, 0x09, 0x0D, 0x0A, 0xEF, 0xBB, 0xBF].contains($0) }
     form =
       first == UInt8(ascii: "{")
-      ? .ndjson : .csv(delimiter ?? .detected(inFirstLineOf: firstBytes))
+      ? .ndjson : .csv(delimiter ?? .detected(inFirstLineOf: source.start))
+    self.source = source
   }
 
-  var hasByteOrderMark: Bool { firstBytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+  var hasByteOrderMark: Bool { source?.start.starts(with: [0xEF, 0xBB, 0xBF]) ?? false }
 
-  /// So many bytes that the header is among them; a pipe gives them in pieces of any size.
-  private static func start(_ descriptor: Int32, _ path: String) throws(ExportFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < 1 << 16 {
-      let chunk = try read(descriptor, path)
-      if chunk.isEmpty { break }
-      bytes += chunk
+  /// The bytes from the first on; nil for a folder.
+  func reading() throws(ExportFailure) -> RosterSource.Reading? { try source?.reading() }
+
+  /// The one reader of this form, for those who want profiles and for those who count.
+  ///
+  /// - Parameter profiles: nil to count the rows.
+  func reader(_ profiles: ProfileReader?) -> any RosterReader {
+    switch form {
+    case .csv(let delimiter): CSVRosterReader(profiles: profiles, delimiter: delimiter)
+    case .ndjson, .folder: NDJSONRosterReader(profiles: profiles)
     }
-    return bytes
   }
 
-  /// The next bytes; none at the end, nil when the work is over while nothing comes.
-  func read(isOver: () -> Bool) throws(ExportFailure) -> [UInt8]? {
-    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    // Whoever writes into a pipe may take an hour. A signal ends the waiting too.
-    while poll(&waiting, 1, 200) <= 0 {
-      if isOver() { return nil }
-    }
-    return try Self.read(descriptor, path)
-  }
-
-  private static func read(_ descriptor: Int32, _ path: String) throws(ExportFailure) -> [UInt8] {
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count >= 0 { return Array(chunk[..<count]) }
-      if errno != EINTR {
-        throw .readFailed(path: ProfileLoader.name(of: path), reason: SystemError.last.reason)
-      }
-    }
+  func failure(_ error: any Error) -> ExportFailure {
+    .badData(
+      path: ProfileLoader.name(of: path),
+      problems: [(error as? RosterError)?.text ?? ExportFailure.words(of: error)])
   }
 
   /// Where a row stands: `line 7`, or the name of its file.
@@ -85,24 +70,25 @@ public struct RosterFile: Sendable {
 
   /// The number of rows, those that are no clients too; nil for what can be read once only, as standard input and pipes,
   /// and when a signal came.
-  public func rowCount() throws(ExportFailure) -> Int? {
-    switch form {
-    case .folder(let names): return names.count
-    case .csv(let delimiter): return try count(CSVRowCounter(delimiter))
-    case .ndjson: return try count(LineCounter())
-    }
+  func rowCountInAdvance() throws(ExportFailure) -> Int? {
+    source?.isReadOnce == true ? nil : try rowCount()
   }
 
-  private func count(_ counter: some RowCounter) throws(ExportFailure) -> Int? {
-    guard path != "-", InputFile.isFile(path) else { return nil }
-    let again = open(path, O_RDONLY | O_CLOEXEC)
-    guard again >= 0 else { throw .missingInput(path: path, reason: SystemError.last.reason) }
-    defer { close(again) }
-    var counter = counter
-    while Interruption.signal == nil {
-      let chunk = try Self.read(again, path)
-      if chunk.isEmpty { return counter.total }
-      counter.count(chunk)
+  /// The number of rows, those that are no clients too; nil when a signal came. What comes through a pipe is read by
+  /// that.
+  public func rowCount() throws(ExportFailure) -> Int? {
+    if case .folder(let names) = form { return names.count }
+    guard var reading = try reading() else { return nil }
+    var reader = reader(nil)
+    var count = 0
+    while Interruption.signal == nil, let chunk = try reading.next(isOver: { Interruption.signal != nil }) {
+      do {
+        try reader.read(chunk) { _ in count += 1 }
+        if chunk.isEmpty {
+          try reader.finish { _ in count += 1 }
+          return count
+        }
+      } catch { throw failure(error) }
     }
     return nil
   }
@@ -131,54 +117,4 @@ private enum RosterStranger {
     case .list: "this is a list in JSON; give one profile in each line, without [ and ]"
     }
   }
-}
-
-private protocol RowCounter {
-  mutating func count(_ chunk: [UInt8])
-  var total: Int { mutating get }
-}
-
-private struct CSVRowCounter: RowCounter {
-  private var records: RosterRecords
-  private var isInRows = false
-  private var rows = 0
-
-  init(_ delimiter: RosterDelimiter) { records = RosterRecords(delimiter: delimiter) }
-
-  mutating func count(_ chunk: [UInt8]) {
-    records.feed(chunk)
-    countRecords()
-  }
-
-  var total: Int {
-    mutating get {
-      records.end()
-      countRecords()
-      return rows
-    }
-  }
-
-  /// As ``CSVRosterReader`` does, lines above the header and those of empty cells are left out.
-  private mutating func countRecords() {
-    while let record = records.next() {
-      let cells = try? record.cells.get()
-      if !isInRows {
-        isInRows = cells.map { !RosterHeader.isAbove($0) } ?? true
-      } else if cells?.isBlank != true {
-        rows += 1
-      }
-    }
-  }
-}
-
-private struct LineCounter: RowCounter {
-  private var lines = 0
-  private var isLineOpen = false
-
-  mutating func count(_ chunk: [UInt8]) {
-    for byte in chunk where byte == 0x0A { lines += 1 }
-    isLineOpen = chunk.last != 0x0A
-  }
-
-  var total: Int { lines + (isLineOpen ? 1 : 0) }
 }

@@ -6,6 +6,8 @@ import Glibc
 /// none may stand twice.
 struct RosterStream {
   private let file: RosterFile
+  /// Nil for a folder.
+  private var bytes: RosterSource.Reading?
   private let profiles: ProfileReader
   private var reader: any RosterReader
   private let ids: ClientIDs
@@ -18,12 +20,10 @@ struct RosterStream {
     self.file = file
     ids = try ClientIDs()
     profiles = ProfileReader(dataset: dataset)
-    switch file.form {
-    case .csv(let delimiter): reader = CSVRosterReader(profiles: profiles, delimiter: delimiter)
-    case .ndjson, .folder: reader = NDJSONRosterReader(profiles: profiles)
-    }
-    if case .folder = file.form { return }
-    try take(file.firstBytes)
+    reader = file.reader(profiles)
+    bytes = try file.reading()
+    // With these a CSV has its header.
+    if let start = try bytes?.next(isOver: { false }) { try take(start) }
   }
 
   /// Whether every row was given.
@@ -36,7 +36,7 @@ struct RosterStream {
   mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
     if case .folder(let names) = file.form { return try nextFile(names) }
     while waiting.isEmpty, !isAtEnd {
-      guard let chunk = try file.read(isOver: isOver) else { return nil }
+      guard let chunk = try bytes?.next(isOver: isOver) else { return nil }
       try take(chunk)
     }
     return waiting.popLast()
@@ -51,10 +51,7 @@ struct RosterStream {
       } else {
         try reader.read(chunk) { rows.append($0) }
       }
-    } catch {
-      let text = (error as? RosterError)?.text ?? ExportFailure.words(of: error)
-      throw .badData(path: ProfileLoader.name(of: file.path), problems: [text])
-    }
+    } catch { throw file.failure(error) }
     var checked: [RosterRow] = []
     checked.reserveCapacity(rows.count)
     for row in rows { checked.append(try ids.checked(row)) }

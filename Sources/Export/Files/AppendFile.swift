@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A private file (0600) that grows.
 final class AppendFile: Sendable {
@@ -6,19 +7,27 @@ final class AppendFile: Sendable {
   /// What failures call it.
   private let name: String
   private let descriptor: Int32
+  private let writing = Mutex(())
 
   /// - Parameter name: the name that it will have in the end; nil when that is its path.
   init(_ path: String, shownAs name: String? = nil) throws(ExportFailure) {
     self.path = path
     self.name = name ?? path
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SystemError.last.creating(self.name) }
+    do { descriptor = try PlainFile.open(path, O_RDWR | O_CREAT | O_APPEND) } catch {
+      throw error.creating(self.name)
+    }
     _ = fchmod(descriptor, 0o600)
   }
 
+  /// Appends all of it or nothing: behind a line that was cut off the next one would be lost too.
   func append(_ bytes: [UInt8]) throws(ExportFailure) {
-    do { try OutputFolder.writeAll(bytes, to: descriptor) } catch {
-      throw .writeFailed(path: name, reason: error.reason)
+    try writing.withLock { (_) throws(ExportFailure) in
+      var status = stat()
+      let length = fstat(descriptor, &status) == 0 ? status.st_size : nil
+      do throws(SystemError) { try OutputFolder.writeAll(bytes, to: descriptor) } catch {
+        if let length { _ = ftruncate(descriptor, length) }
+        throw .writeFailed(path: name, reason: error.reason)
+      }
     }
   }
 

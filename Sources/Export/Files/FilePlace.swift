@@ -5,8 +5,9 @@ struct FilePlace {
   let name: String
 
   init(_ path: String) {
-    let slash = path.lastIndex(of: "/")
+    // By bytes, as the system does: a letter may be joined with a slash before it.
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    name = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
+    name = String(path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...])
   }
 }

@@ -17,10 +17,11 @@ struct OutputFolder {
       }
       return
     }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    // By bytes, as the system does: a letter may be joined with a slash before it.
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
     var current = path.hasPrefix("/") ? "" : "."
     for part in parts {
-      current += "/\(part)"
+      current += "/\(Substring(part))"
       if mkdir(current, 0o700) != 0, errno != EEXIST { throw SystemError.last.creating(path) }
     }
   }

@@ -52,10 +52,9 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.reporting {
-        guard let count = try input.open().rowCount() else {
-          throw ExportFailure.usage("\(input.roster) can be read once only; give a file")
-        }
-        try Terminal.say("\(input.roster): \(count) \(count == 1 ? "row" : "rows")")
+        guard let count = try input.open().rowCount() else { return }
+        try Terminal.say(
+          "\(ProfileLoader.name(of: input.roster)): \(count) \(count == 1 ? "row" : "rows")")
       }
     }
   }

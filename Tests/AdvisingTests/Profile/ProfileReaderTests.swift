@@ -38,6 +38,47 @@ import Testing
     #expect(profile.horizonYears == 7 && profile.stateCode == "AA")
   }
 
+  @Test(arguments: [
+    (#"{"id": "c", "hours_per_week": 0, "pay_amount": 8000, "pay_basis": "annual"}"#, ["hours_per_week"]),
+    (#"{"id": "c", "hours_per_week": "x", "pay_amount": 8000, "pay_basis": "annual"}"#, ["hours_per_week"]),
+    (#"{"id": "c", "hours_per_weak": 20, "pay_amount": 8000, "pay_basis": "annual"}"#, ["hours_per_weak"]),
+    (
+      #"{"id": "c", "hours_per_week": 40, "hours_per_week": 20, "pay_amount": 8000, "pay_basis": "annual"}"#,
+      ["hours_per_week"]
+    ),
+    // Wrong whatever the hours are.
+    (
+      #"{"id": "c", "hours_per_week": 0, "pay_amount": 46, "pay_basis": "annual"}"#,
+      ["hours_per_week", "pay_amount"]
+    ),
+    (#"{"id": "c", "pay_amount": 8000, "pay_bassis": "annual"}"#, ["pay_bassis"]),
+    (#"{"id": "c", "pay_amount": 20, "pay_basis": "annual", "pay_basis": "hourly"}"#, ["pay_basis"]),
+    (#"{"id": "c", "pay_amount": 20, "pay_basis": 7}"#, ["pay_basis"]),
+    (#"{"ID": "c"}"#, ["ID"]), (#"{"id": "c", "state": "Q", "area": "nowhere at all"}"#, ["state", "area"]),
+  ])
+  func `a bad field causes no error in another one`(_ json: String, _ fields: [String]) {
+    do throws(ProfileProblems) { _ = try reader.read(json: Array(json.utf8)) } catch {
+      #expect(
+        error.problems.compactMap(\.field).filter { $0 != "area" } == fields.filter { $0 != "area" },
+        "\(error)")
+      return
+    }
+    Issue.record("no error")
+  }
+
+  @Test(arguments: [
+    "CON", "nul.x", "LPT1", "manifest", "rejects", "Rejects-Before", "summary", "combined", "affected", "x.",
+  ])
+  func `an id that some system, or Pathbook, keeps for itself is refused`(_ id: String) {
+    let found = problems("{\"id\": \"\(id)\"}")
+    #expect(found.count == 1 && found[0].contains("\"\(id)\" cannot name files on every system"), "\(found)")
+  }
+
+  @Test(arguments: ["conrad", "manifesto", "com0", "x.con", "summary-2"])
+  func `an id that only looks like it is fine`(_ id: String) {
+    #expect(problems("{\"id\": \"\(id)\"}") == [])
+  }
+
   @Test func `only the id is needed, and what is absent has its default`() throws {
     let profile = try read(#"{"id": "c", "name": null}"#)
     #expect(profile == ClientProfile(id: "c"))

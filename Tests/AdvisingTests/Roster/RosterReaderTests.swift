@@ -118,6 +118,43 @@ struct RosterReaderTests {
     #expect(error?.text.contains(reason) == true, "\(error?.text ?? "")")
   }
 
+  @Test func `a cell that cannot be read causes no error in another one`() throws {
+    let rows = try Self.rows(
+      "id,hours_per_week,pay_amount,pay_basis\na,half,8000,annual\nb,20,8k,\nc,20,8000,annual\n")
+    #expect(rows.map { $0.problems.compactMap(\.field) } == [["hours_per_week"], ["pay_amount"], []])
+  }
+
+  /// Rows whose comma in a name or a note has moved cells to the right, and which have lost a cell elsewhere.
+  @Test(arguments: [
+    ("id,name,notes,state", "c,Doe, Jane,She is ill"), ("id,name,state,notes", "c,Doe, Jane,BB"),
+    ("id,name,state,pay_amount,notes", "c,Doe,Jane,She is ill,46000"),
+    ("name,id,state,notes", "Doe,Jane,She is ill,x"), ("id,notes,report_date", "c,ill, Jane"),
+    ("id,notes,area,state", "c,x, Jane,She is ill"), ("id,name,nickname,state", "c,Doe, Jane,She is ill"),
+    ("id,advisor,hours_per_week,notes", "c,Doe, Jane,40"), ("name,id,state", "Doe, Jane?,She is ill"),
+    ("id,name,state,notes", "c,Doe, Jane,AA,She is ill"), ("id,name,in_field", "c,Doe,Jane"),
+    ("id,notes,pay_amount,pay_basis", "c,She is ill, Jane,She is ill"),
+  ])
+  func `no message quotes what a comma has moved into another column`(_ header: String, _ row: String) throws
+  {
+    let problems = try Self.rows("\(header)\n\(row)\n").flatMap(\.problems)
+    let text = problems.map(\.description).joined(separator: "\n")
+    #expect(!problems.isEmpty && !text.contains("Jane") && !text.contains("ill\""), "\(text)")
+    #expect(text.contains("in quotation marks"), "\(text)")
+  }
+
+  @Test func `a value in a row whose cells stand where they should is quoted`() throws {
+    let rows = try Self.rows(
+      "id,state,name,rung,education\na,QQ,Doe,,x\nb,AA,Doe,two,phd\nc,AA,,nine,none\n")
+    let texts = rows.map { $0.problems.map(\.description).joined(separator: " ") }
+    #expect(texts[0].contains("\"QQ\"") && texts[0].contains("\"x\""), "\(texts)")
+    #expect(texts[1].contains("\"phd\"") && texts[2].contains("\"nine\""), "\(texts)")
+  }
+
+  @Test func `a line of empty cells is no row, however many they are`() throws {
+    let rows = try Self.rows("id,state\n,,,,\n,\n \n\t, ,\na,AA\n;\n")
+    #expect(rows.map(\.line) == [6, 7])
+  }
+
   @Test func `lines that explain the header are left out`() throws {
     let rows = try Self.rows("\"# id: names the files\"\r\n# x\r\nid,notes\r\na,b\r\n")
     #expect(rows.map(\.profile?.id) == ["a"])

@@ -1,0 +1,41 @@
+import CareerData
+
+// A comma in a text without quotation marks moves what follows into the columns on its right, where a note may be taken
+// for a state. When the row has lost a cell elsewhere, the number of cells does not tell.
+
+extension RosterHeader {
+  /// The problems of a row; those of values that may be another column's without the values.
+  ///
+  /// - Parameter isRead: false for a field that takes anything, since nobody looks into it.
+  func withheld(
+    _ problems: [ProfileProblem], of record: CSVRecord, isRead: (ProfileField) -> Bool
+  ) -> [ProfileProblem] {
+    let bad = problems.map { problem in
+      fields.firstIndex { $0 != nil && $0?.rawValue == problem.field }
+    }
+    guard let first = firstMoved(record, bad: Set(bad.compactMap(\.self)), isRead) else { return problems }
+    return zip(problems, bad).map { problem, column in
+      var copy = problem
+      copy.showsValue = column.map { $0 < first } ?? false
+      return copy
+    }
+  }
+
+  /// The first column that holds something else than it should behind a text of any kind; nil when the column behind
+  /// each text holds what it should: then nothing was moved.
+  private func firstMoved(
+    _ record: CSVRecord, bad: Set<Int>, _ isRead: (ProfileField) -> Bool
+  ) -> Int? {
+    var isBehindText = false
+    for index in fields.indices where !rejectColumns.contains(index) {
+      if bad.contains(index), isBehindText { return index }
+      switch fields[index] {
+      case .name, .advisor, .notes, nil: isBehindText = isBehindText || !record[index].isEmpty
+      // Nearly every word is an id.
+      case .id: continue
+      case let field?: isBehindText = isBehindText && !isRead(field)
+      }
+    }
+    return nil
+  }
+}
