@@ -97,7 +97,7 @@ def look(driver, request):
 def main():
     driver = browser()
     try:
-        driver.set_script_timeout(30)
+        driver.set_script_timeout(600)
         answers = []
         for request in json.load(sys.stdin):
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {

@@ -6,10 +6,18 @@ import Testing
 
   init() throws { folder = try TestFolder() }
 
-  private func roster(_ count: Int) throws {
-    let rows = (0..<count).map { "c\($0),CA,\(40_000 + $0),annual,yes" }
+  /// - Parameter notes: the length of each client's notes.
+  private func roster(_ count: Int, notes: Int = 0) throws {
+    let text = String(repeating: "x", count: notes)
+    let rows = (0..<count).map { "c\($0),CA,\(40_000 + $0),annual,yes,\(text)" }
     try folder.write(
-      "id,state,pay_amount,pay_basis,in_field\n" + rows.joined(separator: "\n") + "\n", to: "r.csv")
+      "id,state,pay_amount,pay_basis,in_field,notes\n" + rows.joined(separator: "\n") + "\n", to: "r.csv")
+  }
+
+  /// Feeds the rows of `r.csv` up to a number through a pipe that stays open: the batch cannot come to its end before
+  /// the signal, however slow the machine is. Before it begins it waits for 64 KiB, so the rows have long notes.
+  private static func rows(_ count: Int) -> String {
+    "mkfifo rows; exec 3<> rows; head -n \(count + 1) r.csv >&3 &\n"
   }
 
   /// Every file but the journal, whose lines have times.
@@ -48,23 +56,25 @@ import Testing
   func `a signal ends a batch with the clients in hand, and it can be taken up`(
     _ signal: String, _ code: Int
   ) throws {
-    try roster(400)
-    let script = """
-      "$PATHBOOK" batch r.csv --output out --format csv,txt --quiet & job=$!
-      while [ ! -e out/manifest.ndjson ] || [ $(wc -l < out/manifest.ndjson) -lt 2 ]; do sleep 0.02; done
-      kill -\(signal) $job; wait $job
-      """
+    try roster(400, notes: 500)
+    let day = "--report-date 2026-11-23"
+    let script =
+      Self.rows(200) + """
+        "$PATHBOOK" batch rows --output out --format csv,txt --quiet \(day) 3>&- & job=$!
+        while [ ! -e out/manifest.ndjson ] || [ $(wc -l < out/manifest.ndjson) -lt 2 ]; do sleep 0.02; done
+        kill -\(signal) $job; wait $job
+        """
     let result = try Command.shell(script, in: folder.path)
     #expect(result.exitCode == Int32(code), "\(result)")
     #expect(result.errors.last == "what was written stays; the same command with --resume goes on")
     let there = try tree("out")
     #expect(there.count < 400 * 3 && !there.isEmpty)
     #expect(!there.keys.contains { $0.hasPrefix(".") })
-    let resumed = try Command.run(
-      "batch", "r.csv", "--output", "out", "--format", "csv,txt", "--quiet", "--resume", in: folder.path)
-    #expect(resumed.exitCode == 0)
-    _ = try Command.run(
-      "batch", "r.csv", "--output", "all", "--format", "csv,txt", "--quiet", in: folder.path)
+    let words = "--format csv,txt --quiet \(day)"
+    let resumed = try Command.shell(
+      "\"$PATHBOOK\" batch r.csv --output out \(words) --resume", in: folder.path)
+    #expect(resumed.exitCode == 0, "\(resumed)")
+    _ = try Command.shell("\"$PATHBOOK\" batch r.csv --output all \(words)", in: folder.path)
     #expect(try tree("out") == tree("all"))
   }
 
@@ -74,8 +84,9 @@ import Testing
       exec 3> rows
       { echo "id;notes"; for n in $(seq 40); do echo "c$n;$(printf '%02000d' $n)"; done; } >&3
       while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
-      # It has read all rows by then, and waits for more.
-      sleep 2; kill -INT $job; { sleep 20; kill -KILL $job; } & wait $job
+      # When none of its threads runs it waits for more rows. A signal before that ends it in the same way.
+      while grep -q '^State:.[RD]' /proc/$job/task/*/status; do sleep 0.02; done
+      kill -INT $job; wait $job
       """
     let result = try Command.shell(script, in: folder.path)
     #expect(result.exitCode == 130, "\(result)")
@@ -108,12 +119,14 @@ import Testing
   }
 
   @Test func `a second signal stops at once`() throws {
-    try roster(2_000)
-    let script = """
-      "$PATHBOOK" batch r.csv --output out --format html --quiet & job=$!
-      while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
-      kill -INT $job; kill -TERM $job; wait $job
-      """
+    try roster(200, notes: 500)
+    // Both signals are there before it can deal with the first.
+    let script =
+      Self.rows(200) + """
+        "$PATHBOOK" batch rows --output out --format html --quiet 3>&- & job=$!
+        while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
+        kill -STOP $job; kill -INT $job; kill -TERM $job; kill -CONT $job; wait $job
+        """
     let result = try Command.shell(script, in: folder.path)
     // Whichever is handled last.
     #expect([130, 143].contains(result.exitCode))
@@ -134,23 +147,32 @@ import Testing
   @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
   func `a full disk stops a batch, says what is missing, and loses nothing that was finished`() throws {
     try roster(600)
+    // Two jobs: with many, the first clients of all of them could fill the disk before one is done.
+    let words = "--format txt --quiet --jobs 2 --report-date 2026-11-23"
     let script = """
+      "$PATHBOOK" batch r.csv --output whole \(words)
       mount -t tmpfs -o size=3m tmpfs /mnt
-      "$PATHBOOK" batch r.csv --output /mnt/out --format txt --quiet; echo "exit $?"
-      ls -A /mnt/out | grep -v -e manifest -e '[.]txt$'; cat /mnt/out/*.txt | wc -c
-      grep -c '"done"' /mnt/out/manifest.ndjson; ls /mnt/out/*.txt | wc -l
+      "$PATHBOOK" batch r.csv --output /mnt/out \(words); echo "exit $?"; cp -R /mnt/out full
       mount -o remount,size=100m /mnt
-      "$PATHBOOK" batch r.csv --output /mnt/out --format txt --quiet --resume; echo "exit $?"
+      "$PATHBOOK" batch r.csv --output /mnt/out \(words) --resume; echo "exit $?"; cp -R /mnt/out resumed
       """
     let result = try Command.shell(script, in: folder.path, through: Surroundings.inOwnMounts ?? [])
-    let lines = result.output.split(separator: "\n").map(String.init)
-    #expect(lines.contains("exit 74"), "\(result)")
+    let ends = result.output.split(separator: "\n").filter { $0.hasPrefix("exit ") }
+    #expect(ends == ["exit 74", "exit 0"], "\(result)")
     #expect(result.errors.contains { $0.contains("MiB are missing") }, "\(result.errors)")
-    #expect(lines.last == "exit 0")
-    let place = try #require(lines.firstIndex(of: "exit 74"))
-    // No file but reports and the journal, and as many reports as the journal has.
-    #expect(lines[place + 2] == lines[place + 3], "\(lines)")
-    #expect(lines.dropLast().last?.hasPrefix("/mnt/out: ") == true)
+    let (whole, full) = (try tree("whole"), try tree("full"))
+    // What has its name is whole, whether the disk had room for its line in the journal or not.
+    #expect(full.count > 0 && full.count < whole.count)
+    for (name, bytes) in full { #expect(bytes == whole[name], "\(name)") }
+    // What the journal names is there, and no line of it is half.
+    let lines = try folder.text("full/manifest.ndjson").split(separator: "\n").dropFirst()
+    for line in lines {
+      let entry = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      let files = try #require(entry?["files"] as? [[String: Any]])
+      #expect(files.count == 1 && files.allSatisfy { full[$0["path"] as? String ?? ""] != nil }, "\(line)")
+    }
+    #expect(!lines.isEmpty && lines.count <= full.count)
+    #expect(try tree("resumed") == whole)
   }
 
   @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
@@ -167,17 +189,18 @@ import Testing
   }
 
   @Test func `a signal leaves an archive of the clients that were done`() throws {
-    try roster(2_000)
-    let script = """
-      "$PATHBOOK" batch r.csv --output out.tar --format txt --quiet --pack tar & job=$!
-      while [ ! -s .out.tar.unfinished/archive ]; do sleep 0.02; done
-      kill -TERM $job; wait $job; echo "exit $?"
-      tar -tf out.tar | grep -c '^c.*[.]txt$'; tar -xOf out.tar manifest.ndjson | grep -c '"done"'; ls -A
-      """
+    try roster(400, notes: 500)
+    let script =
+      Self.rows(400) + """
+        "$PATHBOOK" batch rows --output out.tar --format txt --quiet --pack tar 3>&- & job=$!
+        while [ ! -s .out.tar.unfinished/archive ]; do sleep 0.02; done
+        kill -TERM $job; wait $job; echo "exit $?"
+        tar -tf out.tar | grep -c '^c.*[.]txt$'; tar -xOf out.tar manifest.ndjson | grep -c '"done"'; ls -A
+        """
     let lines = try Command.shell(script, in: folder.path).output.split(separator: "\n").map(String.init)
-    #expect(lines.count == 6 && lines[1] == "exit 143", "\(lines)")
-    #expect(lines[2] == lines[3] && (1..<2_000).contains(Int(lines[2]) ?? 0))
-    #expect(lines.suffix(2) == ["out.tar", "r.csv"])
+    #expect(lines.count == 7 && lines[1] == "exit 143", "\(lines)")
+    #expect(lines[2] == lines[3] && (1...400).contains(Int(lines[2]) ?? 0))
+    #expect(lines.suffix(3) == ["out.tar", "r.csv", "rows"])
   }
 
   @Test func `few open files are enough`() throws {
@@ -225,6 +248,8 @@ import Testing
     #expect(check.exitCode == 65 && check.output == "r.csv: 1 good, 2 bad\n")
     #expect(check.errors.map { $0.prefix(13) } == ["r.csv: line 3", "r.csv: line 4"])
     #expect(try Command.run("roster", "count", "r.csv", in: folder.path).output == "r.csv: 3 rows\n")
+    let piped = try Command.run("roster", "count", "-", input: "{\"id\": \"a\"}\n\n\n{\"id\": 4}\n")
+    #expect(piped == .init(exitCode: 0, output: "standard input: 2 rows\n", errors: []))
   }
 
   @Test func `clients whose advice changes with a new dataset are told`() throws {

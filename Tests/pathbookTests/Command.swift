@@ -34,8 +34,9 @@ struct Command {
   var folder = "/"
   /// Added to the little that the environment holds.
   var environment: [String: String] = [:]
-  /// After this many seconds the process is ended and the test fails.
-  var limitInSeconds = 30.0
+  /// After this many seconds the process is ended and the test fails. Only a process that hangs takes so long, however
+  /// busy the machine is.
+  var limitInSeconds = 900.0
   /// Asked again and again; when it says yes the process is killed in the midst of its work.
   var isTimeToKill: (() -> Bool)?
 

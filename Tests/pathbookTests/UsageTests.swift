@@ -57,6 +57,48 @@ import Testing
       result.output == "./worked-example.csv\n./worked-example.datapackage.json\n./worked-example.txt\n")
   }
 
+  @Test(arguments: ["CON", "manifest", "rejects", "summary"])
+  func `an id that a batch refuses is refused everywhere`(_ id: String) throws {
+    try folder.write("{\"id\": \"\(id)\"}", to: "client.json")
+    try folder.write("id\n\(id)\n", to: "roster.csv")
+    for words in [
+      ["report", "client.json", "--output", "out"], ["profile", "check", "client.json"],
+      ["chart", "client.json", "--all", "--output", "out"], ["roster", "check", "roster.csv"],
+    ] {
+      let result = try Command(folder: folder.path).run(words)
+      #expect(result.exitCode == 65 && result.errors.count == 1, "\(words) \(result)")
+      #expect(result.errors.first?.contains("cannot name files on every system") == true, "\(result)")
+    }
+    #expect(try folder.names() == ["client.json", "roster.csv"])
+  }
+
+  @Test(arguments: [
+    "report client.json --output $OUT", "batch roster.csv --output $OUT", "report $OUT",
+    "report client.json --output out --dataset $OUT", "template copy standard $OUT",
+    "roster template --output $OUT.csv", "dataset copy $OUT", "chart client.json --all --output $OUT",
+  ])
+  func `a path that is no UTF-8 is refused, and nothing is written in its place`(_ words: String) throws {
+    try folder.write(#"{"id": "c"}"#, to: "client.json")
+    try folder.write("id\nc\n", to: "roster.csv")
+    let result = try Command.shell(
+      "OUT=$(printf 'f\\351e'); \"$PATHBOOK\" \(words.replacing("$OUT", with: "\"$OUT\""))", in: folder.path)
+    #expect(result.exitCode == 64 && result.output == "" && result.errors.count == 1, "\(result)")
+    #expect(result.errors.first?.contains("UTF-8") == true)
+    #expect(try folder.names() == ["client.json", "roster.csv"])
+  }
+
+  @Test func `a slash that an accent follows is one`() throws {
+    try folder.write(#"{"id": "c"}"#, to: "client.json")
+    for words in [
+      ["report", "client.json", "--format", "txt", "--output", "a/\u{301}b/c"],
+      ["roster", "template", "--output", "d/\u{301}e.csv"],
+    ] {
+      let result = try Command(folder: folder.path).run(words)
+      #expect(result.exitCode == 0, "\(result)")
+    }
+    #expect(try folder.names(in: "a/\u{301}b/c") == ["c.txt"] && folder.names(in: "d") == ["\u{301}e.csv"])
+  }
+
   @Test func `the date of the command is before that of the profile`() throws {
     #expect(try text().contains("November 23, 2026"))
     let other = try text("--report-date", "2027-01-05")
