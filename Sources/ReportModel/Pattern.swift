@@ -13,18 +13,19 @@ struct Pattern: Sendable {
     var literals = [""]
     var holes: [Int] = []
     var rest = pattern[...]
-    while let brace = rest.firstIndex(of: "{") {
+    // No further than the longest name can reach: each brace is looked at once, however many there are.
+    let reach = (names.map(\.utf8.count).max() ?? 0) + 1
+    while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       literals[literals.count - 1] += rest[..<brace]
-      rest = rest[brace...]
-      if let end = rest.firstIndex(of: "}"),
-        let hole = names.firstIndex(where: { $0 == rest[rest.index(after: brace)..<end] })
+      rest = rest[rest.utf8.index(after: brace)...]
+      if let end = rest.utf8.prefix(reach).firstIndex(of: UInt8(ascii: "}")),
+        let hole = names.firstIndex(where: { $0 == rest[..<end] })
       {
         holes.append(hole)
         literals.append("")
-        rest = rest[rest.index(after: end)...]
+        rest = rest[rest.utf8.index(after: end)...]
       } else {
         literals[literals.count - 1] += "{"
-        rest = rest.dropFirst()
       }
     }
     literals[literals.count - 1] += rest

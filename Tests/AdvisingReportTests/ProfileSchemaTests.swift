@@ -55,4 +55,19 @@ import Testing
     #expect(throws: ProfileProblems.self) { try reader.read(json: json(beyond)) }
     for edge in [minimum, maximum] { _ = try reader.read(json: json("\(Int(edge))")) }
   }
+
+  @Test(arguments: [ProfileField.name, .advisor, .notes])
+  func `its lengths are the reader's`(field: ProfileField) throws {
+    let longest = try #require(properties[field.rawValue]?["maxLength"]?.double.map { Int($0) })
+    let reader = ProfileReader(dataset: dataset)
+    let json = { (count: Int) in
+      Array("{\"id\": \"c\", \"\(field.rawValue)\": \"\(String(repeating: "é", count: count))\"}".utf8)
+    }
+    _ = try reader.read(json: json(longest))
+    let error = #expect(throws: ProfileProblems.self) { try reader.read(json: json(longest + 1)) }
+    #expect(
+      error?.problems.map(\.description) == [
+        "\(field.rawValue): line 1: the text is too long; use at most \(longest) characters"
+      ])
+  }
 }

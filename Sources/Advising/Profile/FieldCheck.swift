@@ -47,10 +47,19 @@ struct FieldCheck {
     return id
   }
 
+  /// In Unicode scalars. A cell of a workbook holds 32,767.
+  static let longestName = 1000
+  static let longestNotes = 30_000
+
   /// Free text. Line breaks and tabs become spaces where one line is wanted; text of white space only counts as
   /// absent.
   mutating func text(_ field: ProfileField, isOneLine: Bool) -> String? {
     guard let text = string(field) else { return nil }
+    let limit = isOneLine ? Self.longestName : Self.longestNotes
+    guard text.unicodeScalars.count <= limit else {
+      report(field, .tooLong(limit: limit))
+      return nil
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

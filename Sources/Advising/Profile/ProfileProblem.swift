@@ -30,6 +30,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case controlCharacter(codePoint: UInt32)
     /// The profile is sound, and a report on the client could not be made all the same. The reason ends in a remedy.
     case notRendered(file: String, reason: String)
+    /// In characters.
+    case tooLong(limit: Int)
   }
 
   /// The name of the field; nil when the problem is about the whole file.
@@ -141,6 +143,7 @@ extension ProfileProblem: CustomStringConvertible {
       )
     case .notRendered(let file, let reason):
       ("\(file) cannot be made: \(reason)", "the other clients' reports are not touched by this")
+    case .tooLong(let limit): ("the text is too long", "use at most \(limit) characters")
     }
   }
 }

@@ -6,6 +6,9 @@ struct CaseloadSections {
   let tables: CaseloadTables
   let wording: Wording
 
+  /// Those that ``all`` can have.
+  static let ids = ["caseload", "states", "pay", "gains", "missing"]
+
   var all: [Section] {
     let sections = [
       overview,

@@ -15,20 +15,26 @@ struct Phrase: Sendable, Equatable {
     parts.compactMap { if case .slot(let name) = $0 { name } else { nil } }
   }
 
-  /// Reads the pattern. A brace that opens no name of letters and `_` is text.
+  /// Reads the pattern. A brace that opens no name of small letters and `_` is text, and so are the words up to the
+  /// next brace.
   init(_ pattern: String) {
+    let bytes = pattern.utf8
     var parts: [Part] = []
-    var rest = pattern[...]
-    while let open = rest.firstIndex(of: "{") {
-      let afterOpen = rest.index(after: open)
-      guard let close = rest[afterOpen...].firstIndex(of: "}"),
-        Self.isName(rest[afterOpen..<close])
-      else { break }
-      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
-      parts.append(.slot(String(rest[afterOpen..<close])))
-      rest = rest[rest.index(after: close)...]
+    var textStart = pattern.startIndex
+    var position = pattern.startIndex
+    while let open = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
+      let nameStart = bytes.index(after: open)
+      let nameEnd = bytes[nameStart...].firstIndex { !Self.isOfName($0) } ?? bytes.endIndex
+      position = nameEnd
+      guard nameEnd > nameStart, nameEnd < bytes.endIndex, bytes[nameEnd] == UInt8(ascii: "}") else {
+        continue
+      }
+      if open > textStart { parts.append(.text(String(pattern[textStart..<open]))) }
+      parts.append(.slot(String(pattern[nameStart..<nameEnd])))
+      position = bytes.index(after: nameEnd)
+      textStart = position
     }
-    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    if textStart < pattern.endIndex { parts.append(.text(String(pattern[textStart...]))) }
     self.parts = parts
   }
 
@@ -43,7 +49,19 @@ struct Phrase: Sendable, Equatable {
       })
   }
 
-  private static func isName(_ text: Substring) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+  /// What stands in braces and is one of the names but for capitals and spaces: `Amount` for `amount`.
+  func misspelled(_ names: [String]) -> [String] {
+    parts.flatMap { part -> [String] in
+      guard case .text(let text) = part else { return [] }
+      return text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1).compactMap { piece in
+        guard let end = piece.firstIndex(of: "}") else { return nil }
+        let name = String(piece[..<end])
+        return names.contains(name.lowercased().filter { !$0.isWhitespace }) ? name : nil
+      }
+    }
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
   }
 }

@@ -38,6 +38,10 @@ public struct ReportTemplate: Sendable, Equatable {
     return copy
   }
 
+  /// The ids of the sections of every kind of report, which a page may place by hand.
+  public static let everySectionID: [String] =
+    SectionID.allCases.map(\.rawValue) + CaseloadSections.ids + [AffectedReportBuilder.name]
+
   /// The name of the template's own file in its folder.
   public static let fileName = "template.yaml"
 }

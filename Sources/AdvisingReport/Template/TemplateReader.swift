@@ -1,5 +1,4 @@
 import ReportModel
-import Yams
 
 /// Reads `template.yaml`.
 ///
@@ -17,9 +16,7 @@ public struct TemplateReader: Sendable {
   /// - Throws: every problem of the template at once.
   public func read(yaml: String) throws(TemplateProblems) -> ReportTemplate {
     let root: YAMLTree
-    do { root = try YAMLTree(yaml: yaml) } catch {
-      throw TemplateProblems(problems: [Self.problem(error)])
-    }
+    do { root = try YAMLReader.tree(yaml: yaml) } catch { throw TemplateProblems(problems: [error]) }
     var check = YAMLCheck(root: root)
     let language = check.text("language")
     let branding = check.branding()
@@ -34,21 +31,5 @@ public struct TemplateReader: Sendable {
       language: language, sections: sections, showsWhatIf: showsWhatIf, branding: branding.branding,
       logoFile: branding.logoFile,
       style: style, wording: wording)
-  }
-
-  private static func problem(_ error: any Error) -> TemplateProblem {
-    switch error as? YamlError {
-    case .scanner(_, let detail, let mark, _), .parser(_, let detail, let mark, _),
-      .composer(_, let detail, let mark, _):
-      return TemplateProblem(path: "", line: mark.line, reason: .notYAML(detail))
-    case .reader(let detail, _, _, _), .writer(let detail), .emitter(let detail), .representer(let detail):
-      return TemplateProblem(path: "", line: nil, reason: .notYAML(detail))
-    case .duplicatedKeysInMapping(let keys, let context):
-      let detail = "the same key twice: \(keys.joined(separator: ", "))"
-      return TemplateProblem(path: "", line: context.mark.line, reason: .notYAML(detail))
-    case .memory: return TemplateProblem(path: "", line: nil, reason: .notYAML("it takes too much memory"))
-    case .no, .dataCouldNotBeDecoded, nil:
-      return TemplateProblem(path: "", line: nil, reason: .notYAML("it cannot be read"))
-    }
   }
 }

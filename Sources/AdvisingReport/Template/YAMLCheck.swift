@@ -52,7 +52,7 @@ struct YAMLCheck {
     }
     guard let id = SectionID(rawValue: word) else {
       report(
-        "\(path).id", section["id"]?.line, .unknownSection(allowed: SectionID.allCases.map(\.rawValue)))
+        "\(path).id", section["id"]?.line, .unknownSection(word, allowed: SectionID.allCases.map(\.rawValue)))
       return nil
     }
     let shortTitle = section["sheet"]?.text ?? title
@@ -87,17 +87,27 @@ struct YAMLCheck {
       }
       let pattern = text("wording.\(path)")
       let phrase = Phrase(pattern)
-      if let allowed = standard?.phrases[path]?.slots {
-        for slot in phrase.slots where !allowed.contains(slot) {
-          report(
-            "wording.\(path)", values["wording.\(path)"]?.line, .unknownSlot(slot, allowed: allowed))
-        }
-      }
+      if let allowed = standard?.phrases[path]?.slots { checkPlaces(phrase, "wording.\(path)", allowed) }
       phrases[path] = phrase
     }
     for (group, keys) in WordingKeys.byGroup { refuseUnknownKeys(at: "wording.\(group)", allowed: keys) }
     refuseUnknownKeys(at: "wording", allowed: WordingKeys.byGroup.map(\.group))
     return Wording(phrases: phrases)
+  }
+
+  /// A place that is none would stand in the report as it is written.
+  private mutating func checkPlaces(_ phrase: Phrase, _ path: String, _ allowed: [String]) {
+    let known = allowed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    for slot in phrase.slots.filter({ !known.contains($0) }) + phrase.misspelled(known) {
+      report(path, .unknownSlot(slot, allowed: known))
+    }
+  }
+
+  /// The text of the style at a path, which may have these places and no others.
+  private mutating func pattern(_ path: String, _ places: String...) -> String {
+    let text = text("style.\(path)")
+    checkPlaces(Phrase(text), "style.\(path)", places)
+    return text
   }
 
   mutating func list(_ path: String, count: Int) -> [String] {
@@ -126,7 +136,13 @@ struct YAMLCheck {
   }
 
   private mutating func report(_ path: String, _ line: Int?, _ reason: TemplateProblem.Reason) {
-    problems.append(TemplateProblem(path: path, line: line, reason: reason))
+    // Beyond that many the file is another one than a template.
+    guard problems.count <= TemplateLimits.problems else { return }
+    let isLast = problems.count == TemplateLimits.problems
+    problems.append(
+      isLast
+        ? TemplateProblem(path: "", line: nil, reason: .moreProblems)
+        : TemplateProblem(path: path, line: line, reason: reason))
   }
 }
 
@@ -135,25 +151,28 @@ extension YAMLCheck {
   mutating func style() -> ValueStyle? {
     refuseUnknownStyleKeys()
     func counted(_ name: String, _ check: inout YAMLCheck) -> ValueStyle.Counted {
-      .init(one: check.text("style.\(name).one"), other: check.text("style.\(name).other"))
+      .init(one: check.pattern("\(name).one", "n"), other: check.pattern("\(name).other", "n"))
     }
     let months = counted("months", &self)
     let years = counted("years", &self)
     let hours = counted("hours_per_week", &self)
     let ordinal = ValueStyle.OrdinalEndings(
-      one: text("style.ordinal.one"), two: text("style.ordinal.two"), few: text("style.ordinal.few"),
-      other: text("style.ordinal.other"))
+      one: pattern("ordinal.one"), two: pattern("ordinal.two"), few: pattern("ordinal.few"),
+      other: pattern("ordinal.other"))
     let range = ValueStyle.RangePatterns(
-      closed: text("style.range.closed"), open: text("style.range.open"), floor: text("style.range.floor"))
-    let bounds = Bound.allCases.map { ($0, text("style.bounds.\($0.rawValue.snakeCased)")) }
+      closed: pattern("range.closed", "low", "high"), open: pattern("range.open", "low", "high"),
+      floor: pattern("range.floor", "low"))
+    let bounds = Bound.allCases.map { ($0, pattern("bounds.\($0.rawValue.snakeCased)", "n")) }
     let monthNames = list("style.month_names", count: 12)
-    let texts = Self.styleTexts.map { text("style.\($0)") }
+    let (decimalSeparator, groupSeparator) = (pattern("decimal_separator"), pattern("group_separator"))
+    let (dollars, percent) = (pattern("dollars", "n"), pattern("percent", "n"))
+    let (date, missing) = (pattern("date", "month", "day", "year"), pattern("missing"))
     guard monthNames.count == 12 else { return nil }
     return ValueStyle(
-      decimalSeparator: texts[0], groupSeparator: texts[1], dollars: texts[2], percent: texts[3],
+      decimalSeparator: decimalSeparator, groupSeparator: groupSeparator, dollars: dollars, percent: percent,
       months: months, years: years, hoursPerWeek: hours, ordinal: ordinal,
-      bounds: Dictionary(uniqueKeysWithValues: bounds), range: range, date: texts[4],
-      monthNames: monthNames, missing: texts[5])
+      bounds: Dictionary(uniqueKeysWithValues: bounds), range: range, date: date,
+      monthNames: monthNames, missing: missing)
   }
 
   private static let styleTexts = [

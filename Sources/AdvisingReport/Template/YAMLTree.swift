@@ -1,40 +1,14 @@
-import Yams
-
 /// A YAML document as texts, lists and mappings with their lines: every scalar is the text that stands there.
-///
-/// Yams decides by regular expressions whether a scalar is a number, a date or a truth value, each time it compares
-/// two; a template has texts only, and hundreds of keys to find.
-indirect enum YAMLTree {
+indirect enum YAMLTree: Equatable {
   case text(String, line: Int?)
   case list([YAMLTree], line: Int?)
   case mapping([Entry], line: Int?)
 
-  struct Entry {
+  struct Entry: Equatable {
     let key: String
     /// The line of the key.
     let line: Int?
     let value: YAMLTree
-  }
-
-  /// - Throws: a `YamlError` when the text is not YAML, or a key stands twice.
-  init(yaml: String) throws {
-    let root = try Parser(yaml: yaml, resolver: .basic, constructor: .default, encoding: .default)
-      .singleRoot()
-    self = root.map(YAMLTree.init) ?? .mapping([], line: nil)
-  }
-
-  private init(_ node: Node) {
-    let line = node.mark?.line
-    switch node {
-    case .scalar(let scalar): self = .text(scalar.string, line: line)
-    case .sequence(let sequence): self = .list(sequence.map(YAMLTree.init), line: line)
-    case .mapping(let mapping):
-      self = .mapping(
-        mapping.map { key, value in
-          Entry(key: key.scalar?.string ?? "", line: key.mark?.line, value: YAMLTree(value))
-        }, line: line)
-    case .alias: self = .text("", line: line)
-    }
   }
 
   var line: Int? {

@@ -23,10 +23,11 @@ enum LineWrapping {
       line = word.startIndex..<word.endIndex
       lineWidth = wordWidth
       while lineWidth > width {
-        let end = cut(text[line], width: width)
-        lines.append(text[line.lowerBound..<end])
-        line = end..<line.upperBound
-        lineWidth = DisplayWidth.of(text[line])
+        // Not the width of all the rest again: a word of a million letters is cut once through.
+        let part = cut(text[line], width: width)
+        lines.append(text[line.lowerBound..<part.end])
+        line = part.end..<line.upperBound
+        lineWidth -= part.width
       }
     }
     if !line.isEmpty { lines.append(text[line]) }
@@ -50,16 +51,17 @@ enum LineWrapping {
     return rest[..<end]
   }
 
-  /// Where the first part of a word ends that fits `width`: after one character at least.
-  private static func cut(_ word: Substring, width: Int) -> Substring.Index {
+  /// Where the first part of a word ends that fits `width`, after one character at least, and how wide it is.
+  private static func cut(_ word: Substring, width: Int) -> (end: Substring.Index, width: Int) {
     var end = word.startIndex
     var taken = 0
     while end < word.endIndex {
       let next = word.index(after: end)
-      taken += DisplayWidth.of(word[end..<next])
-      if taken > width, end > word.startIndex { break }
+      let letter = DisplayWidth.of(word[end..<next])
+      if taken + letter > width, end > word.startIndex { break }
+      taken += letter
       end = next
     }
-    return end
+    return (end, taken)
   }
 }

@@ -14,6 +14,11 @@ import Testing
     #expect(LineWrapping.lines(text, width: width) == lines)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a word of a million letters is cut once through`() {
+    let lines = LineWrapping.lines(String(repeating: "x", count: 1_000_000), width: 80)
+    #expect(lines.count == 12_500 && lines.allSatisfy { $0.utf8.count == 80 })
+  }
+
   @Test func `the widest word is found`() {
     #expect(LineWrapping.widestWord("") == 0)
     #expect(LineWrapping.widestWord("one three 日本語") == 6)
