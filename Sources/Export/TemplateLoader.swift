@@ -1,3 +1,4 @@
+import Advising
 import AdvisingReport
 import ReportModel
 import ReportWriters
@@ -125,15 +126,13 @@ public enum TemplateLoader {
   ) throws(ExportFailure) -> LoadedTemplate {
     let report = try report(files, standard: standard?.report)
     let text = try page(TextTemplate.fileName, of: files, standard: standard?.text) {
-      (mustache) throws(PageTemplateError) in try TextTemplate(mustache)
+      (mustache) throws(PageTemplateError) in
+      try TextTemplate(mustache, sectionIDs: ReportTemplate.everySectionID)
     }
-    let sheets = [
-      files[HTMLTemplate.styleFileName].map { String(decoding: $0, as: UTF8.self) } ?? standard?.html.style,
-      files[HTMLTemplate.extraStyleFileName].map { String(decoding: $0, as: UTF8.self) },
-    ]
-    let style = sheets.compactMap { $0 }.joined(separator: "\n")
+    let style = try style(files, standard: standard?.html.style)
     let html = try page(HTMLTemplate.fileName, of: files, standard: standard?.html.with(style: style)) {
-      (mustache) throws(PageTemplateError) in try HTMLTemplate(mustache, style: style)
+      (mustache) throws(PageTemplateError) in
+      try HTMLTemplate(mustache, style: style, sectionIDs: ReportTemplate.everySectionID)
     }
     let rest = Array((standard?.contentHash ?? "").utf8) + (report.branding.logo?.bytes ?? [])
     return LoadedTemplate(
@@ -149,8 +148,30 @@ public enum TemplateLoader {
       throw .missingInput(path: path, reason: "it is missing, and a template needs it")
     }
     do throws(PageTemplateError) { return try read(String(decoding: mustache, as: UTF8.self)) } catch {
-      throw .badData(path: path, problems: error.description.split(separator: "\n").map(String.init))
+      throw failure(path, error)
     }
+  }
+
+  private static func failure(_ path: String, _ error: PageTemplateError) -> ExportFailure {
+    .badData(path: path, problems: error.lines { NearestName.of($0, among: $1) })
+  }
+
+  /// The style sheet, the standard one without one, and after it the extra one.
+  private static func style(_ files: Files, standard: String?) throws(ExportFailure) -> String {
+    func sheet(_ name: String) throws(ExportFailure) -> String? {
+      guard let text = files[name].map({ String(decoding: $0, as: UTF8.self) }) else { return nil }
+      do throws(PageTemplateError) { try HTMLTemplate.checkStyle(text) } catch {
+        throw failure("\(files.path)/\(name)", error)
+      }
+      return text
+    }
+    let own = try sheet(HTMLTemplate.styleFileName)
+    let first = own ?? standard ?? ""
+    guard let extra = try sheet(HTMLTemplate.extraStyleFileName) else { return first }
+    do throws(PageTemplateError) { try HTMLTemplate.checkStyles(first, then: extra) } catch {
+      throw failure("\(files.path)/\(HTMLTemplate.extraStyleFileName)", error)
+    }
+    return [own ?? standard, extra].compactMap { $0 }.joined(separator: "\n")
   }
 
   private static func report(

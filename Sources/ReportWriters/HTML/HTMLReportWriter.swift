@@ -13,8 +13,10 @@ public struct HTMLReportWriter: ReportWriter {
     var texts = [
       "language": report.language, "title": clean(report.title), "client_id": report.clientID,
       "report_date": blocks.formatter.text(.date(report.reportDate)), "style": style.text,
-      "policy": HTMLPolicy.text(style: style.text, script: report.whatIf.map { _ in WhatIfScript.text }),
+      // Of templates that put the policy in themselves.
+      "policy": "",
     ]
+    let policy = HTMLPolicy.text(style: style.text, script: report.whatIf.map { _ in WhatIfScript.text })
     if let whatIf = report.whatIf { texts["what_if"] = WhatIfPanel(whatIf, blocks, report.style).html }
     if !report.footer.isEmpty { texts["footer"] = clean(blocks.formatter.text(report.footer)) }
     if let logo = report.branding.logo {
@@ -30,7 +32,9 @@ public struct HTMLReportWriter: ReportWriter {
           id: section.id, title: clean(section.title),
           content: section.blocks.map(blocks.html).joined(separator: "\n"))
       }, placedSections: template.placedSections)
-    return [RenderedFile(name: report.clientID + ".html", bytes: Array(template.render(page).utf8))]
+    return [
+      RenderedFile(name: report.clientID + ".html", bytes: Array(template.render(page, policy: policy).utf8))
+    ]
   }
 
   /// Mustache escapes it, and leaves characters that a page cannot hold.

@@ -7,13 +7,17 @@ import Mustache
 /// | name | what it is |
 /// |---|---|
 /// | `language`, `title`, `client_id`, `report_date`, `footer` | of the report |
-/// | `policy` | what the page may load: nothing but its own style and script |
-/// | `style` | markup: the style sheet with the colors of the branding and of the charts |
+/// | `style` | markup: the style sheet with the colors of the branding and of the charts, in `<style>` alone |
 /// | `logo` | markup: the logo, absent without one |
 /// | `heading` | for each line under the title: `label`, and `value` as markup |
 /// | `sections` | for each section: `id`, `title`, and `content` as markup |
 /// | `what_if` | markup: the assumptions to change, with their script; absent in a report that has none |
 /// | `section_ID`, `other_sections` | a section placed by hand, and those that are not |
+/// | `policy` | nothing: the program puts in the policy itself |
+///
+/// A template may come from a stranger, and a page holds a client's data. So the page begins with a policy of the
+/// program that forbids to load, send and run anything but its own style, script and pictures; and a template that
+/// asks for more is refused (``PageElements`` says what it may have).
 public struct HTMLTemplate: Sendable, Equatable {
   /// The names of its files in the template's folder: the page, its style sheet, and what comes after that.
   public static let fileName = "report.html.mustache"
@@ -23,26 +27,68 @@ public struct HTMLTemplate: Sendable, Equatable {
   let mustache: String
   public private(set) var style: String
   let placedSections: Set<String>
-  private let parsed: MustacheTemplate
+  private let opening: MustacheTemplate
+  private let rest: MustacheTemplate
 
   private static let names = PageNames(
     report: [
       "language", "title", "client_id", "report_date", "footer", "policy", "style", "logo", "heading",
-      "sections", "section_ID", "other_sections", "what_if",
+      "sections", PageNames.anySection, "other_sections", "what_if",
     ], heading: ["label", "value"], section: ["id", "title", "content"], block: [],
     markup: ["style", "logo", "value", "content", "what_if"])
 
+  /// - Parameters:
+  ///   - style: a style sheet without problems of ``checkStyle(_:)``.
+  ///   - sectionIDs: those that a report can have, which may be placed by hand; nil where any is right.
   /// - Throws: ``PageTemplateError`` with every problem and its line.
-  public init(_ mustache: String, style: String) throws(PageTemplateError) {
-    let check = PageTemplateCheck(mustache, names: Self.names)
+  public init(
+    _ mustache: String, style: String, sectionIDs: [String]? = nil
+  ) throws(PageTemplateError) {
+    let check = PageTemplateCheck(mustache, names: Self.names, sectionIDs: sectionIDs)
     guard check.problems.isEmpty else { throw PageTemplateError(problems: check.problems) }
-    do { parsed = try MustacheTemplate(string: mustache) } catch {
+    let markup = PageMarkupCheck(Array(mustache.utf8))
+    guard markup.problems.isEmpty else { throw PageTemplateError(problems: markup.problems) }
+    try self.init(
+      unchecked: mustache, style: style, ownElements: markup.ownElements, placedSections: check.placedSections
+    )
+  }
+
+  /// - Parameter ownElements: the places in the UTF-8 of what the program puts in itself.
+  init(
+    unchecked mustache: String, style: String, ownElements: [Range<Int>] = [],
+    placedSections: Set<String> = []
+  ) throws(PageTemplateError) {
+    do { _ = try MustacheTemplate(string: mustache) } catch {
       let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber } ?? 1
       throw PageTemplateError(problems: [.init(line: line, kind: .unreadable)])
     }
+    let parts = PageOpening(mustache, without: ownElements)
+    do {
+      (opening, rest) = (try HTMLText.template(parts.opening), try HTMLText.template(parts.rest))
+    } catch { throw PageTemplateError(problems: [.init(line: 1, kind: .unreadable)]) }
     self.mustache = mustache
     self.style = style
-    placedSections = check.placedSections
+    self.placedSections = placedSections
+  }
+
+  /// Looks for what a style sheet would load.
+  ///
+  /// - Throws: ``PageTemplateError`` with every problem and its line.
+  public static func checkStyle(_ sheet: String) throws(PageTemplateError) {
+    guard sheet.utf8.count <= PageLimits.fileBytes else {
+      throw PageTemplateError(problems: [.init(line: 1, kind: .tooLarge(limit: PageLimits.fileBytes))])
+    }
+    try checkLoading(sheet)
+  }
+
+  /// Looks for what two style sheets one after the other would load: the end of the first could be a beginning.
+  public static func checkStyles(_ first: String, then second: String) throws(PageTemplateError) {
+    try checkLoading(first + "\n" + second)
+  }
+
+  private static func checkLoading(_ sheet: String) throws(PageTemplateError) {
+    let problems = StyleSheetCheck(sheet).problems
+    guard problems.isEmpty else { throw PageTemplateError(problems: problems) }
   }
 
   /// The same page with another style sheet.
@@ -52,7 +98,13 @@ public struct HTMLTemplate: Sendable, Equatable {
     return copy
   }
 
-  func render(_ page: HTMLPage) -> String { parsed.render(page) }
+  /// - Parameter policy: a Content-Security-Policy; it comes before anything that it could be asked for.
+  func render(_ page: HTMLPage, policy: String) -> String {
+    let own =
+      "\n<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLEscaping.escaped(policy))\" />"
+      + "\n<meta charset=\"utf-8\" />"
+    return opening.render(page) + own + rest.render(page)
+  }
 
   public static func == (one: HTMLTemplate, other: HTMLTemplate) -> Bool {
     one.mustache == other.mustache && one.style == other.style

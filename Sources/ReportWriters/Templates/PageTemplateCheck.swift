@@ -1,27 +1,5 @@
-/// What a page of a format offers to its template.
-struct PageNames {
-  /// Those of the report itself.
-  let report: [String]
-  /// Those of each line under the title.
-  let heading: [String]
-  /// Those of a section, and of a section that is placed by hand.
-  let section: [String]
-  /// Those of a block.
-  let block: [String]
-  /// The names whose value is markup: only they may stand unescaped. Nil where nothing is escaped.
-  let markup: Set<String>?
-
-  func inside(_ section: String) -> [String] {
-    switch section {
-    case "heading": heading
-    case "blocks": block
-    case "sections", "other_sections": self.section
-    default: section.hasPrefix(PageTemplateCheck.sectionPrefix) ? self.section : []
-    }
-  }
-}
-
-/// Looks through the tags of a template for what would otherwise leave out text in silence, or leave it unescaped.
+/// Looks through the tags of a template for what would otherwise leave out text in silence, leave it unescaped, or
+/// take all memory.
 struct PageTemplateCheck {
   private(set) var problems: [PageTemplateError.Problem] = []
   /// The ids in names like `section_summary`.
@@ -30,31 +8,27 @@ struct PageTemplateCheck {
   private struct OpenSection {
     let name: String
     let line: Int
+    let isInverted: Bool
     /// The names that it adds.
     let names: [String]
   }
 
   private var open: [OpenSection] = []
-
-  static let sectionPrefix = "section_"
-
   private let names: PageNames
+  private let sectionIDs: [String]?
 
-  init(_ text: String, names: PageNames) {
+  /// - Parameter sectionIDs: those that a report can have; nil where any is right.
+  init(_ text: String, names: PageNames, sectionIDs: [String]?) {
     self.names = names
-    var line = 1
-    var rest = text[...]
-    while let brace = rest.firstRange(of: "{{") {
-      line += Self.lineFeeds(rest[..<brace.lowerBound])
-      rest = rest[brace.upperBound...]
-      let isTriple = rest.first == "{"
-      guard let end = rest.firstRange(of: isTriple ? "}}}" : "}}") else {
-        problems.append(.init(line: line, kind: .unfinishedTag))
-        break
-      }
-      read(rest[..<end.lowerBound], line: line)
-      line += Self.lineFeeds(rest[..<end.lowerBound])
-      rest = rest[end.upperBound...]
+    self.sectionIDs = sectionIDs
+    if text.utf8.count > PageLimits.fileBytes {
+      problems.append(.init(line: 1, kind: .tooLarge(limit: PageLimits.fileBytes)))
+      return
+    }
+    readAll(text)
+    if let limit = problems.first(where: { $0.kind.isLimit }) {
+      problems = [limit]
+      return
     }
     for section in open.reversed() {
       problems.append(.init(line: section.line, kind: .openSection(section.name)))
@@ -62,24 +36,69 @@ struct PageTemplateCheck {
     problems.sort { $0.line < $1.line }
   }
 
-  private static func lineFeeds(_ text: Substring) -> Int {
-    text.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+  private mutating func readAll(_ text: String) {
+    var (line, tags, loneBraces) = (1, 0, 0)
+    var rest = text[...]
+    while let brace = rest.firstRange(of: "{{") {
+      line += Self.lineFeeds(rest[..<brace.lowerBound])
+      loneBraces += Self.braces(rest[..<brace.lowerBound])
+      rest = rest[brace.upperBound...]
+      tags += 1
+      guard tags <= PageLimits.tags else {
+        return problems.append(.init(line: line, kind: .tooManyTags(limit: PageLimits.tags)))
+      }
+      let isTriple = rest.first == "{"
+      guard let end = rest.firstRange(of: isTriple ? "}}}" : "}}") else {
+        return problems.append(.init(line: line, kind: .unfinishedTag))
+      }
+      read(rest[..<end.lowerBound], line: line)
+      guard open.count <= PageLimits.depth else {
+        return problems.append(.init(line: line, kind: .tooDeep(limit: PageLimits.depth)))
+      }
+      line += Self.lineFeeds(rest[..<end.lowerBound])
+      rest = rest[end.upperBound...]
+    }
+    loneBraces += Self.braces(rest)
+    if loneBraces > PageLimits.loneBraces {
+      problems.append(.init(line: line, kind: .tooManyBraces(limit: PageLimits.loneBraces)))
+    }
+  }
+
+  private static func lineFeeds(_ text: Substring) -> Int { count(of: 0x0A, in: text) }
+  private static func braces(_ text: Substring) -> Int { count(of: UInt8(ascii: "{"), in: text) }
+
+  private static func count(of byte: UInt8, in text: Substring) -> Int {
+    text.utf8.reduce(0) { $0 + ($1 == byte ? 1 : 0) }
   }
 
   private mutating func read(_ tag: Substring, line: Int) {
     let name = tag.drop { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }.filter { !$0.isWhitespace }
     switch tag.first {
     case "!": break
-    case ">", "<", "$", "=", "%": problems.append(.init(line: line, kind: .unsupportedTag(String(tag))))
+    case ">", "<", "$", "=", "%":
+      problems.append(.init(line: line, kind: .unsupportedTag(String(tag.prefix(40)))))
     case "/": end(name, line: line)
-    case "#", "^":
-      check(name, line: line)
-      let addsNames = tag.first == "#"
-      open.append(OpenSection(name: name, line: line, names: addsNames ? names.inside(name) : []))
+    case "#", "^": begin(name, isInverted: tag.first == "^", line: line)
     default:
-      check(name, line: line)
+      show(name, line: line)
       if tag.first == "{" || tag.first == "&" { checkMarkup(name, line: line) }
     }
+  }
+
+  private mutating func begin(_ name: String, isInverted: Bool, line: Int) {
+    check(name, line: line)
+    if !isInverted, PageNames.isList(name), let outer = outerList(of: name) {
+      problems.append(.init(line: line, kind: .nestedList(name, inside: outer)))
+    }
+    open.append(
+      OpenSection(
+        name: name, line: line, isInverted: isInverted, names: isInverted ? [] : names.inside(name)))
+  }
+
+  /// A list that is open and would repeat the list of this name again and again; only blocks belong to a section.
+  private func outerList(of name: String) -> String? {
+    let lists = open.filter { !$0.isInverted && PageNames.isList($0.name) }.map(\.name)
+    return name == "blocks" ? lists.first { $0 == "blocks" || $0 == "heading" } : lists.last
   }
 
   private mutating func end(_ name: String, line: Int) {
@@ -91,20 +110,37 @@ struct PageTemplateCheck {
     }
   }
 
-  private mutating func check(_ name: String, line: Int) {
-    if name == "." || Self.isPlaceInSequence(name) { return }
-    if name.hasPrefix(Self.sectionPrefix), name != "section_ID" {
-      placedSections.insert(String(name.dropFirst(Self.sectionPrefix.count)))
+  /// A name whose value is to stand in the page.
+  private mutating func show(_ name: String, line: Int) {
+    if name == "." {
+      let around = open.last { !$0.isInverted && !PageNames.isPlaceInSequence($0.name) }
+      if let around, !PageNames.isOpenedOnly(around.name) { return }
+      problems.append(.init(line: line, kind: .unknownName(name, allowed: allowed)))
       return
     }
-    let allowed = open.reversed().flatMap(\.names) + names.report
-    if name != "section_ID", allowed.contains(name) { return }
-    problems.append(.init(line: line, kind: .unknownName(name, allowed: allowed)))
+    let problemsBefore = problems.count
+    check(name, line: line)
+    if problems.count == problemsBefore, PageNames.isOpenedOnly(name) {
+      problems.append(.init(line: line, kind: .list(name)))
+    }
   }
 
-  /// Mustache's own words for where an element stands among its neighbors.
-  private static func isPlaceInSequence(_ name: String) -> Bool {
-    ["first()", "last()", "index()", "even()", "odd()"].contains(name)
+  private var allowed: [String] { open.reversed().flatMap(\.names) + names.report }
+
+  private mutating func check(_ name: String, line: Int) {
+    if name == "." || PageNames.isPlaceInSequence(name) { return }
+    if name.hasPrefix(PageNames.sectionPrefix), name != PageNames.anySection {
+      let id = String(name.dropFirst(PageNames.sectionPrefix.count))
+      placedSections.insert(id)
+      if let sectionIDs, !sectionIDs.contains(id) {
+        let known = sectionIDs.map { PageNames.sectionPrefix + $0 }
+        problems.append(.init(line: line, kind: .unknownName(name, allowed: known)))
+      }
+      return
+    }
+    let allowed = allowed
+    if name != PageNames.anySection, allowed.contains(name) { return }
+    problems.append(.init(line: line, kind: .unknownName(name, allowed: allowed)))
   }
 
   private mutating func checkMarkup(_ name: String, line: Int) {

@@ -28,7 +28,8 @@ public struct TextTemplate: Sendable, Equatable {
 
   private static let names = PageNames(
     report: [
-      "client_id", "report_date", "title", "underline", "heading", "sections", "section_ID", "other_sections",
+      "client_id", "report_date", "title", "underline", "heading", "sections", PageNames.anySection,
+      "other_sections",
       "footer",
     ], heading: ["label", "value", "note", "text"], section: ["id", "text", "blocks"], block: ["text"],
     markup: nil)
@@ -39,12 +40,13 @@ public struct TextTemplate: Sendable, Equatable {
   let placedSections: Set<String>
   private let parsed: MustacheTemplate
 
+  /// - Parameter sectionIDs: those that a report can have, which may be placed by hand; nil where any is right.
   /// - Throws: ``PageTemplateError`` with every problem and its line: a tag or a section that does not end, a name
   ///   that is none of those above, and the tags that a text report has no use for (parts, delimiters, pragmas).
-  public init(_ mustache: String) throws(PageTemplateError) {
+  public init(_ mustache: String, sectionIDs: [String]? = nil) throws(PageTemplateError) {
     var text = mustache.replacing("\r\n", with: "\n")
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    let check = PageTemplateCheck(text, names: Self.names)
+    let check = PageTemplateCheck(text, names: Self.names, sectionIDs: sectionIDs)
     guard check.problems.isEmpty else { throw PageTemplateError(problems: check.problems) }
     do {
       // The pragma stands alone on its line, which leaves no trace; it keeps values from being escaped as HTML.
