@@ -66,6 +66,61 @@ struct ChartFilesTests {
     }
   }
 
+  /// Many programs know no style sheet, or no variables in it, and paint black what has no color of its own.
+  @Test(arguments: SampleClients.ids, ChartTheme.allCases)
+  func `each element of a chart's file has its colors as plain attributes`(
+    _ id: String, _ theme: ChartTheme
+  ) throws {
+    let report = try SampleClients.report(id)
+    for chart in try report.charts() {
+      let svg = SVGChartWriter(options: ChartOptions(theme: theme)).svg(chart, of: report)
+      #expect(!svg.contains("<style") && !svg.contains("style=") && !svg.contains("var("))
+      let elements = try Self.elements(svg)
+      for (name, attributes) in elements where !["svg", "title", "desc"].contains(name) {
+        let (fill, stroke) = (attributes["fill"] ?? "", attributes["stroke"] ?? "")
+        if name == "polyline" {
+          #expect(fill == "none" && Self.isColor(stroke), "\(chart.id) \(attributes)")
+          #expect(Double(attributes["stroke-width"] ?? "") ?? 0 > 0)
+        } else {
+          #expect(["rect", "path", "text"].contains(name) && Self.isColor(fill), "\(chart.id) \(attributes)")
+        }
+      }
+      #expect(Set(elements.map(\.name)).isSuperset(of: ["svg", "title", "desc", "text"]))
+    }
+  }
+
+  @Test func `in a page the color itself stands before each variable, for those who know none`() throws {
+    let report = try SampleClients.report("worked-example")
+    let files = HTMLReportWriter(template: try SampleClients.template().html).files(for: report)
+    let page = String(decoding: try #require(files.first).bytes, as: UTF8.self)
+    let rules = page.matches(of: /\.pathbook-chart \.[fs]-[^{]+\{([^}]*)\}/).map { String($0.1) }
+    #expect(rules.count >= 34)
+    for rule in rules {
+      let words = rule.wholeMatch(
+        of: /(fill|stroke):(#[0-9A-F]{6});(fill|stroke):var\(--[a-z0-9-]+,(#[0-9A-F]{6})\)/)
+      #expect(words?.1 == words?.3 && words?.2 == words?.4 && words != nil, "\(rule)")
+    }
+  }
+
+  private static func isColor(_ text: String) -> Bool { text.wholeMatch(of: /#[0-9A-F]{6}/) != nil }
+
+  private static func elements(_ svg: String) throws -> [(name: String, attributes: [String: String])] {
+    let reader = ElementReader()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = reader
+    try #require(parser.parse(), "\(String(describing: parser.parserError))")
+    return reader.elements
+  }
+
+  private final class ElementReader: NSObject, XMLParserDelegate {
+    var elements: [(name: String, attributes: [String: String])] = []
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) { elements.append((name, attributes)) }
+  }
+
   @Test(arguments: SampleClients.ids)
   func `a Vega-Lite specification holds every value of the chart`(_ id: String) throws {
     let report = try SampleClients.report(id)
@@ -125,7 +180,7 @@ struct ChartFilesTests {
     let texts = try Self.texts(svg)
     #expect(
       texts.keys.sorted()
-        == ["desc", "path", "polyline", "rect", "style", "svg", "text", "title"].filter { texts[$0] != nil })
+        == ["desc", "path", "polyline", "rect", "svg", "text", "title"].filter { texts[$0] != nil })
     #expect(texts["script"] == nil)
     #expect(!svg.contains("\u{202E}"))
     let shown = texts["title"]?.first ?? ""

@@ -2,8 +2,9 @@ import ReportModel
 
 /// Writes charts as SVG: real text, a title and a description for those who do not see them, and no script.
 ///
-/// Every color stands twice: as an attribute, and as a variable of a style sheet (`--pathbook-ink`), so that a page
-/// around the chart can set its own, and programs without variables show the theme.
+/// A file has plain attributes and no style sheet: to many programs a rule with a variable is a color that they do not
+/// know, and they paint black. A chart inside a page takes its colors from ``styleSheet`` (`--pathbook-ink`), which
+/// follows the reader's screen. The classes (`f-ink`, `s-ink`) are there for the rules of other pages too.
 ///
 /// ```swift
 /// let svg = SVGChartWriter(options: ChartOptions(width: 640, theme: .dark)).svg(chart, of: report)
@@ -38,7 +39,6 @@ public struct SVGChartWriter: Sendable {
       "<desc id=\"\(SVGEscaping.escaped(description))\">"
         + "\(SVGEscaping.escaped(formatter.text(chart.alternativeText)))</desc>",
     ]
-    if !isInline { lines.append("<style>\(Self.rules(options.theme))</style>") }
     if options.theme != .print {
       let paper = paint(.paper)
       lines.append(
@@ -55,12 +55,14 @@ public struct SVGChartWriter: Sendable {
   /// The rules of charts inside a page: light, and dark where the reader's screen is.
   static let styleSheet = rules(.light) + "@media screen and (prefers-color-scheme:dark){\(rules(.dark))}"
 
-  /// A page around the chart sets variables without the theme's names; the chart's own are the fallback.
+  /// A page around the chart sets variables without the theme's names; the chart's own are the fallback. Before each
+  /// stands the color itself, for programs that do not know variables.
   private static func rules(_ theme: ChartTheme) -> String {
     let rules = ChartColor.all.map { color in
-      let name = color.name
-      return ".pathbook-chart .f-\(name){fill:var(--pathbook-\(name),\(theme.color(color).hex))}"
-        + ".pathbook-chart .s-\(name){stroke:var(--pathbook-\(name),\(theme.color(color).hex))}"
+      let (name, hex) = (color.name, theme.color(color).hex)
+      return [("f", "fill"), ("s", "stroke")].map { letter, property in
+        ".pathbook-chart .\(letter)-\(name){\(property):\(hex);\(property):var(--pathbook-\(name),\(hex))}"
+      }.joined()
     }
     return rules.joined()
   }
