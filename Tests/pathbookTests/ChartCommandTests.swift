@@ -48,6 +48,29 @@ import Testing
     #expect(try bytes == folder.bytes("b.png"))
     #expect(bytes.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
     #expect(bytes[16..<20].reduce(0) { $0 << 8 | Int($1) } == 1_000)
+    // The chunk pHYs: 7,559 pixels in a meter are 192 in an inch.
+    #expect(bytes[37..<41] == Data("pHYs".utf8) && bytes[41..<45] == Data([0, 0, 0x1D, 0x87]))
+  }
+
+  @Test(.enabled(if: ChartCommandTests.hasRSVG, "librsvg is not installed"))
+  func `each failure to draw or write a PNG is told as what it is`() throws {
+    try folder.write("no library", to: "librsvg-2.so.2")
+    let chart = "\"$PATHBOOK\" chart '\(client)' --kind ladder --format png --output x.png"
+    for (script, exitCode, words) in [
+      ("LD_LIBRARY_PATH=. \(chart)", 74, "a library is missing (./librsvg-2.so.2"),
+      // The pixels alone take a million KiB.
+      (
+        "ulimit -v 1000000; \(chart) --scale 4 --width 4000 --height 4000", 74,
+        "there is no memory for the picture"
+      ),
+      ("ulimit -f 1; \(chart) --scale 2", 74, "x.png: writing failed (File too large)"),
+      ("mkdir x.png; \(chart)", 73, "a folder of this name is in the way"),
+    ] {
+      let result = try Command.shell(script, in: folder.path)
+      #expect(result.exitCode == Int32(exitCode), "\(result)")
+      #expect(result.errors.count == 1 && result.errors[0].contains(words), "\(result)")
+    }
+    #expect(try folder.names() == ["librsvg-2.so.2", "x.png"])
   }
 
   private static let hasRSVG = ["/lib", "/usr/lib"].contains { root in

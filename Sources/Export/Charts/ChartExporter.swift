@@ -20,7 +20,8 @@ public struct ChartExporter: Sendable {
   private let options: ChartOptions
   private let scale: Double
 
-  /// - Parameter scale: of PNG, pixels of the picture for each of the chart.
+  /// - Parameter scale: of PNG, pixels of the picture for each of the chart; the picture says that 96 times as many make
+  ///   an inch.
   public init(format: ChartFormat, options: ChartOptions = ChartOptions(), scale: Double = 1) {
     self.format = format
     self.options = options
@@ -56,8 +57,10 @@ public struct ChartExporter: Sendable {
     switch format {
     case .svg: return Array(SVGChartWriter(options: options).svg(chart, of: report).utf8)
     case .png:
-      return try PNGPicture.bytes(
-        svg: SVGChartWriter(options: options).svg(chart, of: report), scale: scale)
+      let svg = SVGChartWriter(options: options).svg(chart, of: report)
+      do throws(PNGPicture.Failure) { return try PNGPicture.bytes(svg: svg, scale: scale) } catch {
+        throw error.exportFailure
+      }
     case .vegaLite: return VegaLiteChartWriter(options: options).bytes(chart, of: report)
     }
   }

@@ -3,10 +3,23 @@ import Glibc
 
 /// Pictures of charts, drawn by librsvg, which is loaded when the first is asked for.
 enum PNGPicture {
+  /// Why there is no picture.
+  enum Failure: Error, Equatable {
+    /// A library is not there; the words of the system name it.
+    case noLibrary(String)
+    /// librsvg does not take the document.
+    case badSVG(String)
+    /// A side of more pixels than cairo draws: 32,767.
+    case tooLarge
+    case noMemory
+    case refused(String)
+  }
+
   /// - Parameters:
   ///   - svg: a whole document.
-  ///   - scale: pixels of the picture for each of the document.
-  static func bytes(svg: String, scale: Double) throws(ExportFailure) -> [UInt8] {
+  ///   - scale: pixels of the picture for each of the document. A pixel of the document is 1/96 inch, as everywhere in
+  ///     SVG, and the picture says so: at scale 2 it has 192 pixels in an inch.
+  static func bytes(svg: String, scale: Double) throws(Failure) -> [UInt8] {
     var svg = svg
     var picture: UnsafeMutablePointer<UInt8>?
     var length = 0
@@ -16,15 +29,41 @@ enum PNGPicture {
         pathbook_png(bytes.baseAddress, bytes.count, scale, &picture, &length, &reason)
       }
     }
-    guard result == 0, let picture else {
-      let words = reason.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-      let remedy =
-        result == 1
-        ? "install librsvg (on Debian: apt-get install librsvg2-2 fonts-dejavu-core), or take --format svg"
-        : "take --format svg, or a smaller --scale"
-      throw .notRendered(path: "PNG", reason: "\(words); \(remedy)")
-    }
+    let words = String(
+      decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard Int(result) == Int(PATHBOOK_PICTURE_DRAWN), let picture else { throw Failure(result, words) }
     defer { free(picture) }
-    return Array(UnsafeBufferPointer(start: picture, count: length))
+    return PNGDensity(pixelsPerInch: 96 * scale)
+      .added(to: Array(UnsafeBufferPointer(start: picture, count: length)))
+  }
+}
+
+extension PNGPicture.Failure {
+  fileprivate init(_ result: Int32, _ words: String) {
+    self =
+      switch Int(result) {
+      case Int(PATHBOOK_PICTURE_NO_LIBRARY): .noLibrary(words)
+      case Int(PATHBOOK_PICTURE_BAD_SVG): .badSVG(words)
+      case Int(PATHBOOK_PICTURE_TOO_LARGE): .tooLarge
+      case Int(PATHBOOK_PICTURE_NO_MEMORY): .noMemory
+      default: .refused(words)
+      }
+  }
+
+  /// What was wrong, and one remedy.
+  var exportFailure: ExportFailure {
+    let words =
+      switch self {
+      case .noLibrary(let found):
+        "a library is missing (\(found)); install librsvg (on Debian: apt-get install librsvg2-2 "
+          + "fonts-dejavu-core), or take --format svg"
+      case .badSVG(let found): "librsvg cannot draw the chart (\(found)); take --format svg"
+      case .tooLarge:
+        "the picture is wider or higher than 32767 pixels; take a smaller --scale, --width or --height"
+      case .noMemory:
+        "there is no memory for the picture; take a smaller --scale, or --format svg"
+      case .refused(let found): "the picture cannot be made (\(found)); take --format svg"
+      }
+    return .notRendered(path: "PNG", reason: words)
   }
 }

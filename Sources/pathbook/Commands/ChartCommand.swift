@@ -50,7 +50,9 @@ struct ChartCommand: ParsableCommand {
   @Option(help: ArgumentHelp("light, dark or print.", valueName: "theme"))
   var theme = ChartTheme.light
 
-  @Option(help: ArgumentHelp("Of PNG: pixels for each pixel of the chart, 0.5 to 4.", valueName: "factor"))
+  @Option(
+    help: ArgumentHelp(
+      "Of PNG: pixels for each pixel of the chart, 0.5 to 4; 2 is 192 dpi.", valueName: "factor"))
   var scale = 1.0
 
   @OptionGroup var dataset: DatasetOption
