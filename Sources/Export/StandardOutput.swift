@@ -5,6 +5,7 @@ public enum StandardOutput {
   /// Writes all bytes.
   public static func write(_ bytes: [UInt8]) throws(ExportFailure) {
     do { try OutputFolder.writeAll(bytes, to: STDOUT_FILENO) } catch {
+      if error.code == EPIPE { Interruption.endWithBrokenPipe() }
       throw .printFailed(reason: error.reason)
     }
   }

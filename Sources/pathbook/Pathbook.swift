@@ -27,7 +27,7 @@ struct Pathbook: ParsableCommand {
         66  missing input
         73  cannot create output
         74  input or output error
-        130, 143  a batch was interrupted; --resume goes on with it
+        129, 130, 143  interrupted (SIGHUP, Ctrl-C, SIGTERM); a batch goes on with --resume
 
       Shell completions: pathbook --generate-completion-script bash (or zsh, fish)
       """,

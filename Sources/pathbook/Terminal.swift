@@ -6,6 +6,8 @@ import Glibc
 enum Terminal {
   /// Makes the process safe for what it does. To be called before anything else.
   static func prepare() {
+    // First, since threads inherit it.
+    Interruption.prepare()
     // Were standard error closed, the next file to be opened would be it, and messages would go into that file.
     // These stand-ins fail as a closed stream does.
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {

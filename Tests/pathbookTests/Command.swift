@@ -37,8 +37,9 @@ struct Command {
   /// After this many seconds the process is ended and the test fails. Only a process that hangs takes so long, however
   /// busy the machine is.
   var limitInSeconds = 900.0
-  /// Asked again and again; when it says yes the process is killed in the midst of its work.
+  /// Asked again and again; when it says yes the process gets a signal in the midst of its work.
   var isTimeToKill: (() -> Bool)?
+  var signalOfKill = SIGKILL
 
   static func run(_ arguments: String..., input: String = "", in folder: String = "/") throws -> Result {
     try Command(input: input, folder: folder).run(arguments)
@@ -92,8 +93,16 @@ struct Command {
     var arguments = words.map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
+    // A thread of the tests may block signals, and what it starts would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    posix_spawnattr_setsigmask(&attributes, &blocked)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process = pid_t()
-    let code = posix_spawnp(&process, words[0], &actions, nil, &arguments, &settings)
+    let code = posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &settings)
     guard code == 0 else { throw Failure.cannotStart(words[0], reason: String(cString: strerror(code))) }
     return process
   }
@@ -106,7 +115,7 @@ struct Command {
     while waitpid(process, &status, WNOHANG) == 0 {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       if !isKilled, let isTimeToKill, isTimeToKill() {
-        kill(process, SIGKILL)
+        kill(process, signalOfKill)
         isKilled = true
       }
       guard seconds < limitInSeconds else {

@@ -216,7 +216,7 @@ import Testing
     let path = folder.path(output)
     let count = try FileManager.default.contentsOfDirectory(atPath: path).count
     var firstSign: ContinuousClock.Instant?
-    // The scratch folder of a killed run stays, so it is in the test's own.
+    // The scratch folder of a killed run stays until the next one, so it is in the test's own.
     var command = Command(folder: folder.path, environment: ["TMPDIR": folder.path])
     command.isTimeToKill = {
       if let firstSign { return ContinuousClock.now - firstSign >= wait }

@@ -56,7 +56,11 @@ final class TestFolder: Sendable {
   /// The files directly in a folder, by name.
   func files(in folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try names(in: folder) { files[name] = try bytes("\(folder)/\(name)") }
+    for name in try names(in: folder) {
+      var isFolder: ObjCBool = false
+      let isThere = FileManager.default.fileExists(atPath: path("\(folder)/\(name)"), isDirectory: &isFolder)
+      if isThere, !isFolder.boolValue { files[name] = try bytes("\(folder)/\(name)") }
+    }
     return files
   }
 }

@@ -5,6 +5,10 @@
 /// show. 0; -1 and errno when nothing has changed.
 int pathbook_exchange(const char *a, const char *b);
 
+/// Opens a new private file (0600) of the folder's file system that has no name: open(2) with O_TMPFILE. Its descriptor;
+/// -1 and errno, also on file systems that have no such files.
+int pathbook_open_nameless(const char *folder);
+
 /// Waits until all that was written to the file system of an open file is on the disk: syncfs(2). 0; -1 and errno, also
 /// for a write that failed before.
 int pathbook_sync_file_system(int descriptor);

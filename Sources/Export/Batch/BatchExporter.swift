@@ -40,16 +40,16 @@ public final class BatchExporter: Sendable {
       throw .cannotCreate(path: output, reason: "it is there already, and an archive is not added to")
     }
     _ = try OutputFolder(path: place.folder)
+    UnfinishedFolder.sweep(place.folder)
     // Beside the archive, so that it gets its name in one step.
     let folder = "\(place.folder)/.\(place.name).unfinished"
-    if InputFile.isSymbolicLink(folder) { unlink(folder) }
-    _ = try OutputFolder(path: folder)
-    let lock = try OutputTree.lock(folder)
-    defer { FolderTree.removeAll(folder) }
-    // What a run that was killed has left, or somebody has put there.
-    for name in (try? FolderTree.names(folder)) ?? [] { FolderTree.removeAll("\(folder)/\(name)") }
+    let hidden: UnfinishedFolder
+    do throws(SystemError) { hidden = try UnfinishedFolder(at: folder) } catch {
+      throw OutputTree.failure(error, folder)
+    }
+    defer { hidden.remove() }
     let archive = try PackedFile(output, format: pack, temporary: "\(folder)/archive")
-    let result = try run(roster, in: folder, packed: archive, lock: lock)
+    let result = try run(roster, in: folder, packed: archive, lock: hidden.lock)
     if result.failure == nil {
       for name in try InputFile.names(inFolder: folder) where name != "archive" {
         try archive.add(name, from: "\(folder)/\(name)")

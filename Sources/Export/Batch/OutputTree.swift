@@ -11,11 +11,12 @@ struct OutputTree: Sendable {
   let isFanned: Bool
   private let folder: OpenFolder
   private let lock: FolderLock
+  private let hidden: UnfinishedFolder
 
   /// The hidden folder.
-  var unfinished: String { "\(root)/.pathbook-unfinished" }
+  var unfinished: String { hidden.path }
 
-  /// Makes the folder when it is missing, and removes what a run that was killed left unfinished.
+  /// Makes the folder when it is missing, and removes what runs that were killed left unfinished.
   ///
   /// - Parameter lock: of the folder, when it is held already.
   init(_ root: String, isFanned: Bool, lock: FolderLock? = nil) throws(ExportFailure) {
@@ -26,20 +27,24 @@ struct OutputTree: Sendable {
     folder = try OpenFolder(root)
     // Before anything is written: a link among them is no work of a batch.
     if isFanned { for byte: UInt8 in 0...255 { try folder.checkFolder(SHA256.hexadecimal([byte])) } }
-    FolderTree.removeAll(unfinished)
-    guard mkdir(unfinished, 0o700) == 0 else { throw SystemError.last.creating(unfinished) }
+    UnfinishedFolder.sweep(root)
+    let path = "\(root)/.pathbook-unfinished"
+    do throws(SystemError) { hidden = try UnfinishedFolder(at: path) } catch { throw error.creating(path) }
   }
 
   /// Keeps other batches out of a folder.
   static func lock(_ folder: String) throws(ExportFailure) -> FolderLock {
-    do throws(SystemError) { return try FolderLock(folder) } catch {
-      guard error.code == EWOULDBLOCK else { throw error.creating(folder) }
-      throw .cannotCreate(path: folder, reason: "another batch is being written here; wait for its end")
-    }
+    do throws(SystemError) { return try FolderLock(folder) } catch { throw Self.failure(error, folder) }
+  }
+
+  /// Of a folder that cannot be had.
+  static func failure(_ error: SystemError, _ folder: String) -> ExportFailure {
+    guard error.code == EWOULDBLOCK else { return error.creating(folder) }
+    return .cannotCreate(path: folder, reason: "another batch is being written here; wait for its end")
   }
 
   /// To be called at the end of a run.
-  func close() { FolderTree.removeAll(unfinished) }
+  func close() { hidden.remove() }
 
   /// The path of a client's file in the folder.
   func path(_ file: RenderedFile, of client: String) -> String {

@@ -1,21 +1,33 @@
 import Glibc
 
 /// Keeps other runs of the command from changing a folder, or a file that is replaced as a whole; it goes with the value,
-/// or with the process.
+/// or with the process, however that ends.
 final class FolderLock: Sendable {
-  private let descriptor: Int32
+  enum Patience { case atOnce, waiting }
 
-  /// - Parameters:
-  ///   - path: of a folder, without symbolic links.
-  ///   - isFile: true for the path of a regular file.
-  init(_ path: String, isFile: Bool = false) throws(SystemError) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | (isFile ? O_NONBLOCK : O_DIRECTORY))
+  /// The folder or file, open.
+  let descriptor: Int32
+  /// False where the file system knows no locks.
+  let isSure: Bool
+
+  /// - Parameter isFile: true for the path of a regular file.
+  init(
+    _ path: String, _ patience: Patience = .atOnce, followsLink: Bool = true, isFile: Bool = false
+  ) throws(SystemError) {
+    let kind = isFile ? O_NONBLOCK : O_DIRECTORY
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | kind | (followsLink ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { throw .last }
     // Where the file system knows no locks there is nothing more to do.
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      close(descriptor)
-      throw SystemError(code: EWOULDBLOCK)
+    while flock(descriptor, patience == .atOnce ? LOCK_EX | LOCK_NB : LOCK_EX) != 0 {
+      if errno == EINTR { continue }
+      if errno == EWOULDBLOCK {
+        close(descriptor)
+        throw SystemError(code: EWOULDBLOCK)
+      }
+      isSure = false
+      return
     }
+    isSure = true
   }
 
   /// The status of what is locked.
@@ -26,9 +38,9 @@ final class FolderLock: Sendable {
 
   /// True as long as the path leads to the folder or file that is locked.
   func isOf(_ path: String) -> Bool {
-    var (locked, found) = (stat(), stat())
-    return fstat(descriptor, &locked) == 0 && stat(path, &found) == 0 && locked.st_ino == found.st_ino
-      && locked.st_dev == found.st_dev
+    var found = stat()
+    guard let status, stat(path, &found) == 0 else { return false }
+    return status.st_ino == found.st_ino && status.st_dev == found.st_dev
   }
 
   deinit { close(descriptor) }

@@ -119,6 +119,11 @@ struct FolderTree {
   static func names(_ path: String) throws(Failure) -> [String] {
     guard let folder = opendir(path) else { throw .system(path: path, .last) }
     defer { closedir(folder) }
+    return names(folder)
+  }
+
+  /// What is left in an open folder, as above.
+  static func names(_ folder: OpaquePointer) -> [String] {
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {

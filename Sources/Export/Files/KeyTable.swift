@@ -1,3 +1,4 @@
+import CFolder
 import Glibc
 import Synchronization
 
@@ -73,12 +74,17 @@ private struct NumberFile: ~Copyable {
   init(slots: Int) throws(ExportFailure) {
     let chosen = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     folder = chosen.isEmpty ? "/tmp" : chosen
-    var template = Array("\(folder)/pathbook-XXXXXX".utf8CString)
-    // mkstemp(3) makes the file with mode 0600; without its name it goes with the process.
-    descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw SystemError.last.preparing(folder) }
-    unlink(template)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let nameless = pathbook_open_nameless(folder)
+    if nameless >= 0 {
+      descriptor = nameless
+    } else {
+      var template = Array("\(folder)/pathbook-XXXXXX".utf8CString)
+      // mkstemp(3) makes the file with mode 0600; without its name it goes with the process.
+      descriptor = mkstemp(&template)
+      guard descriptor >= 0 else { throw SystemError.last.preparing(folder) }
+      unlink(template)
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
     guard ftruncate(descriptor, slots * Self.bytesInSlot) == 0 else {
       throw SystemError.last.preparing(folder)
     }

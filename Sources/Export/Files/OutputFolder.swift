@@ -47,69 +47,75 @@ struct OutputFolder {
     try write(bytes, to: target, like: isFile ? status : nil)
   }
 
-  /// Writes a group of files. Each is written under a temporary name, private (0600), and reaches the disk
-  /// before the first of the group gets its final name: a file under a final name is whole, also after a power
-  /// cut. When one cannot be written, the temporary files are removed and no final name has changed.
+  /// Writes a group of files. Each is private (0600), has no name where the file system has such files, and reaches the
+  /// disk before the first of the group gets its final name: a file under a final name is whole, also after a power cut.
+  /// When one cannot be written, no final name has changed.
   ///
   /// - Parameter status: whose owner and permissions the files get; private (0600) without one.
   /// - Returns: the paths, in the order of the files.
   func write(_ files: [RenderedFile], like status: stat? = nil) throws(ExportFailure) -> [String] {
-    var temporary: [String] = []
-    var isDone = false
-    defer { if !isDone { for name in temporary { unlink(name) } } }
     let final = files.map { "\(path)/\($0.name)" }
-    for name in final where Self.isFolder(name) {
+    for name in final where InputFile.isFolder(name) {
       throw .cannotCreate(path: name, reason: "a folder of this name is in the way")
     }
+    guard let first = final.first else { return [] }
+    UnfinishedFolder.sweep(path)
+    let hidden = UnfinishedFile.canBeNameless(in: path) ? nil : try hiddenFolder(for: first)
+    defer { hidden?.remove() }
     // Side by side, since each waits for the disk.
-    let written = InParallel.all(files.map { file in { @Sendable in temporaryFile(file, like: status) } })
-    temporary = written.compactMap { try? $0.get() }
-    for result in written { _ = try result.get() }
-    try FinalNames.take(zip(temporary, final).map { .init(temporary: $0, final: $1) })
-    isDone = true
+    let works = zip(files, final).enumerated().map { index, file in
+      let place = hidden.map { UnfinishedFile.Place.named("\($0.path)/\(index)") } ?? .nameless(folder: path)
+      return { @Sendable in Self.written(file.0.bytes, place, like: status, shownAs: file.1) }
+    }
+    var written: [UnfinishedFile] = []
+    for result in InParallel.all(works) { written.append(try result.get()) }
+    try Interruption.holdingOff { () throws(ExportFailure) in
+      if hidden == nil, try Self.link(written, final) { return }
+      try replace(final, by: written, in: hidden)
+    }
     try sync()
     return final
   }
 
-  private func temporaryFile(_ file: RenderedFile, like status: stat?) -> Result<String, ExportFailure> {
-    do throws(ExportFailure) { return .success(try writeTemporary(file, like: status)) } catch {
-      return .failure(error)
+  private func hiddenFolder(for file: String) throws(ExportFailure) -> UnfinishedFolder {
+    do throws(SystemError) { return try UnfinishedFolder(in: path) } catch { throw error.creating(file) }
+  }
+
+  private static func written(
+    _ bytes: [UInt8], _ place: UnfinishedFile.Place, like status: stat?, shownAs path: String
+  ) -> Result<UnfinishedFile, ExportFailure> {
+    do throws(SystemError) { return .success(try UnfinishedFile(bytes, place, like: status)) } catch {
+      return .failure(error.writing(path))
     }
   }
 
-  /// The path of the finished temporary file; after a failure there is none.
-  private func writeTemporary(_ file: RenderedFile, like status: stat?) throws(ExportFailure) -> String {
-    var template = Array("\(path)/.pathbook-XXXXXX".utf8CString)
-    // mkstemp(3) makes the file with mode 0600, less the umask, and a name that no other file has.
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw SystemError.last.creating("\(path)/\(file.name)") }
-    let name = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    do throws(SystemError) {
-      defer { close(descriptor) }
-      // File systems without modes refuse this; there is nothing more to do on them.
-      _ = fchmod(descriptor, 0o600)
-      try Self.writeAll(file.bytes, to: descriptor)
-      if let status { try Self.take(status, to: descriptor) }
-      guard fsync(descriptor) == 0 else { throw .last }
-    } catch {
-      unlink(name)
-      throw .writeFailed(path: "\(path)/\(file.name)", reason: error.reason)
+  /// Gives nameless files their final names at once, where nothing has one of them: they are never to be seen under
+  /// another.
+  ///
+  /// - Returns: false when something has one; then nothing has changed.
+  private static func link(_ files: [UnfinishedFile], _ names: [String]) throws(ExportFailure) -> Bool {
+    guard !names.contains(where: InputFile.isThere) else { return false }
+    for (index, file) in files.enumerated() {
+      do throws(SystemError) { try file.take(names[index]) } catch {
+        for name in names[..<index] { unlink(name) }
+        if error.code == EEXIST { return false }
+        throw error.creating(names[index])
+      }
     }
-    return name
+    return true
   }
 
-  /// Gives a new file the owner and the permissions of the former one; the owner as far as the system lets us.
-  private static func take(_ status: stat, to descriptor: Int32) throws(SystemError) {
-    // Before the permissions: chown(2) takes the bits set-user-ID and set-group-ID away.
-    if fchown(descriptor, status.st_uid, status.st_gid) != 0 {
-      _ = fchown(descriptor, uid_t.max, status.st_gid)
+  /// Gives files their final names by way of others in a hidden folder, from which they replace what is there.
+  private func replace(
+    _ names: [String], by files: [UnfinishedFile], in hidden: UnfinishedFolder?
+  ) throws(ExportFailure) {
+    let folder = if let hidden { hidden } else { try hiddenFolder(for: names.first ?? path) }
+    defer { folder.remove() }
+    let moves = names.enumerated().map { FinalNames.Move(temporary: "\(folder.path)/\($0)", final: $1) }
+    for (file, move) in zip(files, moves) {
+      do throws(SystemError) { try file.take(move.temporary) } catch { throw error.creating(move.final) }
     }
-    guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw .last }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    try FinalNames.take(moves)
   }
 
   /// Makes the new names last: a rename is in the folder, which is a file of its own to the disk.

@@ -1,26 +1,36 @@
 import Glibc
+import Synchronization
 
-/// A private folder (0700) for unfinished files; it goes with the value.
+/// A private folder for unfinished files, see ``UnfinishedFolder``. All that live share one, which goes with the last.
 final class ScratchFolder: Sendable {
-  let path: String
+  private let folder: UnfinishedFolder
 
-  /// Makes the folder under `TMPDIR`; else in memory, where unfinished files are never on a disk and are made
+  var path: String { folder.path }
+
+  /// Makes the folder, when there is none, under `TMPDIR`; else in memory, where unfinished files are never on a disk and are made
   /// faster; else under `/tmp`.
   init() throws(ExportFailure) {
-    let chosen = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    for base in chosen.map({ [$0] }) ?? ["/dev/shm", "/tmp"] {
-      if let made = Self.make(under: base) {
-        path = made
-        return
-      }
+    folder = try Self.shared.withLock { (shared) throws(ExportFailure) in
+      if let folder = shared.folder { return folder }
+      let made = try Self.made()
+      shared.folder = made
+      return made
     }
-    throw SystemError.last.preparing(chosen ?? "/tmp")
   }
 
-  private static func make(under base: String) -> String? {
-    var template = Array("\(base)/pathbook-XXXXXX".utf8CString)
-    // mkdtemp(3) makes the folder with mode 0700.
-    return mkdtemp(&template).map { String(cString: $0) }
+  private struct Shared { weak var folder: UnfinishedFolder? }
+
+  private static let shared = Mutex(Shared())
+
+  private static func made() throws(ExportFailure) -> UnfinishedFolder {
+    _ = sweptOnce
+    var failure = SystemError(code: ENOENT)
+    for base in chosen.map({ [$0] }) ?? bases {
+      do throws(SystemError) {
+        return try UnfinishedFolder(in: base)
+      } catch { failure = error }
+    }
+    throw failure.preparing(chosen ?? "/tmp")
   }
 
   /// Whether a few workbooks find room here, tried by writing: a quota or a limit on files shows in no free space.
@@ -38,6 +48,14 @@ final class ScratchFolder: Sendable {
     } catch { return false }
   }
 
-  /// What is left inside is the writer's to remove; a folder that is not empty stays.
-  deinit { rmdir(path) }
+  private static let bases = ["/dev/shm", "/tmp"]
+
+  private static var chosen: String? {
+    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A run that was killed may have had another `TMPDIR`.
+  private static let sweptOnce: Void = {
+    for base in bases { UnfinishedFolder.sweep(base) }
+  }()
 }

@@ -21,6 +21,12 @@ struct SystemError: Error, Equatable {
       ? .writeFailed(path: path, reason: reason) : .cannotCreate(path: path, reason: reason)
   }
 
+  /// The failure to write a file, which may be one to make it.
+  func writing(_ path: String) -> ExportFailure {
+    [EACCES, EPERM, ENOENT, ENOTDIR, EMFILE, ENFILE, EROFS].contains(code)
+      ? creating(path) : .writeFailed(path: path, reason: reason)
+  }
+
   /// The failure to make a folder for unfinished files.
   func preparing(_ path: String) -> ExportFailure {
     isDeviceFailure ? .writeFailed(path: path, reason: reason) : .noScratch(path: path, reason: reason)

@@ -3,9 +3,8 @@ import Glibc
 
 /// A folder that is written as a whole: under its name it is the old one or the new one, at any moment.
 ///
-/// The new folder is made beside it, private and under a hidden name (`.pathbook-NAME-…`), reaches the disk, is checked,
-/// and then exchanged with the old one in one step. A run that is killed leaves the hidden folder behind, and nothing
-/// else; the next one that replaces the folder removes it.
+/// The new folder is made in a hidden one beside it (see ``UnfinishedFolder``), reaches the disk, is checked, and then
+/// exchanged with the old one in one step.
 struct WholeFolder {
   /// As the user gave it.
   let shown: String
@@ -54,7 +53,7 @@ struct WholeFolder {
       try FolderTree.sync(new)
     } check: { (new) throws(ExportFailure) in
       try check(new)
-    } finish: { (new) throws(FolderTree.Failure) in
+    } finish: { (new, _) throws(FolderTree.Failure) in
       // rename(2) takes the place of an empty folder, and of no other.
       try Export.check(rename(new, path), path)
       try FolderTree.sync(parent)
@@ -89,11 +88,14 @@ struct WholeFolder {
       try FolderTree.sync(new)
     } check: { (new) throws(ExportFailure) in
       try check(new)
-    } finish: { (new) throws(FolderTree.Failure) in
+    } finish: { (new, hidden) throws(FolderTree.Failure) in
       try Export.check(pathbook_exchange(new, path), path)
       // From here on the new folder is in its place, whatever happens.
       try? FolderTree.sync(parent)
-      if tree?.remove(from: new) == false { left = new }
+      if tree?.remove(from: new) == false {
+        hidden.keep()
+        left = new
+      }
     }
     return (left.map { ["what is left of the former folder is in \($0)"] } ?? [])
       + (isInside ? [enterAgain] : [])
@@ -104,25 +106,28 @@ struct WholeFolder {
   /// Makes the new folder under a hidden name; when something fails it is removed, and nothing has changed.
   private func attempt(
     prepare: (String) throws(FolderTree.Failure) -> Void, check: (String) throws(ExportFailure) -> Void,
-    finish: (String) throws(FolderTree.Failure) -> Void
+    finish: (String, UnfinishedFolder) throws(FolderTree.Failure) -> Void
   ) throws(ExportFailure) {
-    var template = Array("\(parent)/\(hiddenPrefix)XXXXXX".utf8CString)
-    // mkdtemp(3) makes the folder with mode 0700.
-    guard let name = mkdtemp(&template).map({ String(cString: $0) }) else {
-      throw failure(.system(path: parent, .last))
+    let hidden: UnfinishedFolder
+    do throws(SystemError) { hidden = try UnfinishedFolder(in: parent) } catch {
+      throw failure(.system(path: parent, error))
     }
-    var isDone = false
-    defer { if !isDone { FolderTree.removeAll(name) } }
-    do throws(FolderTree.Failure) { try prepare(name) } catch { throw failure(error) }
+    defer { hidden.remove() }
+    let name = "\(hidden.path)/new"
+    do throws(FolderTree.Failure) {
+      try Export.check(mkdir(name, 0o700), name)
+      try prepare(name)
+    } catch { throw failure(error) }
     try check(name)
-    do throws(FolderTree.Failure) { try finish(name) } catch { throw failure(error) }
-    isDone = true
+    do throws(FolderTree.Failure) {
+      try Interruption.holdingOff { () throws(FolderTree.Failure) in try finish(name, hidden) }
+    } catch { throw failure(error) }
   }
 
-  /// How the names of unfinished folders in place of this one start.
+  /// How former versions began the names of unfinished folders in place of this one.
   private var hiddenPrefix: String { ".pathbook-\((path.split(separator: "/").last ?? "").prefix(50))-" }
 
-  /// What runs that were killed have left; the caller has the lock of the folder, so none of them is at work.
+  /// What runs of former versions that were killed have left; the caller has the lock of the folder, so none of them is at work.
   private func removeLeftovers() {
     for name in (try? FolderTree.names(parent)) ?? []
     where name.hasPrefix(hiddenPrefix) && name.count == hiddenPrefix.count + 6 {
