@@ -30,7 +30,7 @@ static struct {
   void (*set_mtime)(void *, time_t, long);
 } library;
 
-struct pathbook_archive { void *archive; };
+struct pathbook_archive { void *archive; bool is_zip; };
 
 static bool is_loaded;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -86,6 +86,7 @@ pathbook_archive *pathbook_archive_open(int descriptor, int is_zip, char *reason
     return NULL;
   }
   result->archive = archive;
+  result->is_zip = is_zip;
   return result;
 }
 
@@ -96,7 +97,8 @@ int pathbook_archive_begin(pathbook_archive *archive, const char *path, int64_t 
   library.set_size(entry, size);
   library.set_filetype(entry, AE_IFREG);
   library.set_perm(entry, 0600);
-  library.set_mtime(entry, (time_t)seconds, 0);
+  // libarchive turns the time of a zip's entry into the local one: without a time it is 1980-01-01 in every zone.
+  if (!archive->is_zip) library.set_mtime(entry, (time_t)seconds, 0);
   int code = library.header(archive->archive, entry);
   library.entry_free(entry);
   return code == ARCHIVE_OK ? 0 : fail(archive->archive, reason);

@@ -136,6 +136,37 @@ import Testing
     #expect(count < 2_000)
   }
 
+  @Test(arguments: ["zip", "tar"])
+  func `an archive has the same bytes wherever, whenever and with however many jobs it is written`(
+    _ format: String
+  ) throws {
+    let rows = (0..<90).map { "c\($0),\($0 % 5 == 2 ? "ZZ" : "CA"),\(40_000 + $0),annual,yes" }
+    try folder.write(
+      "id,state,pay_amount,pay_basis,in_field\n" + rows.joined(separator: "\n") + "\n", to: "r.csv")
+    var archives: [Data] = []
+    for (zone, jobs) in [("UTC", "1"), ("America/New_York", "4"), ("Asia/Kolkata", "3"), ("EST5EDT", "8")] {
+      let name = "\(jobs).\(format)"
+      let command = Command(folder: folder.path, environment: ["TZ": zone])
+      let result = try command.run([
+        "batch", "r.csv", "--output", name, "--format", "txt", "--pack", format, "--jobs", jobs, "--quiet",
+        "--combined-csv", "--summary", "--report-date", "2026-11-23",
+      ])
+      #expect(result.exitCode == 65, "\(result)")
+      archives.append(try folder.bytes(name))
+    }
+    for archive in archives.dropFirst() { #expect(archive == archives[0]) }
+    let list = try Command(words: ["python3", "-c"], folder: folder.path).run([
+      """
+      import tarfile, zipfile
+      name = "1.\(format)"
+      text = (zipfile.ZipFile(name).read("manifest.ndjson") if name.endswith("zip")
+              else tarfile.open(name).extractfile("manifest.ndjson").read())
+      print(text.decode().count("\\n"), b"seconds" in text)
+      """
+    ])
+    #expect(list.output == "91 False\n", "\(list)")
+  }
+
   @Test(.enabled(if: Surroundings.canBeOrdinaryUser, "needs setpriv"))
   func `a folder that cannot be made is exit code 73`() throws {
     try roster(2)

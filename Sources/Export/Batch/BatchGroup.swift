@@ -72,7 +72,8 @@ struct BatchGroup {
     if !row.notices.isEmpty { count.noticed += 1 }
     if !isKept {
       if setup.options.pack == nil { unfinished += try tree.write(files, of: profile.id, mark: mark) }
-      let seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+      let took = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+      let seconds = setup.options.pack == nil ? took : nil
       let entry = entry(profile.id, row, input, files, seconds)
       outdated += Self.outdated(before, entry)
       add(entry, files)
@@ -109,12 +110,13 @@ struct BatchGroup {
     rejects.append(row)
     count.rejected += 1
     guard try !manifest.hasRejected(input) else { return }
-    entries.append(
-      ManifestEntry(status: .rejected, client: nil, line: row.line, input: input, files: [], seconds: 0))
+    add(
+      ManifestEntry(status: .rejected, client: nil, line: row.line, input: input, files: [], seconds: nil), []
+    )
   }
 
   private func entry(
-    _ client: String, _ row: RosterRow, _ input: String, _ files: [RenderedFile], _ seconds: Double
+    _ client: String, _ row: RosterRow, _ input: String, _ files: [RenderedFile], _ seconds: Double?
   ) -> ManifestEntry {
     ManifestEntry(
       status: .done, client: client, line: row.line, input: input,

@@ -12,7 +12,8 @@ struct BatchPart: Sendable {
   /// The rows of the combined CSV, without its header.
   var csv: [UInt8] = []
   var facts: [ClientFacts] = []
-  /// What a batch that is packed puts into its archive, and its journal of that.
+  /// What a batch that is packed puts into its archive, and its journal of that, in the order of the roster; a row that
+  /// was refused has no files.
   var packed: [PackedClient] = []
 
   struct PackedClient: Sendable {

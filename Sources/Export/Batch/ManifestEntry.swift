@@ -19,8 +19,8 @@ struct ManifestEntry: Equatable {
   /// Of all that the files were made from: the row, the dataset, the template, the options.
   let input: String
   let files: [File]
-  /// The time that it took.
-  let seconds: Double
+  /// The time that it took; nil in an archive, whose bytes must not tell how fast a machine is.
+  let seconds: Double?
   /// Of a client from a list of rejects: where the roster had the row. It tells the client from another of the same id.
   var rejectPlace: String?
 
@@ -33,7 +33,7 @@ struct ManifestEntry: Equatable {
     ]
     if status == .done {
       members.append(("files", .array(files.map(Self.json))))
-      members.append(("seconds", .number((seconds * 10_000).rounded() / 10_000)))
+      if let seconds { members.append(("seconds", .number((seconds * 10_000).rounded() / 10_000))) }
     }
     if let rejectPlace { members.append(("reject_place", .string(rejectPlace))) }
     members += [("dataset", .string(dataset)), ("program", .string(program))]
@@ -74,12 +74,12 @@ struct ManifestEntry: Equatable {
     guard files.count == list.count else { return nil }
     self.init(
       status: status, client: root["client"]?.string, line: root["line"]?.integer ?? 0, input: input,
-      files: files, seconds: root["seconds"]?.double ?? 0)
+      files: files, seconds: root["seconds"]?.double)
     rejectPlace = root["reject_place"]?.string
   }
 
   init(
-    status: Status, client: String?, line: Int, input: String, files: [File], seconds: Double,
+    status: Status, client: String?, line: Int, input: String, files: [File], seconds: Double?,
     rejectPlace: String? = nil
   ) {
     self.rejectPlace = rejectPlace

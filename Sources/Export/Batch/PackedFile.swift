@@ -10,7 +10,7 @@ final class PackedFile: Sendable {
   private let descriptor: Int32
   /// The address of the library's archive, which one thread at a time may use; 0 when it is finished.
   private let archive: Mutex<UInt>
-  /// Of every file in it, 2020-01-01, so that the same batch gives the same bytes.
+  /// Of every file in a tar, 2020-01-01, so that the same batch gives the same bytes. A zip has no such time.
   private static let seconds: Int64 = 1_577_836_800
 
   /// - Parameter temporary: a file of the same file system.
@@ -39,19 +39,22 @@ final class PackedFile: Sendable {
     }
   }
 
-  /// Adds a file of any length.
+  /// Adds a file of any length, all of it.
   func add(_ name: String, from source: String) throws(ExportFailure) {
-    let file = try AppendFile(source)
-    var status = stat()
-    guard stat(source, &status) == 0 else { return }
-    let size = Int(status.st_size)
+    let (file, size): (AppendFile, Int)
+    do throws(SystemError) {
+      file = try AppendFile(reading: source)
+      size = try file.size()
+    } catch { throw .writeFailed(path: path, reason: "\(name): \(error.reason)") }
     try withArchive { (archive, reason) in
       pathbook_archive_begin(archive, name, Int64(size), Self.seconds, &reason) == 0
     }
     var offset = 0
     while offset < size {
       let chunk = try file.read(min(1 << 20, size - offset), at: offset)
-      guard !chunk.isEmpty else { break }
+      guard !chunk.isEmpty else {
+        throw .writeFailed(path: path, reason: "\(name) has become shorter while it was read")
+      }
       try withArchive { (archive, reason) in
         pathbook_archive_add(archive, chunk, chunk.count, &reason) == 0
       }

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A private file (0600) that grows.
+/// A private file (0600) that grows, or one that is read.
 final class AppendFile: Sendable {
   let path: String
   /// What failures call it.
@@ -17,6 +17,21 @@ final class AppendFile: Sendable {
       throw error.creating(self.name)
     }
     _ = fchmod(descriptor, 0o600)
+  }
+
+  /// Opens a file to read it; a link is not followed.
+  init(reading path: String) throws(SystemError) {
+    self.path = path
+    name = path
+    descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+  }
+
+  /// How many bytes it has.
+  func size() throws(SystemError) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .last }
+    return Int(status.st_size)
   }
 
   /// Appends all of it or nothing: behind a line that was cut off the next one would be lost too.
