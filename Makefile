@@ -20,7 +20,7 @@ test: set-up test-set-up $(VENV)/.done
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
 test-all: set-up test-set-up $(VENV)/.done
-	@Scripts/set-up.sh libreoffice-calc default-jre-headless strace
+	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace
 	$(RELEASE)
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
 	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test

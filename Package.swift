@@ -79,7 +79,10 @@ let package = Package(
     // Minutes long, run by `make test-all`.
     .testTarget(
       name: "LongTests", dependencies: ["SampleReports"],
-      exclude: ["recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py", "caseload.py"]),
+      exclude: [
+        "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py", "caseload.py",
+        "printed_pages.py",
+      ]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",
       exclude: ["swift.supp"]),

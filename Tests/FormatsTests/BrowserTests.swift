@@ -60,29 +60,59 @@ struct BrowserTests {
   func `the what-if of a page calculates and shows what Swift does`(_ name: String) throws {
     let inputs = try ReportInputs(datasetFolder: nil, template: name)
     let exporter = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
-    var random = SeededGenerator(seed: 5)
     let clients = try SampleClients.ids.map(SampleClients.profile) + SampleClients.generated(12, seed: 5)
+    try expectSame(clients.map { exporter.report(on: $0, date: day) }, inputs.template, changesOfEach: 6)
+  }
+
+  @Test func `the what-if of a page does so on datasets that lack this and that`() throws {
+    let template = try SampleClients.template()
+    let clients = try SampleClients.generated(14, seed: 23)
+    let reports = try zip(1..., clients).map { seed, profile in
+      ReportExporter(
+        dataset: try MutatedDatasets.dataset(seed: seed), template: template, options: .init()
+      ).report(on: profile, date: day)
+    }
+    try expectSame(reports, template, changesOfEach: 5)
+  }
+
+  /// The pages of some reports, with assumptions of chance, against Swift.
+  private func expectSame(_ reports: [Report], _ template: LoadedTemplate, changesOfEach count: Int) throws {
+    var random = SeededGenerator(seed: 5)
     var asked: [(report: Report, changes: [[String: FormulaValue]])] = []
     var requests: [BrowserRequest] = []
-    for profile in clients {
-      let report = exporter.report(on: profile, date: day)
+    for (index, report) in reports.enumerated() {
       let whatIf = try #require(report.whatIf)
-      let changes = (0..<6).map { _ in Self.assumptions(whatIf, &random) }
+      let changes = (0..<count).map { _ in Self.assumptions(whatIf, &random) }
       asked.append((report, changes))
       requests.append(
         BrowserRequest(
-          path: try written(report, inputs.template, profile.id),
+          path: try written(report, template, "\(index)-\(report.clientID)"),
           assumptions: changes.map { change in
             Dictionary(uniqueKeysWithValues: change.map { ("what-if-\($0.key)", Self.text($0.value)) })
           }))
     }
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for ((report, changes), sight) in zip(asked, try IndependentReaders.browser(requests)) {
-      #expect(sight.results.count == changes.count)
+      #expect(sight.results.count == changes.count && sight.console.isEmpty, "\(sight.console)")
       for (change, shown) in zip(changes, sight.results) {
         try expect(shown, from: report, change)
       }
     }
+  }
+
+  @Test func `the script of a page takes a root as Swift does`() throws {
+    let report = try SampleClients.report("worked-example")
+    let path = try written(report, try SampleClients.template(), "power")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    let plain = #"["divide","full_time_pay",2080]"#
+    try #require(page.contains(plain))
+    try page.replacing(plain, with: #"["power",["divide","full_time_pay",2080],1.5]"#)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let asked = BrowserRequest(path: path, assumptions: [["what-if-pay_amount": "52000"]])
+    let shown = try #require(try IndependentReaders.browser([asked]).first?.results.first)
+    // 25 dollars an hour; 25 x 5.
+    #expect(shown.texts["result-hourly_pay"] == "$125.00")
   }
 
   private func expect(

@@ -33,6 +33,8 @@ enum IndependentReaders {
       let frozen: String?
       let fitsWidth: Bool
       let titleRows: String?
+      /// Nil for all that is used.
+      let printArea: String?
       /// The references of the lists that drop down.
       let choices: [String]
     }

@@ -35,6 +35,27 @@ struct WhatIfReadBackTests {
   }
 
   @Test(arguments: SampleClients.ids)
+  func `the what-if is printed to the page of its horizon, and nothing else has a print area`(id: String)
+    throws
+  {
+    let whatIf = try #require(SampleClients.report(id).whatIf)
+    let workbook = try WrittenReports.workbook(id)
+    let sheet = try #require(workbook.sheet(whatIf.shortTitle))
+    #expect(workbook.sheets.filter { $0.printArea != nil }.map(\.name) == [whatIf.shortTitle])
+    let area = try #require(sheet.printArea)
+    let end = try #require(Int(area.reversed().prefix { $0.isNumber }.reversed().map(String.init).joined()))
+    func row(ofYear year: Int) throws -> Int {
+      try #require(
+        sheet.cells.first { $0.column == 1 && $0.text?.contains(",\(year)<=N(horizon_years)") == true }?.row)
+    }
+    let horizon = Int(try #require(whatIf.values().named["horizon_years"]?.number))
+    let (shown, last) = (try row(ofYear: horizon), try row(ofYear: 50))
+    #expect(area.contains("$A$1:$E$") && end >= shown, "\(area)")
+    // The rest of the years is more than a page has room for.
+    if horizon < 20 { #expect(end < last, "\(area)") }
+  }
+
+  @Test(arguments: SampleClients.ids)
   func `the chart's own numbers are the earnings up to the horizon`(id: String) throws {
     let whatIf = try #require(SampleClients.report(id).whatIf)
     let projection = try #require(whatIf.projection)

@@ -89,7 +89,7 @@ def workbook(path):
             {
                 "name": sheet.title, "cells": cells, "tables": tables, "charts": len(sheet._charts),
                 "frozen": sheet.freeze_panes, "fitsWidth": sheet.page_setup.fitToWidth == 1 or sheet.sheet_properties.pageSetUpPr is not None,
-                "titleRows": sheet.print_title_rows,
+                "titleRows": sheet.print_title_rows, "printArea": sheet.print_area or None,
                 "choices": [v.formula1 for v in sheet.data_validations.dataValidation if v.type == "list"],
             }
         )

@@ -40,6 +40,32 @@ struct RecalculationTests {
     #expect(result.code == 0, "\(result.output)")
   }
 
+  @Test func `no cell of a workbook on a mutated dataset differs from its fresh calculation`() throws {
+    var options = ReportExporter.Options()
+    options.formats = [.xlsx]
+    let date = try #require(CalendarDate(year: 2026, month: 11, day: 23))
+    let clients = try SampleClients.generated(240, seed: 83)
+    var count = 0
+    for (seed, profile) in zip(0..., clients) {
+      // Two clients of each dataset.
+      let exporter = ReportExporter(
+        dataset: try MutatedDatasets.dataset(seed: UInt64(seed / 2)), template: try SampleClients.template(),
+        options: options)
+      count += try exporter.write(exporter.report(on: profile, date: date), to: folder.path).count
+    }
+    let result = try LongTests.recalculate(["equal", folder.path])
+    #expect(result.code == 0, "\(result.output)")
+    #expect(result.output.contains("0 differences, \(count) workbooks"), "\(result.output)")
+  }
+
+  @Test func `no printed page of a workbook is empty`() throws {
+    let paths = try write(
+      try SampleClients.ids.map(SampleClients.profile) + SampleClients.generated(12, seed: 3))
+    let result = try LongTests.python("printed_pages.py", paths)
+    #expect(result.code == 0, "\(result.output)")
+    #expect(result.output.contains("0 empty pages, \(paths.count) workbooks"), "\(result.output)")
+  }
+
   @Test func `with another client's assumptions the what-if says what the other's workbook says`() throws {
     let paths = try write(try SampleClients.generated(80, seed: 7))
     let result = try LongTests.recalculate(["change"] + paths)

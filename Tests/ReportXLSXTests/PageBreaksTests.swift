@@ -36,6 +36,15 @@ struct PageBreaksTests {
     #expect(Self.breaks([30...60], width: 200) == [])
   }
 
+  @Test func `the rows that surely stand on a page end before its end`() {
+    let breaks = PageBreaks(of: Self.layout())
+    // 45 rows fit on a page, of which 40 are taken as sure.
+    #expect(breaks.lastRow(onPageOf: 10, upTo: 200) == 39)
+    #expect(breaks.lastRow(onPageOf: 10, upTo: 20) == 20)
+    #expect(breaks.lastRow(onPageOf: 43, upTo: 200) == 43)
+    #expect(breaks.lastRow(onPageOf: 50, upTo: 200) == 84)
+  }
+
   @Test func `pages are counted by the heights of the rows`() {
     let pages = PageBreaks(of: Self.layout(heights: [(0, 676.8)])).pages(ofRows: 46)
     #expect(abs(pages - (1 + 45 * 15 / 676.8)) < 0.01)

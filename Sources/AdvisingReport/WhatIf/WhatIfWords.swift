@@ -21,7 +21,7 @@ struct WhatIfWords {
   func basis(_ figure: PayFigure) -> String { formatter.text(context.basisTitle(figure)) }
 
   /// Of an amount that the what-if counts with, its basis; of any other what is published, and its basis, since it
-  /// stands in no cell as a number: `$239,200 and more; median, ...`.
+  /// stands in no cell as a number: `$239,200 or more; median, ...`.
   func basis(_ pay: ComparedPay) -> String {
     guard pay.isFloor else { return basis(pay.figure) }
     return formatter.text(

@@ -56,5 +56,18 @@ struct PageBreaks {
   /// How many pages the first rows fill without breaks.
   func pages(ofRows count: Int) -> Double { (0..<count).reduce(0) { $0 + height($1) } / capacity }
 
+  /// The last row that surely stands on the page of a row: a tenth of the page is left for programs that measure more.
+  ///
+  /// - Parameter end: the last row of the sheet.
+  func lastRow(onPageOf row: Int, upTo end: Int) -> Int {
+    var filled = (0...row).reduce(0) { $0 + height($1) }.truncatingRemainder(dividingBy: capacity)
+    var last = row
+    while last < end, filled + height(last + 1) <= (capacity - repeated) * 0.9 {
+      filled += height(last + 1)
+      last += 1
+    }
+    return last
+  }
+
   private func height(_ row: Int) -> Double { heights[row] ?? TextMeasure.lineHeight }
 }

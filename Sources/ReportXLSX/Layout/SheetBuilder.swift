@@ -35,6 +35,14 @@ struct SheetBuilder {
   /// How many rows of the default height, 20 pixels, a chart covers.
   private static func rows(of chart: NativeChart) -> Int { (chart.heightInPixels + 19) / 20 }
 
+  /// Prints the sheet to the page that ends in a row, and no page of what is empty after it.
+  ///
+  /// - Parameter last: the last row with something in it.
+  mutating func printUpToPage(ofRow last: Int) {
+    let end = PageBreaks(of: layout).lastRow(onPageOf: last, upTo: max(last, row - 1))
+    layout.page.printed = CellRange(rows: 0...end, columns: 0...(layout.columnWidths.count - 1))
+  }
+
   mutating func freezeRowsAbove(_ row: Int) { layout.page.frozenRows = row }
 
   /// Text across the sheet, in as many rows as its height needs; no text takes no room.

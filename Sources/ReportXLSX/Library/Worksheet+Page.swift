@@ -14,6 +14,8 @@ struct PageSetup: Sendable, Equatable {
   var isOnePage = false
   /// Rows at the top that stay on the screen and are printed on every page.
   var frozenRows = 0
+  /// The cells that are printed; nil for all that are used.
+  var printed: CellRange?
   /// Rows that start a page.
   var breaks: [Int] = []
   /// With Excel's codes; at most 255 UTF-16 units.
@@ -43,6 +45,14 @@ extension Worksheet {
       var breaks = page.breaks.prefix(ExcelLimits.pageBreaks).map { lxw_row_t(clamping: $0) } + [0]
       try WorkbookError.check(
         worksheet_set_h_pagebreaks(pointer, &breaks), "worksheet_set_h_pagebreaks", sheet: name)
+    }
+    if let printed = page.printed {
+      // worksheet.h: "worksheet_print_area(): Set the print area for a worksheet … first_row … last_col All zero
+      // indexed".
+      try WorkbookError.check(
+        worksheet_print_area(
+          pointer, row(printed.first), column(printed.first), row(printed.last), column(printed.last)),
+        "worksheet_print_area", sheet: name, cell: printed.last)
     }
     guard page.frozenRows > 0 else { return }
     // worksheet.h: "worksheet_freeze_panes(): … The row and col parameters are used to specify the location of

@@ -129,6 +129,10 @@ struct WhatIfSheet {
     builder.endRow(heights: headers.map { TextMeasure.height($0, in: Self.widths[2], style: .formHeader) })
     let rows = builder.row...(builder.row + projection.lastYear)
     for year in 0...projection.lastYear { addYear(year, projection) }
+    // The rows after the horizon hold formulas that come to nothing, which some programs print as pages of nothing. A
+    // horizon that is made longer in the workbook is printed as far as the page goes.
+    let horizon = Int(values.named[projection.horizon]?.number ?? 0)
+    builder.printUpToPage(ofRow: rows.lowerBound + min(max(horizon, 0), projection.lastYear))
     builder.skipRows()
     return ProjectionCells(
       years: CellRange(rows: rows, columns: 0...0),

@@ -37,4 +37,36 @@ struct MutatedWhatIfTests {
     // Silence alone would agree too.
     #expect(statedCount > comparedCount * 8, "\(statedCount) values in \(comparedCount) what-ifs")
   }
+
+  /// As OEWS publishes the wages of some physicians.
+  @Test func `wages of 239,200 or more are no wages to count with, and the what-if says what they are`()
+    throws
+  {
+    let shipped = try SampleClients.advice("worked-example").dataset
+    let open: Set<PayStatistic> = [.median, .percentile75, .percentile90, .mean]
+    let state = try #require(shipped.records.areas.first { $0.code == "CA" })
+    var records = shipped.records
+    records.pay = records.pay.map { figure in
+      guard figure.subject == Subject(.area, state.id), open.contains(figure.statistic) else { return figure }
+      return PayFigure(
+        id: figure.id, subject: figure.subject, statistic: figure.statistic, basis: .annual, low: 239_200,
+        value: nil, high: nil, isOpenEnded: true, populationID: figure.populationID, detail: figure.detail,
+        period: figure.period, sourceID: figure.sourceID, isEditorial: false, note: figure.note)
+    }
+    let dataset = CareerDataset(
+      identity: CareerDataset.Identity(name: "open", title: "Open", version: "1"), tables: shipped.tables,
+      records: records)
+    var profile = try SampleClients.profile("worked-example")
+    profile.pay = StatedPay(amount: 220_000, basis: .annual)
+    let exporter = ReportExporter(
+      dataset: dataset, template: try SampleClients.template(), options: .init())
+    let whatIf = try #require(exporter.report(on: profile, date: Self.day).whatIf)
+    let values = try whatIf.values()
+    #expect(values.named["area_median"] == .missing && values.named["area_difference"] == .missing)
+    #expect(values.named["area_percentile"] == .text("between the 25th and the 50th"))
+    #expect(values.notes["area_median"]?.text?.contains("239,200 or more") == true, "\(values.notes)")
+    let higher = try whatIf.values(["pay_amount": .number(250_000)])
+    #expect(higher.named["area_percentile"] == .text("above the 25th"))
+    AdviceInWhatIf(profile.aimingAtPresent, dataset, values).compare(with: values, of: whatIf, "open")
+  }
 }

@@ -35,6 +35,11 @@ struct FormulaTests {
     (.calculation(.power, .number(1.5), .number(3)), .number(3.375)),
     (.calculation(.power, .number(2), .number(-2)), .number(0.25)),
     (.calculation(.power, .number(7), .number(0)), .number(1)),
+    (.calculation(.power, .number(9), .number(1.5)), .number(27)),
+    (.calculation(.power, .number(4), .number(-0.5)), .number(0.5)),
+    (.calculation(.power, .number(0.25), .number(0.5)), .number(0.5)),
+    (.calculation(.power, .number(1), .number(1e300)), .number(1)),
+    (.calculation(.power, .number(2), .number(-5_000)), .number(0)),
     (.name("how_many") / .number(2), .number(1.5)),
     (.when(.number(2) < .number(2), then: .text("less"), otherwise: .text("not")), .text("not")),
     (.when(.number(2) <= .number(2), then: .text("yes"), otherwise: .missing), .text("yes")),
@@ -76,6 +81,14 @@ struct FormulaTests {
     (.missing + .number(1), .notANumber(.missing)),
     (.text("a") * .number(1), .notANumber(.text("a"))),
     (.number(1) / .number(0), .notANumber(.number(1) / .number(0))),
+    (
+      .calculation(.power, .number(-8), .number(0.5)),
+      .notANumber(.calculation(.power, .number(-8), .number(0.5)))
+    ),
+    (
+      .calculation(.power, .number(2), .number(5_000)),
+      .notANumber(.calculation(.power, .number(2), .number(5_000)))
+    ),
     (.name("no_such"), .unknownName("no_such")),
     (.row(of: .text("a"), in: .init("fruit", "color")), .unknownColumn(.init("fruit", "color"))),
     (.cell(price, row: .number(4)), .notANumber(.number(4))),
