@@ -50,8 +50,17 @@ struct ManifestEntry: Equatable {
         parts.first.map({ $0 == OutputTree.fan(of: client) }) ?? true
       else { return false }
       let ending = name.utf8.dropFirst(client.utf8.count + 1)
-      return ending.first != UInt8(ascii: ".") && !ending.isEmpty
-        && ending.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E }
+      return ending.first != UInt8(ascii: ".") && !ending.isEmpty && ending.allSatisfy(Self.isPlain)
+    }
+  }
+
+  /// A letter or a digit in ASCII, a dot, a line.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
     }
   }
 

@@ -34,7 +34,8 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Clients in hand at the same time, 1 to 256; else as many as cores, which is best but on slow disks.", valueName: "number"))
+      "Clients in hand at the same time, 1 to 256; else as many as cores, which is best but on slow disks.",
+      valueName: "number"))
   var jobs: Int?
 
   @Flag(help: "Go on with a batch that was interrupted; what is there and unchanged is kept.")

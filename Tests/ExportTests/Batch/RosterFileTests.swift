@@ -81,25 +81,16 @@ import Testing
   @Test func `a pipe is read once, and says so`() throws {
     let path = folder.path("pipe")
     #expect(mkfifo(path, 0o600) == 0)
-    let end = open(path, O_RDWR)
-    defer { close(end) }
-    #expect(write(end, "id\na\n", 5) == 5)
-    // The other end has to be closed for the reader to come to an end.
-    let roster = try Self.opened(path, closing: end)
+    // Each end waits for the other one.
+    Thread.detachNewThread {
+      let end = open(path, O_WRONLY)
+      _ = write(end, "id\na\n", 5)
+      close(end)
+    }
+    let roster = try RosterFile(path)
     #expect(try roster.rowCount() == 1)
     let failure = #expect(throws: ExportFailure.self) { try roster.rowCount() }
     #expect(failure?.exitCode == 64 && failure?.lines.first?.contains("once only") == true)
-  }
-
-  private static func opened(_ path: String, closing end: Int32) throws -> RosterFile {
-    let reader = open(path, O_RDONLY | O_NONBLOCK)
-    defer { close(reader) }
-    let closer = Thread {
-      // The file is open for reading by now, so nothing is lost.
-      close(end)
-    }
-    closer.start()
-    return try RosterFile(path)
   }
 
   @Test func `a roster that nobody needs any more is closed`() throws {
