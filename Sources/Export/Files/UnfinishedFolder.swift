@@ -28,11 +28,12 @@ final class UnfinishedFolder: Sendable {
 
   /// Makes one of this name; what a dead process has left in it is removed.
   ///
-  /// - Throws: `EWOULDBLOCK` when a living process has it, `EPERM` when it is another user's.
+  /// - Throws: `EWOULDBLOCK` when a living process has it, `EPERM` when it is another user's, `EEXIST` when it may be no
+  ///   such folder.
   init(at path: String) throws(SystemError) {
     while true {
       if InputFile.isSymbolicLink(path) { unlink(path) }
-      if let lock = try Self.made(path, isMine: true) {
+      if let lock = try Self.made(path, mayBeThere: true) {
         (self.path, self.lock) = (path, lock)
         return
       }
@@ -68,22 +69,11 @@ final class UnfinishedFolder: Sendable {
   /// The lock of the folder; nil when somebody else was faster, and it must be tried again.
   ///
   /// A signal finds it made and known, or not made.
-  private static func made(_ path: String, isMine: Bool = false) throws(SystemError) -> FolderLock? {
+  private static func made(_ path: String, mayBeThere: Bool = false) throws(SystemError) -> FolderLock? {
     let result = living.withLock { living -> Result<FolderLock?, SystemError> in
       do throws(SystemError) {
-        if mkdir(path, mode) != 0 {
-          let error = SystemError.last
-          guard error.code == EEXIST else { throw error }
-          guard isMine else { return .success(nil) }
-        }
-        let lock = try FolderLock(path, isMine ? .atOnce : .waiting, followsLink: false)
-        // Whoever removes what dead processes have left may have had it before the lock was taken.
-        guard lock.isOf(path) else { return .success(nil) }
-        guard let status = lock.status, status.st_uid == geteuid() else { throw SystemError(code: EPERM) }
-        FolderRemoval.empty(lock.descriptor)
-        // In a folder of a group what is made has its group.
-        fchmod(lock.descriptor, mode | status.st_mode & S_ISGID)
-        living[path] = lock
+        let lock = try locked(path, mayBeThere: mayBeThere)
+        if let lock { living[path] = lock }
         return .success(lock)
       } catch {
         // It may be gone again; but its place must be there.
@@ -92,6 +82,34 @@ final class UnfinishedFolder: Sendable {
       }
     }
     return try result.get()
+  }
+
+  private static func locked(_ path: String, mayBeThere: Bool) throws(SystemError) -> FolderLock? {
+    let isNew = mkdir(path, mode) == 0
+    if !isNew {
+      let error = SystemError.last
+      guard error.code == EEXIST else { throw error }
+      guard mayBeThere else { return nil }
+    }
+    let lock = try FolderLock(path, mayBeThere ? .atOnce : .waiting, followsLink: false)
+    // Whoever removes what dead processes have left may have had it before the lock was taken.
+    guard lock.isOf(path) else { return nil }
+    guard let status = lock.status, status.st_uid == geteuid() else { throw SystemError(code: EPERM) }
+    if !isNew {
+      guard isOurs(status) || isSafe(FilePlace(path).folder) else { throw SystemError(code: EEXIST) }
+      FolderRemoval.empty(lock.descriptor)
+    }
+    // In a folder of a group what is made has its group.
+    fchmod(lock.descriptor, mode | status.st_mode & S_ISGID)
+    return lock
+  }
+
+  /// Whether nobody else can have moved another folder of the user's to a name in this one. Former versions did not mark
+  /// what they made.
+  private static func isSafe(_ folder: String) -> Bool {
+    var status = stat()
+    return stat(folder, &status) == 0 && [0, geteuid()].contains(status.st_uid)
+      && (status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0)
   }
 
   private static func randomName() -> String {

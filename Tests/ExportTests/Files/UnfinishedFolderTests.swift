@@ -111,6 +111,15 @@ import Testing
     #expect(try folder.names() == [])
   }
 
+  @Test func `where others may move folders about, one without the mark is not emptied`() throws {
+    try makeDead(".out.zip.unfinished", mode: 0o700)
+    chmod(folder.path, 0o777)
+    #expect(throws: SystemError(code: EEXIST)) {
+      try UnfinishedFolder(at: folder.path(".out.zip.unfinished"))
+    }
+    #expect(try folder.names(in: ".out.zip.unfinished") == ["below"])
+  }
+
   @Test func `makers and sweepers beside each other lose nothing`() throws {
     let path = folder.path
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
