@@ -51,12 +51,22 @@ public final class BatchExporter: Sendable {
     let archive = try PackedFile(output, format: pack, temporary: "\(folder)/archive")
     let result = try run(roster, in: folder, packed: archive, lock: hidden.lock)
     if result.failure == nil {
-      for name in try InputFile.names(inFolder: folder) where name != "archive" {
-        try archive.add(name, from: "\(folder)/\(name)")
-      }
+      for name in try finished(in: folder) { try archive.add(name, from: "\(folder)/\(name)") }
       try archive.finish()
     }
     return result
+  }
+
+  /// All files over the whole batch, also one that cannot be looked at: an archive without it would not be whole.
+  private func finished(in folder: String) throws(ExportFailure) -> [String] {
+    do throws(FolderTree.Failure) {
+      return try FolderTree.names(folder).filter { !$0.hasPrefix(".") && $0 != "archive" }
+    } catch {
+      guard case .system(_, let cause) = error else {
+        throw .readFailed(path: folder, reason: "it cannot be listed")
+      }
+      throw .readFailed(path: folder, reason: cause.reason)
+    }
   }
 
   private func run(
