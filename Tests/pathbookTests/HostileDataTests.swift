@@ -65,7 +65,7 @@ import Zip
       {
         let row = String(repeating: ",", count: 14) + "\n"
         return Array(payHeader.utf8) + repeated(row, 1 << 22)
-      }, "more than 200000 rows"
+      }, "more than 50000 rows"
     ),
     (
       "half a million columns", { [UInt8](repeating: UInt8(ascii: ","), count: 1 << 19) + [0x0A] },
@@ -102,13 +102,24 @@ import Zip
 
   @Test func `JSON that is deep or has millions of values is refused`() throws {
     for (bytes, words) in [
-      (Self.nested, "in a depth of more than 1000"), (Self.manyValues, "more than 200000 values"),
+      (Self.nested, "maximum parsing depth reached"), (Self.manyValues, "more than 200000 values"),
     ] {
       try pack("datapackage.json", bytes)
       expectRefused(try run("dataset", "check", "data.zip"), words)
       try write(Array(bytes.prefix(1 << 20)), to: "client.json")
       expectRefused(try run("report", "client.json", "--output", "-", "--format", "txt"), words)
     }
+  }
+
+  @Test func `JSON as deep as is allowed breaks no stack`() throws {
+    let deep = String(repeating: "[", count: 2_000) + String(repeating: "]", count: 2_000)
+    try pack("datapackage.json", Array("{\"name\": \"n\", \"resources\": \(deep)}".utf8))
+    expectRefused(try run("dataset", "check", "data.zip"), "resources[0]")
+    let client = Repository.client("worked-example")
+    expectRefused(
+      try run("report", client, "--dataset", "data.zip", "--output", "-", "--format", "txt"), "resources[0]")
+    try folder.write("{\"id\": \"c\", \"notes\": \(deep)}", to: "client.json")
+    expectRefused(try run("report", "client.json", "--output", "-", "--format", "txt"), "notes")
   }
 
   @Test func `a package with too many tables or columns is refused`() throws {

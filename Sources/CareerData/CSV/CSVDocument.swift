@@ -13,8 +13,10 @@ public struct CSVDocument: Sendable {
   private var ends: [Int] = []
   private var lines: [Int] = []
 
-  /// - Parameter file: the bytes of the file; UTF-8, with or without a byte order mark.
-  public init(_ file: [UInt8]) {
+  /// - Parameters:
+  ///   - file: the bytes of the file; UTF-8, with or without a byte order mark.
+  ///   - rowLimit: the rows that it may have.
+  public init(_ file: [UInt8], rowLimit: Int = DatasetLimits.rows) {
     var scanner = CSVScanner(recordLimit: DatasetLimits.rowBytes)
     var position = 0
     bytes.reserveCapacity(file.count)
@@ -22,7 +24,7 @@ public struct CSVDocument: Sendable {
       do throws(CSVError) {
         let isRecord = try scanner.next(in: file, at: &position)
         if !isRecord, try !scanner.finish() { break }
-        if let error = excess(scanner.record) {
+        if let error = excess(scanner.record, rowLimit) {
           errors.append(error)
           break
         }
@@ -43,13 +45,13 @@ public struct CSVDocument: Sendable {
   }
 
   /// What the next record breaks of the limits; nil when it breaks nothing.
-  private func excess(_ record: CSVRecord) -> CSVError? {
+  private func excess(_ record: CSVRecord, _ rowLimit: Int) -> CSVError? {
     let kind: CSVError.Kind
     if header.isEmpty {
       guard record.count > DatasetLimits.columns else { return nil }
       kind = .tooManyColumns(limit: DatasetLimits.columns)
-    } else if lines.count >= DatasetLimits.rows {
-      kind = .tooManyRows(limit: DatasetLimits.rows)
+    } else if lines.count >= rowLimit {
+      kind = .tooManyRows(limit: rowLimit)
     } else if ends.count + record.count > DatasetLimits.cells {
       kind = .tooManyFields(limit: DatasetLimits.cells)
     } else {

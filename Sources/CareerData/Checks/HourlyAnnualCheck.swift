@@ -21,8 +21,9 @@ extension HourlyAnnualCheck: SenseCheck {
     checked.records.pay.filter { $0.statistic.percentile != nil || $0.statistic == .mean }
       .grouped { Key(pay: PayKey($0), statistic: $0.statistic) }
       .flatMap { figures in
-        figures.filter { $0.basis == .hourly }.flatMap { hourly in
-          figures.filter { $0.basis == .annual }.compactMap { finding(hourly, $0, in: checked) }
+        let annual = figures.filter { $0.basis == .annual }.prefix(DatasetLimits.figuresOfOneKind)
+        return figures.filter { $0.basis == .hourly }.flatMap { hourly in
+          annual.compactMap { finding(hourly, $0, in: checked) }
         }
       }
   }

@@ -1,14 +1,14 @@
 /// What a JSON text may ask of the memory of the reader. The package of the shipped dataset has a depth of 7 and some 2,000
 /// values.
 public enum JSONLimits {
-  /// Lists and objects inside one another.
-  public static let depth = 1_000
+  /// Lists and objects inside one another: JSON_PARSER_MAX_DEPTH of the jansson library, which names it.
+  public static let depth = 2_048
   /// Values and keys of all lists and objects together.
   public static let values = 200_000
 
-  /// What a text breaks; nil when it breaks nothing.
+  /// What a text breaks before it is read; nil when it breaks nothing, or is so deep that the library reads no further.
   ///
-  /// The text need not be valid: brackets are counted outside strings, which is what the depth of a valid text is.
+  /// The text need not be valid: signs are counted outside strings.
   static func violation(_ text: ArraySlice<UInt8>) -> JSONError? {
     text.withUnsafeBufferPointer { violation($0) }
   }
@@ -32,10 +32,9 @@ public enum JSONLimits {
       case UInt8(ascii: ","), UInt8(ascii: ":"): values += 1
       default: break
       }
-      if depth > Self.depth || values > Self.values {
-        let finding =
-          depth > Self.depth
-          ? "lists and objects in a depth of more than \(Self.depth)" : "more than \(Self.values) values"
+      if depth > Self.depth { return nil }
+      if values > Self.values {
+        let finding = "more than \(Self.values) values"
         return JSONError(line: line, column: index - lineStart + 1, finding: finding)
       }
       index += 1

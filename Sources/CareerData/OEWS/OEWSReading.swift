@@ -44,7 +44,9 @@ struct OEWSReading {
 
   /// Notes why something in a file is not read; it counts when nothing else is.
   mutating func passOver(_ reason: OEWSError) {
-    if passedOver == nil || passedOver?.found == nil { passedOver = reason }
+    // BLS adds a file with descriptions of the columns, which comes first and is no table.
+    let isDescription = passedOver?.found?.lowercased().contains("field_descriptions") == true
+    if passedOver?.found == nil || isDescription { passedOver = reason }
   }
 
   /// Reads a workbook of an archive. What it says of the period counts when it has a table: BLS adds workbooks of field

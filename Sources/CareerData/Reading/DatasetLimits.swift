@@ -5,10 +5,12 @@ public enum DatasetLimits {
   public static let fileBytes = 64 << 20
   /// Bytes of all files together.
   public static let totalBytes = 256 << 20
-  /// Rows of a table.
-  public static let rows = 200_000
+  /// Rows of the tables of figures and of words, and of those that Pathbook does not know.
+  public static let rows = 50_000
+  /// Rows of every other table: what figures are about is far less than figures.
+  public static let rowsOfSubjects = 2_000
   /// Cells of a table.
-  public static let cells = 4_000_000
+  public static let cells = 2_000_000
   /// Columns of a table.
   public static let columns = 1_000
   /// Bytes of a row, and so of a cell.
@@ -17,6 +19,16 @@ public enum DatasetLimits {
   public static let brokenRows = 1_000
   /// Resources of a package.
   public static let resources = 500
+  /// Figures of one subject, statistic and basis that are held against one another; OEWS has one.
+  static let figuresOfOneKind = 20
   /// Elements of every other list in a package: fields, keys, allowed values.
   public static let listElements = 1_000
+
+  /// Rows that a table may have.
+  static func rows(ofTable name: String) -> Int {
+    switch CareerDataset.Table(rawValue: name) {
+    case .pay, .figures, .translations, nil: rows
+    default: rowsOfSubjects
+    }
+  }
 }

@@ -165,8 +165,10 @@ private struct ConstraintReader {
 
   mutating func pattern() -> (text: String, regex: Regex<AnyRegexOutput>)? {
     guard let node = field.constraints?["pattern"] else { return nil }
-    if let text = node.string, let regex = try? Regex(text) { return (text, regex) }
-    note(node, "pattern", "a regular expression")
+    if let text = node.string, PatternLimit.isAllowed(text), let regex = try? Regex(text) {
+      return (text, regex)
+    }
+    note(node, "pattern", "a regular expression that repeats no group which repeats something itself")
     return nil
   }
 }

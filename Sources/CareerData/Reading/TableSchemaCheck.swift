@@ -10,7 +10,7 @@ struct TableSchemaCheck {
       log.add(DatasetProblem(file: resource.path, kind: .fileMissing))
       return nil
     }
-    let document = CSVDocument(bytes)
+    let document = CSVDocument(bytes, rowLimit: DatasetLimits.rows(ofTable: resource.name))
     if document.header.count == 1, fields.count > 1, let sign = Self.otherDelimiter(in: document.header[0]) {
       log.add(DatasetProblem(file: resource.path, row: 1, kind: .otherDelimiter, found: sign))
       return nil

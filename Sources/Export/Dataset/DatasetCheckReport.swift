@@ -41,7 +41,7 @@ public struct DatasetCheckReport: Sendable {
   /// - `counts`: `error`, `note`, `warning`: how many there are of each.
   /// - `dataset`: `content_sha256`, `name`, `version`; null for a dataset that cannot be read.
   /// - `findings`: errors first, then warnings, then notes. Each has `severity`; `rule` (`table_schema`,
-  ///   `percentile_order`, `hourly_annual`, `share_range`, `share_sum`, `source_date`, `source_period`, `age`, `orphan`,
+  ///   `percentile_order`, `hourly_annual`, `pay_size`, `spreadsheet`, `share_range`, `share_sum`, `source_date`, `source_period`, `age`, `orphan`,
   ///   `claim`, `two_figures`, `other_occupation`, `share_of_industry`, `disagreement`); `file`, `row` (the line of the
   ///   file, from 1) and `column`, null where there is none; `found`, `expected` and `remedy`, in words; `figures`, the
   ///   ids of the figures concerned; and for what the dataset explains `acknowledged_by`, the id of the row of
