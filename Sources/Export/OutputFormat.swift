@@ -30,7 +30,7 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   }
 
   public static let csv = OutputFormat("csv") {
-    CSVReportWriter(escapesFormulas: $0.options.escapesFormulas)
+    CSVReportWriter(escapesFormulas: $0.options.escapesFormulas, marksUTF8: $0.options.marksCSV)
   }
   public static let xlsx = OutputFormat("xlsx", isText: false) { try WorkbookWriter($0) }
   public static let txt = OutputFormat("txt") {

@@ -21,6 +21,8 @@ public struct ReportExporter: Sendable {
     public var usesASCII = false
     /// Text cells of the CSV that a spreadsheet would run as a formula get a leading apostrophe.
     public var escapesFormulas = true
+    /// The CSV begins with a byte order mark, by which spreadsheets know UTF-8.
+    public var marksCSV = false
     public var workbook = XLSXReportWriter.Options()
 
     public init() {}

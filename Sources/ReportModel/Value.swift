@@ -2,7 +2,10 @@
 public enum Value: Sendable, Equatable {
   /// Nothing is known, or nothing is published; shown as the style's dash, an empty cell in a workbook.
   case missing
+  /// Words as they are, whatever they look like: no format makes a link, a formula or markup of them.
   case text(String)
+  /// An address of the web for a reader to follow: of a source, never of a client.
+  case link(String)
   case quantity(Quantity)
   /// A number of which only a side is known.
   case bounded(Bound, Quantity)
@@ -16,7 +19,7 @@ public enum Value: Sendable, Equatable {
   public var isEmpty: Bool {
     switch self {
     case .missing: true
-    case .text(let text): text.isEmpty
+    case .text(let text), .link(let text): text.isEmpty
     case .quantity, .bounded, .range, .date, .source: false
     }
   }
@@ -24,7 +27,7 @@ public enum Value: Sendable, Equatable {
   /// The quantities inside, low end first.
   public var quantities: [Quantity] {
     switch self {
-    case .missing, .text, .date, .source: []
+    case .missing, .text, .link, .date, .source: []
     case .quantity(let quantity), .bounded(_, let quantity): [quantity]
     case .range(let low, let high, _): [low] + (high.map { [$0] } ?? [])
     }

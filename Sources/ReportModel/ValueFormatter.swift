@@ -42,7 +42,7 @@ public struct ValueFormatter: Sendable {
   public func text(_ value: Value) -> String {
     switch value {
     case .missing: style.missing
-    case .text(let text): text
+    case .text(let text), .link(let text): text
     case .quantity(let quantity): text(quantity)
     case .bounded(let bound, let quantity): bounds[bound]?.filled(text(quantity)) ?? text(quantity)
     case .range(let low, let high, let isOpen): range(low, high, isOpen: isOpen)

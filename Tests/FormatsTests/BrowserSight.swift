@@ -29,6 +29,8 @@ struct BrowserSight: Decodable {
   }
   let console: [String]
   let requests: [String]
+  /// Those of the requests that were not stopped by the page's policy.
+  let sent: [String]
   let text: String
   let elements: [String]
   /// The attributes that would run a script.

@@ -2,9 +2,10 @@ import CareerData
 import Export
 import Foundation
 import ReportModel
-import ReportWriters
 import SampleReports
 import Testing
+
+@testable import ReportWriters
 
 /// Pages in a real browser: nothing leaves them, everybody can read them, and their what-if calculates as Swift does.
 @Suite(.enabled(if: IndependentReaders.hasBrowser, "needs chromium and chromium-driver"))
@@ -256,5 +257,45 @@ struct BrowserTests {
     #expect(sights.dropFirst().dropLast().contains { $0.text.contains("<script>window.attacked=1</script>") })
     let turned = sights[0].text.split(separator: "\n").filter { $0.unicodeScalars.contains("\u{202E}") }
     #expect(turned.isEmpty, "\(turned)")
+  }
+
+  /// What the check of templates refuses; here the policy alone stands in its way.
+  private static let hostile = """
+    <script>window.attacked=1</script><script src="https://x.example/a.js"></script>
+    <img src="https://x.example/a.png" onerror="window.attacked=1"><link rel="stylesheet" href="https://x.example/a.css">
+    <link rel="icon" href="https://x.example/b.png"><link rel="preload" as="image" href="https://x.example/c.png">
+    <link rel="prefetch" href="https://x.example/p"><link rel="modulepreload" href="https://x.example/m.js">
+    <style>@import url(https://x.example/d.css); body{background:url(https://x.example/e.png)}</style>
+    <p style="background:url(https://x.example/f.png)" onclick="window.attacked=1">{{client_id}}</p>
+    <iframe src="https://x.example/g"></iframe><object data="https://x.example/h"></object><embed src="https://x.example/i">
+    <video src="https://x.example/j" autoplay></video><audio src="https://x.example/k" autoplay></audio>
+    <picture><source srcset="https://x.example/l"><img srcset="https://x.example/m 1x" alt=""></picture>
+    <svg><image href="https://x.example/n"/><use href="https://x.example/o#a"/><script>window.attacked=1</script></svg>
+    <form action="https://x.example/q" id="f"><input type="image" src="https://x.example/r" alt="x"></form>
+    <base href="https://x.example/"><img src="s.png" alt=""><body background="https://x.example/t" onload="window.attacked=1">
+    <math><mtext><style><img src="https://x.example/u"></style></mtext></math>
+    <meta http-equiv="Content-Security-Policy" content="default-src *; script-src * 'unsafe-inline'">
+    """
+
+  @Test(arguments: [
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>x</title>@</head><body>x</body></html>",
+    "@<title>x</title>",
+    "@<!DOCTYPE html><html><head><title>x</title></head><body>x",
+    "<!DOCTYPE html><html onclick=\"x\">@<head>x",
+  ])
+  func `a page of a hostile template asks nothing of the network and runs nothing`(_ page: String) throws {
+    let mustache = page.replacing("@", with: Self.hostile)
+    #expect(throws: PageTemplateError.self) { try HTMLTemplate(mustache, style: "") }
+    let style = "@import 'https://x.example/v.css'; p{background:url(https://x.example/w.png)}"
+    let template = try HTMLTemplate(unchecked: mustache, style: style)
+    let file = HTMLReportWriter(template: template).files(for: try SampleClients.report("worked-example"))[0]
+    let path = "\(folder)/hostile.html"
+    try Data(file.bytes).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let sight = try #require(try IndependentReaders.browser([BrowserRequest(path: path)]).first)
+    // Chromium tells of a request before the policy forbids it; what it has forbidden, it has not sent.
+    #expect(sight.sent.isEmpty, "\(sight.sent)")
+    #expect(!sight.ran)
+    #expect(sight.console.contains { $0.contains("Content Security Policy") })
   }
 }

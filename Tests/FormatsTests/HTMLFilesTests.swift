@@ -101,7 +101,9 @@ struct HTMLFilesTests {
   @Test(arguments: [
     "<script>alert(1)</script>", "\"onload=\"alert(1)", "]]>", "{{title}}", "a\u{202E}b", "</style><b>",
     "\u{0}\u{B}x",
-    "javascript:alert(1)", "https://x.example/\"><b>",
+    "javascript:alert(1)", "https://x.example/\"><b>", "http://x.example/", "https://x.example/",
+    "mailto:a@x.example",
+    "www.x.example", "internal:'Summary'!A1", "external:x.xlsx", "HTTPS://X.EXAMPLE/",
   ])
   func `hostile text stays text`(_ text: String) throws {
     let report = Report(
@@ -137,7 +139,48 @@ struct HTMLFilesTests {
     let outline = try Outline.of(page)
     #expect(outline.all("script").isEmpty && outline.all("b").count == 1)
     #expect(outline.elements.allSatisfy { !$0.attributes.keys.contains { $0.hasPrefix("on") } })
-    #expect(outline.all("a").allSatisfy { $0["href"]?.hasPrefix("https://") == true })
+    #expect(outline.all("a").isEmpty)
     #expect(!page.contains("\u{202E}") && !page.contains("\u{0}"))
+  }
+
+  @Test
+  func
+    `before each variable of a style sheet stands a color, and heads are dark where backgrounds are not printed`()
+    throws
+  {
+    var report = try SampleClients.report("worked-example")
+    let page = try Self.page(report)
+    let sheet = try #require(
+      page.firstMatch(of: /<style>((?s:.*?))\/\*/)?.1 ?? page.firstMatch(of: /<style>((?s:.*?))<\/style>/)?.1)
+    let own = sheet.components(separatedBy: ":root{--primary").first ?? ""
+    for rule in own.split(separator: "{").dropFirst() {
+      let declarations = rule.prefix { $0 != "}" }.split(separator: ";").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      for (index, declaration) in declarations.enumerated() where declaration.contains("var(") {
+        let name = declaration.prefix { $0 != ":" }
+        let before = index > 0 ? declarations[index - 1] : ""
+        #expect(
+          before.hasPrefix(name + ": ") && before.contains("#") && !before.contains("var("), "\(declaration)")
+      }
+    }
+    let print = try #require(own.components(separatedBy: "@media print").last)
+    #expect(print.contains("thead th { background: none; color: #1b1f24;"))
+    #expect(own.contains(/@page \{ size: [a-z]/))
+    let branding = Branding(primaryColor: RGBColor(0x7A1F1F))
+    report = Report(
+      clientID: "c", reportDate: report.reportDate, language: "en-US", title: "x", heading: [], footer: "",
+      sections: [],
+      sources: [], properties: report.properties, style: report.style, branding: branding)
+    let branded = try Self.page(report)
+    #expect(
+      branded.contains("background: #7A1F1F; background: var(--primary)") && !branded.contains("#1F3864"))
+  }
+}
+
+extension Branding {
+  fileprivate init(primaryColor: RGBColor) {
+    self.init()
+    self.primaryColor = primaryColor
   }
 }

@@ -114,7 +114,8 @@ struct ReadBackTests {
   ) {
     switch value {
     case .missing: #expect(cell?.text == nil && cell?.number == nil, place)
-    case .text(let text): #expect(cell?.text ?? "" == text, place)
+    case .text(let text): #expect(cell?.text ?? "" == text && cell?.link == nil, place)
+    case .link(let text): #expect(cell?.text == text && cell?.link == text, place)
     case .quantity(let quantity), .bounded(_, let quantity):
       let expected = quantity.unit == .percent ? quantity.amount / 100 : quantity.amount
       let found = cell?.number ?? .nan

@@ -64,12 +64,17 @@ def look(driver, request):
     driver.get("file://" + os.path.abspath(request["path"]))
     seen = {"console": [entry["message"][:300] for entry in driver.get_log("browser")], "requests": []}
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    asked, stopped = {}, set()
     for entry in driver.get_log("performance"):
         message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.loadingFailed" and message["params"].get("blockedReason") == "csp":
+            stopped.add(message["params"]["requestId"])
         if message["method"] == "Network.requestWillBeSent":
             url = message["params"]["request"]["url"]
             if not url.startswith(("file:", "data:")):
                 seen["requests"].append(url[:200])
+                asked[message["params"]["requestId"]] = url[:200]
+    seen["sent"] = [url for request, url in asked.items() if request not in stopped]
     seen["text"] = driver.execute_script(
         "return document.title + ' ' + document.body.innerText + ' ' + [...document.querySelectorAll('svg text, svg title, svg desc')].map(e => e.textContent).join(' ')")
     seen["elements"] = driver.execute_script(

@@ -150,7 +150,7 @@ enum Fixture {
             cells: [
               .text("Remote HCC risk adjustment (target)"), .bounded(.about, plain(84_640)),
               quantity(38_640, difference: true), quantity(84, .percent, difference: true), .source("survey"),
-              .text("https://www.aapc.com/"),
+              .link("https://www.aapc.com/"),
             ], emphasis: .target)
         ]),
     ],

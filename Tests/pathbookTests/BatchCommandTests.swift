@@ -49,7 +49,8 @@ import Testing
         "a column is no part of a profile and left out: \"shoes\"",
         "out/rejects.csv: mend the rows and give the file as a roster, with --resume",
       ])
-    #expect(try folder.text("out/rejects.csv").hasPrefix("reject_line;reject_reasons;id;state;shoes\r\n3;"))
+    #expect(
+      try folder.text("out/rejects.csv").hasPrefix("\u{FEFF}reject_line;reject_reasons;id;state;shoes\r\n3;"))
   }
 
   @Test(arguments: [("INT", 130), ("TERM", 143)])
@@ -304,5 +305,9 @@ import Testing
     #expect(text.contains("3 of 3 clients are concerned."))
     #expect(text.contains("21st") && text.contains("15th"))
     #expect(try folder.text("out/affected.csv").contains("percentile_before"))
+    #expect(try folder.bytes("out/affected.csv").starts(with: [0xEF, 0xBB, 0xBF]))
+    let printed = try Command.run(
+      "caseload", "diff", old, "new", "r.csv", "--format", "csv", in: folder.path)
+    #expect(printed.output.hasPrefix("client_id,"))
   }
 }

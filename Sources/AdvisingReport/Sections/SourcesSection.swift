@@ -28,7 +28,7 @@ struct SourcesSection {
         id: source.id,
         cells: [
           .source(source.id), .text(source.publisher), .text(source.period), .text(source.title),
-          note.isEmpty ? .missing : .text(note), source.link.map(Value.text) ?? .missing,
+          note.isEmpty ? .missing : .text(note), source.link.map(Value.link) ?? .missing,
         ])
     }
     return Table(

@@ -39,12 +39,17 @@ struct Phrase: Sendable, Equatable {
   }
 
   /// The phrase with its places filled. A place without a value shows its name in braces, which a test finds.
+  ///
+  /// A value that ends a sentence, such as a title with its own period or "Inc.", takes the period after its place.
   func filled(_ values: [String: Prose]) -> Prose {
     Prose(
-      parts.flatMap { part -> [Prose.Run] in
+      parts.reduce(into: [Prose.Run]()) { runs, part in
         switch part {
-        case .text(let text): [.text(text)]
-        case .slot(let name): values[name]?.runs ?? [.text("{\(name)}")]
+        case .text(let text):
+          let isEnded = runs.last?.endsSentence == true && text.hasPrefix(".") && !text.hasPrefix("..")
+          let rest = isEnded ? String(text.dropFirst()) : text
+          if !rest.isEmpty { runs.append(.text(rest)) }
+        case .slot(let name): runs += values[name]?.runs ?? [.text("{\(name)}")]
         }
       })
   }
@@ -63,5 +68,15 @@ struct Phrase: Sendable, Equatable {
 
   private static func isOfName(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+  }
+}
+
+extension Prose.Run {
+  /// True where another period after it would be one too many.
+  fileprivate var endsSentence: Bool {
+    switch self {
+    case .text(let text), .value(.text(let text)): text.last.map { ".!?…".contains($0) } ?? false
+    case .value: false
+    }
   }
 }

@@ -89,7 +89,7 @@ public final class BatchExporter: Sendable {
     defer { tree.close() }
     let manifest = try manifest(in: tree, before: before, date: date)
     let output = try BatchOutput(
-      roster, in: tree, combinesCSV: options.combinesCSV,
+      roster, in: tree, combinesCSV: options.combinesCSV, marksCSV: options.export.marksCSV,
       pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4)
     let setup = BatchSetup(inputs: inputs, options: options, date: date, header: stream.header)
     let work = BatchWork(

@@ -46,7 +46,7 @@ final class BatchOutput: Sendable {
   ///   - pack: the archive for the clients' files; nil when they have a folder.
   ///   - partsAhead: how many parts may be in work or waiting.
   init(
-    _ roster: RosterFile, in tree: OutputTree, combinesCSV: Bool,
+    _ roster: RosterFile, in tree: OutputTree, combinesCSV: Bool, marksCSV: Bool = false,
     pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int
   ) throws(ExportFailure) {
     self.pack = pack
@@ -59,7 +59,7 @@ final class BatchOutput: Sendable {
     // Dispatch ends a process that drops a semaphore with less than it began with; after a failure parts wait for ever.
     room = DispatchSemaphore(value: 0)
     for _ in 0..<partsAhead { room.signal() }
-    try csvFile?.append(CSVReportWriter.header)
+    try csvFile?.append((marksCSV ? CSVReportWriter.byteOrderMark : []) + CSVReportWriter.header)
   }
 
   /// To be called before a part is begun.

@@ -17,6 +17,8 @@ struct CaseloadExporter {
       template: inputs.template.report, dataset: inputs.reportDataset, programVersion: ProgramVersion.current)
     var options = ReportExporter.Options()
     options.formats = OutputFormat.all
+    // People open it.
+    options.marksCSV = true
     let exporter = ReportExporter(
       dataset: inputs.reportDataset, template: inputs.template, options: options)
     let files = try exporter.files(for: builder.report(on: summary, date: date))

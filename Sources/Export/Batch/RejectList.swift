@@ -13,12 +13,8 @@ struct RejectList {
   private let delimiter: UInt8
   private var hasHeader = false
 
-  private let byteOrderMark: [UInt8]
-
   init(_ roster: RosterFile) {
     form = roster.form
-    // Spreadsheets take a file without the mark for text of another encoding.
-    byteOrderMark = roster.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
     delimiter = if case .csv(let sign) = form { sign.byte } else { UInt8(ascii: ",") }
   }
 
@@ -29,7 +25,8 @@ struct RejectList {
     var bytes: [UInt8] = []
     if !hasHeader {
       hasHeader = true
-      bytes += byteOrderMark + line(cells(names(header)))
+      // Spreadsheets take a file without the mark for text of another encoding; every reader of rosters takes it.
+      bytes += CSVReportWriter.byteOrderMark + line(cells(names(header)))
     }
     let reasons = row.problems.map(\.description).joined(separator: " | ")
     return bytes + line(cells([place(of: row), reasons]) + [content(row, header)])

@@ -6,10 +6,15 @@ import ReportModel
 /// `<client-id>.datapackage.json` (Frictionless Data Package with a Table Schema).
 public struct CSVReportWriter: ReportWriter {
   private let escaping: CSVEscaping
+  private let byteOrderMark: [UInt8]
 
-  /// - Parameter escapesFormulas: puts an apostrophe before a text that a spreadsheet would run as a formula; false
-  ///   keeps every text as it is. Numbers are never changed.
-  public init(escapesFormulas: Bool = true) {
+  /// - Parameters:
+  ///   - escapesFormulas: puts an apostrophe before a text that a spreadsheet would run as a formula; false keeps every
+  ///     text as it is. Numbers are never changed.
+  ///   - marksUTF8: begins the file with a byte order mark, by which spreadsheets know UTF-8; programs may take it for a
+  ///     part of the first header.
+  public init(escapesFormulas: Bool = true, marksUTF8: Bool = false) {
+    byteOrderMark = marksUTF8 ? Self.byteOrderMark : []
     escaping = CSVEscaping(escapesFormulas: escapesFormulas)
   }
 
@@ -29,7 +34,7 @@ public struct CSVReportWriter: ReportWriter {
     let reportDate = report.reportDate.iso
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256 * (1 + report.sections.reduce(0) { $0 + $1.figures.count }))
-    bytes += Self.header
+    bytes += byteOrderMark + Self.header
     for section in report.sections {
       for figure in section.figures {
         let row = CSVRow(
@@ -44,6 +49,9 @@ public struct CSVReportWriter: ReportWriter {
     }
     return bytes
   }
+
+  /// The byte order mark of UTF-8.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The first line of every file.
   public static let header: [UInt8] =

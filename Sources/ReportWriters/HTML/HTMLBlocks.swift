@@ -47,7 +47,7 @@ struct HTMLBlocks {
     case .source(let id):
       guard linkedSources.contains(id) else { return escaped(formatter.text(value)) }
       return "<a href=\"#source-\(escaped(id))\">\(escaped(formatter.text(value)))</a>"
-    case .text(let text) where Self.isAddress(text):
+    case .link(let text) where Self.isAddress(text):
       return "<a href=\"\(escaped(text))\" rel=\"noreferrer\">\(escaped(text))</a>"
     default: return escaped(formatter.text(value))
     }

@@ -5,15 +5,24 @@ import ReportModel
 struct HTMLStyle {
   let text: String
 
-  /// - Parameter sheet: that of the template; it must not end the element that holds it.
+  /// - Parameter sheet: that of the template; it must not end the element that holds it. The colors of a branding that
+  ///   says nothing stand for those of the branding: readers that know no variables (converters to PDF, mail programs)
+  ///   take the color that is written before each.
   init(_ sheet: String, branding: Branding) {
     let brand =
       ":root{--primary:\(branding.primaryColor.hex);--accent:\(branding.accentColor.hex)}"
     text = [
-      sheet.replacing("</", with: "<\\/"), brand, SVGChartWriter.styleSheet,
+      Self.branded(sheet, branding).replacing("</", with: "<\\/"), brand, SVGChartWriter.styleSheet,
     ].joined(separator: "\n")
   }
 
+  private static func branded(_ sheet: String, _ branding: Branding) -> String {
+    let standard = Branding()
+    return [
+      (standard.primaryColor.hex, branding.primaryColor.hex),
+      (standard.accentColor.hex, branding.accentColor.hex),
+    ].filter { $0.0 != $0.1 }.reduce(sheet) { $0.replacing($1.0, with: $1.1) }
+  }
 }
 
 /// A Content-Security-Policy: no frame, no network; one style, one script and pictures in the page alone.

@@ -56,7 +56,8 @@ struct CellContents {
   func content(_ value: Value) -> CellContent {
     switch value {
     case .missing: .blank
-    case .text(let text): SheetLink(web: text).map { .web($0, text: text) } ?? .text(text)
+    case .text(let text): .text(text)
+    case .link(let text): SheetLink(web: text).map { .web($0, text: text) } ?? .text(text)
     case .quantity(let quantity): number(quantity, bound: nil, value)
     case .bounded(let bound, let quantity): number(quantity, bound: bound, value)
     case .range: .text(formatter.text(value))

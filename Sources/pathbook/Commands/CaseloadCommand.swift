@@ -53,6 +53,8 @@ struct CaseloadCommand: ParsableCommand {
           input.open(), date: Clock.today, tell: Terminal.note)
         var options = ReportExporter.Options()
         options.formats = format
+        // People open the file; what is printed goes to a program.
+        options.marksCSV = output != "-"
         let exporter = affected.exporter(options)
         if output == "-" {
           try exporter.print(result.report)

@@ -26,6 +26,11 @@ struct ReportOptions: ParsableArguments {
     help: "Leave text cells of the CSV as they are, even if a spreadsheet would run them.")
   var rawCSV = false
 
+  @Flag(
+    name: .customLong("bom"),
+    help: "Begin the CSV with a byte order mark, so that spreadsheets read its letters right.")
+  var marksCSV = false
+
   @Flag(help: "Lock the cells of the workbook but for the assumptions of the what-if; there is no password.")
   var protect = false
 
@@ -37,6 +42,7 @@ struct ReportOptions: ParsableArguments {
     options.formats = format
     options.usesASCII = ascii
     options.escapesFormulas = !rawCSV
+    options.marksCSV = marksCSV
     options.workbook.isProtected = protect
     return options
   }

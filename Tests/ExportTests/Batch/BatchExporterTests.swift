@@ -451,8 +451,9 @@ import Testing
     #expect(try folder.text("out/rejects.csv").contains("id: the field is required"))
   }
 
-  @Test func `rejects have the byte order mark of their roster`() throws {
-    try folder.write("\u{FEFF}id,name,state\na,José,ZZ\n", to: "roster.csv")
+  @Test(arguments: ["\u{FEFF}", ""])
+  func `rejects have a byte order mark, whatever their roster has`(_ mark: String) throws {
+    try folder.write("\(mark)id,name,state\na,José,ZZ\n", to: "roster.csv")
     _ = try run("roster.csv")
     let bytes = FileManager.default.contents(atPath: folder.path("out/rejects.csv")) ?? Data()
     let rejects = String(decoding: bytes, as: UTF8.self)
