@@ -28,7 +28,8 @@ extension Block {
       .table(
         Table(
           id: table.id, title: table.title, columns: table.columns, groups: table.groups,
-          groupHeading: table.groupHeading, notes: table.notes.map(\.withSourceNumbers)))
+          groupHeading: table.groupHeading, groupNote: table.groupNote,
+          notes: table.notes.map(\.withSourceNumbers)))
     case .chart, .nextSteps: self
     }
   }

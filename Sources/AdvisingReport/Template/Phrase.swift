@@ -75,7 +75,7 @@ extension Prose.Run {
   /// True where another period after it would be one too many.
   fileprivate var endsSentence: Bool {
     switch self {
-    case .text(let text), .value(.text(let text)): text.last.map { ".!?…".contains($0) } ?? false
+    case .text(let text), .value(.text(let text)): text.last.map { ".!?".contains($0) } ?? false
     case .value: false
     }
   }
