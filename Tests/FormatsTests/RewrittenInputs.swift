@@ -6,33 +6,25 @@ import Yams
 /// The standard template and the shipped dataset with every text made into another.
 enum RewrittenInputs {
   static func template(_ rewritten: (String) -> String) throws -> LoadedTemplate {
-    try template(byPlace: { _, text in rewritten(text) })
-  }
-
-  /// - Parameter rewritten: gets the place of the text too: `wording.report.title`.
-  static func template(byPlace rewritten: (_ place: String, _ text: String) -> String) throws -> LoadedTemplate {
     let folder = NSTemporaryDirectory() + "pathbook-rewritten-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try TemplateLoader.copy("standard", to: folder)
     let path = "\(folder)/template.yaml"
     guard var root = try Yams.load(yaml: String(contentsOfFile: path, encoding: .utf8)) as? [String: Any]
     else { throw CocoaError(.fileReadCorruptFile) }
-    for part in ["wording", "style"] { root[part] = tree(root[part] as Any, part, rewritten) }
+    for part in ["wording", "style"] { root[part] = tree(root[part] as Any, rewritten) }
     root["sections"] = (root["sections"] as? [[String: Any]] ?? []).map { section in
-      section.merging(
-        ["title", "sheet"].map { ($0, rewritten("sections.\($0)", section[$0] as? String ?? "")) }
-      ) { $1 }
+      section.merging(["title", "sheet"].map { ($0, rewritten(section[$0] as? String ?? "")) }) { $1 }
     }
     try Yams.dump(object: root).write(toFile: path, atomically: true, encoding: .utf8)
     return try TemplateLoader.load(folder)
   }
 
-  private static func tree(_ node: Any, _ place: String, _ rewritten: (String, String) -> String) -> Any {
+  private static func tree(_ node: Any, _ rewritten: (String) -> String) -> Any {
     switch node {
-    case let map as [String: Any]:
-      Dictionary(uniqueKeysWithValues: map.map { ($0, tree($1, "\(place).\($0)", rewritten)) })
-    case let list as [Any]: list.map { tree($0, place, rewritten) }
-    case let text as String: rewritten(place, text)
+    case let map as [String: Any]: map.mapValues { tree($0, rewritten) }
+    case let list as [Any]: list.map { tree($0, rewritten) }
+    case let text as String: rewritten(text)
     default: node
     }
   }

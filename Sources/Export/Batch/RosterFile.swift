@@ -42,8 +42,6 @@ public struct RosterFile: Sendable {
     self.source = source
   }
 
-  var hasByteOrderMark: Bool { source?.start.starts(with: [0xEF, 0xBB, 0xBF]) ?? false }
-
   /// The bytes from the first on; nil for a folder.
   func reading() throws(ExportFailure) -> RosterSource.Reading? { try source?.reading() }
 
