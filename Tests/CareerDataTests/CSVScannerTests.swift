@@ -143,6 +143,21 @@ struct CSVScannerTests {
       ])
   }
 
+  @Test(
+    arguments: [
+      "\"" + String(repeating: "x\n", count: 30) + "\"\n1\n",
+      "\"" + String(repeating: "\"", count: 99) + "\n1\n",
+      String(repeating: ",", count: 100) + "\n1\n", String(repeating: "x", count: 21) + ",y\n1\n",
+    ])
+  func `a record is too long in whatever pieces it comes, be it of quotes or of empty fields`(_ text: String)
+  {
+    let whole = Self.scan(Array(text.utf8), chunkSize: 1000, CSVScanner(recordLimit: 20))
+    #expect(whole.first == .error(1, nil, .recordTooLong(limit: 20)))
+    for chunkSize in [1, 3, 19] {
+      #expect(Self.scan(Array(text.utf8), chunkSize: chunkSize, CSVScanner(recordLimit: 20)) == whole)
+    }
+  }
+
   @Test func `a document keeps good rows with their lines and lists the errors`() {
     let document = CSVDocument(Array("a,b\n1,2\n3\n\"4\n\",5\n6\"\n7,8\n".utf8))
     #expect(document.header == ["a", "b"])

@@ -48,7 +48,8 @@ extension CSVScanner {
     let start = position
     var end = start
     var seen: UInt8 = 0
-    while end < chunk.count {
+    let last = endOfRoom(chunk, from: start)
+    while end < last {
       let byte = chunk[end]
       if byte <= greatestStop,
         byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == Self.quote
@@ -71,7 +72,8 @@ extension CSVScanner {
     let start = position
     var end = start
     var seen: UInt8 = 0
-    while end < chunk.count, chunk[end] != Self.quote {
+    let last = endOfRoom(chunk, from: start)
+    while end < last, chunk[end] != Self.quote {
       if chunk[end] == Self.lineFeed { line += 1 }
       seen |= chunk[end]
       end += 1
@@ -83,11 +85,19 @@ extension CSVScanner {
     state = .quoteInQuoted
   }
 
+  /// Where a record that is too long has its first byte too many; the end of the chunk when it has none. What is read
+  /// of the record does not depend on the pieces that the input comes in.
+  private func endOfRoom(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let room = max(0, recordLimit - record.bytes.count)
+    return room < chunk.count - start ? start + room + 1 : chunk.count
+  }
+
   mutating func afterQuote(
     _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int
   ) throws(CSVError) -> Bool {
     switch chunk[position] {
     case Self.quote:
+      guard record.bytes.count < recordLimit else { throw tooLong() }
       record.bytes.append(Self.quote)
       position += 1
       state = .quoted
@@ -107,6 +117,8 @@ extension CSVScanner {
     // A quoted empty field on a line of its own is a record; an empty line is none.
     let isLineBlank = if case .unquoted = state { record.count == 0 && record.bytes.isEmpty } else { false }
     if byte == Self.lineFeed && isLineBlank { throw failure(.blankLine, isWholeRecord: true) }
+    // Empty fields take no bytes, and their ends take memory.
+    guard record.count < recordLimit else { throw tooLong() }
     endField()
     position += 1
     switch byte {
@@ -150,12 +162,15 @@ extension CSVScanner {
     _ chunk: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ seen: UInt8
   ) throws(CSVError) {
     guard !range.isEmpty else { return }
-    guard record.bytes.count + range.count <= recordLimit else {
-      state = .skipping
-      throw CSVError(line: record.line, field: nil, kind: .recordTooLong(limit: recordLimit))
-    }
+    guard record.bytes.count + range.count <= recordLimit else { throw tooLong() }
     record.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[range]))
     bits |= seen
+  }
+
+  /// The rest of the line is skipped.
+  private mutating func tooLong() -> CSVError {
+    state = .skipping
+    return CSVError(line: record.line, field: nil, kind: .recordTooLong(limit: recordLimit))
   }
 
   mutating func endField() {
