@@ -2,13 +2,14 @@
 
 PREFIX ?= /usr/local
 OUT ?= out
+FUZZ_SECONDS ?= 60
 RELEASE = swift build -c release --static-swift-stdlib -Xlinker -s --product pathbook
 PATHBOOK = .build/release/pathbook
 VENV = .build/test-venv
 BENCH = .build/bench
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test test-all test-memory lint format golden bench gallery install set-up test-set-up clean
+.PHONY: demo test test-all test-memory fuzz lint format golden bench gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -24,6 +25,7 @@ test-all: set-up test-set-up $(VENV)/.done
 	$(RELEASE)
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
 	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test
+	$(MAKE) fuzz
 
 # Looks for lost, doubly freed and misused memory in 1,000 workbooks, failed ones among them. What valgrind says of
 # uninitialized values is left out: Swift copies the unused bytes of its values.
@@ -36,6 +38,10 @@ test-memory: set-up
 	valgrind --quiet --undef-value-errors=no --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 \
 	  --suppressions=Tests/ManyWorkbooks/swift.supp .build/memory/many-workbooks 2>.build/memory/valgrind.txt \
 	  || { grep '^==' .build/memory/valgrind.txt; exit 1; }
+
+# Invents files for every reader, FUZZ_SECONDS for each, or for those in TARGETS: see Documentation/security.md.
+fuzz: set-up
+	Scripts/fuzz.sh $(FUZZ_SECONDS) $(TARGETS)
 
 lint:
 	swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -2,6 +2,11 @@
 
 import PackageDescription
 
+// Built by `make fuzz` alone, which links it with the fuzzer.
+let fuzzer: [Target] =
+  Context.environment["PATHBOOK_FUZZ"] == nil
+  ? [] : [.executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Main")]
+
 let package = Package(
   name: "pathbook",
   products: [
@@ -86,6 +91,10 @@ let package = Package(
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",
       exclude: ["swift.supp"]),
-  ],
+    // What the fuzzer runs, and the tests with the inputs that are kept.
+    .target(
+      name: "FuzzTargets", dependencies: ["SampleReports", "CareerData", "Zip"], path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
+  ] + fuzzer,
   swiftLanguageModes: [.v6]
 )

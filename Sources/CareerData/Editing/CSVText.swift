@@ -1,8 +1,8 @@
 /// Writes CSV as the datasets of the project have it: RFC 4180, lines that end with a line feed, quotation marks only
 /// where a field needs them.
-enum CSVText {
+package enum CSVText {
   /// The bytes of a table; whatever the cells hold, they are read back as they are.
-  static func bytes(columns: [String], rows: [[String]]) -> [UInt8] {
+  package static func bytes(columns: [String], rows: [[String]]) -> [UInt8] {
     var bytes: [UInt8] = []
     append(columns, to: &bytes)
     for row in rows { append(row, to: &bytes) }

@@ -1,0 +1,73 @@
+import Advising
+import CareerData
+import ReportWriters
+
+/// A profile as a reader of profiles takes it.
+struct PrintedProfile {
+  private enum Value {
+    case text(String)
+    case number(Double)
+    case flag(Bool)
+    case list([String])
+  }
+
+  private var values: [(field: ProfileField, value: Value)] = []
+
+  /// - Parameter areas: of the dataset: a profile names its area by the code.
+  init(_ profile: ClientProfile, areas: [Area]) {
+    func add(_ field: ProfileField, _ value: Value?) { if let value { values.append((field, value)) } }
+    add(.id, .text(profile.id))
+    add(.name, profile.name.map(Value.text))
+    add(.advisor, profile.advisor.map(Value.text))
+    add(.reportDate, (profile.reportDate?.iso).map(Value.text))
+    add(.state, profile.stateCode.map(Value.text))
+    add(.area, (areas.first { $0.id == profile.areaID }?.code).map(Value.text))
+    add(.payAmount, (profile.pay?.amount).map(Value.number))
+    add(.payBasis, (profile.pay?.basis.rawValue).map(Value.text))
+    add(.hoursPerWeek, .number(profile.hoursPerWeek))
+    add(.inField, profile.isInField.map(Value.flag))
+    add(.rung, profile.rungID.map(Value.text))
+    add(.yearsOfExperience, profile.yearsOfExperience.map(Value.number))
+    add(.credentials, profile.credentialIDs.map(Value.list))
+    add(.setting, profile.settingID.map(Value.text))
+    add(.targetSetting, profile.targetSettingID.map(Value.text))
+    add(.specialization, profile.specializationID.map(Value.text))
+    add(.targetSpecialization, profile.targetSpecializationID.map(Value.text))
+    add(.openToRemote, profile.isOpenToRemote.map(Value.flag))
+    add(.education, (profile.education?.rawValue).map(Value.text))
+    add(.certificationBudget, profile.certificationBudget.map(Value.number))
+    add(.horizonYears, .number(Double(profile.horizonYears)))
+    add(.notes, profile.notes.map(Value.text))
+  }
+
+  var json: [UInt8] {
+    let members = values.map { "\(Self.json($0.field.rawValue)):\(Self.json($0.value))" }
+    return Array("{\(members.joined(separator: ","))}".utf8)
+  }
+
+  /// A roster of one row.
+  var csv: [UInt8] {
+    CSVText.bytes(columns: values.map(\.field.rawValue), rows: [values.map { Self.cell($0.value) }])
+  }
+
+  private static func json(_ text: String) -> String { JSONText.string(text).compact }
+
+  private static func json(_ value: Value) -> String {
+    switch value {
+    case .text(let text): json(text)
+    // As Swift prints it: no digit of it is lost.
+    case .number(let number): "\(number)"
+    case .flag(let flag): "\(flag)"
+    case .list(let texts): "[\(texts.map(json).joined(separator: ","))]"
+    }
+  }
+
+  private static func cell(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .number(let number): "\(number)"
+    case .flag(let flag): "\(flag)"
+    case .list(let texts): texts.isEmpty ? "none" : texts.joined(separator: ";")
+    }
+  }
+}
