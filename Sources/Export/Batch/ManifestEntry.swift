@@ -2,30 +2,30 @@ import CareerData
 import ReportWriters
 
 /// A line of a manifest: what was made of a row of the roster.
-package struct ManifestEntry: Equatable {
-  package struct File: Equatable {
+struct ManifestEntry: Equatable {
+  struct File: Equatable {
     /// In the folder of the batch.
-    package let path: String
+    let path: String
     let bytes: Int
     let sha256: String
   }
 
-  package enum Status: String { case done, rejected }
+  enum Status: String { case done, rejected }
 
-  package let status: Status
+  let status: Status
   /// Nil for a row that is no client.
-  package let client: String?
+  let client: String?
   let line: Int
   /// Of all that the files were made from: the row, the dataset, the template, the options.
-  package let input: String
-  package let files: [File]
+  let input: String
+  let files: [File]
   /// The time that it took; nil in an archive, whose bytes must not tell how fast a machine is.
   let seconds: Double?
   /// Of a client from a list of rejects: where the roster had the row. It tells the client from another of the same id.
   var rejectPlace: String?
 
   /// With the dataset and the program that made it, and the end of the line.
-  package func bytes(dataset: String, program: String) -> [UInt8] {
+  func bytes(dataset: String, program: String) -> [UInt8] {
     var members: [(name: String, value: JSONText)] = []
     if let client { members.append(("client", .string(client))) }
     members += [
@@ -69,7 +69,7 @@ package struct ManifestEntry: Equatable {
   }
 
   /// Nil for a line that is none of an entry.
-  package init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8]) {
     guard let root = (try? JSONDocument(bytes))?.root,
       let status = root["status"]?.string.flatMap(Status.init), let input = root["input"]?.string
     else { return nil }
