@@ -28,8 +28,9 @@ while read -r target length; do
   echo "fuzz: $target"
   mkdir -p "$folder/corpus/$target"
   words=Tests/Fuzz/Dictionaries/$target.dict
+  # An input may take 10 seconds of the processor: Fuzz sees to it. The 100 seconds are for one that does not end.
   # The folder named first takes what is found; the inputs of the repository are read, and stay as they are.
-  "$fuzz" "$target" -max_total_time="$seconds" -max_len="$length" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  "$fuzz" "$target" -max_total_time="$seconds" -max_len="$length" -timeout=100 -rss_limit_mb=2048 -print_final_stats=1 \
     -dict="$words" -artifact_prefix="$folder/found/$target-" "$folder/corpus/$target" "Tests/Fuzz/Corpus/$target" \
     </dev/null >"$folder/$target.log" 2>&1 || broken="$broken $target"
   grep -E '^broken:|^Fatal error|^SUMMARY|stat::number_of_executed_units' "$folder/$target.log" || true

@@ -16,17 +16,25 @@ func runFuzzer(
 /// What libFuzzer calls, under the name that its library asks the linker for.
 @_cdecl("LLVMFuzzerTestOneInput")
 func runChosen(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
-  do {
-    try Chosen.target?.run(Array(UnsafeBufferPointer(start: bytes, count: length)))
-    return 0
-  } catch {
-    print("broken: \(error)")
-    fflush(nil)
-    abort()
+  let start = clock()
+  do { try Chosen.target?.run(Array(UnsafeBufferPointer(start: bytes, count: length))) } catch {
+    end("\(error)")
   }
+  // Of the processor, so that a busy machine breaks no promise. POSIX: a second has a million clocks.
+  let seconds = (clock() - start) / 1_000_000
+  if seconds >= Chosen.mostSeconds { end("an input takes \(seconds) seconds of the processor") }
+  return 0
+}
+
+/// libFuzzer keeps the input of a process that aborts.
+func end(_ reason: String) -> Never {
+  print("broken: \(reason)")
+  fflush(nil)
+  abort()
 }
 
 enum Chosen {
+  static let mostSeconds = 10
   static let target = CommandLine.arguments.dropFirst().first.flatMap(FuzzTarget.named)
 }
 

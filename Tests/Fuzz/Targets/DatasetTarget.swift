@@ -22,9 +22,11 @@ extension FuzzTarget {
     if FuzzSamples.isOneInEight(input), dataset.isTranslated(into: "es") {
       datasets.append(try DatasetReader.read(files, language: "es"))
     }
-    var options = ReportExporter.Options()
-    options.formats = OutputFormat.all.filter { $0.isText || FuzzSamples.isOneInEight(input) }
-    for dataset in datasets {
+    for (index, dataset) in datasets.enumerated() {
+      var options = ReportExporter.Options()
+      options.formats = OutputFormat.all.filter {
+        $0.isText || index == 0 && FuzzSamples.isOneInEight(input)
+      }
       let exporter = ReportExporter(
         dataset: dataset, template: try SampleClients.template(), options: options)
       for client in clients(of: dataset) {

@@ -9,14 +9,10 @@ extension FuzzTarget {
   /// The same of a workbook, whose parts the input has one after another: a fuzzer does not get through the packing.
   static let oewsWorkbook = FuzzTarget("oews-workbook", longestInput: 1 << 13) { input in
     var names: Set<String> = []
-    let parts = FilesInOne.read(input).filter { names.insert($0.name).inserted && isName($0.name) }
+    let parts = FilesInOne.read(input).filter { names.insert($0.name).inserted && isEntryName($0.name) }
     // An archive without a part is no file at all.
     guard !parts.isEmpty else { return .refused }
     return try check(try ZipWriter.archive(parts), about: input)
-  }
-
-  private static func isName(_ name: String) -> Bool {
-    !name.isEmpty && !name.hasSuffix("/") && !name.utf8.contains(0) && name.utf8.allSatisfy { $0 < 0x80 }
   }
 
   private static func check(_ file: [UInt8], about input: [UInt8]) throws -> Verdict {

@@ -12,7 +12,7 @@ extension FuzzTarget {
       _ = try packedDataset(input)
       return .refused
     }
-    if Set(entries.map(\.name)).count == entries.count, entries.allSatisfy({ isPlain($0.name) }) {
+    if Set(entries.map(\.name)).count == entries.count, entries.allSatisfy({ isEntryName($0.name) }) {
       let again = try unpacked(try ZipWriter.archive(entries))
       try promise(
         "what was packed unpacks to the same",
@@ -39,7 +39,7 @@ extension FuzzTarget {
   }
 
   /// A name that libzip writes as it is: no folder, and no byte that it would take for another character set.
-  private static func isPlain(_ name: String) -> Bool {
+  static func isEntryName(_ name: String) -> Bool {
     !name.isEmpty && !name.hasSuffix("/") && name.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
