@@ -57,6 +57,13 @@ struct DatasetProblemTests {
     cell(
       "a day that does not exist", "sources.csv", "2024-05-31", "2024-02-30", row: 2, "last_day", .wrongType,
       found: "2024-02-30", allowed: ["date"]),
+    // What a report cannot calculate with, whatever the schema allows
+    cell(
+      "pay of nothing", "pay.csv", ",55721,", ",0,", row: 2, "value", .belowMinimum, found: "0",
+      allowed: ["0.01"], words: ["the least is 0.01"]),
+    cell(
+      "pay without end", "pay.csv", ",55721,", ",1e307,", row: 2, "value", .aboveMaximum, found: "1e307",
+      allowed: ["1000000000"], words: ["the most is 1000000000"]),
     // Constraints
     cell(
       "a required value", "populations.csv", ",career guide,", ",,", row: 7, "label",

@@ -35,6 +35,12 @@ struct ColumnBinder {
     let choices: [String]?
   }
 
+  /// What each number of a column must be.
+  struct NumberRule {
+    let column: Int
+    let allowed: ClosedRange<Double>
+  }
+
   struct Reference {
     let column: Int
     let table: CareerDataset.Table
@@ -42,6 +48,7 @@ struct ColumnBinder {
 
   let table: OpenTable
   private(set) var cellRules: [CellRule] = []
+  private(set) var numberRules: [NumberRule] = []
   private(set) var references: [Reference] = []
   private(set) var uniqueColumns: [[Int]] = []
   private(set) var subject: (kind: Int, id: Int)?
@@ -100,12 +107,24 @@ struct ColumnBinder {
     return columns
   }
 
-  mutating func number(_ name: String, _ need: Need = .optional) -> NumberColumn {
-    NumberColumn(index: bind(name, need, types: ["number", "integer"]))
+  /// - Parameter allowed: what a report can calculate with; no published figure is beyond it.
+  mutating func number(
+    _ name: String, _ need: Need = .optional, in allowed: ClosedRange<Double> = anyNumber
+  ) -> NumberColumn {
+    NumberColumn(index: bound(bind(name, need, types: ["number", "integer"]), in: allowed))
   }
 
   mutating func integer(_ name: String, _ need: Need = .needed) -> IntegerColumn {
-    IntegerColumn(index: bind(name, need, types: ["integer"]))
+    IntegerColumn(index: bound(bind(name, need, types: ["integer"]), in: Self.anyNumber))
+  }
+
+  static let anyNumber = -1e12...1e12
+  /// US dollars: what other pay is compared with is more than nothing.
+  static let pay = 0.01...1e9
+
+  private mutating func bound(_ column: Int?, in allowed: ClosedRange<Double>) -> Int? {
+    if let column { numberRules.append(NumberRule(column: column, allowed: allowed)) }
+    return column
   }
 
   /// A column of truth values; false where there is none.

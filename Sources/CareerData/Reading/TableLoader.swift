@@ -13,6 +13,7 @@ struct TableLoader {
     let layout = Layout(&columns)
     for problem in columns.problems { log.add(problem) }
     checkCells(columns, log: &log)
+    checkNumbers(columns, log: &log)
     checkRows(columns, log: &log)
     for unique in columns.uniqueColumns where !table.isUniqueBySchema(unique) {
       table.checkUnique(unique, log: &log)
@@ -37,6 +38,23 @@ struct TableLoader {
         }
         if let choices, !choices.contains(where: { cell.elementsEqual($0) }) {
           log.add(table.problem(row, rule.column, .notAllowed, allowed: rule.choices ?? []))
+        }
+      }
+    }
+  }
+
+  private func checkNumbers(_ columns: ColumnBinder, log: inout ProblemLog) {
+    let table = columns.table
+    for rule in columns.numberRules {
+      let (least, most) = (rule.allowed.lowerBound, rule.allowed.upperBound)
+      for row in 0..<table.document.rowCount {
+        guard let cell = table.cell(row, rule.column), let number = CellValue.double(cell),
+          !rule.allowed.contains(number), table.fields[rule.column].violation(cell) == nil
+        else { continue }
+        if number < least {
+          log.add(table.problem(row, rule.column, .belowMinimum, allowed: [PlainNumber.text(least)]))
+        } else {
+          log.add(table.problem(row, rule.column, .aboveMaximum, allowed: [PlainNumber.text(most)]))
         }
       }
     }
