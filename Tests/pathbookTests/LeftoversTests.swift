@@ -10,7 +10,7 @@ import Testing
     folder = try TestFolder()
     try folder.makeFolder("scratch")
     // Long notes make files that take their time to write.
-    let notes = String(repeating: "\(Self.word) ", count: 8_000)
+    let notes = String(repeating: "\(Self.word) ", count: 29_000 / (Self.word.count + 1))
     let json = #"{"id": "c", "state": "CA", "report_date": "2026-11-23", "notes": "\#(notes)"}"#
     try folder.write(json, to: "c.json")
     try folder.write(#"{"id": "next", "state": "CA", "report_date": "2026-11-23"}"#, to: "next.json")

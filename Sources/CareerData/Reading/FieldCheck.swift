@@ -63,10 +63,10 @@ struct FieldCheck {
       break
     case .integer:
       guard let number = CellValue.integer(cell) else { return (.wrongType, [typeName]) }
-      if let violation = numberViolation(Double(number)) { return violation }
+      if let violation = boundViolation(Double(number), \.number) { return violation }
     case .number:
       guard let number = CellValue.double(cell) else { return (.wrongType, [typeName]) }
-      if let violation = numberViolation(number) { return violation }
+      if let violation = boundViolation(number, \.number) { return violation }
     case .boolean:
       guard CellValue.boolean(cell) != nil else { return (.wrongType, [typeName]) }
     case .date:
@@ -74,15 +74,6 @@ struct FieldCheck {
       if let violation = boundViolation(date, \.date) { return violation }
     }
     return textViolation(cell)
-  }
-
-  /// No count and no amount of dollars is greater; what is calculated from such numbers is finite.
-  private static let largest = (text: "1000000000000000", number: 1e15)
-
-  private func numberViolation(_ number: Double) -> (kind: DatasetProblem.Kind, allowed: [String])? {
-    if number > Self.largest.number { return (.aboveMaximum, [Self.largest.text]) }
-    if number < -Self.largest.number { return (.belowMinimum, ["-\(Self.largest.text)"]) }
-    return boundViolation(number, \.number)
   }
 
   private func boundViolation<Value: Comparable>(

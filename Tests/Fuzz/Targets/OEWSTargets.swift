@@ -23,7 +23,7 @@ extension FuzzTarget {
         try Messages.check([error.description], about: input)
         return .refused
       }
-      for case .number(let text) in rows.flatMap({ [$0.employment] + $0.pay.values }) {
+      for case .number(let text)? in rows.flatMap({ [$0.employment] + $0.pay.values.map(Optional.some) }) {
         try promise("\(text) is a plain number", isPlainNumber(text))
       }
       guard let code = rows.first?.socCode else { return .accepted }
