@@ -63,7 +63,7 @@ struct DatasetProblemTests {
       allowed: ["0.01"], words: ["the least is 0.01"]),
     cell(
       "pay without end", "pay.csv", ",55721,", ",1e307,", row: 2, "value", .aboveMaximum, found: "1e307",
-      allowed: ["1000000000"], words: ["the most is 1000000000"]),
+      allowed: ["1000000000000"], words: ["the most is 1000000000000"]),
     // Constraints
     cell(
       "a required value", "populations.csv", ",career guide,", ",,", row: 7, "label",

@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     (["report"], "Error: Missing expected argument '<profile>'"),
     (["profile", "check"], "Error: Missing expected argument '<file> ...'"),
-    (["report", "c.json", "--nope"], "Error: Unknown option '--nope'"),
+    (["report", "c.json", "--no-such-option"], "Error: Unknown option '--no-such-option'"),
     (["nope"], "Error: Unexpected argument 'nope'"),
     (
       ["report", "c.json", "--format", "pdf"],

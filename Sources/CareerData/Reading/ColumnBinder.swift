@@ -120,7 +120,7 @@ struct ColumnBinder {
 
   static let anyNumber = -1e12...1e12
   /// US dollars: what other pay is compared with is more than nothing.
-  static let pay = 0.01...1e9
+  static let pay = 0.01...1e12
 
   private mutating func bound(_ column: Int?, in allowed: ClosedRange<Double>) -> Int? {
     if let column { numberRules.append(NumberRule(column: column, allowed: allowed)) }

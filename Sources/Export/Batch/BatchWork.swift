@@ -43,14 +43,19 @@ final class BatchWork: Sendable {
 
   /// - Returns: why the work ended before its end, if it did.
   func run(jobs: Int) -> ExportFailure? {
-    let started = Threads.run(jobs) { [self] job in
+    let possible = OpenFiles.clientsInHand(wanted: jobs)
+    if possible < jobs {
+      progress.note(
+        "--jobs \(jobs): so few files may be open that \(possible) clients were in hand; ulimit -n gives more")
+    }
+    let started = Threads.run(possible) { [self] job in
       do throws(ExportFailure) { try work(job) } catch {
         failure.withLock { $0 = $0 ?? error }
         // Those who wait for what will not come.
         for _ in 0..<jobs { output.giveRoom() }
       }
     }
-    if started < jobs {
+    if started < possible {
       progress.note("--jobs \(jobs): the system gave \(started) threads, so \(started) clients were in hand")
     }
     return failure.withLock { $0 }
