@@ -46,7 +46,8 @@ final class BatchWork: Sendable {
     let possible = OpenFiles.clientsInHand(wanted: jobs)
     if possible < jobs {
       progress.note(
-        "--jobs \(jobs): so few files may be open that \(possible) clients were in hand; ulimit -n gives more")
+        "--jobs \(jobs): so few files may be open that \(possible) clients were in hand; ulimit -n gives more"
+      )
     }
     let started = Threads.run(possible) { [self] job in
       do throws(ExportFailure) { try work(job) } catch {
