@@ -2,9 +2,9 @@ import Glibc
 
 /// How many files the process may have open at a time.
 enum OpenFiles {
-  /// Measured with the most formats: a run alone has up to 14 open, each client in hand up to 4 more.
-  private static let ofARun = 16
-  private static let ofAClient = 4
+  /// Generous: a run alone has up to 14 open, each client in hand up to 5 more, his workbook and its parts.
+  private static let ofARun = 14
+  private static let ofAClient = 6
 
   /// So many clients can be in hand at a time; 1 at least.
   ///

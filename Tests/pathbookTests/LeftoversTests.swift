@@ -70,7 +70,7 @@ import Testing
         ["report", "c.json", "--output", output], killedBy: signal, after: .microseconds(wait),
         signIn: "scratch")
       #expect(result.signal == nil && [0, 128 + signal].contains(result.exitCode), "\(result)")
-      #expect(try folder.names(in: "scratch") == [], "after \(wait)")
+      #expect(try folder.names(in: "scratch") == [], "after \(wait), exit code \(result.exitCode ?? -1)")
       // All files or none.
       #expect(
         try [[], ["c.csv", "c.datapackage.json", "c.txt", "c.xlsx"]].contains(folder.names(in: output)))

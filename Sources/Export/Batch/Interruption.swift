@@ -23,6 +23,7 @@ public enum Interruption {
   public static func prepare() {
     // Whoever reads our output and goes away is a failed write, and not the end of the process in the midst of its work.
     Glibc.signal(SIGPIPE, SIG_IGN)
+    atexit { UnfinishedFolder.removeAll() }
     var numbers = sigset_t()
     sigemptyset(&numbers)
     for number in [SIGINT, SIGTERM] { sigaddset(&numbers, number) }

@@ -64,6 +64,14 @@ final class UnfinishedFolder: Sendable {
     }
   }
 
+  /// Removes what is left at a normal end: another thread may still hold a value whose folder goes with it.
+  static func removeAll() {
+    living.withLock { living in
+      for (path, lock) in living { remove(path, lock) }
+      living = [:]
+    }
+  }
+
   // MARK: - Making
 
   /// The lock of the folder; nil when somebody else was faster, and it must be tried again.
