@@ -2,16 +2,20 @@ import Glibc
 
 /// How many files the process may have open at a time.
 enum OpenFiles {
-  /// Generous: a run alone has up to 14 open, each client in hand up to 5 more, his workbook and its parts.
-  private static let ofARun = 14
+  /// Generous: a client in hand has up to 5 open, his workbook and its parts; the journal and folders are opened now and
+  /// then.
   private static let ofAClient = 6
+  private static let toSpare = 6
 
-  /// So many clients can be in hand at a time; 1 at least.
+  /// So many clients can be in hand at a time; 1 at least. To be asked when all that a run has open is open: it counts
+  /// what the process has inherited too.
   ///
   /// - Parameter wanted: as many as the limit on open files lets through are given.
   static func clientsInHand(wanted: Int) -> Int {
-    let most = raisedLimit.map { max(1, ($0 - ofARun) / ofAClient) } ?? wanted
-    return min(wanted, most)
+    guard let limit = raisedLimit, let open = try? FolderTree.names("/proc/self/fd").count else {
+      return wanted
+    }
+    return min(wanted, max(1, (limit - open - toSpare) / ofAClient))
   }
 
   /// The limit, raised as far as the system lets everybody raise it; nil for none.
