@@ -27,17 +27,20 @@ let package = Package(
   targets: [
     // The rooms of the pipeline, left to right.
     .target(name: "CareerData", dependencies: ["Zip", "CJansson", "CExpat", "COpenSSL"]),
-    .target(name: "Advising", dependencies: ["CareerData"]),
-    .target(name: "ReportModel"),
+    .target(name: "Advising", dependencies: ["CareerData", "Calculation"]),
+    .target(name: "Calculation"),
+    .target(name: "ReportModel", dependencies: ["Calculation"]),
     .target(
       name: "AdvisingReport",
-      dependencies: ["Advising", "ReportModel", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Advising", "Calculation", "ReportModel", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "ReportWriters",
       dependencies: [
-        "ReportModel", "ShippedFiles", "COpenSSL", .product(name: "Mustache", package: "swift-mustache"),
+        "Calculation", "ReportModel", "ShippedFiles", "COpenSSL",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["HTML/what-if.js"]),
-    .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
+    .target(
+      name: "ReportXLSX", dependencies: ["Calculation", "ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",
       dependencies: [
@@ -69,6 +72,7 @@ let package = Package(
     // The sample clients and their reports, for the tests of several rooms.
     .target(name: "SampleReports", dependencies: ["Export"], path: "Tests/SampleReports"),
     .testTarget(name: "ZipTests", dependencies: ["Zip"]),
+    .testTarget(name: "CalculationTests", dependencies: ["Calculation"]),
     .testTarget(name: "CareerDataTests", dependencies: ["CareerData"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),

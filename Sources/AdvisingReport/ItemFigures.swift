@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -62,8 +63,7 @@ extension SectionContext {
       itemID: id, item: title, measure: measure, statistic: pay.figure.statistic.rawValue,
       unit: pay.figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour,
       low: pay.isFloor ? pay.amount : nil, value: pay.isFloor ? nil : pay.amount,
-      difference: pay.fromClient?.amount, differencePercent: pay.fromClient?.percent,
-      provenance: published(pay.figure),
+      comparison: comparison(pay), provenance: published(pay.figure),
       note: Prose.joined(
         [
           pay.isFloor ? wording.prose(RangePhrase.open) : "",
@@ -73,16 +73,17 @@ extension SectionContext {
 
   /// The item less the national median, in dollars and in percent.
   func nationalDifference(id: String, title: String, _ pay: ComparedPay) -> [Figure] {
-    guard let difference = pay.fromNationalMedian, let median = advice.national?.benchmark else { return [] }
-    func row(_ measure: String, _ unit: Unit, _ value: Double) -> Figure {
+    guard pay.fromNationalMedian != nil, let median = advice.national?.benchmark, let base = nationalMedian
+    else { return [] }
+    let comparison = comparison(of: annualOperand(pay.amount, pay.figure), from: base)
+    func row(_ measure: String, _ unit: Unit, _ calculation: Calculation) -> Figure {
       Figure(
         itemID: id, item: title, measure: measure, statistic: pay.figure.statistic.rawValue, unit: unit,
-        value: value, provenance: calculated("item - national median", [pay.figure, median]),
-        note: pay.figure.isComparable(with: median) ? "" : wording.prose(BasisPhrase.mixed))
+        calculation, note: pay.figure.isComparable(with: median) ? "" : wording.prose(BasisPhrase.mixed))
     }
     return [
-      row("difference_from_national_median", .dollarsPerYear, difference.amount),
-      row("difference_from_national_median_percent", .percent, difference.percent),
+      row("difference_from_national_median", .dollarsPerYear, comparison.difference),
+      row("difference_from_national_median_percent", .percent, comparison.percent),
     ]
   }
 
@@ -95,13 +96,13 @@ extension SectionContext {
         unit: unit, low: range.figure.low, high: range.figure.high, provenance: published(range.figure),
         note: rangeNote(range.figure))
     ]
-    if range.lowFromClient != nil || range.highFromClient != nil {
+    let gaps = [gap(range.figure.low, range.figure), gap(range.figure.high, range.figure)]
+    if let gap = gaps.compactMap(\.self).first {
       figures.append(
         Figure(
           itemID: id, item: title, measure: "pay_gap", statistic: range.figure.statistic.rawValue,
-          unit: .dollarsPerYear, low: range.lowFromClient?.amount, high: range.highFromClient?.amount,
-          provenance: calculated("range - full-time pay", [range.figure]),
-          note: rangeNote(range.figure)))
+          unit: .dollarsPerYear, low: gaps[0]?.value.exact, high: gaps[1]?.value.exact,
+          provenance: .calculated(gap), note: rangeNote(range.figure)))
     }
     return figures
   }
@@ -133,7 +134,7 @@ extension SectionContext {
     let nearest = IndustryWords(self).nearest(of: item)
     return Figure(
       itemID: item.id, item: item.title, measure: "pay_not_published", unit: .dollarsPerYear,
-      provenance: .calculated(formula: "none published", citations: []),
+      provenance: .counted([]),
       note: Prose.joined(
         [wording.prose(BasisPhrase.noFigure), Prose(nearest)].filter { !$0.isEmpty }, separator: "; "))
   }
@@ -172,8 +173,11 @@ extension PayFigure {
   }
 }
 
+/// The unit of a report's figures: a published figure has a ``PublishedFigure/Unit`` of its own.
+typealias ReportUnit = Unit
+
 extension PublishedFigure.Unit {
-  var unit: ReportModel.Unit {
+  var unit: ReportUnit {
     switch self {
     case .count: .count
     case .percent: .percent

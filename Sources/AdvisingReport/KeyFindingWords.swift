@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -29,11 +30,11 @@ struct KeyFindingWords {
         "item": Prose(item.title), "amount": Prose(context.publishedValue(pay)),
         "basis": context.basis(pay.figure),
       ]
-      guard let difference = pay.fromClient else {
+      guard let comparison = context.comparison(pay) else {
         return wording.prose(KeyFindingPhrase.targetAmount, values)
       }
-      values["difference"] = Prose(context.difference(difference, "item - full-time pay", [pay.figure]))
-      values["percent"] = Prose(context.percent(difference, "item / full-time pay - 1", [pay.figure]))
+      values["difference"] = Prose(context.value(comparison.difference, of: pay.figure))
+      values["percent"] = Prose(context.percent(comparison.percent))
       return wording.prose(
         context.advice.status == .outsideField ? KeyFindingPhrase.targetOtherField : .target, values)
     }
@@ -47,22 +48,18 @@ struct KeyFindingWords {
   }
 
   private func position(_ position: Position) -> Prose {
-    guard let difference = position.difference, let figure = position.benchmark,
-      let amount = figure.value
+    guard let comparison = context.comparison(position), let figure = position.benchmark,
+      let amount = figure.value, let difference = context.quantity(comparison.difference, of: figure)
     else { return Prose(position.area.title) }
     let values: [String: Prose] = [
       "area": Prose(position.area.title), "statistic": Prose(wording.text(figure.statistic.phrase)),
       "benchmark": context.words(context.wage(amount, figure)),
-      "difference": context.words(context.difference(difference, "full-time pay - benchmark", [figure])),
-      "percent": Prose(context.percent(difference, "full-time pay / benchmark - 1", [figure])),
+      "difference": context.words(difference), "percent": Prose(context.percent(comparison.percent)),
     ]
-    guard case .at(let percentile)? = position.placement else {
-      return wording.prose(KeyFindingPhrase.position, values)
-    }
-    let place = Quantity(
-      percentile, .percentile,
-      context.calculated(
-        "linear between published percentiles", position.distribution?.points.map(\.figure) ?? [figure]))
+    guard let placement = position.placement, case .at(let percentile) = placement,
+      let distribution = position.distribution
+    else { return wording.prose(KeyFindingPhrase.position, values) }
+    let place = Quantity(percentile, .percentile, context.provenance(of: placement, distribution))
     return wording.prose(
       KeyFindingPhrase.positionPercentile, values.merging(["percentile": Prose(place)]) { first, _ in first })
   }
@@ -84,24 +81,18 @@ struct KeyFindingWords {
   private func entry(_ item: ItemComparison) -> Prose {
     guard let range = item.ranges.first else { return Prose(item.title) }
     let values: [String: Prose] = ["rung": Prose(item.title), "pay": NextRungWords(context).pay(range)]
-    guard let low = range.lowFromClient, let high = range.highFromClient else {
+    guard range.highFromClient != nil,
+      let gap = NextRungWords(context).gap(range, isOpen: range.figure.isOpenEnded)
+    else {
       return wording.prose(KeyFindingPhrase.entry, values)
     }
-    let gap = Value.range(
-      low: context.difference(low, "range - full-time pay", [range.figure]),
-      high: context.difference(high, "range - full-time pay", [range.figure]),
-      isOpen: range.figure.isOpenEnded)
     return wording.prose(
       KeyFindingPhrase.entryGap, values.merging(["gap": Prose(gap)]) { first, _ in first })
   }
 
   private func step(_ plan: CertificationPlan) -> Prose {
-    guard let gain = plan.candidates.compactMap(\.yearlyGain).first, let first = plan.candidates.first else {
-      return ""
-    }
-    let amount = context.value(
-      gain, .dollarsPerYear,
-      context.calculated("actual pay x (upper mean / lower mean - 1)", plan.stepFigures))
+    guard let gain = context.yearlyGain, let first = plan.candidates.first else { return "" }
+    let amount = Value(gain, .dollarsPerYear)
     let values = ["gain": Prose(amount), "credential": Prose(first.credential.id)]
     if case .targetSpecialization? = first.purposes.first, first.growsFrom == nil {
       return wording.prose(KeyFindingPhrase.stepTarget, values)
@@ -111,10 +102,7 @@ struct KeyFindingWords {
 
   private func first(_ candidate: CertificationPlan.Candidate) -> Prose {
     guard let price = candidate.price else { return "" }
-    let provenance = Provenance.calculated(
-      formula: "sum of the costs",
-      citations: price.lines.map(context.citation))
-    let value = context.value(.between(price.low, price.high), .dollars, provenance)
+    let value = Value(price.amount, .dollars, context.provenance(of: price))
     let shown: Value =
       if price.isApproximate, case .quantity(let quantity) = value { .bounded(.about, quantity) } else {
         value
@@ -129,7 +117,7 @@ struct KeyFindingWords {
       KeyFindingPhrase.premium,
       [
         "percent": Prose(
-          Quantity(premium.percent, .percent, context.calculated("mean / mean - 1", premium.figures)))
+          Quantity(premium.percent, .percent, context.provenance(of: premium)))
       ])
   }
 }

@@ -14,17 +14,22 @@ struct NextRungWords {
     var parts = [wording.prose(LadderPhrase.next, ["rung": Prose(next.rung.title)])]
     if let range = item.ranges.first {
       parts.append(wording.prose(LadderPhrase.nextPay, ["pay": pay(range)]))
-      if let low = range.lowFromClient {
-        let gap = Value.range(
-          low: context.difference(low, "range - full-time pay", [range.figure]),
-          high: range.highFromClient.map {
-            context.difference($0, "range - full-time pay", [range.figure])
-          }, isOpen: range.figure.isOpenEnded)
+      if let gap = gap(range, isOpen: range.figure.isOpenEnded) {
         parts.append(wording.prose(LadderPhrase.nextGap, ["gap": Prose(gap)]))
       }
     }
     parts.append(missing(next))
     return Prose.joined(parts, separator: " ")
+  }
+
+  /// The ends of a published range against the client's pay; nil without pay or without a low end.
+  func gap(_ range: ComparedRange, isOpen: Bool) -> Value? {
+    func quantity(_ end: Double?) -> Quantity? {
+      context.gap(end, range.figure).flatMap { context.quantity($0, of: range.figure) }
+    }
+    return quantity(range.figure.low).map {
+      .range(low: $0, high: quantity(range.figure.high), isOpen: isOpen)
+    }
   }
 
   /// A published range as one value of dollars a year.
@@ -40,14 +45,7 @@ struct NextRungWords {
   /// What the client lacks, as one sentence.
   func missing(_ next: CareerLadder.NextRung) -> Prose {
     var needs: [Prose] = []
-    let years = next.yearsMissing.map {
-      Prose(
-        Quantity(
-          $0, .years,
-          .calculated(
-            formula: "years asked for - years of experience",
-            citations: [context.experienceCitation(next.rung)])))
-    }
+    let years = context.yearsMissing(next).flatMap { Quantity($0, .years) }.map { Prose($0) }
     let lacksYears = (next.yearsMissing ?? 0) > 0
     switch next.credentials {
     case .becomes(let from, let to):

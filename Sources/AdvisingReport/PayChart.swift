@@ -71,7 +71,7 @@ struct PayChart {
       ChartReference(
         label: context.wording.text(
           context.advice.status == .outsideField ? AxisPhrase.presentPayOtherField : .presentPay),
-        quantity: context.clientPay($0.annual))
+        quantity: context.clientPay($0.annual), name: WhatIfName.fullTimePay.rawValue)
     }
   }
 
@@ -82,12 +82,10 @@ struct PayChart {
       "item": Prose(row.title), "subject": subject,
       "amount": Prose(context.annual(row.pay.amount, row.pay.figure)),
     ]
-    guard let difference = row.pay.fromClient else {
+    guard let difference = row.pay.fromClient, let comparison = context.comparison(row.pay) else {
       return context.wording.prose(AxisPhrase.titleAmount, values)
     }
-    let percent = Quantity(
-      difference.percent.magnitude, .percent,
-      context.calculated("item / full-time pay - 1", [row.pay.figure]))
+    let percent = Quantity(difference.percent.magnitude, .percent, .calculated(comparison.percent))
     return context.wording.prose(
       difference.amount < 0 ? AxisPhrase.titleBelow : .titleAbove,
       values.merging(["percent": Prose(percent)]) { first, _ in first })

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -83,16 +84,18 @@ struct PayTable {
 
   func row(_ row: PayRow) -> Row {
     let pay = row.pay
-    let figures = [pay.figure]
-    let median = context.advice.national?.benchmark.map { [$0] } ?? []
+    let comparison = context.comparison(pay)
+    let fromNationalMedian =
+      pay.fromNationalMedian == nil
+      ? nil
+      : context.nationalMedian.map {
+        Calculation(.percent, context.annualOperand(pay.amount, pay.figure), $0)
+      }
     let shared: [Value] = [
       .text(row.title), row.mark,
       context.annualValue(pay.figure), context.hourlyValue(pay.figure),
-      pay.fromClient.map { .quantity(context.difference($0, "item - full-time pay", figures)) } ?? .missing,
-      pay.fromClient.map { .quantity(context.percent($0, "item / full-time pay - 1", figures)) } ?? .missing,
-      pay.fromNationalMedian.map {
-        .quantity(context.percent($0, "item / national median - 1", figures + median))
-      } ?? .missing,
+      context.value(comparison?.difference, of: pay.figure), context.percent(comparison?.percent),
+      context.percent(fromNationalMedian),
       .source(pay.figure.sourceID),
     ]
     return Row(id: row.id, cells: shared + row.details, emphasis: row.emphasis)

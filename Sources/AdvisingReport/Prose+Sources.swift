@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 extension Prose {

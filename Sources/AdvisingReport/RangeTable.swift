@@ -73,7 +73,7 @@ struct RangeTable {
       cells: [
         .text(row.title), row.mark,
         low(end(figure.low, context.annual)), floor(end(figure.high, context.annual)),
-        context.gap(row.range.lowFromClient, figure), context.gap(row.range.highFromClient, figure),
+        context.gapValue(figure.low, figure), context.gapValue(figure.high, figure),
         low(end(figure.low, context.hourly)), floor(end(figure.high, context.hourly)),
         .source(figure.sourceID),
       ] + row.details,

@@ -56,10 +56,11 @@ public struct ReportBuilder: Sendable {
 
   /// A difference from pay in another field says so.
   private func markedAsOtherField(_ figure: Figure) -> Figure {
-    guard figure.difference != nil || figure.measure == "pay_gap" else { return figure }
+    guard figure.comparison != nil || figure.measure == "pay_gap" else { return figure }
     let mark = template.wording.prose(ReportPhrase.againstOtherField)
-    return figure.withNote(
-      Prose.joined([mark, figure.note].filter { !$0.isEmpty }, separator: "; "))
+    var marked = figure
+    marked.note = Prose.joined([mark, figure.note].filter { !$0.isEmpty }, separator: "; ")
+    return marked
   }
 
   /// Nil when the section has nothing to say.

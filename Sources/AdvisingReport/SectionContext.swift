@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -10,11 +11,17 @@ final class SectionContext: Sendable {
   let advice: Advice
   let wording: Wording
   let origin: ReportOrigin
+  /// US dollars a year; nil without stated pay.
+  let fullTimePay: Calculation.Operand?
+  /// US dollars a year as paid for the hours worked; nil without stated pay.
+  let actualPay: Calculation.Operand?
 
   init(advice: Advice, wording: Wording, origin: ReportOrigin) {
     self.advice = advice
     self.wording = wording
     self.origin = origin
+    fullTimePay = advice.pay.map(Self.fullTimePay)
+    actualPay = advice.pay.map(Self.actualPay)
   }
 
   var dataset: CareerDataset { advice.dataset }
@@ -25,13 +32,13 @@ final class SectionContext: Sendable {
   func citation(_ figure: PayFigure) -> Citation {
     Citation(
       sourceID: figure.sourceID, statistic: figure.statistic.rawValue,
-      population: populationLabel(figure), period: figure.period)
+      figureID: figure.id, population: populationLabel(figure), period: figure.period)
   }
 
   func citation(_ figure: PublishedFigure) -> Citation {
     Citation(
-      sourceID: figure.sourceID, statistic: figure.statistic, population: figure.population,
-      period: figure.period)
+      sourceID: figure.sourceID, statistic: figure.statistic, figureID: figure.id,
+      population: figure.population, period: figure.period)
   }
 
   /// The years of experience that a rung asks for.
@@ -46,10 +53,6 @@ final class SectionContext: Sendable {
   }
 
   func published(_ figure: PayFigure) -> Provenance { .published(citation(figure)) }
-
-  func calculated(_ formula: String, _ figures: [PayFigure]) -> Provenance {
-    .calculated(formula: formula, citations: figures.map(citation))
-  }
 
   private func populationLabel(_ figure: PayFigure) -> String {
     let label = dataset.population(figure.populationID)?.label ?? figure.populationID
@@ -73,7 +76,9 @@ final class SectionContext: Sendable {
   func annual(_ amount: Double, _ figure: PayFigure) -> Quantity {
     figure.basis == .annual
       ? published(amount, figure)
-      : Quantity(figure.annual(amount), .dollarsPerYear, calculated("hourly x 2,080", [figure]))
+      : Quantity(
+        figure.annual(amount), .dollarsPerYear,
+        .calculated(Calculation(.annualOfHourly, operand(amount, figure))))
   }
 
   /// An amount of a published figure as dollars an hour.
@@ -81,46 +86,14 @@ final class SectionContext: Sendable {
     figure.basis == .hourly
       ? published(amount, figure)
       : Quantity(
-        amount / FullTimePay.hoursPerYear, .dollarsPerHour, calculated("annual / 2,080", [figure]))
-  }
-
-  /// In dollars a year, or an hour where the first figure is a wage that is published by the hour only.
-  func difference(_ difference: Difference, _ formula: String, _ figures: [PayFigure]) -> Quantity {
-    let isHourly = figures.first.map { !isShown(.annual, of: $0) } ?? false
-    return Quantity(
-      isHourly ? difference.amount / FullTimePay.hoursPerYear : difference.amount,
-      isHourly ? .dollarsPerHour : .dollarsPerYear, calculated(formula, figures), isDifference: true)
-  }
-
-  func percent(_ difference: Difference, _ formula: String, _ figures: [PayFigure]) -> Quantity {
-    Quantity(difference.percent, .percent, calculated(formula, figures), isDifference: true)
-  }
-
-  /// An end of a range against the client's pay; missing without pay.
-  func gap(_ difference: Difference?, _ figure: PayFigure?) -> Value {
-    guard let difference, let figure else { return .missing }
-    return .quantity(self.difference(difference, "range - full-time pay", [figure]))
+        Rule.hourlyOfAnnual.number(amount), .dollarsPerHour,
+        .calculated(Calculation(.hourlyOfAnnual, operand(amount, figure))))
   }
 
   /// The client's pay in dollars a year, as the profile states it or calculated from that.
   func clientPay(_ annual: Double) -> Quantity { Quantity(annual, .dollarsPerYear, .statedByClient) }
 
   func clientHourly(_ hourly: Double) -> Quantity { Quantity(hourly, .dollarsPerHour, .statedByClient) }
-
-  /// The value that shows what is known of a bounded amount.
-  func value(_ bounded: Bounded, _ unit: Unit, _ provenance: Provenance, isDifference: Bool = false) -> Value
-  {
-    func quantity(_ amount: Double) -> Quantity {
-      Quantity(amount, unit, provenance, isDifference: isDifference)
-    }
-    if let value = bounded.value { return .quantity(quantity(value)) }
-    switch (bounded.low, bounded.high) {
-    case (let low?, let high?): return .range(low: quantity(low), high: quantity(high), isOpen: false)
-    case (let low?, nil): return .bounded(.atLeast, quantity(low))
-    case (nil, let high?): return .bounded(.atMost, quantity(high))
-    case (nil, nil): return .missing
-    }
-  }
 
   // MARK: - Words
 

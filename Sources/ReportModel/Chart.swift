@@ -1,3 +1,5 @@
+import Calculation
+
 /// A chart, as data: a writer draws it in its own way.
 public struct Chart: Sendable, Equatable {
   public enum Kind: String, Sendable {
@@ -82,9 +84,12 @@ public struct ChartPoint: Sendable, Equatable {
 public struct ChartReference: Sendable, Equatable {
   public let label: String
   public let quantity: Quantity
+  /// The name under which the what-if has the same number; nil for none.
+  public let name: String?
 
-  public init(label: String, quantity: Quantity) {
+  public init(label: String, quantity: Quantity, name: String? = nil) {
     self.label = label
     self.quantity = quantity
+    self.name = name
   }
 }

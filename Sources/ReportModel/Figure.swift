@@ -1,3 +1,5 @@
+import Calculation
+
 /// One row of the tidy output: a figure with all that is needed to use it without the report around it.
 ///
 /// Tables, charts and sentences take their numbers from figures, so that a figure is the same number in every
@@ -14,22 +16,20 @@ public struct Figure: Sendable, Equatable {
   public let low: Double?
   public let value: Double?
   public let high: Double?
-  /// In US dollars a year. The item less the client's full-time pay; in the section `position` the client less
-  /// the benchmark.
-  public let difference: Double?
-  /// The same in percent of what was subtracted.
-  public let differencePercent: Double?
+  /// How far it lies from what it is compared with: the item less the client's full-time pay; in the section
+  /// `position` the client less the benchmark.
+  public let comparison: Comparison?
   public let provenance: Provenance
   /// What a reader must know beside the number; may be empty.
-  public let note: Prose
+  public var note: Prose
 
   /// Amounts are rounded to what their unit stores.
   public init(
     itemID: String, item: String, measure: String, statistic: String = "", unit: Unit, low: Double? = nil,
-    value: Double? = nil, high: Double? = nil, difference: Double? = nil, differencePercent: Double? = nil,
-    provenance: Provenance, note: Prose = ""
+    value: Double? = nil, high: Double? = nil, comparison: Comparison? = nil, provenance: Provenance,
+    note: Prose = ""
   ) {
-    func stored(_ amount: Double?, _ unit: Unit) -> Double? {
+    func stored(_ amount: Double?) -> Double? {
       amount.map { Quantity.rounded($0, fractionDigits: unit.storedFractionDigits) }
     }
     self.itemID = itemID
@@ -37,20 +37,52 @@ public struct Figure: Sendable, Equatable {
     self.measure = measure
     self.statistic = statistic
     self.unit = unit
-    self.low = stored(low, unit)
-    self.value = stored(value, unit)
-    self.high = stored(high, unit)
-    self.difference = stored(difference, .dollarsPerYear)
-    self.differencePercent = stored(differencePercent, .percent)
+    self.low = stored(low)
+    self.value = stored(value)
+    self.high = stored(high)
+    self.comparison = comparison
     self.provenance = provenance
     self.note = note
   }
 
-  /// The same figure with another note.
-  public func withNote(_ note: Prose) -> Figure {
-    Figure(
-      itemID: itemID, item: item, measure: measure, statistic: statistic, unit: unit, low: low, value: value,
-      high: high, difference: difference, differencePercent: differencePercent, provenance: provenance,
-      note: note)
+  /// What is known of an amount: the number, or the ends that are known.
+  public init(
+    itemID: String, item: String, measure: String, statistic: String = "", unit: Unit, _ amount: Amount,
+    _ provenance: Provenance, note: Prose = ""
+  ) {
+    let isExact = amount.exact != nil
+    self.init(
+      itemID: itemID, item: item, measure: measure, statistic: statistic, unit: unit,
+      low: isExact ? nil : amount.low, value: amount.exact, high: isExact ? nil : amount.high,
+      provenance: provenance, note: note)
+  }
+
+  /// What a calculation comes to.
+  public init(
+    itemID: String, item: String, measure: String, statistic: String = "", unit: Unit,
+    _ calculation: Calculation, note: Prose = ""
+  ) {
+    self.init(
+      itemID: itemID, item: item, measure: measure, statistic: statistic, unit: unit, calculation.value,
+      .calculated(calculation), note: note)
+  }
+
+  /// In US dollars a year.
+  public var difference: Double? { comparison.flatMap { Quantity($0.difference, .dollarsPerYear)?.amount } }
+
+  /// The same in percent of what was subtracted.
+  public var differencePercent: Double? { comparison.flatMap { Quantity($0.percent, .percent)?.amount } }
+}
+
+/// How far one amount lies from another.
+public struct Comparison: Sendable, Equatable {
+  /// US dollars a year.
+  public var difference: Calculation
+  /// Percent of what was subtracted.
+  public var percent: Calculation
+
+  public init(difference: Calculation, percent: Calculation) {
+    self.difference = difference
+    self.percent = percent
   }
 }

@@ -1,3 +1,5 @@
+import Calculation
+
 /// A number that knows its unit and where it comes from.
 public struct Quantity: Sendable, Equatable {
   /// The number, rounded to the digits that its unit stores (``Unit/storedFractionDigits``), so that every
@@ -15,6 +17,12 @@ public struct Quantity: Sendable, Equatable {
     self.unit = unit
     self.provenance = provenance
     self.isDifference = isDifference
+  }
+
+  /// What a calculation comes to; nil where it comes to no number, or to one known by halves.
+  public init?(_ calculation: Calculation, _ unit: Unit, isDifference: Bool = false) {
+    guard let number = calculation.value.exact else { return nil }
+    self.init(number, unit, .calculated(calculation), isDifference: isDifference)
   }
 
   /// Rounds half away from zero to the nearest decimal with at most `fractionDigits` digits.

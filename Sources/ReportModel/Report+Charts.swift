@@ -1,3 +1,5 @@
+import Calculation
+
 extension Report {
   /// Every chart of the sections, and that of the projection at the end.
   ///
@@ -21,7 +23,7 @@ extension WhatIf {
     guard let projection else { return nil }
     let values = try values()
     guard let horizon = values.named[projection.horizon]?.number, horizon >= 1 else { return nil }
-    let provenance = Provenance.calculated(formula: "earnings added up year by year", citations: [])
+    let provenance = Provenance.counted([])
     let groups = zip(projection.paths, values.projected).compactMap { path, amounts -> ChartGroup? in
       let known = amounts.prefix(Int(horizon) + 1).compactMap(\.number)
       guard known.count == Int(horizon) + 1 else { return nil }

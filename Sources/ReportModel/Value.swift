@@ -1,3 +1,5 @@
+import Calculation
+
 /// What a cell, a fact or a sentence shows.
 public enum Value: Sendable, Equatable {
   /// Nothing is known, or nothing is published; shown as the style's dash, an empty cell in a workbook.
@@ -14,6 +16,26 @@ public enum Value: Sendable, Equatable {
   case date(ReportDate)
   /// The id of a source of the report: shown as a numbered note or a link.
   case source(String)
+
+  /// What is known of an amount.
+  public init(_ amount: Amount, _ unit: Unit, _ provenance: Provenance, isDifference: Bool = false) {
+    func quantity(_ number: Double) -> Quantity {
+      Quantity(number, unit, provenance, isDifference: isDifference)
+    }
+    self =
+      switch amount {
+      case .missing: .missing
+      case .exactly(let number): .quantity(quantity(number))
+      case .atLeast(let low): .bounded(.atLeast, quantity(low))
+      case .atMost(let high): .bounded(.atMost, quantity(high))
+      case .between(let low, let high): .range(low: quantity(low), high: quantity(high), isOpen: false)
+      }
+  }
+
+  /// What a calculation comes to.
+  public init(_ calculation: Calculation, _ unit: Unit, isDifference: Bool = false) {
+    self.init(calculation.value, unit, .calculated(calculation), isDifference: isDifference)
+  }
 
   /// True when there is nothing to show.
   public var isEmpty: Bool {

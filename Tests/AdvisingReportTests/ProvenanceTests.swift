@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 import Export
 import ReportModel
@@ -14,10 +15,10 @@ import Testing
   private func expectOrigin(_ provenance: Provenance, _ known: Set<String>, _ place: String) {
     switch provenance {
     case .published(let citation): expectComplete(citation, known, place)
-    // How many figures the dataset has is counted, whatever their sources.
-    case .calculated("rows of pay and of figures", citations: []): break
-    case .calculated(let formula, let citations):
-      #expect(!formula.isEmpty && !citations.isEmpty, "\(place): \(formula)")
+    case .calculated(let calculation):
+      #expect(!calculation.value.isMissing, "\(place): \(calculation)")
+      for citation in calculation.citations { expectComplete(citation, known, place) }
+    case .counted(let citations):
       for citation in citations { expectComplete(citation, known, place) }
     case .statedByClient: break
     }

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 import Export
 import Foundation
@@ -148,7 +149,7 @@ struct BrowserTests {
     case .number(let number):
       formatter.text(Quantity(number, result.unit, .statedByClient, isDifference: result.isDifference))
     case .text(let text): text
-    case .missing: formatter.text(.missing)
+    case .missing, .bounded: formatter.text(.missing)
     }
   }
 
@@ -176,7 +177,7 @@ struct BrowserTests {
     switch value {
     case .number(let number): ValueFormatter.plain(number)
     case .text(let text): text
-    case .missing: ""
+    case .missing, .bounded: ""
     }
   }
 

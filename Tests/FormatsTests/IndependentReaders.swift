@@ -14,6 +14,8 @@ enum IndependentReaders {
       let row: Int
       let column: Int
       let kind: String
+      /// Nil for a cell without one; the text or the number beside it is what it came to when it was written.
+      let formula: String?
       let text: String?
       let number: Double?
       let format: String

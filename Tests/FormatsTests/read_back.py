@@ -62,6 +62,7 @@ def names(path, book):
 
 def workbook(path):
     book = openpyxl.load_workbook(path)
+    cached = openpyxl.load_workbook(path, data_only=True)
     sheets = []
     for sheet in book.worksheets:
         cells = []
@@ -70,11 +71,15 @@ def workbook(path):
                 if cell.value is not None:
                     kind = {"n": "number", "s": "string", "d": "date", "e": "error", "b": "boolean", "f": "formula"}
                     value = cell.value.isoformat()[:10] if cell.data_type == "d" else cell.value
+                    # What a program shows that does not calculate.
+                    if cell.data_type == "f":
+                        value = cached[sheet.title][cell.coordinate].value
                     link = cell.hyperlink
                     cells.append(
                         {
                             "cell": cell.coordinate, "row": cell.row, "column": cell.column,
                             "kind": kind.get(cell.data_type, cell.data_type),
+                            "formula": cell.value if cell.data_type == "f" else None,
                             "text": value if isinstance(value, str) else None,
                             "number": value if isinstance(value, (int, float)) else None,
                             "format": cell.number_format,

@@ -1,3 +1,4 @@
+import Calculation
 import Testing
 
 @testable import ReportModel

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 extension ValueStyle {
@@ -25,8 +26,17 @@ extension Provenance {
     Citation(sourceID: "bls", statistic: "median", population: "United States", period: "May 2024"))
   static let survey = Provenance.published(
     Citation(sourceID: "survey", statistic: "mean", population: "members, respondents", period: "2025"))
-  static let both = Provenance.calculated(
-    formula: "survey mean less BLS median", citations: survey.citations + bls.citations + survey.citations)
+  static let both = Provenance.counted(survey.citations + bls.citations + survey.citations)
+}
+
+extension Comparison {
+  /// With these numbers, whatever they were made of.
+  init(_ difference: Double, percent: Double) {
+    func calculation(_ number: Double) -> Calculation {
+      Calculation(Rule("itself", "number") { $0 }, .init(.exactly(number), .dollarsPerYear, .stated))
+    }
+    self.init(difference: calculation(difference), percent: calculation(percent))
+  }
 }
 
 extension Quantity {
@@ -78,7 +88,7 @@ extension Report {
       + ValueZoo.numbers.map {
         Figure(
           itemID: "item", item: "number", measure: "pay", unit: .dollarsPerYear, low: $0, value: $0, high: $0,
-          difference: $0, differencePercent: $0, provenance: .both)
+          comparison: Comparison($0, percent: $0), provenance: .both)
       }
     let sections = [
       Section(id: "settings", title: texts[4], shortTitle: "Settings", figures: figures, blocks: Block.zoo)

@@ -1,3 +1,5 @@
+import Calculation
+
 /// Counts over a caseload, gathered client by client; it does not grow with their number.
 public struct CaseloadSummary: Sendable, Equatable {
   /// So many clients with the largest gain are named.
@@ -15,9 +17,9 @@ public struct CaseloadSummary: Sendable, Equatable {
   /// A client who would gain, and how much a year.
   public struct Gain: Sendable, Equatable {
     public let clientID: String
-    public let gain: Bounded
+    public let gain: Amount
     /// By which they are ranked: the amount, or the end that is known.
-    public var amount: Double { gain.value ?? gain.low ?? gain.high ?? 0 }
+    public var amount: Double { gain.anySide ?? 0 }
   }
 
   /// A client of whom something is not known.

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// What the summary of a caseload needs to know of a client.
@@ -11,7 +12,7 @@ public struct ClientFacts: Sendable, Equatable {
   /// Full-time pay less the median of the state, over the median, in percent.
   public let gapToStateMedianPercent: Double?
   /// What goes with one credential more, US dollars a year of pay as received; perhaps a bound.
-  public let yearlyGain: Bounded?
+  public let yearlyGain: Amount?
   public let questions: [ClientQuestion]
 
   public init(_ advice: Advice) {

@@ -25,6 +25,7 @@ public struct CareerLadder: Sendable, Equatable {
   /// What the next rung asks for that the client does not have.
   public struct NextRung: Sendable, Equatable {
     public let rung: Rung
+    public let yearsAsked: Double
     /// Years of experience still missing; nil when the client's years, or the rung's, are unknown.
     public let yearsMissing: Double?
     public let credentials: CredentialNeed
@@ -90,7 +91,8 @@ public struct CareerLadder: Sendable, Equatable {
     self.standing = standing
     next = nextRung.map { rung in
       NextRung(
-        rung: rung, yearsMissing: requirements.yearsMissing(for: rung, years: profile.yearsOfExperience),
+        rung: rung, yearsAsked: requirements.yearsAsked(for: rung),
+        yearsMissing: requirements.yearsMissing(for: rung, years: profile.yearsOfExperience),
         credentials: requirements.need(of: rung, held: held))
     }
   }

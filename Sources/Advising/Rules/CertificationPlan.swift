@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// The credentials that a client may take next, with what they cost and what is published of the step.
@@ -14,11 +15,11 @@ public struct CertificationPlan: Sendable, Equatable {
     /// no added count, no gain of the step.
     public let growsFrom: Credential?
     /// US dollars a year of actual pay; nil without pay in the field, or beyond what is published.
-    public let yearlyGain: Bounded?
+    public let yearlyGain: Amount?
     /// Months until the gain has paid the price; nil when either is unknown.
-    public let paybackMonths: Bounded?
+    public let paybackMonths: Amount?
     /// US dollars over the client's horizon: gain x years - price. Nil when either is unknown.
-    public let gainOverHorizon: Bounded?
+    public let gainOverHorizon: Amount?
   }
 
   /// What a credential is good for.
@@ -124,7 +125,7 @@ extension CertificationPlan {
 extension CertificationPlan.Candidate {
   fileprivate init(
     _ credential: Credential, purposes: [CertificationPlan.Purpose], price: CredentialPrice?,
-    growsFrom: Credential?, yearlyGain: Bounded?, profile: ClientProfile
+    growsFrom: Credential?, yearlyGain: Amount?, profile: ClientProfile
   ) {
     self.credential = credential
     self.purposes = purposes
@@ -132,27 +133,9 @@ extension CertificationPlan.Candidate {
     budgetFit = profile.certificationBudget.flatMap { budget in price?.fits(budget: budget) }
     self.growsFrom = growsFrom
     self.yearlyGain = yearlyGain
-    paybackMonths = yearlyGain.flatMap { gain in price.flatMap { Self.payback(gain, $0) } }
-    gainOverHorizon = yearlyGain.flatMap { gain in
-      price.map { Self.overHorizon(gain, $0, years: Double(profile.horizonYears)) }
-    }
-  }
-
-  /// A gain that is at most so much pays the price back in at least so many months, and the other way round.
-  private static func payback(_ gain: Bounded, _ price: CredentialPrice) -> Bounded? {
-    func months(_ price: Double, _ gain: Double) -> Double { price / gain * 12 }
-    if let exact = gain.value, exact > 0 {
-      return .between(months(price.low, exact), months(price.high, exact))
-    }
-    if let most = gain.high, most > 0 { return .atLeast(months(price.low, most)) }
-    if let least = gain.low, least > 0 { return .atMost(months(price.high, least)) }
-    return nil
-  }
-
-  private static func overHorizon(_ gain: Bounded, _ price: CredentialPrice, years: Double) -> Bounded {
-    if let exact = gain.value { return .between(exact * years - price.high, exact * years - price.low) }
-    if let most = gain.high { return .atMost(most * years - price.low) }
-    return .atLeast((gain.low ?? 0) * years - price.high)
+    let (gain, cost) = (yearlyGain ?? .missing, price?.amount ?? .missing)
+    paybackMonths = Rule.payback.value(gain, cost).known
+    gainOverHorizon = Rule.gainOverHorizon.value(gain, .exactly(Double(profile.horizonYears)), cost).known
   }
 }
 

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// Published pay by number of credentials, and what it means for the client.
@@ -63,7 +64,7 @@ public struct CredentialComparison: Sendable, Equatable {
     premiums = pairs.compactMap { id, over in
       guard let upper = pay(id), let lower = pay(over), upper.isComparable(with: lower) else { return nil }
       return Premium(
-        groupID: id, overGroupID: over, percent: (upper.annual / lower.annual - 1) * 100,
+        groupID: id, overGroupID: over, percent: Rule.premium.number(upper.annual, lower.annual),
         figures: [upper.figure, lower.figure],
         disagreement: dataset.records.disagreements.first {
           $0.measure == "premium" && $0.subject == Subject(.credentialGroup, id)

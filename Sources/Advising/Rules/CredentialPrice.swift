@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// What a credential costs: exam, membership and what else is published. Training, renewals and continuing
@@ -10,6 +11,8 @@ public struct CredentialPrice: Sendable, Equatable {
   /// US dollars, the sum of the high ends.
   public let high: Double
   public let isApproximate: Bool
+
+  public var amount: Amount { Amount(low: low, high: high) }
 
   /// Nil when no cost is published.
   public init?(of credentialID: String, in dataset: CareerDataset) {

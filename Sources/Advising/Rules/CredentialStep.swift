@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// What the published group means say of holding one credential more.
@@ -34,12 +35,17 @@ public enum CredentialStep: String, Sendable {
   /// - Parameters:
   ///   - upper: the mean of the upper group.
   ///   - lower: the mean of the lower group, above zero.
-  public func yearlyGain(actualAnnual: Double, upper: Double, lower: Double) -> Bounded {
-    let gain = actualAnnual * (upper / lower - 1)
-    return switch self {
-    case .noneToOne: .atMost(gain)
-    case .oneToTwo: .atLeast(gain)
-    case .twoToThree, .beyond: .exactly(gain)
+  public func yearlyGain(actualAnnual: Double, upper: Double, lower: Double) -> Amount {
+    let (upper, lower) = means(upper: upper, lower: lower)
+    return Rule.yearlyGain.value(.exactly(actualAnnual), upper, lower)
+  }
+
+  /// What the published means tell of the step's two groups: that of any is at most that of exactly one.
+  public func means(upper: Double, lower: Double) -> (upper: Amount, lower: Amount) {
+    switch self {
+    case .noneToOne: (.atMost(upper), .exactly(lower))
+    case .oneToTwo: (.exactly(upper), .atMost(lower))
+    case .twoToThree, .beyond: (.exactly(upper), .exactly(lower))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Calculation
+
 /// How far one amount of pay lies from another.
 public struct Difference: Sendable, Equatable {
   /// In the unit of the amounts.
@@ -10,8 +12,10 @@ public struct Difference: Sendable, Equatable {
 
   /// `amount` less `base`, and that over `base`. Nil for a base below ``leastBase``.
   public init?(of amount: Double, from base: Double) {
-    guard base >= Self.leastBase else { return nil }
-    self.amount = amount - base
-    percent = (amount - base) / base * 100
+    guard let difference = Rule.difference.value(.exactly(amount), .exactly(base)).exact,
+      let percent = Rule.percent.value(.exactly(amount), .exactly(base)).exact
+    else { return nil }
+    self.amount = difference
+    self.percent = percent
   }
 }

@@ -1,3 +1,5 @@
+import Calculation
+
 /// What a way of working earns over the years, added up.
 ///
 /// A projection of stated assumptions and no forecast: the pay of the first year, the same raise every year, and a
@@ -16,10 +18,8 @@ public enum EarningsProjection {
     yearlyPay: Double, raisePercent: Double, cost: Double, years: Int
   ) -> [Double] {
     var sums = [0 - cost]
-    var pay = yearlyPay
-    for _ in 0..<max(0, years) {
-      sums.append(sums[sums.count - 1] + pay)
-      pay *= 1 + raisePercent / 100
+    for year in 0..<max(0, years) {
+      sums.append(Rule.earnings.number(sums[year], yearlyPay, raisePercent, Double(year + 1)))
     }
     return sums
   }

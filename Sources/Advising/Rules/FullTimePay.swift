@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// A client's pay, made comparable with published pay.
@@ -25,7 +26,7 @@ public struct FullTimePay: Sendable, Equatable {
   public let actualAnnual: Double
 
   /// US dollars an hour at full time.
-  public var hourly: Double { annual / Self.hoursPerYear }
+  public var hourly: Double { Rule.hourlyOfAnnual.number(annual) }
 
   /// True when the client earns another amount than the full-time pay.
   public var differsFromActual: Bool { annual != actualAnnual }
@@ -35,8 +36,8 @@ public struct FullTimePay: Sendable, Equatable {
     self.hoursPerWeek = hoursPerWeek
     switch stated.basis {
     case .hourly:
-      annual = stated.amount * Self.hoursPerYear
-      actualAnnual = stated.amount * hoursPerWeek * Self.weeksPerYear
+      annual = Rule.annualOfHourly.number(stated.amount)
+      actualAnnual = Rule.actualOfHourly.number(stated.amount, hoursPerWeek)
     case .annual:
       annual = Self.annual(paid: stated.amount, hoursPerWeek: hoursPerWeek)
       actualAnnual = stated.amount
@@ -45,13 +46,13 @@ public struct FullTimePay: Sendable, Equatable {
 
   /// The full-time equivalent of annual pay, in US dollars a year.
   public static func annual(paid: Double, hoursPerWeek: Double) -> Double {
-    hoursPerWeek < fullTimeFromHoursPerWeek ? paid * fullTimeHoursPerWeek / hoursPerWeek : paid
+    Rule.fullTimeOfAnnual.number(paid, hoursPerWeek)
   }
 }
 
 extension PayFigure {
   /// A published amount in US dollars a year: hourly pay x 2,080.
   public func annual(_ amount: Double) -> Double {
-    basis == .annual ? amount : amount * FullTimePay.hoursPerYear
+    basis == .annual ? amount : Rule.annualOfHourly.number(amount)
   }
 }

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// Where the client stands against the published wages of an area.
@@ -39,6 +40,6 @@ public struct Position: Sendable, Equatable {
     mean = figures.first { $0.statistic == .mean && $0.basis == basis && ($0.value ?? $0.floor) != nil }
     payLevel =
       area.kind == .nation || leading?.figure.statistic != .median
-      ? nil : annual.flatMap { annual in nationalMedian.map { annual / $0 } }
+      ? nil : annual.flatMap { annual in nationalMedian.map { Rule.payLevel.number(annual, $0) } }
   }
 }

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// What the rungs of a dataset ask for.
@@ -16,12 +17,15 @@ struct RungRequirements {
     return required.isEmpty || required.contains { held.meets($0.id, in: dataset) }
   }
 
-  /// Years still missing, 0 when none are; nil when the client's years are unknown. A rung without published
-  /// years asks for as many as the highest of the rungs below it.
+  /// A rung without published years asks for as many as the highest of the rungs below it.
+  func yearsAsked(for rung: Rung) -> Double {
+    dataset.records.rungs.filter { $0.order <= rung.order }.compactMap(\.experienceLow).max() ?? 0
+  }
+
+  /// Years still missing, 0 when none are; nil when the client's years are unknown.
   func yearsMissing(for rung: Rung, years: Double?) -> Double? {
     guard let years else { return nil }
-    let asked = dataset.records.rungs.filter { $0.order <= rung.order }.compactMap(\.experienceLow).max()
-    return max(0, (asked ?? 0) - years)
+    return Rule.yearsMissing.number(yearsAsked(for: rung), years)
   }
 
   func need(of rung: Rung, held: HeldCredentials?) -> CareerLadder.CredentialNeed {

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// The published percentiles of pay of one area, on one basis.
@@ -101,8 +102,8 @@ public struct WageDistribution: Sendable, Equatable {
     guard Self.areNeighbors(lower.percentile, upper.percentile) else {
       return .between(lower.percentile, upper.percentile)
     }
-    let share = (pay - amount(lower)) / (amount(upper) - amount(lower))
-    return .at(lower.percentile + (upper.percentile - lower.percentile) * share)
+    return .at(
+      Rule.percentile.number(pay, amount(lower), amount(upper), lower.percentile, upper.percentile))
   }
 
   /// True when OEWS publishes no percentile between the two.

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -7,8 +8,7 @@ public struct AffectedReportBuilder: Sendable {
   /// The name of its files.
   public static let name = "affected"
 
-  private static let provenance = Provenance.calculated(
-    formula: "the advice on both datasets, compared", citations: [])
+  private static let provenance = Provenance.counted([])
 
   private let frame: CaseloadReportFrame
   private let formatter: ValueFormatter

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -53,9 +54,7 @@ struct CaseloadTables {
 
   // MARK: - Counts
 
-  private static let counted = Provenance.calculated(formula: "clients of the roster, counted", citations: [])
-  private static let calculated = Provenance.calculated(
-    formula: "pay as received x (mean of the next group / mean of the present group - 1)", citations: [])
+  private static let counted = Provenance.counted([])
 
   var byRung: CaseloadTable {
     table(
@@ -180,21 +179,16 @@ struct CaseloadTables {
       table: table(
         "largest_gains", .largestGains,
         [Column(id: "gain", header: wording.text(CaseloadPhrase.gain), role: .figure)],
-        summary.largestGains.map { Row(id: $0.clientID, cells: [.text($0.clientID), value($0.gain)]) }),
+        summary.largestGains.map {
+          Row(
+            id: $0.clientID,
+            cells: [.text($0.clientID), Value($0.gain, .dollarsPerYear, Self.counted, isDifference: true)])
+        }),
       figures: summary.largestGains.map { client in
         Figure(
           itemID: client.clientID, item: client.clientID, measure: "yearly_gain", unit: .dollarsPerYear,
-          low: client.gain.low, value: client.gain.value, high: client.gain.high, provenance: Self.calculated)
+          client.gain, Self.counted)
       })
-  }
-
-  private func value(_ gain: Bounded) -> Value {
-    func quantity(_ amount: Double) -> Quantity {
-      Quantity(amount, .dollarsPerYear, Self.calculated, isDifference: true)
-    }
-    if let value = gain.value { return .quantity(quantity(value)) }
-    if let low = gain.low { return .bounded(.atLeast, quantity(low)) }
-    return gain.high.map { .bounded(.atMost, quantity($0)) } ?? .missing
   }
 
   var incomplete: CaseloadTable {

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -21,51 +22,33 @@ struct CertificationPlanSection {
 
   private func figures(_ candidate: CertificationPlan.Candidate) -> [Figure] {
     var figures: [Figure] = []
-    func row(_ measure: String, _ unit: Unit, _ amount: Bounded, _ provenance: Provenance, _ note: Prose) {
+    func row(_ measure: String, _ unit: Unit, _ amount: Amount, _ provenance: Provenance, _ note: Prose) {
       figures.append(
         Figure(
           itemID: candidate.credential.id, item: candidate.credential.title, measure: measure,
-          statistic: measure == "cost" ? "price" : "association", unit: unit, low: amount.low,
-          value: amount.value, high: amount.high, provenance: provenance, note: note))
+          statistic: measure == "cost" ? "price" : "association", unit: unit, amount, provenance, note: note))
+    }
+    func row(_ measure: String, _ unit: Unit, _ calculation: Calculation?) {
+      guard let calculation else { return }
+      row(
+        measure, unit, calculation.value, .calculated(calculation),
+        wording.prose(CredentialsPhrase.association))
     }
     if let price = candidate.price {
       row(
-        "cost", .dollars, .between(price.low, price.high), priceProvenance(price),
+        "cost", .dollars, price.amount, context.provenance(of: price),
         Prose.joined([costNote(price), wording.prose(CertificationPlanPhrase.costCaveat)], separator: " "))
     } else if candidate.growsFrom == nil {
       figures.append(
         Figure(
           itemID: candidate.credential.id, item: candidate.credential.title, measure: "cost_not_published",
-          unit: .dollars, provenance: .calculated(formula: "none published", citations: []),
+          unit: .dollars, provenance: .counted([]),
           note: wording.prose(CertificationPlanPhrase.noPrice)))
     }
-    let note = wording.prose(CredentialsPhrase.association)
-    if let gain = candidate.yearlyGain { row("gain_per_year", .dollarsPerYear, gain, gainProvenance, note) }
-    if let payback = candidate.paybackMonths {
-      row("payback_months", .months, payback, planProvenance(candidate.price, "cost / gain x 12"), note)
-    }
-    if let gain = candidate.gainOverHorizon {
-      row(
-        "gain_over_horizon", .dollars, gain,
-        planProvenance(candidate.price, "gain x \(plan.horizonYears) years - cost"), note)
-    }
+    row("gain_per_year", .dollarsPerYear, context.yearlyGain(of: candidate))
+    row("payback_months", .months, context.payback(of: candidate))
+    row("gain_over_horizon", .dollars, context.gainOverHorizon(of: candidate))
     return figures
-  }
-
-  private func priceProvenance(_ price: CredentialPrice) -> Provenance {
-    let citations = price.lines.map(context.citation)
-    return citations.count == 1
-      ? .published(citations[0]) : .calculated(formula: "sum of the costs", citations: citations)
-  }
-
-  private var gainProvenance: Provenance {
-    context.calculated("actual pay x (upper mean / lower mean - 1)", plan.stepFigures)
-  }
-
-  private func planProvenance(_ price: CredentialPrice?, _ formula: String) -> Provenance {
-    .calculated(
-      formula: formula,
-      citations: plan.stepFigures.map(context.citation) + (price?.lines ?? []).map(context.citation))
   }
 
   /// `425 exam + 222 membership`
@@ -98,15 +81,14 @@ struct CertificationPlanSection {
   private var step: Prose? {
     guard let step = plan.step else { return nil }
     if step == .beyond { return wording.prose(CertificationPlanPhrase.beyond) }
-    guard let gain = plan.candidates.compactMap(\.yearlyGain).first else { return nil }
+    guard let gain = context.yearlyGain else { return nil }
     let key: CertificationPlanPhrase =
       switch step {
       case .noneToOne: .noneToOne
       case .oneToTwo: .oneToTwo
       case .twoToThree, .beyond: .twoToThree
       }
-    return wording.prose(
-      key, ["gain": Prose(context.value(gain, .dollarsPerYear, gainProvenance))])
+    return wording.prose(key, ["gain": Prose(Value(gain, .dollarsPerYear))])
   }
 
   private var table: Table {
@@ -115,15 +97,9 @@ struct CertificationPlanSection {
         id: candidate.credential.id,
         cells: [
           .text(candidate.credential.id), cost(candidate), fit(candidate),
-          candidate.yearlyGain.map { context.value($0, .dollarsPerYear, gainProvenance) } ?? .missing,
-          candidate.paybackMonths.map {
-            context.value($0, .months, planProvenance(candidate.price, "cost / gain x 12"))
-          } ?? .missing,
-          candidate.gainOverHorizon.map {
-            context.value(
-              $0, .dollars,
-              planProvenance(candidate.price, "gain x \(plan.horizonYears) years - cost"))
-          } ?? .missing,
+          context.yearlyGain(of: candidate).map { Value($0, .dollarsPerYear) } ?? .missing,
+          context.payback(of: candidate).map { Value($0, .months) } ?? .missing,
+          context.gainOverHorizon(of: candidate).map { Value($0, .dollars) } ?? .missing,
           candidate.price?.lines.first.map { .source($0.sourceID) } ?? .missing,
           candidate.yearlyGain == nil
             ? .missing : plan.stepFigures.first.map { .source($0.sourceID) } ?? .missing,
@@ -160,8 +136,7 @@ struct CertificationPlanSection {
 
   private func cost(_ candidate: CertificationPlan.Candidate) -> Value {
     guard let price = candidate.price else { return .missing }
-    let provenance = priceProvenance(price)
-    let value = context.value(.between(price.low, price.high), .dollars, provenance)
+    let value = Value(price.amount, .dollars, context.provenance(of: price))
     if price.isApproximate, case .quantity(let quantity) = value { return .bounded(.about, quantity) }
     return value
   }

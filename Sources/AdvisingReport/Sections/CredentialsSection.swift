@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -38,7 +39,7 @@ struct CredentialsSection {
       Figure(
         itemID: CredentialGroup.one.rawValue, item: title(CredentialGroup.one.rawValue), measure: "pay",
         statistic: figure.statistic.rawValue, unit: .dollarsPerYear, high: figure.value.map(figure.annual),
-        provenance: context.calculated("below the mean of one or more", [figure]),
+        provenance: .counted([context.citation(figure)]),
         note: wording.prose(CredentialsPhrase.oneNote))
     }
   }
@@ -47,7 +48,7 @@ struct CredentialsSection {
     Figure(
       itemID: premium.groupID, item: title(premium.groupID),
       measure: "premium_over_\(premium.overGroupID)", statistic: "ratio", unit: .percent,
-      value: premium.percent, provenance: context.calculated("mean / mean - 1", premium.figures),
+      value: premium.percent, provenance: context.provenance(of: premium),
       note: premium.disagreement.map(disagreement) ?? "")
   }
 
@@ -152,8 +153,7 @@ struct CredentialsSection {
     func below(_ quantity: Quantity) -> Value {
       .bounded(
         .below,
-        Quantity(
-          quantity.amount, quantity.unit, context.calculated("below the mean of one or more", [figure])))
+        Quantity(quantity.amount, quantity.unit, .counted([context.citation(figure)])))
     }
     let mark = ItemMark(
       isPresent: comparison.held?.group == .one, isTarget: comparison.held?.group == CredentialGroup.none)
@@ -175,7 +175,7 @@ struct CredentialsSection {
 
   private func quantity(_ premium: CredentialComparison.Premium) -> Quantity {
     Quantity(
-      premium.percent, .percent, context.calculated("mean / mean - 1", premium.figures), isDifference: true)
+      premium.percent, .percent, context.provenance(of: premium), isDifference: true)
   }
 
   private func premium(_ premium: CredentialComparison.Premium) -> Prose {

@@ -20,15 +20,11 @@ struct LadderSection {
   private var figures: [Figure] {
     ladder.rungs.flatMap { rung -> [Figure] in
       var figures = context.figures(of: rung.comparison)
-      if let next = ladder.next, next.rung == rung.rung, let years = next.yearsMissing {
+      if let next = ladder.next, next.rung == rung.rung, let years = context.yearsMissing(next) {
         figures.append(
           Figure(
             itemID: rung.rung.id, item: rung.rung.title, measure: "experience_gap_years", unit: .years,
-            value: years,
-            provenance: .calculated(
-              formula: "years asked for - years of experience",
-              citations: [context.experienceCitation(rung.rung)]),
-            note: NextRungWords(context).missing(next)))
+            years, note: NextRungWords(context).missing(next)))
       }
       return figures
     }
@@ -120,15 +116,16 @@ struct LadderSection {
   /// The finding: what the next rung pays against present pay.
   private var chartTitle: Prose {
     guard let next = ladder.next,
-      let low = ladder.rungs.first(where: { $0.rung == next.rung })?.comparison.ranges.first,
-      let from = low.lowFromClient, let to = low.highFromClient
+      let range = ladder.rungs.first(where: { $0.rung == next.rung })?.comparison.ranges.first,
+      let from = context.gap(range.figure.low, range.figure),
+      let to = context.gap(range.figure.high, range.figure)
     else { return wording.prose(LadderPhrase.rangeTitle) }
     return wording.prose(
       LadderPhrase.chartTitle,
       [
         "rung": Prose(next.rung.title),
-        "from": Prose(context.difference(from, "range - full-time pay", [low.figure])),
-        "to": Prose(context.difference(to, "range - full-time pay", [low.figure])),
+        "from": Prose(context.value(from, of: range.figure)),
+        "to": Prose(context.value(to, of: range.figure)),
       ])
   }
 

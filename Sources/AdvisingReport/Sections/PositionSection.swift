@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -41,29 +42,30 @@ struct PositionSection {
   }
 
   func payLevel(_ position: Position) -> Quantity? {
-    guard let level = position.payLevel, let local = position.benchmark,
-      let national = advice.national?.benchmark
+    guard position.payLevel != nil, let local = position.benchmark, let amount = local.value,
+      let median = context.nationalMedian
     else { return nil }
-    return Quantity(level, .index, context.calculated("area median / national median", [local, national]))
+    return Quantity(
+      Calculation(.payLevel, context.annualOperand(amount, local), median), .index)
   }
 
   private func benchmark(_ position: Position) -> Figure? {
     guard let figure = position.benchmark else { return nil }
-    let isPerHour = position.difference != nil && !context.isShown(.annual, of: figure)
+    let comparison = context.comparison(position)
+    let isPerHour = comparison != nil && !context.isShown(.annual, of: figure)
     return wage(
-      figure, position.area, measure: "pay", difference: position.difference,
+      figure, position.area, measure: "pay", comparison: comparison,
       note: isPerHour ? wording.prose(PositionPhrase.hourlyDifference) : "")
   }
 
   /// A published wage as a row: a lower bound has a low end and no value.
   private func wage(
-    _ figure: PayFigure, _ area: Area, measure: String, difference: Difference? = nil, note: Prose = ""
+    _ figure: PayFigure, _ area: Area, measure: String, comparison: Comparison? = nil, note: Prose = ""
   ) -> Figure {
     Figure(
       itemID: area.id, item: area.title, measure: measure, statistic: figure.statistic.rawValue,
       unit: figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, low: figure.floor,
-      value: figure.value, difference: difference?.amount, differencePercent: difference?.percent,
-      provenance: context.published(figure),
+      value: figure.value, comparison: comparison, provenance: context.published(figure),
       note: figure.floor == nil ? note : wording.prose(RangePhrase.open))
   }
 
@@ -80,8 +82,7 @@ struct PositionSection {
     return Figure(
       itemID: area.id, item: area.title, measure: "percentile", statistic: "interpolated",
       unit: .percentile, low: ends.low, value: ends.value, high: ends.high,
-      provenance: context.calculated(
-        "linear between published percentiles", distribution.everyPoint.map(\.figure)),
+      provenance: context.provenance(of: placement, distribution),
       note: ends.value == nil ? self.placement(placement, distribution, area) : "")
   }
 
@@ -127,29 +128,24 @@ struct PositionSection {
     let place = position.placement.flatMap { placement in
       position.distribution.map { self.placement(placement, $0, position.area) }
     }
-    guard let difference = position.difference, let figure = position.benchmark,
-      let amount = figure.value
+    guard let comparison = context.comparison(position), let figure = position.benchmark,
+      let amount = figure.value, let difference = context.quantity(comparison.difference, of: figure)
     else { return place.map { wording.prose(PositionPhrase.placeOnly, ["area": area, "place": $0]) } }
     let values: [String: Prose] = [
       "area": area, "statistic": Prose(wording.text(figure.statistic.phrase)),
       "benchmark": context.words(context.wage(amount, figure)),
-      "difference": context.words(context.difference(difference, "full-time pay - benchmark", [figure])),
-      "percent": Prose(context.percent(difference, "full-time pay / benchmark - 1", [figure])),
+      "difference": context.words(difference), "percent": Prose(context.percent(comparison.percent)),
     ]
-    let comparison = wording.prose(
+    let words = wording.prose(
       advice.status == .outsideField ? PositionPhrase.comparisonOtherField : .comparison, values)
-    return Prose.joined([comparison, place].compactMap { $0 }, separator: " ")
+    return Prose.joined([words, place].compactMap { $0 }, separator: " ")
   }
 
   private func placement(
     _ placement: WageDistribution.Placement, _ distribution: WageDistribution, _ area: Area
   ) -> Prose {
-    let figures = distribution.everyPoint.map(\.figure)
-    func percentile(_ amount: Double) -> Prose {
-      Prose(
-        Quantity(
-          amount, .percentile, context.calculated("linear between published percentiles", figures)))
-    }
+    let provenance = context.provenance(of: placement, distribution)
+    func percentile(_ amount: Double) -> Prose { Prose(Quantity(amount, .percentile, provenance)) }
     let area = Prose(area.title)
     switch placement {
     case .at(let place):
@@ -214,17 +210,13 @@ struct PositionSection {
   }
 
   private func row(_ figure: PayFigure, _ position: Position) -> Row {
-    let difference = advice.pay.flatMap { pay in
-      figure.value.flatMap { Difference(of: pay.annual, from: figure.annual($0)) }
-    }
+    let comparison = context.comparison(with: figure)
     return Row(
       id: "\(position.area.id)-\(figure.statistic.rawValue)",
       cells: [
         .text(wording.text(figure.statistic.phrase)), context.annualValue(figure),
         context.hourlyValue(figure),
-        difference.map { .quantity(context.difference($0, "full-time pay - figure", [figure])) } ?? .missing,
-        difference.map { .quantity(context.percent($0, "full-time pay / figure - 1", [figure])) }
-          ?? .missing,
+        context.value(comparison?.difference, of: figure), context.percent(comparison?.percent),
         .source(figure.sourceID),
       ])
   }

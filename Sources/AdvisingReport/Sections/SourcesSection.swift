@@ -47,7 +47,7 @@ struct SourcesSection {
     let records = context.dataset.records
     return Quantity(
       Double(records.pay.count + records.figures.count), .count,
-      .calculated(formula: "rows of pay and of figures", citations: []))
+      .counted([]))
   }
 
   /// How many figures the dataset has, with what tells its content from every other.

@@ -48,7 +48,8 @@ struct StartSection {
         id: step.id,
         cells: [
           .text("\(step.order). \(step.title)"), end(range?.figure.low), high,
-          context.gap(range?.lowFromClient, range?.figure), context.gap(range?.highFromClient, range?.figure),
+          range.map { context.gapValue($0.figure.low, $0.figure) } ?? .missing,
+          range.map { context.gapValue($0.figure.high, $0.figure) } ?? .missing,
           .source(step.sourceID),
           .text(step.text), step.note.isEmpty ? .missing : .text(step.note),
         ])

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -18,21 +19,30 @@ struct SummarySection {
   // MARK: - Figures
 
   private var payFigures: [Figure] {
-    guard let pay = advice.pay else { return [] }
-    func row(_ measure: String, _ unit: Unit, _ amount: Double, _ formula: SummaryPhrase?) -> Figure {
+    guard let pay = advice.pay, let fullTime = context.fullTimePay, let actual = context.actualPay else {
+      return []
+    }
+    func row(
+      _ measure: String, _ unit: Unit, _ amount: Double, _ formula: SummaryPhrase?,
+      _ provenance: Provenance = .statedByClient
+    ) -> Figure {
       Figure(
         itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, unit: unit,
-        value: amount, provenance: .statedByClient, note: formula.map { wording.prose($0) } ?? "")
+        value: amount, provenance: provenance, note: formula.map { wording.prose($0) } ?? "")
     }
+    let hourly = Provenance.calculated(Calculation(.hourlyOfAnnual, fullTime))
     let isHourly = pay.stated.basis == .hourly
     return [
       row("pay_stated", isHourly ? .dollarsPerHour : .dollarsPerYear, pay.stated.amount, nil),
       row("hours_per_week", .hoursPerWeek, pay.hoursPerWeek, nil),
-      row("pay_actual", .dollarsPerYear, pay.actualAnnual, isHourly ? .actualFormula : nil),
+      row(
+        "pay_actual", .dollarsPerYear, pay.actualAnnual, isHourly ? .actualFormula : nil, Provenance(actual)),
       row(
         "pay_full_time", .dollarsPerYear, pay.annual,
-        isHourly ? .hourlyFormula : pay.differsFromActual ? .partTimeFormula : nil),
-    ] + (showsHourly(pay) ? [row("pay_full_time_hourly", .dollarsPerHour, pay.hourly, .perHourFormula)] : [])
+        isHourly ? .hourlyFormula : pay.differsFromActual ? .partTimeFormula : nil, Provenance(fullTime)),
+    ]
+      + (showsHourly(pay)
+        ? [row("pay_full_time_hourly", .dollarsPerHour, pay.hourly, .perHourFormula, hourly)] : [])
   }
 
   /// Pay by the year has no hourly rate where the occupation's wages have none.
@@ -44,7 +54,7 @@ struct SummarySection {
     findings.enumerated().map { index, sentence in
       Figure(
         itemID: "finding-\(index + 1)", item: wording.text(SummaryPhrase.findings), measure: "key_finding",
-        unit: .count, provenance: .calculated(formula: "chosen by rule", citations: sentence.citations),
+        unit: .count, provenance: .counted(sentence.citations),
         note: sentence)
     }
   }

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import ReportModel
 
 /// What each way ahead earns over the years, added up: ``EarningsProjection`` as formulas.
@@ -38,11 +39,12 @@ struct EarningsPaths {
     _ id: String, _ label: WhatIfPhrase, needs: [WhatIfName], pay: Formula, cost: Formula = .number(0)
   ) -> Projection.Path? {
     guard needs.allSatisfy({ $0 == .cost || names.contains($0.rawValue) }) else { return nil }
-    let growth = Formula.calculation(
-      .power, .number(1) + .named(.raise) / .number(100), .name(Projection.year) - .number(1))
     let needs = needs + [.raise]
+    let next = Rule.earnings.unguarded([
+      .name(Projection.previous), pay, .named(.raise), .name(Projection.year),
+    ])
     return Projection.Path(
       id: id, label: words.text(label), start: .known(needs, .number(0) - cost),
-      next: .known(needs, .name(Projection.previous) + pay * growth))
+      next: .known(needs, next))
   }
 }

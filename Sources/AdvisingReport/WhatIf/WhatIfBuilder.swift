@@ -24,7 +24,16 @@ struct WhatIfBuilder {
       inputTitle: words.text(.assumptions), inputs: WhatIfInputs(words: words, tables: tables).all,
       tables: tables,
       steps: formulas.steps, groups: formulas.groups,
-      projection: EarningsPaths(words: words, names: names).projection, notes: notes(names))
+      projection: EarningsPaths(words: words, names: names).projection, notes: notes(names), changed: changed)
+  }
+
+  /// The report's sentences, differences and chart titles are about the full-time pay that the profile states.
+  private var changed: ChangedNote? {
+    words.context.advice.pay.map { pay in
+      ChangedNote(
+        name: WhatIfName.fullTimePay.rawValue, amount: pay.annual,
+        text: words.text(.changed, ["pay": Prose(words.context.clientPay(pay.annual))]))
+    }
   }
 
   private func notes(_ names: Set<String>) -> [Prose] {

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import ReportModel
 
 /// The rules of Advising as formulas. Each says which rule it is; a test holds their values against that rule's.
@@ -62,14 +63,10 @@ struct WhatIfFormulas {
   var pay: WhatIfGroup {
     let (amount, hours) = (Formula.named(.payAmount), Formula.named(.hoursPerWeek))
     let isHourly = Formula.named(.payBasis).isEqual(to: option(.bases, 1))
-    let isPartTime = hours < .number(FullTimePay.fullTimeFromHoursPerWeek)
     let stated: [WhatIfName] = [.payAmount, .payBasis, .hoursPerWeek]
-    let fullTimeOfAnnual = Formula.when(
-      isPartTime, then: amount * .number(FullTimePay.fullTimeHoursPerWeek) / hours, otherwise: amount)
-    let fullTime = Formula.when(
-      isHourly, then: amount * .number(FullTimePay.hoursPerYear), otherwise: fullTimeOfAnnual)
-    let actual = Formula.when(
-      isHourly, then: amount * hours * .number(FullTimePay.weeksPerYear), otherwise: amount)
+    let fullTime = when(
+      isHourly, Rule.annualOfHourly.applied(to: amount), Rule.fullTimeOfAnnual.applied(to: amount, hours))
+    let actual = when(isHourly, Rule.actualOfHourly.applied(to: amount, hours), amount)
     return WhatIfGroup(
       title: words.text(.payGroup),
       results: [
@@ -77,7 +74,7 @@ struct WhatIfFormulas {
         result(.actualPay, .actualPay, .dollarsPerYear, .known(stated, positive(actual))),
         result(
           .hourlyPay, .hourlyPay, .dollarsPerHour,
-          .known([.fullTimePay], .named(.fullTimePay) / .number(FullTimePay.hoursPerYear))),
+          Rule.hourlyOfAnnual.applied(to: .named(.fullTimePay))),
       ])
   }
 
@@ -118,11 +115,10 @@ struct WhatIfFormulas {
 
   /// ``Position/payLevel``: of two medians. What is no median has a basis beside it.
   private func payLevel(_ nation: Formula) -> Formula {
-    let level = over(.nationalMedian, .named(.areaMedian) / .named(.nationalMedian))
-    let ofMedian = Formula.when(.isMissing(point("basis", nation)), then: level, otherwise: .missing)
+    let level = Rule.payLevel.applied(to: .named(.areaMedian), .named(.nationalMedian))
+    let ofMedian = when(.isMissing(point("basis", nation)), level, .missing)
     return .known(
-      [.areaMedian, .nationalMedian],
-      .when(.isMissing(point("basis", .named(.areaRow))), then: ofMedian, otherwise: .missing))
+      [.areaRow], when(.isMissing(point("basis", .named(.areaRow))), ofMedian, .missing))
   }
 
   private func point(_ column: String, _ row: Formula) -> Formula {
@@ -161,10 +157,10 @@ struct WhatIfFormulas {
     let (low, high) = (point("pay_\(slot)", row), point("pay_\(slot + 1)", row))
     let (lowPlace, highPlace) = (point("percentile_\(slot)", row), point("percentile_\(slot + 1)", row))
     let gap = point("gap_\(slot)", row)
-    let share = (pay - low) / (high - low)
-    return .when(
-      low.isEqual(to: pay), then: lowPlace,
-      otherwise: .when(.isMissing(gap), then: lowPlace + (highPlace - lowPlace) * share, otherwise: gap))
+    let places = [pay, low, high, lowPlace, highPlace]
+    return when(
+      low.isEqual(to: pay), lowPlace,
+      when(.isMissing(gap), Rule.percentile.unguarded(places), gap))
   }
 
   // MARK: - Comparisons
@@ -174,19 +170,14 @@ struct WhatIfFormulas {
     _ name: WhatIfName, _ label: WhatIfPhrase = .difference, of amount: WhatIfName, from base: WhatIfName,
     note: Formula = .missing
   ) -> WhatIfResult {
-    let difference = over(base, .named(amount) - .named(base))
-    return result(
-      name, label, .dollarsPerYear, .known([amount, base], difference), isDifference: true, note: note)
+    result(
+      name, label, .dollarsPerYear, Rule.difference.applied(to: .named(amount), .named(base)),
+      isDifference: true, note: note)
   }
 
   private func percent(_ name: WhatIfName, of amount: WhatIfName, from base: WhatIfName) -> WhatIfResult {
-    let percent = over(base, (.named(amount) - .named(base)) / .named(base) * .number(100))
-    return result(name, .percent, .percent, .known([amount, base], percent), isDifference: true)
-  }
-
-  /// Missing where the base is no pay that something could be compared with.
-  private func over(_ base: WhatIfName, _ formula: Formula) -> Formula {
-    .when(.number(Difference.leastBase) <= .named(base), then: formula, otherwise: .missing)
+    result(
+      name, .percent, .percent, Rule.percent.applied(to: .named(amount), .named(base)), isDifference: true)
   }
 
   /// ``ItemComparison``.
@@ -226,15 +217,10 @@ struct WhatIfFormulas {
     let (upper, lower) = (
       looked(.credentials, "upper", .credentialRow), looked(.credentials, "lower", .credentialRow)
     )
-    let gain = Formula.when(
-      .either(.isMissing(upper), .isMissing(lower)), then: .missing,
-      otherwise: .when(
-        .number(Difference.leastBase) <= lower, then: .named(.actualPay) * (upper / lower - .number(1)),
-        otherwise: .missing))
-    let hasGain = Formula.named(.yearlyGain) > .number(0)
-    let payback = Formula.when(
-      hasGain, then: .named(.cost) / .named(.yearlyGain) * .number(12), otherwise: .missing)
-    let overHorizon = Formula.named(.yearlyGain) * .named(.horizon) - .named(.cost)
+    let gain = Rule.yearlyGain.applied(to: .named(.actualPay), upper, lower)
+    let payback = Rule.payback.applied(to: .named(.yearlyGain), .named(.cost))
+    let overHorizon = Rule.gainOverHorizon.applied(
+      to: .named(.yearlyGain), .named(.horizon), .named(.cost))
     let gainSide = looked(.credentials, "gain_side", .credentialRow)
     return WhatIfGroup(
       title: words.text(.credentialsGroup),
@@ -246,13 +232,13 @@ struct WhatIfFormulas {
         percent(.groupPercent, of: .groupPay, from: .fullTimePay),
         result(
           .yearlyGain, .yearlyGain, .dollarsPerYear,
-          .known([.actualPay, .credentialRow, .inField], .when(isInField, then: gain, otherwise: .missing)),
+          .known([.credentialRow, .inField], when(isInField, gain, .missing)),
           isDifference: true, note: gainSide),
         result(
-          .paybackMonths, .payback, .months, .known([.yearlyGain, .cost], payback),
+          .paybackMonths, .payback, .months, payback,
           note: looked(.credentials, "payback_side", .credentialRow)),
         result(
-          .gainOverHorizon, .gainOverHorizon, .dollars, .known([.yearlyGain, .horizon, .cost], overHorizon),
+          .gainOverHorizon, .gainOverHorizon, .dollars, overHorizon,
           isDifference: true, note: gainSide),
       ])
   }

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// The names of the inputs, steps and results of the what-if. Each has a `_`, so that none looks like a cell.

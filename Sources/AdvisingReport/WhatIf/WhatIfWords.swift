@@ -44,7 +44,7 @@ struct WhatIfWords {
 
 enum WhatIfPhrase: String, PhraseKey {
   static let group = "what_if"
-  case title, sheet, introduction, assumptions, reset
+  case title, sheet, introduction, assumptions, reset, changed
   case pageIntroduction = "page_introduction"
 
   // The assumptions, and what may be entered.

@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 import ReportModel
 

@@ -1,3 +1,5 @@
+import Calculation
+
 /// Assumptions that can be changed, and what follows from them.
 ///
 /// It stands beside the sections: a writer of a format in which a reader can change numbers shows it live; the others
@@ -22,12 +24,15 @@ public struct WhatIf: Sendable, Equatable {
   public let projection: Projection?
   /// What the results take for granted.
   public let notes: [Prose]
+  /// Stands beside the report's sentences when the assumptions are no longer those that they describe; nil where no
+  /// sentence depends on any.
+  public var changed: ChangedNote?
 
   public init(
     title: String, shortTitle: String, introduction: Prose, pageIntroduction: Prose = "",
     resetLabel: String = "", inputTitle: String, inputs: [WhatIfInput], tables: [WhatIfTable],
     steps: [WhatIfFormula], groups: [WhatIfGroup], projection: Projection?,
-    notes: [Prose]
+    notes: [Prose], changed: ChangedNote? = nil
   ) {
     self.title = title
     self.shortTitle = shortTitle
@@ -41,12 +46,32 @@ public struct WhatIf: Sendable, Equatable {
     self.groups = groups
     self.projection = projection
     self.notes = notes
+    self.changed = changed
   }
 
   /// Every formula with a name: the steps, then the results.
   public var formulas: [WhatIfFormula] { steps + groups.flatMap { $0.results.map(\.formula) } }
 
+  /// The names of the inputs and the formulas.
+  public var names: Set<String> { Set(inputs.map(\.name) + formulas.map(\.name)) }
+
   public func table(_ id: String) -> WhatIfTable? { tables.first { $0.id == id } }
+}
+
+/// Says that an assumption is another than the sentences of the report describe.
+public struct ChangedNote: Sendable, Equatable {
+  /// The name of the assumption, or of what follows from it.
+  public var name: String
+  /// What the sentences describe.
+  public var amount: Double
+  /// `The text describes the report's pay of $46,000.`
+  public var text: String
+
+  public init(name: String, amount: Double, text: String) {
+    self.name = name
+    self.amount = amount
+    self.text = text
+  }
 }
 
 /// An assumption.

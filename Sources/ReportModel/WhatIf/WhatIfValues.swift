@@ -1,3 +1,5 @@
+import Calculation
+
 /// The values of a what-if for some assumptions.
 public struct WhatIfValues: Sendable, Equatable {
   /// Of every input and formula, by name.
@@ -42,6 +44,7 @@ extension WhatIf {
   }
 
   private func evaluator(_ named: [String: FormulaValue]) -> FormulaEvaluator {
-    FormulaEvaluator(named: named, tables: tables)
+    FormulaEvaluator(
+      value: { named[$0] }, cells: { column in table(column.table)?.column(column.column)?.cells })
   }
 }

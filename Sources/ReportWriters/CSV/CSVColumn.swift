@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// The columns of the tidy CSV in their order. The raw value is the name in the header row.

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// Formulas, values and the number style as `what-if.js` reads them.
@@ -6,7 +7,7 @@ enum WhatIfJSON {
     switch value {
     case .number(let number): .number(number)
     case .text(let text): .string(text)
-    case .missing: .null
+    case .missing, .bounded: .null
     }
   }
 

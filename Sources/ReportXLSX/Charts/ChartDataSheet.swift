@@ -31,6 +31,8 @@ struct ChartDataSheet {
     var emphasis: [Emphasis] = []
     var labels = NativeChart.Labels.none
     var line: WorkbookText?
+    /// The name of the what-if that has the number of every row; nil for numbers that stay.
+    var liveName: String?
   }
 
   private mutating func add(_ chart: Chart) {
@@ -135,6 +137,7 @@ struct ChartDataSheet {
   private func referenceColumn(_ reference: ChartReference, _ chart: Chart, rows: Int) -> DataColumn {
     let number = NumberFormats.number(reference.quantity)
     var column = column(reference.label, chart, .none, [Double?](repeating: number, count: rows))
+    column.liveName = reference.name.flatMap { contents.liveNames.contains($0) ? $0 : nil }
     column.line = .chartName("\(reference.label): \(contents.formatter.text(.quantity(reference.quantity)))")
     return column
   }
@@ -143,11 +146,15 @@ struct ChartDataSheet {
     addText(label, column: 0, style: .body)
     for (place, column) in columns.enumerated() {
       guard let number = column.numbers[index] else { continue }
+      let content =
+        column.liveName.map { name in
+          CellContent.formula(
+            "IF(ISNUMBER(\(name)),\(name),NA())", value: .number(number), format: column.cellFormat)
+        } ?? .number(number, format: column.cellFormat, shown: "")
       layout.cells.append(
         SheetLayout.Cell(
-          address: CellAddress(row: row, column: place + 1),
-          content: .number(number, format: column.cellFormat, shown: ""), style: CellStyle(alignment: .right))
-      )
+          address: CellAddress(row: row, column: place + 1), content: content,
+          style: CellStyle(alignment: .right)))
     }
     let height = TextMeasure.height(label, in: 40)
     if height > TextMeasure.lineHeight { layout.rowHeights.append((row, min(height, ExcelLimits.rowHeight))) }

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// What stands in a cell.
@@ -42,6 +43,8 @@ struct CellContents {
   private let formats: NumberFormats
   private let sourceNumbers: [String: Int]
   private let linkedSources: Set<String>
+  /// The names of the what-if, which formulas of every sheet can use.
+  let liveNames: Set<String>
 
   init(_ report: Report, words: WorkbookWords) {
     self.words = words
@@ -51,6 +54,12 @@ struct CellContents {
     sourceNumbers = Dictionary(
       report.sources.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     linkedSources = SourceTable.rowIDs(in: report)
+    liveNames = report.whatIf?.names ?? []
+  }
+
+  /// The formulas of the calculated numbers of a row; nil for what follows from nothing that a reader can change.
+  func liveFormulas(_ cells: [Value]) -> [LiveFormula?] {
+    cells.map { LiveFormula($0, among: cells, names: liveNames) }
   }
 
   func content(_ value: Value) -> CellContent {

@@ -16,6 +16,8 @@ struct FlatTable {
   struct Row {
     let id: String
     let cells: [CellContent]
+    /// For each cell its formula, over names of the what-if and cells of its own row; nil for what does not change.
+    let formulas: [LiveFormula?]
     let emphasis: Emphasis
   }
 
@@ -54,8 +56,13 @@ struct FlatTable {
     rows = table.groups.flatMap { group in
       group.rows.map { row in
         var cells = row.cells.map(contents.content)
-        if hasGroups { cells.insert(.text(Self.label(group, contents)), at: place) }
-        return Row(id: row.id, cells: cells, emphasis: row.emphasis)
+        var formulas = contents.liveFormulas(row.cells)
+        if hasGroups {
+          cells.insert(.text(Self.label(group, contents)), at: place)
+          formulas = formulas.map { $0?.movingColumns(from: place) }
+          formulas.insert(nil, at: place)
+        }
+        return Row(id: row.id, cells: cells, formulas: formulas, emphasis: row.emphasis)
       }
     }
   }

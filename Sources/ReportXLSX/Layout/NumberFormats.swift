@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// Excel's number formats for the quantities of a report: a cell holds the number and shows what

@@ -41,6 +41,7 @@ struct SectionSheet {
     }
     builder.addProse(section.title, style: .sectionTitle)
     if !isFirst { builder.freezeRowsAbove(builder.row) }
+    if let changed = report.whatIf?.changed { builder.add(changed) }
     builder.skipRows()
     var nextTable = tables.makeIterator()
     for block in section.blocks {

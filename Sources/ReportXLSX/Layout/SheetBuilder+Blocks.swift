@@ -16,6 +16,17 @@ extension SheetBuilder {
     }
   }
 
+  /// Nothing, until the assumption is another than the text describes.
+  mutating func add(_ note: ChangedNote) {
+    let text = FormulaText.literal(note.text)
+    let isSame = "ABS(\(note.name)-\(FormulaText.number(note.amount)))<0.005"
+    add(
+      .formula(
+        "IF(ISNUMBER(\(note.name)),IF(\(isSame),\"\",\(text)),\(text))", value: .missing, format: nil),
+      column: 0, style: .changedNote)
+    endRow(heights: [])
+  }
+
   mutating func addParagraph(_ prose: Prose) { addProse(contents.formatter.text(prose), style: .body) }
 
   mutating func addList(_ title: Prose, _ items: [Prose]) {

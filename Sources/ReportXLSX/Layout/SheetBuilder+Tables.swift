@@ -36,7 +36,7 @@ extension SheetBuilder {
       var style = Self.style(of: content, role: table.columns[index].role, emphasis: tableRow.emphasis)
       // Where a column of marks says it, the fill follows the mark.
       if table.markColumn == nil { style.fill = Self.fill(tableRow.emphasis).map(CellStyle.Ink.rgb) }
-      add(content, column: index, style: style)
+      add(tableRow.formulas[index]?.content(content, row: row) ?? content, column: index, style: style)
       heights.append(height(content, columns: index...index, style: style))
     }
     endRow(heights: heights)

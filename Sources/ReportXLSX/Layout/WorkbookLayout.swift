@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// A report as a workbook: every sheet with all that stands on it. Nothing is written here.

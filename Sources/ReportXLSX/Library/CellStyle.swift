@@ -58,6 +58,8 @@ extension CellStyle {
     isUnlocked: true)
   /// A cell with what comes out of a formula.
   static let result = CellStyle(alignment: .right, shrinks: true)
+  /// Says that the text beside it is about other numbers.
+  static let changedNote = CellStyle(isBold: true, fontColor: .rgb(0x9C0006))
   static let formLine = CellStyle(wraps: true, bottomBorder: .rgb(0x7F7F7F))
 
   /// The fills behind the client's own rows; both leave black text readable in print.

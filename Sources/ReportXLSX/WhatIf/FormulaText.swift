@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// Writes formulas as Excel does, with functions that Excel 2010, LibreOffice and Google Sheets all know.

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// The sheet behind the what-if: the tables that its formulas look up, the rows that they found, and the points of
@@ -125,7 +126,7 @@ struct WhatIfDataSheet {
     switch value {
     case .number(let number): add(.number(number, format: "#,##0.##", shown: ""), at: cell)
     case .text(let text): add(.text(text), at: cell)
-    case .missing: break
+    case .missing, .bounded: break
     }
   }
 

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// The sheet to work with: assumptions, the chart, results, and the years.

@@ -1,3 +1,4 @@
+import Calculation
 import ReportModel
 
 /// The two sheets of a what-if: the one to work with, and the one with the data that its formulas look up.

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Calculation
 import ReportModel
 
 extension Worksheet {
@@ -22,7 +23,7 @@ extension Worksheet {
         worksheet_write_formula_str(
           pointer, row(cell), column(cell), text, format, WorkbookText.cell(words).string),
         "worksheet_write_formula_str", cell)
-    case .missing:
+    case .missing, .bounded:
       try written(
         worksheet_write_formula_str(pointer, row(cell), column(cell), text, format, ""),
         "worksheet_write_formula_str", cell)

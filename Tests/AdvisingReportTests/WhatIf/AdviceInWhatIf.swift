@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 import Testing
@@ -193,8 +194,4 @@ struct AdviceInWhatIf {
     guard let first = a.number, let second = b.number else { return a == b }
     return abs(first - second) <= 1e-9 * max(1, abs(first), abs(second))
   }
-}
-
-extension Bounded {
-  fileprivate var anySide: Double? { value ?? low ?? high }
 }

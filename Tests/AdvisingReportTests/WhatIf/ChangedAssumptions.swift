@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 import SampleReports

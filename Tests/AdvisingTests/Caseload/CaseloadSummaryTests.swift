@@ -35,7 +35,7 @@ struct CaseloadSummaryTests {
     let most = facts.map(\.questions.count).sorted(by: >).prefix(CaseloadSummary.mostIncomplete)
     #expect(summary.incompleteCount > most.count)
     #expect(summary.incomplete.map(\.questions.count) == Array(most))
-    let gains = facts.compactMap(\.yearlyGain).map { $0.value ?? $0.low ?? $0.high ?? 0 }.sorted(by: >)
+    let gains = facts.compactMap(\.yearlyGain).map { $0.anySide ?? 0 }.sorted(by: >)
     #expect(summary.largestGains.map(\.amount) == Array(gains.prefix(CaseloadSummary.mostGains)))
   }
 }

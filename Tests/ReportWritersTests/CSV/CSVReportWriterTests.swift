@@ -7,7 +7,7 @@ import Testing
   @Test func `each figure is a row, in the order of the sections`() throws {
     let pay = Figure(
       itemID: "hospital", item: "Hospital", measure: "pay", statistic: "mean", unit: .dollarsPerYear,
-      value: 62_120, difference: 16_120, differencePercent: 35.04, provenance: .survey)
+      value: 62_120, comparison: Comparison(16_120, percent: 35.04), provenance: .survey)
     let range = Figure(
       itemID: "coder", item: "Coder, certified", measure: "pay_range", statistic: "range",
       unit: .dollarsPerHour, low: 22.115, high: 33.5, provenance: .both,
@@ -76,8 +76,8 @@ import Testing
 
   @Test func `a negative number is no formula`() throws {
     let figure = Figure(
-      itemID: "-x", item: "", measure: "pay", unit: .dollarsPerYear, value: -4250, difference: -0.5,
-      provenance: .statedByClient)
+      itemID: "-x", item: "", measure: "pay", unit: .dollarsPerYear, value: -4250,
+      comparison: Comparison(-0.5, percent: 0), provenance: .statedByClient)
     let record = try RFC4180Reader.records(Self.csv(.sample(figures: [figure])))[1]
     #expect(record[3] == "'-x")
     #expect(record[9] == "-4250")

@@ -1,12 +1,12 @@
-/// A rule as a formula over named values.
+/// A calculation as an expression over named values.
 ///
-/// The rule is written once. A spreadsheet gets it as the formula of a cell, and ``WhatIf/values(_:)`` calculates
-/// the same in Swift; both do the same operations in the same order.
+/// It is written once. ``FormulaEvaluator`` calculates it, a spreadsheet gets it as the formula of a cell and a page as
+/// data for its script, all with the same operations in the same order; ``FormulaWords`` says it.
 ///
 /// ```swift
-/// let gap = Formula.known(["target_pay", "full_time_pay"], .name("target_pay") - .name("full_time_pay"))
+/// let fullTime = when(hours < 35, pay * 40 / hours, pay)
 /// ```
-public indirect enum Formula: Sendable, Equatable {
+public indirect enum Formula: Sendable, Equatable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   public enum Operator: String, Sendable { case add, subtract, multiply, divide, power }
   public enum Comparison: String, Sendable { case less, lessOrEqual, equal }
 
@@ -14,7 +14,7 @@ public indirect enum Formula: Sendable, Equatable {
   case text(String)
   /// No value: an empty text in a cell.
   case missing
-  /// An input, a formula of the what-if by its name, or one of the names of a year (``Projection``).
+  /// An input, or a formula by its name.
   case name(String)
   /// Of two numbers; not a number where one is missing.
   case calculation(Operator, Formula, Formula)
@@ -33,7 +33,7 @@ public indirect enum Formula: Sendable, Equatable {
   /// Texts one after another.
   case joined([Formula])
 
-  /// A column of a table of the what-if.
+  /// A column of a table that formulas look up.
   public struct TableColumn: Sendable, Hashable {
     public let table: String
     public let column: String
@@ -45,6 +45,9 @@ public indirect enum Formula: Sendable, Equatable {
 }
 
 extension Formula {
+  public init(floatLiteral number: Double) { self = .number(number) }
+  public init(integerLiteral number: Int) { self = .number(Double(number)) }
+
   public static func + (a: Formula, b: Formula) -> Formula { .calculation(.add, a, b) }
   public static func - (a: Formula, b: Formula) -> Formula { .calculation(.subtract, a, b) }
   public static func * (a: Formula, b: Formula) -> Formula { .calculation(.multiply, a, b) }
@@ -55,21 +58,21 @@ extension Formula {
 
   public func isEqual(to other: Formula) -> Formula { .comparison(.equal, self, other) }
 
-  /// The formula where all the names have a value; else missing.
-  public static func known(_ names: [String], _ formula: Formula) -> Formula {
-    let unknown = names.map { Formula.isMissing(.name($0)) }
+  /// The formula where all the others have a value; else missing.
+  public static func known(_ needed: [Formula], _ formula: Formula) -> Formula {
+    let unknown = needed.map(Formula.isMissing)
     guard let first = unknown.first else { return formula }
     return .when(
       unknown.dropFirst().reduce(first) { .either($0, $1) }, then: .missing, otherwise: formula)
   }
+
+  /// The formula where all the names have a value; else missing.
+  public static func known(_ names: [String], _ formula: Formula) -> Formula {
+    known(names.map(Formula.name), formula)
+  }
 }
 
-/// What a formula comes to.
-public enum FormulaValue: Sendable, Equatable {
-  case number(Double)
-  case text(String)
-  case missing
-
-  public var number: Double? { if case .number(let number) = self { number } else { nil } }
-  public var text: String? { if case .text(let text) = self { text } else { nil } }
+/// One formula or another. Where numbers known by halves do not decide, what is known of both.
+public func when(_ condition: Formula, _ then: Formula, _ otherwise: Formula) -> Formula {
+  .when(condition, then: then, otherwise: otherwise)
 }

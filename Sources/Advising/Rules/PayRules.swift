@@ -1,0 +1,105 @@
+import Calculation
+
+/// Every figure that Pathbook calculates about a client, each stated once.
+///
+/// The rules of advising call them for their values, the what-if applies them to its inputs, and a figure says with
+/// them how it was made. Parameters are named as people would say them.
+extension Rule {
+  // MARK: - Pay
+
+  /// Annual pay at full time, from hourly pay: US dollars a year.
+  public static let annualOfHourly = Rule("annual_of_hourly", "hourly pay") { hourly in
+    hourly * hoursPerYear
+  }
+
+  /// Hourly pay at full time, from annual pay: US dollars an hour.
+  public static let hourlyOfAnnual = Rule("hourly_of_annual", "annual pay") { annual in
+    annual / hoursPerYear
+  }
+
+  /// Full-time pay of who is paid by the year: part-time pay, as BLS counts part time, is scaled to 40 hours.
+  public static let fullTimeOfAnnual = Rule("full_time_of_annual", "pay", "hours a week") { pay, hours in
+    when(
+      hours < .number(FullTimePay.fullTimeFromHoursPerWeek),
+      pay * .number(FullTimePay.fullTimeHoursPerWeek) / hours, pay)
+  }
+
+  /// What is paid in a year by the hour, for the hours worked.
+  public static let actualOfHourly = Rule("actual_of_hourly", "hourly pay", "hours a week") { hourly, hours in
+    hourly * hours * .number(FullTimePay.weeksPerYear)
+  }
+
+  private static let hoursPerYear = Formula.number(FullTimePay.hoursPerYear)
+
+  // MARK: - Comparisons
+
+  /// Missing where the base is no pay that something could be compared with.
+  public static let difference = Rule("difference", "amount", "base") { amount, base in
+    when(base < leastBase, .missing, amount - base)
+  }
+
+  /// A difference in percent of the base.
+  public static let percent = Rule("percent", "amount", "base") { amount, base in
+    when(base < leastBase, .missing, (amount - base) / base * 100)
+  }
+
+  private static let leastBase = Formula.number(Difference.leastBase)
+
+  /// How far the mean of one group lies above that of another, in percent.
+  public static let premium = Rule("premium", "upper mean", "lower mean") { upper, lower in
+    when(lower < leastBase, .missing, (upper / lower - 1) * 100)
+  }
+
+  /// A local median over the national one: a level of pay, not of the cost of living.
+  public static let payLevel = Rule("pay_level", "local median", "national median") { local, national in
+    when(national < leastBase, .missing, local / national)
+  }
+
+  /// A place among percentiles, linear between two published neighbors.
+  public static let percentile = Rule(
+    "percentile", parameters: ["pay", "lower pay", "upper pay", "lower percentile", "upper percentile"]
+  ) { parts in
+    let (pay, low, high, lowPlace, highPlace) = (parts[0], parts[1], parts[2], parts[3], parts[4])
+    return lowPlace + (highPlace - lowPlace) * ((pay - low) / (high - low))
+  }
+
+  // MARK: - Credentials
+
+  /// What goes with one credential more in the published means, in US dollars a year.
+  public static let yearlyGain = Rule("yearly_gain", "actual pay", "upper mean", "lower mean") {
+    pay, upper, lower in when(lower < leastBase, .missing, pay * (upper / lower - 1))
+  }
+
+  /// Months until a yearly gain has paid a cost back; missing without a gain.
+  public static let payback = Rule("payback", "gain a year", "cost") { gain, cost in
+    when(gain <= 0, .missing, cost / gain * 12)
+  }
+
+  public static let gainOverHorizon = Rule("gain_over_horizon", "gain a year", "years", "cost") {
+    gain, years, cost in gain * years - cost
+  }
+
+  /// What several published costs come to together.
+  ///
+  /// - Parameter items: what each is for, each unlike the others: `exam`, `membership`.
+  public static func sum(of items: [String]) -> Rule {
+    Rule("sum_of_\(items.joined(separator: "_"))", parameters: items) { parts in
+      parts.dropFirst().reduce(parts.first ?? .missing, +)
+    }
+  }
+
+  // MARK: - Years
+
+  /// Years of experience still missing for a rung; 0 for who has them.
+  public static let yearsMissing = Rule("years_missing", "years asked for", "years of experience") {
+    asked, years in when(asked < years, 0, asked - years)
+  }
+
+  /// The sum of earnings at the end of a year: that of the year before, and the year's own pay, which grows by the
+  /// same raise every year.
+  public static let earnings = Rule(
+    "earnings", parameters: ["earnings before", "pay of the first year", "raise in percent", "year"]
+  ) { parts in
+    parts[0] + parts[1] * .calculation(.power, 1 + parts[2] / 100, parts[3] - 1)
+  }
+}

@@ -1,0 +1,81 @@
+/// A rule applied to numbers that know where they come from: how a figure of a report was made.
+public struct Calculation: Sendable, Equatable {
+  public var rule: Rule
+  /// One for each parameter of the rule, in their order.
+  public var operands: [Operand]
+
+  public init(_ rule: Rule, _ operands: [Operand]) {
+    self.rule = rule
+    self.operands = operands
+  }
+
+  public init(_ rule: Rule, _ operands: Operand...) { self.init(rule, operands) }
+
+  public var value: Amount { rule.value(operands.map(\.amount)) }
+
+  /// The calculation as a formula: of what stands for its operands, else of the calculations that they came from, else
+  /// of their numbers.
+  ///
+  /// - Parameter stand: what stands for an operand; nil for nothing.
+  /// - Returns: nil where an operand lies between two numbers, so that no one number stands for it.
+  public func formula(_ stand: (Operand) -> Formula?) -> Formula? {
+    var places: [String: Formula] = [:]
+    for (parameter, operand) in zip(rule.parameters, operands) {
+      guard let formula = stand(operand) ?? operand.formula(stand) else { return nil }
+      places[parameter] = formula
+    }
+    return rule.formula.replacing(places)
+  }
+
+  /// The published figures that the calculation rests on, in the order of its operands, each once.
+  public var citations: [Citation] {
+    operands.flatMap(\.citations).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension Calculation {
+  /// A number that goes into a calculation.
+  public struct Operand: Sendable, Equatable {
+    public indirect enum Origin: Sendable, Equatable {
+      case published(Citation)
+      /// Stated by the client.
+      case stated
+      case calculated(Calculation)
+    }
+
+    public var amount: Amount
+    public var unit: Unit
+    public var origin: Origin
+    /// The name under which the what-if has the same number, which a reader can change there; nil for a number that
+    /// stays as it is.
+    public var name: String?
+
+    public init(_ amount: Amount, _ unit: Unit, _ origin: Origin, name: String? = nil) {
+      self.amount = amount
+      self.unit = unit
+      self.origin = origin
+      self.name = name
+    }
+
+    /// What another calculation came to.
+    public init(_ calculation: Calculation, _ unit: Unit, name: String? = nil) {
+      self.init(calculation.value, unit, .calculated(calculation), name: name)
+    }
+
+    fileprivate func formula(_ stand: (Operand) -> Formula?) -> Formula? {
+      switch (origin, amount) {
+      case (.calculated(let calculation), _): calculation.formula(stand)
+      case (_, .between): nil
+      case (.published, _), (.stated, _): amount.anySide.map(Formula.number) ?? .missing
+      }
+    }
+
+    public var citations: [Citation] {
+      switch origin {
+      case .published(let citation): [citation]
+      case .stated: []
+      case .calculated(let calculation): calculation.citations
+      }
+    }
+  }
+}

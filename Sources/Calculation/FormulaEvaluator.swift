@@ -1,0 +1,161 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Calculates formulas as a spreadsheet does, with numbers that may be known by halves.
+///
+/// What a spreadsheet makes an error of is one here: a formula asks first whether what it calculates with is there.
+public struct FormulaEvaluator {
+  private let value: (String) -> FormulaValue?
+  private let cells: (Formula.TableColumn) -> [FormulaValue]?
+
+  /// - Parameters:
+  ///   - value: of an input or a formula by its name; nil for a name that there is not.
+  ///   - cells: of a column of a table, row by row; nil for a column that there is not.
+  public init(
+    value: @escaping (String) -> FormulaValue?,
+    cells: @escaping (Formula.TableColumn) -> [FormulaValue]? = { _ in nil }
+  ) {
+    self.value = value
+    self.cells = cells
+  }
+
+  /// - Throws: ``FormulaError`` for a mistake in the formula, never for what its inputs are.
+  public func value(_ formula: Formula) throws(FormulaError) -> FormulaValue {
+    switch formula {
+    case .number(let number): return .number(number)
+    case .text(let text): return text.isEmpty ? .missing : .text(text)
+    case .missing: return .missing
+    case .name(let name):
+      guard let value = value(name) else { throw .unknownName(name) }
+      return value
+    case .calculation(let operation, let a, let b):
+      let result = Self.calculate(operation, try amount(a), try amount(b))
+      guard !result.isMissing else { throw .notANumber(formula) }
+      return FormulaValue(result)
+    case .lesser(let a, let b): return FormulaValue(Amount.lesser(try amount(a), try amount(b)))
+    case .when(let condition, let then, let otherwise):
+      switch try truth(condition) {
+      case .yes: return try value(then)
+      case .no: return try value(otherwise)
+      case .undecided: return FormulaValue(try value(then).amount.or(try value(otherwise).amount))
+      }
+    case .row(let text, let column): return try row(of: text, in: column)
+    case .cell(let column, let row): return try cell(column, row: row)
+    case .joined(let parts):
+      var text = ""
+      for part in parts { text += try value(part).text ?? "" }
+      return text.isEmpty ? .missing : .text(text)
+    case .comparison, .isMissing, .isText, .both, .either: throw .notANumber(formula)
+    }
+  }
+
+  /// Whether a condition holds: undecided where a number is known by halves only, and they do not tell.
+  private enum Truth { case yes, no, undecided }
+
+  /// A spreadsheet evaluates both sides of AND and OR: so does this, that no mistake hides behind the first.
+  private func truth(_ formula: Formula) throws(FormulaError) -> Truth {
+    switch formula {
+    case .comparison(.equal, let a, let b): return try areEqual(a, b) ? .yes : .no
+    case .comparison(.less, let a, let b): return Self.truth(try amount(a), try amount(b), Amount.isLess)
+    case .comparison(.lessOrEqual, let a, let b):
+      return Self.truth(try amount(a), try amount(b), Amount.isLessOrEqual)
+    case .isMissing(let a): return try value(a) == .missing ? .yes : .no
+    case .isText(let a): return try value(a).text != nil ? .yes : .no
+    case .both(let a, let b):
+      let sides = [try truth(a), try truth(b)]
+      return [.no, .undecided].first(where: sides.contains) ?? .yes
+    case .either(let a, let b):
+      let sides = [try truth(a), try truth(b)]
+      return [.yes, .undecided].first(where: sides.contains) ?? .no
+    default: throw .notACondition(formula)
+    }
+  }
+
+  private static func truth(_ a: Amount, _ b: Amount, _ isTrue: (Amount, Amount) -> Bool?) -> Truth {
+    switch isTrue(a, b) {
+    case true?: .yes
+    case false?: .no
+    case nil: .undecided
+    }
+  }
+
+  private func areEqual(_ a: Formula, _ b: Formula) throws(FormulaError) -> Bool {
+    switch (try value(a), try value(b)) {
+    case (.text(let first), .text(let second)): first.lowercased() == second.lowercased()
+    case (let first, let second): first == second
+    }
+  }
+
+  private func amount(_ formula: Formula) throws(FormulaError) -> Amount {
+    switch try value(formula) {
+    case .number(let number): .exactly(number)
+    case .bounded(let amount): amount
+    case .missing, .text: throw .notANumber(formula)
+    }
+  }
+
+  private func cells(of column: Formula.TableColumn) throws(FormulaError) -> [FormulaValue] {
+    guard let cells = cells(column) else { throw .unknownColumn(column) }
+    return cells
+  }
+
+  /// Capitals do not count, as in MATCH.
+  private func row(
+    of text: Formula, in column: Formula.TableColumn
+  ) throws(FormulaError) -> FormulaValue {
+    let cells = try cells(of: column)
+    guard let wanted = try value(text).text?.lowercased(),
+      let index = cells.firstIndex(where: { $0.text?.lowercased() == wanted })
+    else { return .missing }
+    return .number(Double(index + 1))
+  }
+
+  private func cell(
+    _ column: Formula.TableColumn, row: Formula
+  ) throws(FormulaError) -> FormulaValue {
+    let cells = try cells(of: column)
+    guard let index = try amount(row).exact.flatMap(Int.init(exactly:)), cells.indices.contains(index - 1)
+    else { throw .notANumber(row) }
+    return cells[index - 1]
+  }
+
+  private static func calculate(_ operation: Formula.Operator, _ a: Amount, _ b: Amount) -> Amount {
+    switch operation {
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: a / b
+    case .power: power(a, b)
+    }
+  }
+
+  private static func power(_ base: Amount, _ exponent: Amount) -> Amount {
+    guard let base = base.exact, let exponent = exponent.exact else { return .missing }
+    return Amount(power(base, exponent))
+  }
+
+  /// A whole exponent by squaring: the same to the last bit in Swift and in the script of a page, which the libraries'
+  /// own powers are not. Any other exponent by the library.
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    guard exponent == exponent.rounded(), exponent.magnitude <= largestSquared else {
+      return pow(base, exponent)
+    }
+    var result = 1.0
+    var factor = base
+    var rest = Int(exponent.magnitude)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= factor }
+      factor *= factor
+      rest >>= 1
+    }
+    return exponent < 0 ? 1 / result : result
+  }
+
+  /// More years than any projection has.
+  private static let largestSquared = 1024.0
+}
