@@ -33,7 +33,8 @@ struct Pathbook: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ReportCommand.self, BatchCommand.self, RosterCommand.self, CaseloadCommand.self, ChartCommand.self,
+      ReportCommand.self, ExplainCommand.self, BatchCommand.self, RosterCommand.self, CaseloadCommand.self,
+      ChartCommand.self,
       TemplateCommand.self,
       ProfileCommand.self,
       DatasetCommand.self,

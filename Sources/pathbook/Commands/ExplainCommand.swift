@@ -1,0 +1,69 @@
+import Advising
+import AdvisingReport
+import ArgumentParser
+import CareerData
+import Export
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say how the calculated figures of a client's report were made.",
+    discussion: """
+      For each figure: the calculation in words and with this client's numbers, and the published figures and sources \
+      in it. A figure's id is section/item_id/measure, by the columns of the report's CSV, with /statistic where two \
+      figures would be alike.
+
+      EXAMPLES
+        pathbook explain client.json
+        pathbook explain client.json --figure position/national/pay
+        pathbook explain client.json --format json > calculations.json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(
+    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
+    completion: .file(extensions: ["json"]))
+  var profile: String
+
+  @Option(help: ArgumentHelp("One figure alone, calculated or not.", valueName: "id"))
+  var figure: String?
+
+  @Option(help: ArgumentHelp("text for people, json for programs.", valueName: "format"))
+  var format = Format.text
+
+  @OptionGroup var dataset: DatasetOption
+  @OptionGroup var template: TemplateOption
+
+  @Option(
+    help: ArgumentHelp("The date of the report; else the profile's, else today.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.argument)
+  var reportDate: CalendarDate?
+
+  func run() throws {
+    try Terminal.reporting {
+      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
+      for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
+      let report = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
+        .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
+      let explanations = Explanation.all(
+        of: report, from: inputs.reportDataset, calculatedOnly: figure == nil)
+      let output = ExplanationReport(try chosen(among: explanations), of: report)
+      switch format {
+      case .text: try StandardOutput.write(Array(output.text.utf8))
+      case .json: try StandardOutput.write(output.json)
+      }
+    }
+  }
+
+  /// All, or those of the id: several where figures differ in their statistic alone.
+  private func chosen(among explanations: [Explanation]) throws(ExportFailure) -> [Explanation] {
+    guard let figure else { return explanations }
+    let chosen = explanations.filter { $0.id == figure || $0.id.hasPrefix(figure + "/") }
+    guard chosen.isEmpty else { return chosen }
+    let near = NearestName.of(figure, among: explanations.map(\.id)).map { "; did you mean \($0)?" } ?? ""
+    throw .usage(
+      "--figure \(figure): the report has no such figure\(near); explain without --figure lists all")
+  }
+}
