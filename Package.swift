@@ -21,22 +21,25 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "CareerData", dependencies: ["Zip", "CJansson", "CExpat", "COpenSSL"]),
-    .target(name: "Advising", dependencies: ["CareerData"]),
-    .target(name: "ReportModel"),
+    .target(name: "Tabular", dependencies: ["Zip", "CJansson", "CExpat"]),
+    .target(name: "CareerData", dependencies: ["Tabular", "Zip", "COpenSSL"]),
+    .target(name: "Advising", dependencies: ["CareerData", "Tabular"]),
+    .target(name: "ReportModel", dependencies: ["Tabular"]),
     .target(
       name: "AdvisingReport",
       dependencies: ["Advising", "ReportModel", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "ReportWriters",
       dependencies: [
-        "ReportModel", "ShippedFiles", "COpenSSL", .product(name: "Mustache", package: "swift-mustache"),
+        "ReportModel", "Tabular", "ShippedFiles", "COpenSSL",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["HTML/what-if.js"]),
     .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CArchive", "CFolder", "CPicture",
+        "AdvisingReport", "ReportWriters", "ReportXLSX", "Tabular", "ShippedFiles", "CArchive", "CFolder",
+        "CPicture",
         "COpenSSL",
         "Zip",
       ]),
@@ -64,7 +67,10 @@ let package = Package(
     // The sample clients and their reports, for the tests of several rooms.
     .target(name: "SampleReports", dependencies: ["Export"], path: "Tests/SampleReports"),
     .testTarget(name: "ZipTests", dependencies: ["Zip"]),
-    .testTarget(name: "CareerDataTests", dependencies: ["CareerData"]),
+    // Nasty texts and repeatable random numbers, for the tests of several rooms.
+    .target(name: "TestValues", path: "Tests/TestValues"),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestValues", "Zip"]),
+    .testTarget(name: "CareerDataTests", dependencies: ["CareerData", "Tabular", "TestValues"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
     .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports"]),

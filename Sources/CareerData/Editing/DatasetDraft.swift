@@ -1,3 +1,5 @@
+import Tabular
+
 /// A dataset as it stands in its files, to be changed: tables as rows of text, and `datapackage.json`.
 ///
 /// What is not changed is written back byte for byte; a changed table is written anew, with the same cells elsewhere.
@@ -47,7 +49,9 @@ public struct DatasetDraft: Sendable, Equatable {
       preconditionFailure("a dataset that reads has a package that does")
     }
     self.package = PackageText(validJSON: bytes)
-    tables = package.resources.map { Table($0, CSVDocument(files.files[$0.path] ?? [])) }
+    tables = package.resources.map {
+      Table($0, CSVDocument(files.files[$0.path] ?? [], limits: DatasetLimits.csv(ofTable: $0.name)))
+    }
     originalFiles = files.files
     originalTables = tables
   }
@@ -63,7 +67,7 @@ public struct DatasetDraft: Sendable, Equatable {
   public var files: DatasetFiles {
     var files = originalFiles
     for table in tables where !originalTables.contains(table) {
-      files[table.path] = CSVText.bytes(columns: table.columns, rows: table.rows)
+      files[table.path] = CSVWriter.exact.table(columns: table.columns, rows: table.rows)
     }
     files[DatasetFiles.packageName] = package.bytes
     return DatasetFiles(files: files)

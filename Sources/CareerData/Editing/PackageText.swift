@@ -1,3 +1,5 @@
+import Tabular
+
 /// The text of `datapackage.json`, changed only where it must be: the rest stays as its author wrote it.
 struct PackageText: Sendable, Equatable {
   private(set) var bytes: [UInt8]

@@ -1,3 +1,5 @@
+import Tabular
+
 extension OEWSImport {
   /// The version of a dataset that has just been made.
   private static let firstVersion = "1.0.0"
@@ -24,7 +26,7 @@ extension OEWSImport {
         throw OEWSImportError(.draft(.tableMissing(table.rawValue)))
       }
       resources.append(entry.text)
-      files[entry.path] = CSVText.bytes(columns: entry.columns, rows: [])
+      files[entry.path] = CSVWriter.exact.table(columns: entry.columns, rows: [])
     }
     files[DatasetFiles.packageName] = Self.package(soc: soc, title: title, resources: resources)
     let occupation = [
@@ -32,7 +34,7 @@ extension OEWSImport {
     ]
     if let entry = catalog.entry(.occupations) {
       let cells = entry.columns.map { occupation[$0] ?? "" }
-      files[entry.path] = CSVText.bytes(columns: entry.columns, rows: [cells])
+      files[entry.path] = CSVWriter.exact.table(columns: entry.columns, rows: [cells])
     }
     let renewal = try renew(try Self.draft(files))
     var draft = renewal.draft

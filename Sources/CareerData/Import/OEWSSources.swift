@@ -1,3 +1,5 @@
+import Tabular
+
 /// The row of `sources` that the imported figures name, and the row of `populations`.
 struct OEWSSources {
   /// A row of `sources`, in the words of a summary.

@@ -1,3 +1,5 @@
+import Tabular
+
 extension OEWSError: CustomStringConvertible {
   /// `national.xlsx: sheet "national_M2024_dl", row 12, A_MEAN: "n/a" is not a number; …`.
   public var description: String {
@@ -14,19 +16,9 @@ extension OEWSError: CustomStringConvertible {
     case .oldWorkbook: "a workbook of another kind (.xls, .xlsb), or one with a password"
     case .lockFile: "the lock file of a spreadsheet program, which holds no table"
     case .webPage: "a web page, not a table: \(quotedFound)"
-    case .brokenZip: "the zip file is damaged or cut off: \(found ?? "unknown")"
-    case .encrypted: "the zip file has a password"
-    case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MiB"
-    case .tooDense(let limit): "it unpacks to more than \(limit) times its size"
-    case .tooManyStrings: "the workbook has more text than any OEWS table"
-    case .tooMany(let counted, let limit): "it has more than \(limit) \(counted.rawValue)"
-    case .tooDeep(let limit): "it has XML elements more than \(limit) deep"
-    case .tooLong(let limit): "more than \(limit >> 10) KiB of text in one place"
-    case .partMissing: "the workbook has no part \(quotedFound)"
-    case .malformedXML: "the workbook is damaged: \(found ?? "malformed XML")"
-    case .documentType: "the workbook holds a document type (DOCTYPE)"
+    case .workbook(let kind): Self.finding(kind, found)
+    case .tooManyRows(let limit): "it has more than \(limit) rows of the occupations that are asked for"
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).finding
-    case .badCell: "the workbook is damaged: \(quotedFound) leads to no cell or text"
     case .noTable:
       found == nil
         ? "it holds no OEWS table" : "it holds no OEWS table; the first row is \(quotedFound)"
@@ -42,6 +34,24 @@ extension OEWSError: CustomStringConvertible {
     }
   }
 
+  private static func finding(_ kind: WorkbookReadingError.Kind, _ found: String?) -> String {
+    switch kind {
+    case .brokenZip: "the zip file is damaged or cut off: \(found ?? "unknown")"
+    case .encrypted: "the zip file has a password"
+    case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MiB"
+    case .tooDense(let limit): "it unpacks to more than \(limit) times its size"
+    case .binary: "a workbook of another kind (.xlsb)"
+    case .tooManyStrings: "the workbook has more text than any OEWS table"
+    case .tooMany(let counted, let limit): "it has more than \(limit) \(counted.rawValue)"
+    case .tooDeep(let limit): "it has XML elements more than \(limit) deep"
+    case .tooLong(let limit): "more than \(limit >> 10) KiB of text in one place"
+    case .partMissing: "the workbook has no part \(found.map(quoted) ?? "nothing")"
+    case .malformedXML: "the workbook is damaged: \(found ?? "malformed XML")"
+    case .documentType: "the workbook holds a document type (DOCTYPE)"
+    case .badCell: "the workbook is damaged: \(found.map(quoted) ?? "nothing") leads to no cell or text"
+    }
+  }
+
   /// What to do, in words.
   public var remedy: String {
     switch kind {
@@ -51,10 +61,10 @@ extension OEWSError: CustomStringConvertible {
     case .oldWorkbook: "open it, and save it as an .xlsx without a password or as CSV UTF-8"
     case .lockFile: "give the workbook itself, without ~$ or .~lock. before its name"
     case .webPage: "download the table with a browser"
-    case .brokenZip, .malformedXML, .badCell, .partMissing: "download it again"
-    case .encrypted: "unpack it with the password and give the .xlsx"
-    case .tooLarge, .tooDense, .tooManyStrings, .documentType, .tooLong, .tooMany, .tooDeep:
-      Self.asPublished
+    case .workbook(.brokenZip), .workbook(.malformedXML), .workbook(.badCell), .workbook(.partMissing):
+      "download it again"
+    case .workbook(.encrypted): "unpack it with the password and give the .xlsx"
+    case .workbook, .tooManyRows: Self.asPublished
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).remedy
     case .noTable: "give a table as BLS offers it, with the columns \(allowed.joined(separator: ", "))"
     case .columnMissing, .noWageColumn, .noRows: Self.asPublished

@@ -1,12 +1,4 @@
-/// What ``OEWSLimits`` has counts for.
-public enum OEWSCounted: String, Sendable {
-  case entries
-  case sheets
-  case relationships
-  case rows
-  case otherElements = "XML elements that are no cells"
-  case wantedRows = "rows of the occupations that are asked for"
-}
+import Tabular
 
 /// Why a file is not read as OEWS tables: where, what was found, what is allowed.
 public struct OEWSError: Error, Sendable, Equatable {
@@ -21,28 +13,11 @@ public struct OEWSError: Error, Sendable, Equatable {
     case lockFile
     /// A page of a web site in place of the file.
     case webPage
-    case brokenZip
-    case encrypted
-    /// Content that unpacks to more than a limit, in bytes.
-    case tooLarge(limit: UInt64)
-    /// Content that unpacks to more times its size than a limit.
-    case tooDense(limit: UInt64)
-    /// More shared strings than a limit, or more bytes of them.
-    case tooManyStrings
-    /// More of something than a limit: of sheets, rows, entries.
-    case tooMany(OEWSCounted, limit: Int)
-    /// XML elements inside one another, more than a limit.
-    case tooDeep(limit: Int)
-    /// A row, or a tag, of more bytes than a limit.
-    case tooLong(limit: Int)
-    /// A part that a workbook must have.
-    case partMissing
-    case malformedXML
-    /// A document type, which no workbook has: it can define entities that grow without end.
-    case documentType
+    /// A zip file or a workbook in it that is damaged, or more than a limit.
+    case workbook(WorkbookReadingError.Kind)
+    /// More rows of the occupations that are asked for than a limit.
+    case tooManyRows(limit: Int)
     case malformedCSV(CSVError.Kind)
-    /// A cell with a reference or an index of a shared string that leads nowhere.
-    case badCell
     /// No sheet and no file with the columns of an OEWS table.
     case noTable
     case columnMissing

@@ -1,4 +1,4 @@
-import Zip
+import Tabular
 
 /// A file of OEWS tables as BLS offers them: the `.zip`, the `.xlsx` in it, or the same table as CSV. Which of them it
 /// is, its content tells, not its name.
@@ -59,18 +59,13 @@ public struct OEWSFile: Sendable {
   private func kind() throws(OEWSError) -> Kind {
     let place = OEWSPlace(file: name)
     let start = try FileBytes(descriptor: descriptor, place: place).start(count: 512)
-    if Self.isZip(start) { return .zip }
+    if ZipEntries.isZip(start) { return .zip }
     if start.starts(with: Self.compoundFileSignature) { throw place.error(.oldWorkbook) }
     // BLS answers a program that it takes for a robot with a page.
     if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") {
       throw place.error(.webPage, found: String(decoding: start, as: UTF8.self))
     }
     return .text
-  }
-
-  /// How a zip file begins: with an entry or, when it has none, with the end of its directory. APPNOTE 4.3.7, 4.3.16.
-  static func isZip(_ start: [UInt8]) -> Bool {
-    start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x50, 0x4B, 5, 6])
   }
 
   /// A compound file, [MS-CFB] 2.2: a workbook of Excel 97-2003, or any workbook with a password.

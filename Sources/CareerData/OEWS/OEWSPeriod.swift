@@ -1,3 +1,5 @@
+import Tabular
+
 /// Finds the period of a table in what BLS writes about it.
 enum OEWSPeriod {
   /// A period, and where it stands.

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A file, or a sheet of it, for the errors in it.
 struct OEWSPlace: Sendable, Equatable {
   let file: String
@@ -9,6 +11,12 @@ struct OEWSPlace: Sendable, Equatable {
   ) -> OEWSError {
     OEWSError(
       file: file, sheet: sheet, row: row, column: column, kind: kind, found: found, allowed: allowed)
+  }
+
+  /// The error of a workbook or a zip file at this place.
+  func error(_ error: WorkbookReadingError) -> OEWSError {
+    let kind: OEWSError.Kind = error.kind == .binary ? .oldWorkbook : .workbook(error.kind)
+    return OEWSError(file: file, sheet: error.sheet, row: error.row, kind: kind, found: error.found)
   }
 
   /// A file in an archive at this place.

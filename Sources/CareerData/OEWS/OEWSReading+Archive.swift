@@ -1,3 +1,4 @@
+import Tabular
 import Zip
 
 extension OEWSReading {
@@ -5,18 +6,19 @@ extension OEWSReading {
   mutating func readArchive(
     _ descriptor: Int32, name: String, _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
-    let archive = try OEWSArchive.open(descriptor, OEWSPlace(file: name))
-    guard !archive.isWorkbook else { return try readWorkbook(archive, take) }
+    let file = OEWSPlace(file: name)
+    let archive = try open(descriptor, file)
+    guard !archive.isWorkbook else { return try readWorkbook(archive, file, take) }
     for entry in archive.entries where entry.size > 0 && !OEWSFile.isLockFile(entry.name) {
-      let place = archive.place.entry(entry.name)
-      switch try archive.start(of: entry) {
-      case let start where OEWSFile.isZip(start):
-        try readInner(entry, of: archive, take)
+      let place = file.entry(entry.name)
+      switch try start(of: entry, in: archive, place) {
+      case let start where ZipEntries.isZip(start):
+        try readInner(entry, of: archive, place, take)
       case let start where start.starts(with: OEWSFile.compoundFileSignature):
         passOver(place.error(.oldWorkbook, found: entry.name))
-      case let start where OEWSArchive.isTable(start):
+      case let start where OEWSTable.begins(start):
         notePeriod(ofFileNamed: entry.name)
-        try readCSV(entry, of: archive, take)
+        try readCSV(entry, of: archive, place, take)
       default: continue
       }
     }
@@ -25,50 +27,62 @@ extension OEWSReading {
   /// Reads a zip file in an archive, when it is a workbook. Its directory stands at its end, so that it is unpacked as
   /// a whole before it is read.
   private mutating func readInner(
-    _ entry: ZipReader.Entry, of archive: borrowing OEWSArchive, _ take: (OEWSRow) -> Void
+    _ entry: ZipReader.Entry, of archive: borrowing ZipEntries, _ place: OEWSPlace, _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
-    let place = archive.place.entry(entry.name)
     guard entry.size <= OEWSLimits.innerFileBytes else {
-      throw place.error(.tooLarge(limit: OEWSLimits.innerFileBytes))
+      throw place.error(.workbook(.tooLarge(limit: OEWSLimits.innerFileBytes)))
     }
     let file = try NamelessFile(place: place)
     try unpack(entry, of: archive, place) { (chunk) throws(OEWSError) in
       try file.write(chunk, place: place)
       return true
     }
-    let inner = try OEWSArchive.open(file.descriptor, place)
+    let inner = try open(file.descriptor, place)
     guard inner.isWorkbook else { return }
-    try readMember(named: entry.name) { (reading) throws(OEWSError) in
-      try reading.readWorkbook(inner, take)
-    }
+    let before = self
+    try readWorkbook(inner, place, take)
+    noteMember(named: entry.name, before: before)
   }
 
   private mutating func readCSV(
-    _ entry: ZipReader.Entry, of archive: borrowing OEWSArchive, _ take: (OEWSRow) -> Void
+    _ entry: ZipReader.Entry, of archive: borrowing ZipEntries, _ place: OEWSPlace, _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
-    let place = archive.place.entry(entry.name)
     var csv = CSVTableReader(newTable(place))
     try unpack(entry, of: archive, place) { (chunk) throws(OEWSError) in try csv.read(chunk, take) }
     try csv.finish(take)
     try note(csv.table)
   }
 
-  /// Unpacks an entry piece by piece, within the limits.
-  mutating func unpack(
-    _ entry: ZipReader.Entry, of archive: borrowing OEWSArchive, _ place: OEWSPlace,
+  /// Unpacks an entry piece by piece; false from `take` ends the reading.
+  private mutating func unpack(
+    _ entry: ZipReader.Entry, of archive: borrowing ZipEntries, _ place: OEWSPlace,
     _ take: (UnsafeRawBufferPointer) throws(OEWSError) -> Bool
   ) throws(OEWSError) {
-    // An entry never unpacks to more than the directory says: ``OEWSArchive/unpack(_:_:_:)`` sees to it.
-    let (total, hasOverflowed) = unpackedBytes.addingReportingOverflow(entry.size)
-    guard !hasOverflowed, total <= OEWSLimits.unpackedBytes else {
-      throw place.error(.tooLarge(limit: OEWSLimits.unpackedBytes))
+    var failure: OEWSError?
+    do throws(WorkbookReadingError) {
+      try archive.unpack(entry, &budget) { chunk in
+        do throws(OEWSError) { return try take(chunk) } catch {
+          failure = error
+          return false
+        }
+      }
+    } catch {
+      throw place.error(error)
     }
-    unpackedBytes = total
-    packedBytes += min(entry.packedSize, entry.size)
-    // Of all entries together: a thousand small bombs are a great one.
-    guard
-      total < OEWSLimits.ratioFromBytes || total / max(1, packedBytes) < OEWSLimits.unpackedRatio
-    else { throw place.error(.tooDense(limit: OEWSLimits.unpackedRatio)) }
-    try archive.unpack(entry, place, take)
+    if let failure { throw failure }
+  }
+
+  private func open(_ descriptor: Int32, _ place: OEWSPlace) throws(OEWSError) -> ZipEntries {
+    do throws(WorkbookReadingError) { return try ZipEntries(descriptor: descriptor) } catch {
+      throw place.error(error)
+    }
+  }
+
+  private func start(
+    of entry: ZipReader.Entry, in archive: borrowing ZipEntries, _ place: OEWSPlace
+  ) throws(OEWSError) -> [UInt8] {
+    do throws(WorkbookReadingError) { return try archive.start(of: entry) } catch {
+      throw place.error(error)
+    }
   }
 }

@@ -1,84 +1,64 @@
-import Zip
+import Tabular
 
 extension OEWSReading {
   /// Reads every sheet of a workbook that is an OEWS table; of the others, what they tell of the period.
   mutating func readWorkbook(
-    _ archive: borrowing OEWSArchive, _ take: (OEWSRow) -> Void
+    _ archive: consuming ZipEntries, _ place: OEWSPlace, _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
-    let roots = try relationships(OEWSArchive.rootRelationships, of: archive)
-    let book = PartPath.target(
-      roots.first { $0.kind == "officeDocument" }?.target ?? "xl/workbook.xml", of: "")
-    // .xlsb: the parts are not XML.
-    guard !book.hasSuffix(".bin") else { throw archive.place.error(.oldWorkbook) }
-    let parts = try relationships(PartPath.relationships(of: book), of: archive)
-    let strings = try sharedStrings(parts, book: book, of: archive)
-    for sheet in try sheets(book, of: archive) {
-      guard let part = parts.first(where: { $0.id == sheet.relationship }) else {
-        throw archive.place.error(.partMissing, found: sheet.relationship)
-      }
-      // Sheets of charts and dialogs have no cells.
-      guard part.kind == "worksheet" else { continue }
-      let path = PartPath.target(part.target, of: book)
-      try readSheet(path, named: sheet.name, strings, of: archive, take)
+    let workbook = try open(archive, place)
+    for sheet in workbook.sheets { try read(sheet, of: workbook, place, take) }
+  }
+
+  private mutating func open(
+    _ archive: consuming ZipEntries, _ place: OEWSPlace
+  ) throws(OEWSError) -> WorkbookFile {
+    do throws(WorkbookReadingError) { return try WorkbookFile(archive, &budget) } catch {
+      throw place.error(error)
     }
-  }
-
-  private mutating func readSheet(
-    _ path: String, named name: String, _ strings: SharedStrings, of archive: borrowing OEWSArchive,
-    _ take: (OEWSRow) -> Void
-  ) throws(OEWSError) {
-    let place = OEWSPlace(file: archive.place.file, sheet: name)
-    let reader = try SheetReader(path, table: newTable(place), strings: strings)
-    let entry = try part(path, of: archive)
-    try unpack(entry, of: archive, place) { (chunk) throws(OEWSError) in
-      let goesOn = try reader.read(chunk)
-      reader.drain(take)
-      return goesOn
-    }
-    try reader.finish()
-    try note(reader.table)
-  }
-
-  private mutating func relationships(
-    _ path: String, of archive: borrowing OEWSArchive
-  ) throws(OEWSError) -> [RelationshipsReader.Relationship] {
-    let reader = try RelationshipsReader(path, place: archive.place)
-    try read(path, with: reader, of: archive)
-    return reader.relationships
-  }
-
-  private mutating func sheets(
-    _ path: String, of archive: borrowing OEWSArchive
-  ) throws(OEWSError) -> [(name: String, relationship: String)] {
-    let reader = try SheetNamesReader(path, place: archive.place)
-    try read(path, with: reader, of: archive)
-    return reader.sheets
-  }
-
-  /// None when the workbook has no such part: its texts stand in the cells.
-  private mutating func sharedStrings(
-    _ parts: [RelationshipsReader.Relationship], book: String, of archive: borrowing OEWSArchive
-  ) throws(OEWSError) -> SharedStrings {
-    guard let part = parts.first(where: { $0.kind == "sharedStrings" }) else { return SharedStrings() }
-    let path = PartPath.target(part.target, of: book)
-    let reader = try SharedStringsReader(path, place: archive.place)
-    try read(path, with: reader, of: archive)
-    return reader.strings
   }
 
   private mutating func read(
-    _ path: String, with reader: XMLPart, of archive: borrowing OEWSArchive
+    _ sheet: WorkbookFile.Sheet, of workbook: borrowing WorkbookFile, _ place: OEWSPlace,
+    _ take: (OEWSRow) -> Void
   ) throws(OEWSError) {
-    try unpack(try part(path, of: archive), of: archive, archive.place) { (chunk) throws(OEWSError) in
-      try reader.read(chunk)
+    var table = newTable(OEWSPlace(file: place.file, sheet: sheet.name))
+    var failure: OEWSError?
+    let hasCells: Bool
+    do throws(WorkbookReadingError) {
+      hasCells = try workbook.read(
+        sheet, &budget, isWanted: { table.countRow(occupation: $0) },
+        { number, cells in
+          do throws(OEWSError) { return try table.read(number, cells, take) } catch {
+            failure = error
+            return .stop
+          }
+        })
+    } catch {
+      throw place.error(error)
     }
-    try reader.finish()
+    if let failure { throw failure }
+    if hasCells { try note(table) }
   }
+}
 
-  private func part(
-    _ path: String, of archive: borrowing OEWSArchive
-  ) throws(OEWSError) -> ZipReader.Entry {
-    guard let entry = archive.entry(path) else { throw archive.place.error(.partMissing, found: path) }
-    return entry
+extension OEWSTable {
+  /// Reads a row of a sheet: the header as long as it is not found, then rows that are wanted.
+  fileprivate mutating func read(
+    _ number: Int, _ cells: [SheetReader.Cell], _ take: (OEWSRow) -> Void
+  ) throws(OEWSError) -> SheetReader.Step {
+    guard let columns else {
+      try readHeader(cells.map { (position: $0.column, text: $0.text) }, row: number)
+      guard let columns else { return isNone ? .stop : .next }
+      return .keep(columns: columns.isRead, key: columns.occupation)
+    }
+    var row = [ArraySlice<UInt8>](repeating: [], count: columns.isRead.count)
+    for cell in cells { row[cell.column] = cell.bytes }
+    guard row.indices.contains(columns.occupation), !row[columns.occupation].trimmed.isEmpty else {
+      // Sheets go on below the table with rows of empty cells.
+      if row.contains(where: { !$0.trimmed.isEmpty }) { throw noOccupation(row: number) }
+      return .next
+    }
+    take(try self.row(number, row))
+    return .next
   }
 }

@@ -1,12 +1,11 @@
-import Zip
+import Tabular
 
 /// What the reading of a file has found so far.
 struct OEWSReading {
   let wanted: WantedOccupations
   var tables: [OEWSTableInfo.Table] = []
-  /// Bytes that what is read of archives unpacks to, and that it has in them.
-  var unpackedBytes: UInt64 = 0
-  var packedBytes: UInt64 = 0
+  /// What is read of archives may unpack to so much.
+  var budget = UnpackBudget()
   /// Rows that are asked for, of all tables so far.
   private(set) var wantedCount = 0
   private var statements: [OEWSPeriod.Statement] = []
@@ -49,15 +48,14 @@ struct OEWSReading {
     if passedOver?.found == nil || isDescription { passedOver = reason }
   }
 
-  /// Reads a workbook of an archive. What it says of the period counts when it has a table: BLS adds workbooks of field
-  /// descriptions alone, which may be older.
-  mutating func readMember(
-    named path: String, _ read: (inout OEWSReading) throws(OEWSError) -> Void
-  ) throws(OEWSError) {
-    let tableCount = tables.count
-    let statementsBefore = statements
-    try read(&self)
-    if tables.count == tableCount { statements = statementsBefore } else { notePeriod(ofFileNamed: path) }
+  /// Notes that a workbook of an archive has been read. What it says of the period counts when it has a table: BLS adds
+  /// workbooks of field descriptions alone, which may be older.
+  mutating func noteMember(named path: String, before: OEWSReading) {
+    if tables.count == before.tables.count {
+      statements = before.statements
+    } else {
+      notePeriod(ofFileNamed: path)
+    }
   }
 
   private mutating func note(_ period: String?, _ place: OEWSPeriod.Statement.Place) {

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What Pathbook reads of `datapackage.json`, a Frictionless Data Package (version 1).
 struct DataPackage {
   struct Resource {

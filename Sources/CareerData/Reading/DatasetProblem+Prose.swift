@@ -1,3 +1,5 @@
+import Tabular
+
 extension DatasetProblem: CustomStringConvertible {
   /// `pay.csv: row 12, low: "abc" is not a number; write digits with a decimal point`.
   public var description: String {

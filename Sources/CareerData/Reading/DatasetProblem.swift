@@ -1,3 +1,5 @@
+import Tabular
+
 /// One thing that is wrong with a dataset: where it is, what was found, what is allowed and what to do.
 public struct DatasetProblem: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {

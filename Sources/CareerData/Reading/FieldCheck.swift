@@ -1,3 +1,5 @@
+import Tabular
+
 /// Checks the cells of one column against its field in the Table Schema: type and constraints.
 struct FieldCheck {
   /// The types of Table Schema that are checked; cells of other types are taken as text.

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Checks that reach over several rows or tables.
 struct FigureCheck {
   /// The tables that could be opened, by name.

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A table of the package that has been read: its document and the meaning of its columns.
 struct OpenTable {
   let name: String

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A row of an open table, read by its columns. A cell that is not what its column asks for reads as missing: the
 /// checks have noted it.
 struct Row {

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Turns the open tables into records, and checks what Pathbook needs of them beyond their schemas.
 struct TableLoader {
   /// The tables that could be opened, by name.

@@ -1,6 +1,7 @@
 import CareerData
 import Glibc
 import ReportWriters
+import Tabular
 
 /// The journal of a batch: `manifest.ndjson`, a line for the run and one for each row of the roster.
 ///

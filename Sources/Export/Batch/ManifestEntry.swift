@@ -1,5 +1,6 @@
 import CareerData
 import ReportWriters
+import Tabular
 
 /// A line of a manifest: what was made of a row of the roster.
 struct ManifestEntry: Equatable {

@@ -1,6 +1,7 @@
 import Advising
 import CareerData
 import ReportWriters
+import Tabular
 
 /// `rejects.csv`: the refused rows as they came, each with its place and the reasons, ready to be mended and read again
 /// as a roster.

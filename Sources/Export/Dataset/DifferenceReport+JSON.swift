@@ -1,5 +1,6 @@
 import CareerData
 import ReportWriters
+import Tabular
 
 extension DifferenceReport {
   /// JSON with sorted keys:

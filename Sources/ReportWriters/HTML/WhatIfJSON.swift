@@ -1,4 +1,5 @@
 import ReportModel
+import Tabular
 
 /// Formulas, values and the number style as `what-if.js` reads them.
 enum WhatIfJSON {

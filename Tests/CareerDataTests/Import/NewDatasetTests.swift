@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import CareerData
@@ -21,7 +22,7 @@ import Testing
     #expect(dataset.records.sources[0].link == "https://www.bls.gov/oes/")
   }
 
-  @Test(arguments: CSVTextTests.nasty.filter { !$0.isEmpty })
+  @Test(arguments: NastyText.cells.filter { !$0.isEmpty })
   func `a title may hold anything`(title: String) throws {
     let dataset = try make([TestRows.row()], title: title).origin
     #expect(dataset.identity.title == title && dataset.occupation.commonName == title)

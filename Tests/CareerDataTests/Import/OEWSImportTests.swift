@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import CareerData
@@ -220,7 +221,7 @@ import Testing
     }
   }
 
-  @Test(arguments: CSVTextTests.nasty) func `a title may hold anything and breaks no table`(title: String)
+  @Test(arguments: NastyText.cells) func `a title may hold anything and breaks no table`(title: String)
     throws
   {
     let rows = [TestRows.row(area: ("31080", title, .metropolitan, "CA")), TestRows.row()]

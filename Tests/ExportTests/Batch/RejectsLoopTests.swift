@@ -2,6 +2,7 @@ import Advising
 import CareerData
 import Export
 import Foundation
+import Tabular
 import Testing
 
 /// Rows that are refused, mended and read back.

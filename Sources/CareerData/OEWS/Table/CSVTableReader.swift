@@ -1,3 +1,5 @@
+import Tabular
+
 /// Reads a table from CSV, piece by piece.
 struct CSVTableReader {
   private(set) var table: OEWSTable

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Where the columns of a table stand, by their names in its header.
 struct OEWSColumns: Sendable {
   /// From 0.
@@ -85,17 +87,4 @@ struct OEWSColumns: Sendable {
     let bytes = Array(name.uppercased().utf8)[...].trimmed
     return String(decoding: bytes.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
-}
-
-extension ArraySlice<UInt8> {
-  /// Without spaces and control characters at both ends.
-  var trimmed: ArraySlice<UInt8> {
-    var result = self
-    while let first = result.first, first <= 0x20 { result.removeFirst() }
-    while let last = result.last, last <= 0x20 { result.removeLast() }
-    return result
-  }
-
-  /// The text without spaces at both ends.
-  var text: String { String(decoding: trimmed, as: UTF8.self) }
 }

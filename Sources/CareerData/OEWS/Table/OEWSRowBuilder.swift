@@ -1,3 +1,5 @@
+import Tabular
+
 /// Makes a row of the cells of a table.
 struct OEWSRowBuilder {
   let place: OEWSPlace

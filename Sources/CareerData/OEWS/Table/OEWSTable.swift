@@ -1,3 +1,5 @@
+import Tabular
+
 /// A table of a sheet or a CSV file: finds its header and makes rows of its cells.
 struct OEWSTable {
   let place: OEWSPlace
@@ -47,6 +49,17 @@ struct OEWSTable {
     place.error(.valueMissing, row: row, column: OEWSColumn.occupation.name)
   }
 
+  /// Whether a text begins as a table does: one of its first lines names columns of OEWS tables.
+  static func begins(_ start: [UInt8]) -> Bool {
+    let name = Array(OEWSColumn.occupation.name.utf8)
+    let lines = start.split(separator: UInt8(ascii: "\n")).prefix(OEWSLimits.rowsBeforeHeader)
+    return lines.contains { line in
+      line.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }.contains { field in
+        field.trimmed.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 } == name
+      }
+    }
+  }
+
   /// What a table without rows is; called at its end.
   func checkEnd() throws(OEWSError) {
     guard columns == nil || rowCount > 0 else { throw place.error(.noRows) }
@@ -57,7 +70,7 @@ struct OEWSTable {
   func row(_ number: Int, _ cells: [ArraySlice<UInt8>]) throws(OEWSError) -> OEWSRow {
     guard let columns else { throw place.error(.noTable) }
     guard wantedCount <= wanted.rowLimit else {
-      throw place.error(.tooMany(.wantedRows, limit: wanted.rowLimit), row: number)
+      throw place.error(.tooManyRows(limit: wanted.rowLimit), row: number)
     }
     return try OEWSRowBuilder(place: place, number: number, columns: columns, cells: cells).row()
   }

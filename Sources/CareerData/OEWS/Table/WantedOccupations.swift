@@ -1,3 +1,5 @@
+import Tabular
+
 /// The occupations that are asked for, in a form that a row is quickly held against.
 struct WantedOccupations: Sendable {
   /// Nil: all.
