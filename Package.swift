@@ -22,7 +22,8 @@ let package = Package(
   targets: [
     // The rooms of the pipeline, left to right.
     .target(name: "Tabular", dependencies: ["Zip", "CJansson", "CExpat"]),
-    .target(name: "CareerData", dependencies: ["Tabular", "Zip", "COpenSSL"]),
+    .target(name: "CareerData", dependencies: ["Tabular", "COpenSSL"]),
+    .target(name: "OEWSImport", dependencies: ["CareerData", "SafeFiles", "Tabular", "Zip"]),
     .target(name: "Advising", dependencies: ["CareerData", "Tabular"]),
     .target(name: "ReportModel", dependencies: ["Tabular"]),
     .target(
@@ -35,18 +36,18 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["HTML/what-if.js"]),
     .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
+    .target(name: "SafeFiles", dependencies: ["CArchive", "CFolder", "COpenSSL"]),
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "Tabular", "ShippedFiles", "CArchive", "CFolder",
-        "CPicture",
-        "COpenSSL",
-        "Zip",
+        "AdvisingReport", "ReportWriters", "ReportXLSX", "OEWSImport", "SafeFiles", "Tabular", "ShippedFiles",
+        "CPicture", "Zip",
       ]),
+    .target(name: "Caseload", dependencies: ["Export", "SafeFiles", "Tabular"]),
     .executableTarget(
       name: "pathbook",
       dependencies: [
-        "Export", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Caseload", "Export", "SafeFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Zip files, which datasets come in and workbooks are.
@@ -71,12 +72,15 @@ let package = Package(
     .target(name: "TestValues", path: "Tests/TestValues"),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestValues", "Zip"]),
     .testTarget(name: "CareerDataTests", dependencies: ["CareerData", "Tabular", "TestValues"]),
+    .testTarget(name: "OEWSImportTests", dependencies: ["OEWSImport", "TestValues", "Zip"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
     .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports"]),
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "Zip"]),
+    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "TestValues"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "TestValues", "Zip"]),
+    .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestValues", "Zip"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],

@@ -49,6 +49,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.init(year: numbers[2], month: numbers[0], day: numbers[1])
   }
 
+  package static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
   /// `YYYY-MM-DD`.
   public var iso: String {
     func padded(_ number: Int, _ width: Int) -> String {

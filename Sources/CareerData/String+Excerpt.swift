@@ -1,6 +1,6 @@
 extension String {
   /// At most 60 scalars, for a message about a cell that could hold anything.
-  var excerpt: String {
+  package var excerpt: String {
     let scalars = unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
       end < scalars.endIndex

@@ -1,4 +1,5 @@
 import CareerData
+import SafeFiles
 
 /// Finds and reads career datasets.
 public enum DatasetLoader {

@@ -1,10 +1,11 @@
 import Advising
 import CareerData
+import SafeFiles
 
 /// Reads client profiles from files and checks them against a dataset.
 public struct ProfileLoader: Sendable {
   /// A profile is a page of JSON. A file that is larger is another one, and its problems could be millions.
-  static let largestBytes = 1 << 20
+  package static let largestBytes = 1 << 20
 
   private let reader: ProfileReader
 

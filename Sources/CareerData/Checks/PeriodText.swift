@@ -1,17 +1,17 @@
 /// Reads periods as sources write them: `May 2024`, `2025`, `as read in 2026`, `2024-2034`.
-enum PeriodText {
-  static let months = [
+package enum PeriodText {
+  package static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
   ]
 
   /// The years that a period names, in its order.
-  static func years(in period: String) -> [Int] { words(period).compactMap(year) }
+  package static func years(in period: String) -> [Int] { words(period).compactMap(year) }
 
   /// The last day that a period's figures are about: of the month, when a month stands before the first year, else of
   /// that year. Of two years, as projections have, the first counts: a projection is as old as the year it starts
   /// from. Nil when there is no year.
-  static func lastDay(of period: String) -> CalendarDate? {
+  package static func lastDay(of period: String) -> CalendarDate? {
     let words = words(period)
     guard let index = words.firstIndex(where: { year($0) != nil }), let year = year(words[index]) else {
       return nil

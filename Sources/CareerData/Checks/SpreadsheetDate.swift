@@ -65,7 +65,9 @@ enum SpreadsheetDate {
   }
 
   private static func period(_ month: Int, _ year: Int) -> String? {
-    OEWSEdition(month: month, year: year < 100 ? 2000 + year : year)?.text
+    let year = year < 100 ? 2000 + year : year
+    guard (1...12).contains(month), (1997...2199).contains(year) else { return nil }
+    return "\(CalendarDate.monthNames[month - 1]) \(year)"
   }
 
   private static func month(_ word: Substring) -> Int? {

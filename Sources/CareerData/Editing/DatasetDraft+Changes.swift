@@ -3,16 +3,16 @@ extension DatasetDraft {
   public struct Change: Sendable, Equatable {
     /// The path of the table's file.
     public let file: String
-    public internal(set) var added = 0
+    public package(set) var added = 0
     /// Rows that stand where they stood, with other cells.
-    public internal(set) var changed = 0
+    public package(set) var changed = 0
     /// Rows that were given and stood there already, cell for cell.
-    public internal(set) var confirmed = 0
-    public internal(set) var removed = 0
+    public package(set) var confirmed = 0
+    public package(set) var removed = 0
     /// Rows that nothing was given for.
-    public internal(set) var kept = 0
+    public package(set) var kept = 0
 
-    init(file: String) { self.file = file }
+    package init(file: String) { self.file = file }
 
     public var isNone: Bool { added == 0 && changed == 0 && removed == 0 }
   }
@@ -84,7 +84,7 @@ extension DatasetDraft {
     package.set("version", to: Self.raised(origin.identity.version))
   }
 
-  static func raised(_ version: String) -> String {
+  package static func raised(_ version: String) -> String {
     let parts = version.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let numbers = parts.compactMap { UInt32($0).map(UInt64.init) }
     guard numbers.count == parts.count, numbers.count > 1 else {
@@ -96,7 +96,7 @@ extension DatasetDraft {
   }
 
   /// True when a row of any table names the source.
-  func refersToSource(_ id: String) -> Bool {
+  package func refersToSource(_ id: String) -> Bool {
     tables.contains { table in table.sourceColumns.contains { table.cells($0).contains(id) } }
   }
 }
@@ -120,7 +120,7 @@ extension DatasetDraft.Table {
   }
 
   /// A row, by the names of the columns.
-  func cells(of row: [String]) -> DatasetDraft.Cells {
+  package func cells(of row: [String]) -> DatasetDraft.Cells {
     Dictionary(zip(columns, row), uniquingKeysWith: { first, _ in first })
   }
 }

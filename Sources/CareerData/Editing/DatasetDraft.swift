@@ -17,11 +17,11 @@ public struct DatasetDraft: Sendable, Equatable {
     public let path: String
     public let columns: [String]
     /// A cell for each column.
-    public internal(set) var rows: [[String]]
+    public package(set) var rows: [[String]]
     /// What a cell without a value holds: mostly nothing.
-    let noValue: String
+    package let noValue: String
     /// Columns whose values are ids of the table `sources`.
-    let sourceColumns: Set<String>
+    package let sourceColumns: Set<String>
 
     /// The position of a column; nil when there is none of that name.
     public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
@@ -35,8 +35,8 @@ public struct DatasetDraft: Sendable, Equatable {
   /// The dataset that the files held at first.
   public let origin: CareerDataset
   /// The tables, in the order of the package.
-  public internal(set) var tables: [Table]
-  var package: PackageText
+  public package(set) var tables: [Table]
+  package var package: PackageText
   private let originalFiles: [String: [UInt8]]
   private let originalTables: [Table]
 
@@ -81,7 +81,7 @@ extension DatasetDraft.Table: Equatable {
       && a.rows.elementsEqual(b.rows, by: areSame)
   }
 
-  static func areSame(_ a: [String], _ b: [String]) -> Bool {
+  package static func areSame(_ a: [String], _ b: [String]) -> Bool {
     a.elementsEqual(b) { $0.utf8.elementsEqual($1.utf8) }
   }
 }
@@ -99,7 +99,7 @@ extension DatasetDraft.Table {
   }
 
   /// A table without rows.
-  init(_ entry: TableCatalog.Entry) {
+  package init(_ entry: TableCatalog.Entry) {
     name = entry.name
     path = entry.path
     columns = entry.columns

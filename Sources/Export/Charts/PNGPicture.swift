@@ -1,5 +1,6 @@
 import CPicture
 import Glibc
+import SafeFiles
 
 /// Pictures of charts, drawn by librsvg, which is loaded when the first is asked for.
 enum PNGPicture {

@@ -1,4 +1,6 @@
 import CareerData
+import OEWSImport
+import SafeFiles
 
 /// Renews datasets, and makes new ones, from OEWS files.
 public struct DatasetImporter: Sendable {

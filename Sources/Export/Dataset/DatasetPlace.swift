@@ -1,6 +1,7 @@
 import CareerData
 import Glibc
 import ReportModel
+import SafeFiles
 
 /// Where a dataset is kept that a command changes: a folder, or a `.zip`.
 public struct DatasetPlace: Sendable {

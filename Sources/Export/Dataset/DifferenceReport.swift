@@ -1,4 +1,5 @@
 import CareerData
+import SafeFiles
 
 /// What changed between two datasets, as a command prints it.
 public struct DifferenceReport: Sendable {

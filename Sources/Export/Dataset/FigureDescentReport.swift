@@ -1,6 +1,7 @@
 import Advising
 import CareerData
 import ReportModel
+import SafeFiles
 
 /// The line of descent of a figure, as a command prints it.
 public struct FigureDescentReport: Sendable {

@@ -1,5 +1,7 @@
 import CareerData
 import Glibc
+import OEWSImport
+import SafeFiles
 
 /// Reads OEWS files, as BLS offers them, from the disk.
 enum OEWSFiles {

@@ -1,4 +1,6 @@
 import CareerData
+import SafeFiles
+import TestValues
 import Testing
 
 @testable import Export
