@@ -7,12 +7,7 @@ let package = Package(
   products: [
     .executable(name: "pathbook", targets: ["pathbook"]),
     .library(name: "CareerData", targets: ["CareerData"]),
-    .library(name: "Advising", targets: ["Advising"]),
-    .library(name: "ReportModel", targets: ["ReportModel"]),
-    .library(name: "AdvisingReport", targets: ["AdvisingReport"]),
-    .library(name: "ReportWriters", targets: ["ReportWriters"]),
-    .library(name: "ReportXLSX", targets: ["ReportXLSX"]),
-    .library(name: "Export", targets: ["Export"]),
+    .library(name: "Pathbook", targets: ["Pathbook"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -21,33 +16,43 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "Tabular", dependencies: ["Zip", "CJansson", "CExpat"]),
-    .target(name: "CareerData", dependencies: ["Tabular", "COpenSSL"]),
+    .target(name: "Tabular", dependencies: ["CExpat", "CJansson", "Zip"]),
+    .target(name: "CareerData", dependencies: ["COpenSSL", "Tabular"]),
     .target(name: "OEWSImport", dependencies: ["CareerData", "SafeFiles", "Tabular", "Zip"]),
     .target(name: "Advising", dependencies: ["CareerData", "Tabular"]),
     .target(name: "ReportModel", dependencies: ["Tabular"]),
     .target(
       name: "AdvisingReport",
-      dependencies: ["Advising", "ReportModel", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Advising", "CareerData", "ReportModel", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "ReportWriters",
       dependencies: [
-        "ReportModel", "Tabular", "ShippedFiles", "COpenSSL",
+        "COpenSSL", "ReportModel", "ShippedFiles", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["HTML/what-if.js"]),
-    .target(name: "ReportXLSX", dependencies: ["ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
+    .target(name: "ReportXLSX", dependencies: ["CExpat", "CXlsxWriter", "ReportModel", "Zip"]),
     .target(name: "SafeFiles", dependencies: ["CArchive", "CFolder", "COpenSSL"]),
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "OEWSImport", "SafeFiles", "Tabular", "ShippedFiles",
-        "CPicture", "Zip",
+        "Advising", "AdvisingReport", "CPicture", "CareerData", "OEWSImport", "ReportModel", "ReportWriters",
+        "ReportXLSX", "SafeFiles", "ShippedFiles", "Tabular", "Zip",
       ]),
-    .target(name: "Caseload", dependencies: ["Export", "SafeFiles", "Tabular"]),
+    .target(
+      name: "Caseload",
+      dependencies: [
+        "Advising", "AdvisingReport", "CareerData", "Export", "ReportModel", "ReportWriters", "ReportXLSX",
+        "SafeFiles", "Tabular",
+      ]),
+    // For other programs. The folder has a name of its own, since some file systems tell no P from p.
+    .target(
+      name: "Pathbook", dependencies: ["Advising", "CareerData", "Export", "ReportModel", "SafeFiles"],
+      path: "Sources/PathbookLibrary"),
     .executableTarget(
       name: "pathbook",
       dependencies: [
-        "Caseload", "Export", "SafeFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Advising", "CareerData", "Caseload", "Export", "ReportWriters", "SafeFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Zip files, which datasets come in and workbooks are.
@@ -85,6 +90,9 @@ let package = Package(
       name: "FormatsTests",
       dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],
       exclude: ["read_back.py", "browser.py"]),
+    .testTarget(
+      name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"]),
     // Minutes long, run by `make test-all`.
     .testTarget(

@@ -14,7 +14,11 @@ public struct ProfileLoader: Sendable {
   /// - Parameter path: a JSON file; `-` is standard input.
   /// - Throws: every problem of the profile at once.
   public func load(_ path: String) throws(ExportFailure) -> ProfileReader.Reading {
-    let bytes = try InputFile.read(path, largestBytes: Self.largestBytes, takesPipes: true)
+    try read(InputFile.read(path, largestBytes: Self.largestBytes, takesPipes: true), path: path)
+  }
+
+  /// - Parameter path: what messages call the profile.
+  package func read(_ bytes: [UInt8], path: String) throws(ExportFailure) -> ProfileReader.Reading {
     do { return try reader.read(json: bytes) } catch {
       throw .badData(path: Self.name(of: path), problems: error.problems.map(\.description))
     }

@@ -1,5 +1,5 @@
-import Caseload
 import CareerData
+import Caseload
 import Export
 import Foundation
 import ReportModel

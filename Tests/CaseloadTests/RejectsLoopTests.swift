@@ -1,6 +1,6 @@
-import Caseload
 import Advising
 import CareerData
+import Caseload
 import Export
 import Foundation
 import SafeFiles
