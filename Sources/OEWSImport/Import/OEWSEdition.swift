@@ -48,3 +48,23 @@ public struct OEWSEdition: Sendable, Hashable, Comparable {
 
   public static func < (a: OEWSEdition, b: OEWSEdition) -> Bool { (a.year, a.month) < (b.year, b.month) }
 }
+
+/// What the rows of OEWS are called in a dataset.
+enum OEWSNames {
+  /// Figures whose id begins like this belong to the import.
+  static let idPrefix = "oews-"
+  static let sourcePrefix = "bls-oews-"
+  static let population = "oews-wage-and-salary"
+  static let populationInWords = "wage and salary workers (self-employed excluded)"
+  /// The row of `populations`, for a dataset that has none yet.
+  static let populationRow = [
+    "id": population, "label": "wage and salary workers", "kind": "paid_wages",
+    "caveat": "Wages that employers report; the self-employed are left out.",
+  ]
+  /// The row of `sources`, but for id, period and last day, for a dataset that has no OEWS yet.
+  static let sourceRow = [
+    "publisher": "U.S. Bureau of Labor Statistics",
+    "title": "Occupational Employment and Wage Statistics", "link": "https://www.bls.gov/oes/",
+    "editorial": "false", "note": "wage and salary workers, self-employed excluded",
+  ]
+}
