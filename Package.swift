@@ -12,12 +12,7 @@ let package = Package(
   products: [
     .executable(name: "pathbook", targets: ["pathbook"]),
     .library(name: "CareerData", targets: ["CareerData"]),
-    .library(name: "Advising", targets: ["Advising"]),
-    .library(name: "ReportModel", targets: ["ReportModel"]),
-    .library(name: "AdvisingReport", targets: ["AdvisingReport"]),
-    .library(name: "ReportWriters", targets: ["ReportWriters"]),
-    .library(name: "ReportXLSX", targets: ["ReportXLSX"]),
-    .library(name: "Export", targets: ["Export"]),
+    .library(name: "Pathbook", targets: ["Pathbook"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -26,32 +21,47 @@ let package = Package(
   ],
   targets: [
     // The rooms of the pipeline, left to right.
-    .target(name: "CareerData", dependencies: ["Zip", "CJansson", "CExpat", "COpenSSL"]),
-    .target(name: "Advising", dependencies: ["CareerData", "Calculation"]),
+    .target(name: "Tabular", dependencies: ["CExpat", "CJansson", "Zip"]),
+    .target(name: "CareerData", dependencies: ["COpenSSL", "Tabular"]),
+    .target(name: "OEWSImport", dependencies: ["CareerData", "SafeFiles", "Tabular", "Zip"]),
     .target(name: "Calculation"),
-    .target(name: "ReportModel", dependencies: ["Calculation"]),
+    .target(name: "Advising", dependencies: ["Calculation", "CareerData", "Tabular"]),
+    .target(name: "ReportModel", dependencies: ["Calculation", "Tabular"]),
     .target(
       name: "AdvisingReport",
-      dependencies: ["Advising", "Calculation", "ReportModel", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Advising", "Calculation", "CareerData", "ReportModel", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "ReportWriters",
       dependencies: [
-        "Calculation", "ReportModel", "ShippedFiles", "COpenSSL",
+        "COpenSSL", "Calculation", "ReportModel", "ShippedFiles", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["HTML/what-if.js"]),
     .target(
-      name: "ReportXLSX", dependencies: ["Calculation", "ReportModel", "Zip", "CXlsxWriter", "CExpat"]),
+      name: "ReportXLSX", dependencies: ["CExpat", "CXlsxWriter", "Calculation", "ReportModel", "Zip"]),
+    .target(name: "SafeFiles", dependencies: ["CArchive", "CFolder", "COpenSSL"]),
     .target(
       name: "Export",
       dependencies: [
-        "AdvisingReport", "ReportWriters", "ReportXLSX", "ShippedFiles", "CArchive", "CFolder", "CPicture",
-        "COpenSSL",
-        "Zip",
+        "Advising", "AdvisingReport", "CPicture", "CareerData", "OEWSImport", "ReportModel", "ReportWriters",
+        "ReportXLSX", "SafeFiles", "ShippedFiles", "Tabular", "Zip",
       ]),
+    .target(
+      name: "Caseload",
+      dependencies: [
+        "Advising", "AdvisingReport", "CareerData", "Export", "ReportModel", "ReportWriters", "ReportXLSX",
+        "SafeFiles", "Tabular",
+      ]),
+    // For other programs. The folder has a name of its own, since some file systems tell no P from p.
+    .target(
+      name: "Pathbook", dependencies: ["Advising", "CareerData", "Export", "ReportModel", "SafeFiles"],
+      path: "Sources/PathbookLibrary"),
     .executableTarget(
       name: "pathbook",
       dependencies: [
-        "Export", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Advising", "CareerData", "Caseload", "Export", "ReportWriters", "SafeFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Zip files, which datasets come in and workbooks are.
@@ -73,17 +83,26 @@ let package = Package(
     .target(name: "SampleReports", dependencies: ["Export"], path: "Tests/SampleReports"),
     .testTarget(name: "ZipTests", dependencies: ["Zip"]),
     .testTarget(name: "CalculationTests", dependencies: ["Calculation"]),
-    .testTarget(name: "CareerDataTests", dependencies: ["CareerData"]),
+    // Nasty texts and repeatable random numbers, for the tests of several rooms.
+    .target(name: "TestValues", path: "Tests/TestValues"),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestValues", "Zip"]),
+    .testTarget(name: "CareerDataTests", dependencies: ["CareerData", "Tabular", "TestValues"]),
+    .testTarget(name: "OEWSImportTests", dependencies: ["OEWSImport", "TestValues", "Zip"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
     .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports"]),
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "Zip"]),
+    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "TestValues"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "TestValues", "Zip"]),
+    .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestValues", "Zip"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],
       exclude: ["read_back.py", "browser.py"]),
+    .testTarget(
+      name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
@@ -97,7 +116,8 @@ let package = Package(
       exclude: ["swift.supp"]),
     // What the fuzzer runs, and the tests with the inputs that are kept.
     .target(
-      name: "FuzzTargets", dependencies: ["SampleReports", "CareerData", "Zip"], path: "Tests/Fuzz/Targets"),
+      name: "FuzzTargets",
+      dependencies: ["SampleReports", "CareerData", "Caseload", "OEWSImport", "SafeFiles", "Tabular", "Zip"], path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
   ] + fuzzer,
   swiftLanguageModes: [.v6]

@@ -21,6 +21,7 @@ static struct {
   int (*close)(void *);
   int (*free)(void *);
   const char *(*error_string)(void *);
+  int (*error_number)(void *);
   void *(*entry_new)(void);
   void (*entry_free)(void *);
   void (*set_pathname_utf8)(void *, const char *);
@@ -53,6 +54,7 @@ static void load(void) {
       && find(from, "archive_write_close", &library.close)
       && find(from, "archive_write_free", &library.free)
       && find(from, "archive_error_string", &library.error_string)
+      && find(from, "archive_errno", &library.error_number)
       && find(from, "archive_entry_new", &library.entry_new)
       && find(from, "archive_entry_free", &library.entry_free)
       && find(from, "archive_entry_set_pathname_utf8", &library.set_pathname_utf8)
@@ -62,11 +64,13 @@ static void load(void) {
       && find(from, "archive_entry_set_mtime", &library.set_mtime);
 }
 
-// archive_write.h: "Returns … the error string … or NULL".
+// archive_util(3): "archive_errno() Returns a numeric error code (see errno(2)) … archive_error_string() Returns a
+// textual error message"; the number may be -1, and the message NULL.
 static int fail(void *archive, char *reason) {
   const char *words = archive ? library.error_string(archive) : NULL;
   snprintf(reason, 200, "%s", words ? words : "libarchive refused");
-  return 1;
+  int code = archive ? library.error_number(archive) : 0;
+  return code > 0 ? code : -1;
 }
 
 pathbook_archive *pathbook_archive_open(int descriptor, int is_zip, char *reason) {

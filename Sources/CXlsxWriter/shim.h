@@ -3,6 +3,13 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+// The functions below reach into structures that no public function of the library changes: the caches of charts'
+// ranges and the list of data validations. Look through them, and through the tests of ReportXLSX, before another
+// version is admitted here.
+#if LXW_VERSION_ID != 114
+#error "Pathbook knows the insides of libxlsxwriter 1.1.4 alone; install that version, or see shim.h of CXlsxWriter"
+#endif
+
 /// Puts a point into the cache of a chart's range, and keeps the library from filling it from the cells: for cells
 /// with formulas it would note zeros. The library frees the points with the chart.
 static inline struct lxw_series_data_point *pathbook_cache_point(lxw_series_range *range) {

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A day of the Gregorian calendar, without a time or a time zone.
 public struct CalendarDate: Sendable, Hashable, Comparable {
   /// 1 to 9999.
@@ -47,6 +49,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.init(year: numbers[2], month: numbers[0], day: numbers[1])
   }
 
+  package static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
   /// `YYYY-MM-DD`.
   public var iso: String {
     func padded(_ number: Int, _ width: Int) -> String {
@@ -66,5 +73,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     default: 31
     }
+  }
+}
+
+extension CellValue {
+  /// A day that exists, as `YYYY-MM-DD` or as spreadsheets write it, `M/D/YYYY`.
+  package static func date(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return CalendarDate(iso: text) ?? CalendarDate(monthDayYear: text)
   }
 }

@@ -2,6 +2,7 @@ import AdvisingReport
 import Calculation
 import ReportModel
 import ReportWriters
+import Tabular
 
 /// Explanations as text for people and as JSON for programs.
 public struct ExplanationReport: Sendable {

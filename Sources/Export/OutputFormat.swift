@@ -1,6 +1,7 @@
 import ReportModel
 import ReportWriters
 import ReportXLSX
+import SafeFiles
 
 /// A format of a report: its name, and how its writer is made. A new format is a writer and a line in ``all``.
 ///
@@ -12,13 +13,18 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public struct WriterSetup: Sendable {
     public let template: LoadedTemplate
     public let options: ReportExporter.Options
+
+    package init(template: LoadedTemplate, options: ReportExporter.Options) {
+      self.template = template
+      self.options = options
+    }
   }
 
   /// The word after `--format`, and the extension of the file.
   public let id: String
   /// Whether its file is text, which can go to standard output.
   public let isText: Bool
-  let makeWriter: @Sendable (WriterSetup) throws -> any ReportWriter
+  package let makeWriter: @Sendable (WriterSetup) throws -> any ReportWriter
 
   public init(
     _ id: String, isText: Bool = true,

@@ -1,10 +1,11 @@
 import Advising
 import CareerData
+import SafeFiles
 
 /// Reads client profiles from files and checks them against a dataset.
 public struct ProfileLoader: Sendable {
   /// A profile is a page of JSON. A file that is larger is another one, and its problems could be millions.
-  static let largestBytes = 1 << 20
+  package static let largestBytes = 1 << 20
 
   private let reader: ProfileReader
 
@@ -13,7 +14,11 @@ public struct ProfileLoader: Sendable {
   /// - Parameter path: a JSON file; `-` is standard input.
   /// - Throws: every problem of the profile at once.
   public func load(_ path: String) throws(ExportFailure) -> ProfileReader.Reading {
-    let bytes = try InputFile.read(path, largestBytes: Self.largestBytes, takesPipes: true)
+    try read(InputFile.read(path, largestBytes: Self.largestBytes, takesPipes: true), path: path)
+  }
+
+  /// - Parameter path: what messages call the profile.
+  package func read(_ bytes: [UInt8], path: String) throws(ExportFailure) -> ProfileReader.Reading {
     do { return try reader.read(json: bytes) } catch {
       throw .badData(path: Self.name(of: path), problems: error.problems.map(\.description))
     }

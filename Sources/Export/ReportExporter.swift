@@ -4,6 +4,7 @@ import CareerData
 import ReportModel
 import ReportWriters
 import ReportXLSX
+import SafeFiles
 
 /// Makes one client's reports: profile in, finished files out.
 ///
@@ -45,14 +46,14 @@ public struct ReportExporter: Sendable {
     report(advice(on: profile, date: date))
   }
 
-  func advice(on profile: ClientProfile, date: CalendarDate) -> Advice {
+  package func advice(on profile: ClientProfile, date: CalendarDate) -> Advice {
     Advice(profile: profile, dataset: dataset, reportDate: date)
   }
 
-  func report(_ advice: Advice) -> Report { builder.report(on: advice) }
+  package func report(_ advice: Advice) -> Report { builder.report(on: advice) }
 
   /// The rows of a report's CSV, without the header.
-  func csvRows(_ report: Report) throws(ExportFailure) -> [UInt8] {
+  package func csvRows(_ report: Report) throws(ExportFailure) -> [UInt8] {
     do {
       let file = try CSVReportWriter(escapesFormulas: options.escapesFormulas).files(for: report)[0]
       return Array(file.bytes[CSVReportWriter.header.count...])
@@ -94,5 +95,14 @@ public struct ReportExporter: Sendable {
     } catch {
       return .failure(.notRendered("\(report.clientID).\(format.id)", error))
     }
+  }
+}
+
+extension OutputFolder {
+  /// Writes the files of a report: all of them, or none.
+  ///
+  /// - Returns: the paths, in the order of the files.
+  package func write(_ files: [RenderedFile]) throws(ExportFailure) -> [String] {
+    try write(files.map { (name: $0.name, bytes: $0.bytes) })
   }
 }

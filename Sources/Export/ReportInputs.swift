@@ -1,4 +1,5 @@
 import CareerData
+import SafeFiles
 
 /// The dataset and the template of a run, read side by side.
 public struct ReportInputs: Sendable {

@@ -2,6 +2,7 @@ import Advising
 import AdvisingReport
 import ReportModel
 import ReportWriters
+import SafeFiles
 
 /// A template, ready to use: its wording and its page of text.
 public struct LoadedTemplate: Sendable {
@@ -9,7 +10,7 @@ public struct LoadedTemplate: Sendable {
   public let text: TextTemplate
   public let html: HTMLTemplate
   /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
-  let contentHash: String
+  package let contentHash: String
 }
 
 /// Finds and reads templates: those in the binary by name, others by folder.

@@ -1,3 +1,5 @@
+import Tabular
+
 extension ValueFormatter {
   /// A number with separators and exactly `fractionDigits` digits after the decimal one, rounded half away from
   /// zero.
@@ -27,20 +29,7 @@ extension ValueFormatter {
   ///
   /// - Parameter number: a finite number.
   public static func plain(_ number: Double) -> String {
-    if number.magnitude < 1e15, number == number.rounded() { return String(Int64(number)) }
-    let text = number.description
-    guard let exponentMark = text.utf8.firstIndex(of: UInt8(ascii: "e")),
-      let exponent = Int(text[text.index(after: exponentMark)...])
-    else {
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
-    let sign = number < 0 ? "-" : ""
-    let mantissa = text[..<exponentMark].drop { $0 == "-" }
-    let digits = mantissa.filter { $0 != "." }
-    let point = 1 + exponent
-    if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
-    // Swift writes an exponent only where the digits end before the point.
-    return sign + digits + String(repeating: "0", count: max(0, point - digits.count))
+    PlainDecimal.text(number)
   }
 
   /// A number beyond what whole units in 64 bits hold exactly: its own digits.

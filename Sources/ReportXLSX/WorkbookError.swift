@@ -16,6 +16,8 @@ public struct WorkbookError: Error, Sendable, Equatable {
     /// The finished file is not whole: the part inside it, and what is wrong with it. libxlsxwriter 1.1.4 reports
     /// success when its temporary directory is full.
     case damaged(part: String, reason: String)
+    /// The system has another version of libxlsxwriter than this program was made with; as `LXW_VERSION_ID`.
+    case version(found: Int, known: Int)
     /// A report has more than a sheet can hold.
     case limit(name: String, maximum: Int)
   }
@@ -42,7 +44,7 @@ extension WorkbookError {
     switch cause {
     case .system: true
     case .library(let code, _): Self.codesOfPlace.contains(code)
-    case .damaged, .limit: false
+    case .damaged, .version, .limit: false
     }
   }
 }
@@ -66,8 +68,16 @@ extension WorkbookError: CustomStringConvertible {
     case .damaged(let part, let reason):
       return "the finished workbook is damaged and was thrown away: \(part): \(reason); "
         + "the scratch directory may be full: free some room and run again"
+    case .version(let found, let known):
+      return "\(start): libxlsxwriter \(Self.dotted(found)) is installed, and this pathbook needs "
+        + "\(Self.dotted(known)); install that version, or leave out the format xlsx"
     case .limit(let name, let maximum):
       return "\(start): more than \(maximum) \(name); leave out the format xlsx"
     }
+  }
+
+  /// `1.1.4` for 114.
+  private static func dotted(_ version: Int) -> String {
+    String(version).map(String.init).joined(separator: ".")
   }
 }

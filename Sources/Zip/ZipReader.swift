@@ -150,3 +150,18 @@ public struct ZipReader: ~Copyable {
     ZipError(reason: zip_error_strerror(&error).map { String(cString: $0) } ?? "not a zip file")
   }
 }
+
+/// Why a zip file cannot be read or made.
+public struct ZipError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The entry, by its path in the archive; nil for the archive as a whole.
+  public let entry: String?
+  /// In the words of the library.
+  public let reason: String
+
+  public init(entry: String? = nil, reason: String) {
+    self.entry = entry
+    self.reason = reason
+  }
+
+  public var description: String { "\(entry ?? "the zip archive"): \(reason)" }
+}

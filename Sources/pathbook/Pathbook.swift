@@ -1,4 +1,5 @@
 import ArgumentParser
+import Caseload
 import Export
 
 @main

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Caseload
 import Dispatch
 import Export
 import Glibc
+import SafeFiles
 
 enum ProgressForm: String, ExpressibleByArgument, CaseIterable { case auto, json }
 
@@ -110,11 +112,6 @@ private struct ProgressLine: Sendable {
   }
 
   private func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    try? WholeWrite.all(Array(text.utf8), to: STDERR_FILENO)
   }
 }

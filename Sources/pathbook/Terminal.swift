@@ -1,6 +1,7 @@
 import ArgumentParser
 import Export
 import Glibc
+import SafeFiles
 
 /// What the command says, and how it ends.
 enum Terminal {
@@ -46,13 +47,8 @@ enum Terminal {
         visible.unicodeScalars.append(scalar)
       }
     }
-    var rest = Array((visible + "\n").utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      // A closed terminal has nobody to tell.
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    // A closed terminal has nobody to tell.
+    try? WholeWrite.all(Array((visible + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Runs the work; a failure is told on standard error and becomes the exit code.

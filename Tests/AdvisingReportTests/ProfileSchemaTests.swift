@@ -3,6 +3,7 @@ import CareerData
 import Export
 import Foundation
 import SampleReports
+import Tabular
 import Testing
 
 /// The JSON Schema of a profile says what the reader says.

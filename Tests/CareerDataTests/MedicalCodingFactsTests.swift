@@ -1,4 +1,5 @@
 import CareerData
+import TestValues
 import Testing
 
 /// The rows of the fact sheet that are not pay.

@@ -1,4 +1,5 @@
 import CareerData
+import TestValues
 import Testing
 
 /// The rows of the BLS files. The sums were taken from the files by a program that shares no code with Pathbook.

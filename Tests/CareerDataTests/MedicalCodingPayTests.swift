@@ -1,4 +1,5 @@
 import CareerData
+import TestValues
 import Testing
 
 /// Every published pay figure of the fact sheet, one row each.

@@ -1,4 +1,5 @@
 import CareerData
+import TestValues
 import Testing
 
 struct RecalculationTests {

@@ -1,22 +1,9 @@
 import CareerData
 import Foundation
+import TestValues
 import Testing
 
-/// The dataset directories of the repository.
-enum SampleFiles {
-  static let datasets = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Samples/datasets")
-
-  static func files(_ name: String) throws -> [String: [UInt8]] {
-    let directory = datasets.appending(path: name)
-    var files: [String: [UInt8]] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
-      files[file] = [UInt8](try Data(contentsOf: directory.appending(path: file)))
-    }
-    return files
-  }
-
+extension SampleFiles {
   /// The shipped dataset, read once for all tests.
   static func medicalCoding() throws -> CareerDataset { try shipped.get() }
 

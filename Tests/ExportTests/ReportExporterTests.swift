@@ -2,6 +2,8 @@ import Advising
 import CareerData
 import Foundation
 import ReportModel
+import SafeFiles
+import TestValues
 import Testing
 
 @testable import Export

@@ -1,4 +1,6 @@
 import Foundation
+import SafeFiles
+import TestValues
 import Testing
 
 @testable import Export

@@ -4,6 +4,7 @@ import CareerData
 import Export
 import Foundation
 import ReportModel
+import SafeFiles
 
 /// The sample clients and what is made of them.
 public enum SampleClients {

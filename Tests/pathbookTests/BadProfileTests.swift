@@ -1,5 +1,6 @@
 import CareerData
 import Export
+import SafeFiles
 import Testing
 
 /// Each bad profile, with its lines on standard error and the exit code.

@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// The keys of a profile; a roster has the same names as columns.
 public enum ProfileField: String, Sendable, CaseIterable {

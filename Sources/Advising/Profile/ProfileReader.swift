@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// Reads client profiles and checks them against a dataset.
 ///

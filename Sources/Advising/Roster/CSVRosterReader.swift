@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// A roster as a table in CSV.
 public struct CSVRosterReader: RosterReader {

@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 // A comma in a text without quotation marks moves what follows into the columns on its right, where a note may be taken
 // for a state. When the row has lost a cell elsewhere, the number of cells does not tell.

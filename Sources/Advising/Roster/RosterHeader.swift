@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// The first line of a roster: which column holds which field of the profile.
 public struct RosterHeader: Sendable, Equatable {
@@ -53,7 +54,7 @@ public struct RosterHeader: Sendable, Equatable {
   }
 
   /// Whether a record stands above the header and explains it, as in the template.
-  public static func isAbove(_ record: CSVRecord) -> Bool {
+  package static func isAbove(_ record: CSVRecord) -> Bool {
     record.count > 0 && record[0].first == UInt8(ascii: "#")
   }
 

@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// The records of a roster in CSV, each with its bytes as they came; fed chunks of any size. Blank lines are none.
 ///
@@ -19,7 +20,7 @@ public struct RosterRecords: Sendable {
     /// On which it begins, from 1.
     public let line: Int
     /// Its cells, or what is wrong with it.
-    public let cells: Result<CSVRecord, CSVError>
+    package let cells: Result<CSVRecord, CSVError>
     /// With the end of its line.
     public let bytes: [UInt8]
   }

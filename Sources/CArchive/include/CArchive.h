@@ -14,7 +14,7 @@ pathbook_archive *pathbook_archive_open(int descriptor, int is_zip, char *reason
 /// Begins a file of so many bytes. `seconds` since 1970 is when it was changed; a zip leaves it out, since it would
 /// differ with the time zone.
 ///
-/// - Returns: 0; else `reason` says why, and the archive is of no more use but to be closed.
+/// - Returns: 0; else the error number of libarchive, -1 without one: `reason` says why, and the archive is of no more use but to be closed.
 int pathbook_archive_begin(pathbook_archive *archive, const char *path, int64_t size, int64_t seconds, char *reason);
 
 /// Adds bytes to the file; as pathbook_archive_begin.

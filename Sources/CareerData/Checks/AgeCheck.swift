@@ -10,7 +10,7 @@ public enum AgeCheck {
   static let mark = "older"
 }
 
-extension AgeCheck: SenseCheck {
+extension AgeCheck: PlausibilityCheck {
   private struct DatedFigure {
     let id: String?
     let source: Source

@@ -2,7 +2,7 @@
 ///
 /// What the rules find by calculation is a note when a row of `disagreements` is about it, with that row's reason, and
 /// an error otherwise. A row that no rule finds is a note of its own.
-enum DisagreementCheck: SenseCheck {
+enum DisagreementCheck: PlausibilityCheck {
   static var rules: [any ContradictionRule.Type] {
     [
       PremiumClaimCheck.self, TwoFiguresRule.self, OtherOccupationRule.self, IncompleteSharesRule.self,

@@ -11,7 +11,7 @@ public enum HourlyAnnualCheck {
   public static let tolerance = 15.4
 }
 
-extension HourlyAnnualCheck: SenseCheck {
+extension HourlyAnnualCheck: PlausibilityCheck {
   private struct Key: Hashable {
     let pay: PayKey
     let statistic: PayStatistic

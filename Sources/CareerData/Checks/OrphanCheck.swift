@@ -3,7 +3,7 @@
 ///
 /// Settings, specializations, rungs, employers and steps stand for themselves: a report shows them without a figure too.
 /// Ids that lead nowhere are errors of the reader's.
-enum OrphanCheck: SenseCheck {
+enum OrphanCheck: PlausibilityCheck {
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
     unusedRows(in: checked) + missingIndustries(in: checked) + strayFiles(in: checked)
   }

@@ -1,5 +1,5 @@
 /// No amount of pay is one that nobody earns: units are mixed up, or a file is damaged.
-enum PaySizeCheck: SenseCheck {
+enum PaySizeCheck: PlausibilityCheck {
   /// US dollars. No published statistic of an occupation in the United States comes near these.
   static let mostAnnual = 10_000_000.0
   static let mostHourly = 5_000.0

@@ -1,7 +1,7 @@
 /// The percentiles of one subject, basis, population, period and source do not fall.
 ///
 /// A figure of which only the lower end is known counts with that.
-enum PercentileOrderCheck: SenseCheck {
+enum PercentileOrderCheck: PlausibilityCheck {
   private struct Key: Hashable {
     let pay: PayKey
     let basis: PayBasis

@@ -42,7 +42,7 @@ extension PremiumClaimCheck: ContradictionRule {
   }
 }
 
-extension PremiumClaimCheck: SenseCheck {
+extension PremiumClaimCheck: PlausibilityCheck {
   /// Claims without the means to calculate them from.
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
     checked.records.figures.filter(\.isClaim).compactMap { claim in

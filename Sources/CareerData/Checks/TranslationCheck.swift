@@ -1,5 +1,5 @@
 /// A dataset that is translated into a language is translated whole, and translates nothing that is not there.
-enum TranslationCheck: SenseCheck {
+enum TranslationCheck: PlausibilityCheck {
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
     let translations = checked.records.translations
     guard !translations.isEmpty else { return [] }

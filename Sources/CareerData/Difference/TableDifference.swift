@@ -1,3 +1,5 @@
+import Tabular
+
 /// The comparison of a table of two datasets.
 struct TableDifference {
   let name: String

@@ -1,17 +1,19 @@
+import Tabular
+
 /// The text of `datapackage.json`, changed only where it must be: the rest stays as its author wrote it.
-struct PackageText: Sendable, Equatable {
-  private(set) var bytes: [UInt8]
+package struct PackageText: Sendable, Equatable {
+  package private(set) var bytes: [UInt8]
 
   /// - Parameter bytes: a JSON object, known to be valid.
-  init(validJSON bytes: [UInt8]) { self.bytes = bytes }
+  package init(validJSON bytes: [UInt8]) { self.bytes = bytes }
 
   /// The texts of the elements of a list; empty when the package has no such list.
-  func elements(_ key: String) -> [[UInt8]] {
+  package func elements(_ key: String) -> [[UInt8]] {
     list(key)?.elements.map { Array(bytes[$0.range]) } ?? []
   }
 
   /// Writes another text as the value of a key; a key that is not there stays out.
-  mutating func set(_ key: String, to text: String) {
+  package mutating func set(_ key: String, to text: String) {
     guard let node = member(key) else { return }
     bytes.replaceSubrange(node.range, with: Self.json(text))
   }
@@ -19,7 +21,7 @@ struct PackageText: Sendable, Equatable {
   /// Adds an element to a list, laid out as those before it; without such a list nothing is added.
   ///
   /// - Parameter index: where it will stand; the end when nil.
-  mutating func insert(_ element: [UInt8], into key: String, at index: Int? = nil) {
+  package mutating func insert(_ element: [UInt8], into key: String, at index: Int? = nil) {
     guard let list = list(key) else { return }
     let places = list.elements.map(\.range)
     guard let first = places.first else {
@@ -37,7 +39,7 @@ struct PackageText: Sendable, Equatable {
   }
 
   /// Takes an element out of a list.
-  mutating func remove(from key: String, at index: Int) {
+  package mutating func remove(from key: String, at index: Int) {
     guard let places = list(key)?.elements.map(\.range), places.indices.contains(index) else { return }
     if index > 0 {
       bytes.removeSubrange(places[index - 1].upperBound..<places[index].upperBound)
@@ -60,7 +62,7 @@ struct PackageText: Sendable, Equatable {
   }
 
   /// A text as a JSON string, in quotation marks.
-  static func json(_ text: String) -> [UInt8] {
+  package static func json(_ text: String) -> [UInt8] {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,11 +1,11 @@
 /// The tables that a package describes, to be described in the same words in another package.
 public struct TableCatalog: Sendable, Equatable {
-  struct Entry: Sendable, Equatable {
-    let name: String
-    let path: String
-    let columns: [String]
+  package struct Entry: Sendable, Equatable {
+    package let name: String
+    package let path: String
+    package let columns: [String]
     /// The resource as it stands in `datapackage.json`.
-    let text: [UInt8]
+    package let text: [UInt8]
   }
 
   private let entries: [Entry]
@@ -23,5 +23,5 @@ public struct TableCatalog: Sendable, Equatable {
     }
   }
 
-  func entry(_ table: CareerDataset.Table) -> Entry? { entries.first { $0.name == table.rawValue } }
+  package func entry(_ table: CareerDataset.Table) -> Entry? { entries.first { $0.name == table.rawValue } }
 }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What a dataset may ask of the memory and the time of the reader. A dataset with the pay of every area and industry of
 /// OEWS for one occupation has some 20,000 rows and 3 MB.
 public enum DatasetLimits {
@@ -23,6 +25,12 @@ public enum DatasetLimits {
   static let figuresOfOneKind = 20
   /// Elements of every other list in a package: fields, keys, allowed values.
   public static let listElements = 1_000
+
+  /// What the file of a table may ask of the reader.
+  static func csv(ofTable name: String) -> CSVLimits {
+    CSVLimits(
+      rows: rows(ofTable: name), cells: cells, columns: columns, rowBytes: rowBytes, brokenRows: brokenRows)
+  }
 
   /// Rows that a table may have.
   static func rows(ofTable name: String) -> Int {

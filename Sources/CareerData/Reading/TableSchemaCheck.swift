@@ -1,3 +1,5 @@
+import Tabular
+
 /// Opens the tables of a package and checks them against their Table Schemas.
 struct TableSchemaCheck {
   let files: DatasetFiles
@@ -10,7 +12,7 @@ struct TableSchemaCheck {
       log.add(DatasetProblem(file: resource.path, kind: .fileMissing))
       return nil
     }
-    let document = CSVDocument(bytes, rowLimit: DatasetLimits.rows(ofTable: resource.name))
+    let document = CSVDocument(bytes, limits: DatasetLimits.csv(ofTable: resource.name))
     if document.header.count == 1, fields.count > 1, let sign = Self.otherDelimiter(in: document.header[0]) {
       log.add(DatasetProblem(file: resource.path, row: 1, kind: .otherDelimiter, found: sign))
       return nil

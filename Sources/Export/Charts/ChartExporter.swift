@@ -1,5 +1,6 @@
 import ReportModel
 import ReportWriters
+import SafeFiles
 
 /// The charts that can be asked for by name. The raw value is the chart's id in a report.
 public enum ChartKind: String, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
 import CareerData
 import Glibc
+import SafeFiles
 import Zip
 
 /// Datasets in one `.zip`: the files of the package as they stand in their folder, or below one folder.

@@ -1,5 +1,6 @@
 import CareerData
 import ReportWriters
+import Tabular
 
 /// The check of a dataset as a command prints it.
 public struct DatasetCheckReport: Sendable {

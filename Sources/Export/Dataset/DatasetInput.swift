@@ -1,4 +1,5 @@
 import CareerData
+import SafeFiles
 
 /// The files of a dataset that a command works on, and what messages call it.
 public struct DatasetInput: Sendable {

@@ -1,6 +1,7 @@
 import CareerData
 import Glibc
 import ReportModel
+import SafeFiles
 
 /// Where a dataset is kept that a command changes: a folder, or a `.zip`.
 public struct DatasetPlace: Sendable {
@@ -43,7 +44,7 @@ public struct DatasetPlace: Sendable {
     // Another run may have replaced the folder between the look for its name and the lock.
     guard lock.isOf(folder.path) else { throw Self.busy(path) }
     let writes = changed.inOrder.filter { files.files[$0.path] != $0.bytes }
-    for (name, _) in writes where files.files[name] == nil && Self.isThere("\(folder.path)/\(name)") {
+    for (name, _) in writes where files.files[name] == nil && InputFile.isThere("\(folder.path)/\(name)") {
       throw .datasetNotWritten(path: path, reason: "\(name), which is not of the dataset, is in the way")
     }
     return try folder.replace(writes) { (new) throws(ExportFailure) in
@@ -85,10 +86,5 @@ public struct DatasetPlace: Sendable {
 
   private static func busy(_ path: String) -> ExportFailure {
     .datasetNotWritten(path: path, reason: "another run of pathbook is changing it; wait and try again")
-  }
-
-  private static func isThere(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
   }
 }

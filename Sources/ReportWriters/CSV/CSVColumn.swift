@@ -1,5 +1,6 @@
 import Calculation
 import ReportModel
+import Tabular
 
 /// The columns of the tidy CSV in their order. The raw value is the name in the header row.
 enum CSVColumn: String, CaseIterable, Sendable {

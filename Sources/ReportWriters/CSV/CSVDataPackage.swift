@@ -1,4 +1,5 @@
 import ReportModel
+import Tabular
 
 /// The Frictionless Data Package (version 1) that describes the CSV of a report to programs.
 struct CSVDataPackage {

@@ -1,11 +1,12 @@
 import ReportModel
+import Tabular
 
 /// Writes the figures of a report as tidy CSV, and a data package that describes it.
 ///
 /// The files are `<client-id>.csv` (RFC 4180, UTF-8, CRLF, one row for each figure) and
 /// `<client-id>.datapackage.json` (Frictionless Data Package with a Table Schema).
 public struct CSVReportWriter: ReportWriter {
-  private let escaping: CSVEscaping
+  private let writer: CSVWriter
   private let byteOrderMark: [UInt8]
 
   /// - Parameters:
@@ -15,14 +16,14 @@ public struct CSVReportWriter: ReportWriter {
   ///     part of the first header.
   public init(escapesFormulas: Bool = true, marksUTF8: Bool = false) {
     byteOrderMark = marksUTF8 ? Self.byteOrderMark : []
-    escaping = CSVEscaping(escapesFormulas: escapesFormulas)
+    writer = .spreadsheet(escapesFormulas: escapesFormulas)
   }
 
   /// - Throws: ``CSVReportError`` for a figure with a number that is not finite.
   public func files(for report: Report) throws -> [RenderedFile] {
     let csvName = report.clientID + ".csv"
     let package = CSVDataPackage(
-      report: report, csvName: csvName, escapesFormulas: escaping.escapesFormulas)
+      report: report, csvName: csvName, escapesFormulas: writer.escapesFormulas)
     return [
       RenderedFile(name: csvName, bytes: try csv(report)),
       RenderedFile(name: report.clientID + ".datapackage.json", bytes: package.bytes),
@@ -39,12 +40,12 @@ public struct CSVReportWriter: ReportWriter {
       for figure in section.figures {
         let row = CSVRow(
           clientID: report.clientID, reportDate: reportDate, sectionID: section.id, figure: figure,
-          note: formatter.text(figure.note), escaping: escaping)
+          note: formatter.text(figure.note), writer: writer)
         for (index, column) in CSVColumn.allCases.enumerated() {
-          if index > 0 { bytes.append(Self.comma) }
+          if index > 0 { bytes.append(CSVWriter.comma) }
           try row.append(column, to: &bytes)
         }
-        bytes += Self.lineBreak
+        writer.endRecord(in: &bytes)
       }
     }
     return bytes
@@ -55,8 +56,5 @@ public struct CSVReportWriter: ReportWriter {
 
   /// The first line of every file.
   public static let header: [UInt8] =
-    Array(CSVColumn.allCases.map(\.rawValue).joined(separator: ",").utf8) + lineBreak
-
-  private static let comma = UInt8(ascii: ",")
-  private static let lineBreak: [UInt8] = [0x0D, 0x0A]
+    CSVWriter.spreadsheet(escapesFormulas: false).table(columns: CSVColumn.allCases.map(\.rawValue), rows: [])
 }

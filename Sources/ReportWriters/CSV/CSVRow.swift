@@ -1,4 +1,5 @@
 import ReportModel
+import Tabular
 
 /// A figure as a row of the CSV.
 struct CSVRow {
@@ -8,26 +9,26 @@ struct CSVRow {
   let figure: Figure
   /// The figure's note in words.
   let note: String
-  let escaping: CSVEscaping
+  let writer: CSVWriter
 
   func append(_ column: CSVColumn, to bytes: inout [UInt8]) throws(CSVReportError) {
     switch column {
-    case .clientID: escaping.append(clientID, to: &bytes)
+    case .clientID: writer.append(clientID, to: &bytes)
     case .reportDate: bytes += reportDate.utf8
-    case .section: escaping.append(sectionID, to: &bytes)
-    case .itemID: escaping.append(figure.itemID, to: &bytes)
-    case .item: escaping.append(figure.item, to: &bytes)
-    case .measure: escaping.append(figure.measure, to: &bytes)
-    case .statistic: escaping.append(figure.statistic, to: &bytes)
-    case .unit: escaping.append(figure.unit.rawValue, to: &bytes)
+    case .section: writer.append(sectionID, to: &bytes)
+    case .itemID: writer.append(figure.itemID, to: &bytes)
+    case .item: writer.append(figure.item, to: &bytes)
+    case .measure: writer.append(figure.measure, to: &bytes)
+    case .statistic: writer.append(figure.statistic, to: &bytes)
+    case .unit: writer.append(figure.unit.rawValue, to: &bytes)
     case .low: try append(figure.low, in: column, to: &bytes)
     case .value: try append(figure.value, in: column, to: &bytes)
     case .high: try append(figure.high, in: column, to: &bytes)
     case .difference: try append(figure.difference, in: column, to: &bytes)
     case .differencePercent: try append(figure.differencePercent, in: column, to: &bytes)
-    case .sourceID: escaping.append(figure.provenance.sourceIDs.joined(separator: ";"), to: &bytes)
-    case .period: escaping.append(periods, to: &bytes)
-    case .note: escaping.append(note, to: &bytes)
+    case .sourceID: writer.append(figure.provenance.sourceIDs.joined(separator: ";"), to: &bytes)
+    case .period: writer.append(periods, to: &bytes)
+    case .note: writer.append(note, to: &bytes)
     }
   }
 

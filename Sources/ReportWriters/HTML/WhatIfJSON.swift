@@ -1,5 +1,6 @@
 import Calculation
 import ReportModel
+import Tabular
 
 /// Formulas, values and the number style as `what-if.js` reads them.
 enum WhatIfJSON {

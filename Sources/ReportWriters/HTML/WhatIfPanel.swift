@@ -1,4 +1,5 @@
 import ReportModel
+import Tabular
 
 /// The what-if as a section of a page: fields for the assumptions, and places for the results, which the script fills.
 ///

@@ -1,4 +1,5 @@
 import ReportModel
+import Tabular
 
 /// Writes charts as Vega-Lite v5 specifications with their data inside, for notebooks and pages that draw their own.
 ///

@@ -35,6 +35,7 @@ struct Workbook: ~Copyable {
   ///   - temporaryDirectory: where the library builds the parts of the file.
   ///   - branding: the colors of the styles that have no color of their own.
   init(path: String, temporaryDirectory: String, branding: Branding) throws(WorkbookError) {
+    try LibraryVersion.check()
     let arena = CStringArena()
     var options = lxw_workbook_options()
     // workbook.h: "tmpdir: … The temporary files are created in the system's temp directory. If [it] isn't

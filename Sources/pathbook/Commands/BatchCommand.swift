@@ -1,8 +1,10 @@
 import Advising
 import ArgumentParser
 import CareerData
+import Caseload
 import Export
 import Glibc
+import SafeFiles
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Advising
 import ArgumentParser
 import CareerData
+import Caseload
 import Export
 
 struct CaseloadCommand: ParsableCommand {

@@ -3,6 +3,8 @@ import AdvisingReport
 import ArgumentParser
 import CareerData
 import Export
+import SafeFiles
+import Tabular
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Export
+import SafeFiles
 
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Advising
 import ArgumentParser
+import Caseload
 import Export
 
 struct RosterCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Export
+import SafeFiles
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

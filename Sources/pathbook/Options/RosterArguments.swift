@@ -1,6 +1,8 @@
 import Advising
 import ArgumentParser
+import Caseload
 import Export
+import SafeFiles
 
 /// Which roster is read, and how.
 struct RosterArguments: ParsableArguments {

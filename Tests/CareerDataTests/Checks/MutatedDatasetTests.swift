@@ -1,4 +1,5 @@
 import CareerData
+import TestValues
 import Testing
 
 /// Datasets that chance has changed: whatever stands in them, the check ends with findings that point at lines which

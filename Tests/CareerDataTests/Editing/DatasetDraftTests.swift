@@ -1,3 +1,5 @@
+import Tabular
+import TestValues
 import Testing
 
 @testable import CareerData
@@ -21,7 +23,7 @@ import Testing
     let draft = try draft(name)
     var files = draft.files.files
     for table in draft.tables {
-      files[table.path] = CSVText.bytes(columns: table.columns, rows: table.rows)
+      files[table.path] = CSVWriter.exact.table(columns: table.columns, rows: table.rows)
     }
     let read = try DatasetDraft(DatasetFiles(files: files))
     #expect(read.tables == draft.tables)
@@ -106,7 +108,7 @@ import Testing
     throws
   {
     var random = SplitMix64(state: 3)
-    let cells = CSVTextTests.nasty.filter { !$0.isEmpty }
+    let cells = NastyText.cells.filter { !$0.isEmpty }
     for run in 0..<60 {
       var draft = try draft(Self.names[run % 2])
       let rows = (0..<Int.random(in: 1...8, using: &random)).map { _ in

@@ -1,3 +1,5 @@
+import Tabular
+import TestValues
 import Testing
 
 @testable import CareerData
@@ -31,7 +33,7 @@ import Testing
     #expect(text("{\"l\": 5}") { $0.insert(x, into: "l") } == "{\"l\": 5}")
   }
 
-  @Test(arguments: CSVTextTests.nasty) func `any text is a JSON string and read back`(cell: String) throws {
+  @Test(arguments: NastyText.cells) func `any text is a JSON string and read back`(cell: String) throws {
     let document = try JSONDocument(Array("{\"a\": ".utf8) + PackageText.json(cell) + Array("}".utf8))
     #expect(document.root["a"]?.string == cell)
   }

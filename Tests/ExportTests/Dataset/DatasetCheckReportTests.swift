@@ -1,5 +1,6 @@
 import CareerData
 import Foundation
+import TestValues
 import Testing
 
 @testable import Export

@@ -1,5 +1,7 @@
 import CareerData
 import Foundation
+import SafeFiles
+import TestValues
 import Testing
 
 @testable import Export

@@ -1,7 +1,9 @@
 import Advising
 import CareerData
 import Export
+import SafeFiles
 import SampleReports
+import Tabular
 
 extension FuzzTarget {
   /// A dataset that is accepted can be advised on, whatever the client is, and reported in every format. An input is

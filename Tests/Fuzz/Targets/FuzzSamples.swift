@@ -5,7 +5,9 @@ import Export
 import ReportModel
 import ReportWriters
 import ReportXLSX
+import SafeFiles
 import SampleReports
+import Tabular
 
 /// What the targets read their inputs with and for; each is made once.
 enum FuzzSamples {

@@ -1,3 +1,4 @@
+import Caseload
 import Export
 
 extension FuzzTarget {

@@ -1,4 +1,6 @@
 import CareerData
+import OEWSImport
+import Tabular
 import Zip
 
 extension FuzzTarget {

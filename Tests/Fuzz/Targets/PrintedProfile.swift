@@ -1,6 +1,7 @@
 import Advising
 import CareerData
 import ReportWriters
+import Tabular
 
 /// A profile as a reader of profiles takes it.
 struct PrintedProfile {
@@ -47,7 +48,7 @@ struct PrintedProfile {
 
   /// A roster of one row.
   var csv: [UInt8] {
-    CSVText.bytes(columns: values.map(\.field.rawValue), rows: [values.map { Self.cell($0.value) }])
+    CSVWriter.exact.table(columns: values.map(\.field.rawValue), rows: [values.map { Self.cell($0.value) }])
   }
 
   private static func json(_ text: String) -> String { JSONText.string(text).compact }

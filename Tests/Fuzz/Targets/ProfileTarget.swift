@@ -2,6 +2,7 @@ import Advising
 import CareerData
 import Export
 import SampleReports
+import Tabular
 
 extension FuzzTarget {
   /// A profile that is accepted prints and reads back equal, as JSON and as the row of a table, and gives a report in

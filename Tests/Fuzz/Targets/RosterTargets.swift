@@ -1,5 +1,6 @@
 import Advising
 import SampleReports
+import Tabular
 
 extension FuzzTarget {
   /// The rows of a roster are the same in whatever pieces it comes, and stand in it in their order.

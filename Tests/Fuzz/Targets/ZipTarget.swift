@@ -1,5 +1,7 @@
 import CareerData
 import Export
+import SafeFiles
+import Tabular
 import Zip
 
 extension FuzzTarget {

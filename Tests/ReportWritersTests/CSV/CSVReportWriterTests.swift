@@ -1,4 +1,5 @@
 import ReportModel
+import Tabular
 import Testing
 
 @testable import ReportWriters
@@ -105,7 +106,7 @@ import Testing
 
   private static func cell(_ text: String, escapesFormulas: Bool) -> String {
     var bytes: [UInt8] = []
-    CSVEscaping(escapesFormulas: escapesFormulas).append(text, to: &bytes)
+    CSVWriter.spreadsheet(escapesFormulas: escapesFormulas).append(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 

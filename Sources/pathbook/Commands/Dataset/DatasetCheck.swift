@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareerData
 import Export
+import SafeFiles
 
 struct DatasetCheck: ParsableCommand {
   static let configuration = CommandConfiguration(

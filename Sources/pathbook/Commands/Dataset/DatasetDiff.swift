@@ -1,5 +1,6 @@
 import ArgumentParser
 import Export
+import SafeFiles
 
 struct DatasetDiff: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -27,7 +27,7 @@ struct DatasetShow: ParsableCommand {
         return
       }
       let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
-      let report = try FigureDescentReport(
+      let report = try FigureProvenanceReport(
         figure: figure, in: DatasetInput(folder: dataset.folder), style: style)
       for line in report.lines { try Terminal.say(line) }
     }

@@ -1,0 +1,68 @@
+import Advising
+import AdvisingReport
+import CareerData
+import Export
+import ReportModel
+import SafeFiles
+
+/// Tells for which clients of a roster the advice changes from one dataset to another.
+///
+/// ```swift
+/// let affected = try AffectedExporter(old: "medical-2026", new: "medical-2027", template: "standard")
+/// let result = try affected.compare(RosterFile("roster.csv"), date: today)
+/// ```
+public struct AffectedExporter: Sendable {
+  public struct Result: Sendable {
+    public let report: Report
+    public let affected: Int
+    public let clients: Int
+    /// Rows that are no clients in one of the datasets.
+    public let refused: Int
+  }
+
+  private let old: ReportInputs
+  private let new: ReportInputs
+
+  /// - Parameters:
+  ///   - old: a dataset folder, or a `.zip` of one.
+  ///   - template: a name or a folder.
+  public init(old: String, new: String, template: String) throws(ExportFailure) {
+    self.old = try ReportInputs(datasetFolder: old, template: template)
+    self.new = try ReportInputs(datasetFolder: new, template: template)
+  }
+
+  /// Reads the roster as a stream; the clients that are affected are kept.
+  ///
+  /// - Parameter tell: gets a line for each row that is no client.
+  public func compare(
+    _ roster: RosterFile, date: CalendarDate, tell: (String) -> Void
+  ) throws(ExportFailure) -> Result {
+    var stream = try RosterStream(roster, dataset: new.dataset)
+    var changes: [ClientChange] = []
+    var (clients, refused) = (0, 0)
+    let name = ProfileLoader.name(of: roster.path)
+    while let row = try stream.nextRow() {
+      guard let profile = row.profile else {
+        refused += 1
+        for problem in row.problems { tell("\(name): \(roster.place(of: row)): \(problem)") }
+        continue
+      }
+      clients += 1
+      let day = profile.reportDate ?? date
+      let before = Advice(profile: profile, dataset: old.reportDataset, reportDate: day)
+      let after = Advice(profile: profile, dataset: new.reportDataset, reportDate: day)
+      let found = AdviceChange.changes(from: before, to: after)
+      if !found.isEmpty { changes.append(ClientChange(clientID: profile.id, changes: found)) }
+    }
+    let builder = AffectedReportBuilder(
+      template: new.template.report, dataset: new.reportDataset, programVersion: ProgramVersion.current)
+    let report = builder.report(
+      on: changes, clients: clients, oldVersion: old.dataset.identity.version, date: date)
+    return Result(report: report, affected: changes.count, clients: clients, refused: refused)
+  }
+
+  /// An exporter of the report.
+  public func exporter(_ options: ReportExporter.Options) -> ReportExporter {
+    ReportExporter(dataset: new.reportDataset, template: new.template, options: options)
+  }
+}

@@ -1,0 +1,110 @@
+import Advising
+import CareerData
+import ReportWriters
+import Tabular
+
+/// `rejects.csv`: the refused rows as they came, each with its place and the reasons, ready to be mended and read again
+/// as a roster.
+struct RejectList {
+  static let name = "rejects.csv"
+  /// The list of the run before, when a list of rejects was the roster: it may have rows that this one lacks.
+  static let nameBefore = "rejects-before.csv"
+
+  private let form: RosterFile.Form
+  private let delimiter: UInt8
+  private var hasHeader = false
+
+  init(_ roster: RosterFile) {
+    form = roster.form
+    delimiter = if case .csv(let sign) = form { sign.byte } else { UInt8(ascii: ",") }
+  }
+
+  /// The bytes to append to the file for a row.
+  ///
+  /// - Parameter header: of a roster in CSV; nil for others, of which each row is a profile as JSON.
+  mutating func add(_ row: RosterRow, header: RosterHeader?) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if !hasHeader {
+      hasHeader = true
+      // Spreadsheets take a file without the mark for text of another encoding; every reader of rosters takes it.
+      bytes += CSVReportWriter.byteOrderMark + line(cells(names(header)))
+    }
+    let reasons = row.problems.map(\.description).joined(separator: " | ")
+    return bytes + line(cells([place(of: row), reasons]) + [content(row, header)])
+  }
+
+  private func names(_ header: RosterHeader?) -> [String] {
+    let place: RosterHeader.RejectColumn = if case .folder = form { .file } else { .line }
+    let own = header.map { header in
+      header.names.indices.filter { !header.rejectColumns.contains($0) }.map { header.names[$0] }
+    }
+    return [place.rawValue, RosterHeader.RejectColumn.reasons.rawValue] + (own ?? [RosterHeader.profileName])
+  }
+
+  private func place(of row: RosterRow) -> String {
+    if case .folder(let names) = form { names[row.line - 1] } else { String(row.line) }
+  }
+
+  /// The row's cells, the delimiters between them included.
+  private func content(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
+    let bytes = row.bytes.withoutLineEnd
+    guard let header else { return cell(bytes) }
+    let isOfRejects = header.isOfRejects
+    let own = bytes.cells(delimiter).enumerated()
+      .filter { !header.rejectColumns.contains($0.offset) }.map(\.element)
+    let joined = Array(own.joined(separator: [delimiter]))
+    guard isRecord(joined) else { return cell(isOfRejects ? RejectCell.unescaped(joined) : joined) }
+    return Array(own.map { escaped($0, isOfRejects) }.joined(separator: [delimiter]))
+  }
+
+  /// A cell as it came, in quotation marks or not, so that no spreadsheet runs it.
+  ///
+  /// - Parameter isOfRejects: whether it may be escaped already.
+  private func escaped(_ cell: ArraySlice<UInt8>, _ isOfRejects: Bool) -> [UInt8] {
+    let mark = cell.prefix { $0 == 0x22 }.prefix(1)
+    let text = Array(cell.dropFirst(mark.count))
+    return mark + RejectCell.escaped(isOfRejects ? RejectCell.unescaped(text) : text)
+  }
+
+  /// What is no record of a table would break those around it; it becomes one cell.
+  private func isRecord(_ bytes: [UInt8]) -> Bool {
+    var scanner = CSVScanner(delimiter: delimiter)
+    var position = 0
+    let ended = bytes + [0x0A]
+    do throws(CSVError) { return try scanner.next(in: ended, at: &position) && position == ended.count } catch
+    {
+      return error.kind == .invalidUTF8
+    }
+  }
+
+  private func cells(_ texts: [String]) -> [[UInt8]] { texts.map { cell(Array($0.utf8)) } }
+
+  private func cell(_ text: [UInt8]) -> [UInt8] { quoted(RejectCell.escaped(text)) }
+
+  private func line(_ cells: [[UInt8]]) -> [UInt8] {
+    Array(cells.joined(separator: [delimiter])) + [0x0D, 0x0A]
+  }
+
+  private func quoted(_ cell: [UInt8]) -> [UInt8] {
+    let special: Set<UInt8> = [delimiter, 0x22, 0x0A, 0x0D]
+    guard cell.contains(where: special.contains) else { return cell }
+    return [0x22] + cell.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+  }
+}
+
+extension [UInt8] {
+  fileprivate var withoutLineEnd: [UInt8] {
+    var bytes = self
+    while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
+    return bytes
+  }
+
+  /// The cells of a record as they came, with their quotation marks.
+  fileprivate func cells(_ delimiter: UInt8) -> [ArraySlice<UInt8>] {
+    var isQuoted = false
+    return split(omittingEmptySubsequences: false) { byte in
+      if byte == 0x22 { isQuoted.toggle() }
+      return byte == delimiter && !isQuoted
+    }
+  }
+}

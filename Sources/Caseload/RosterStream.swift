@@ -1,0 +1,92 @@
+import Advising
+import CareerData
+import Export
+import Glibc
+import SafeFiles
+
+/// The rows of a roster one after another, in the memory of a few of them. Ids are looked at too: each names files, so
+/// none may stand twice.
+struct RosterStream {
+  private let file: RosterFile
+  /// Nil for a folder.
+  private var bytes: RosterSource.Reading?
+  private let profiles: ProfileReader
+  private var reader: any RosterReader
+  private let ids: ClientIDs
+  /// Rows that have been read and not given yet, last one first.
+  private var waiting: [RosterRow] = []
+  private var isAtEnd = false
+  private var next = 0
+
+  init(_ file: RosterFile, dataset: CareerDataset) throws(ExportFailure) {
+    self.file = file
+    ids = try ClientIDs()
+    profiles = ProfileReader(dataset: dataset)
+    reader = file.reader(profiles)
+    bytes = try file.reading()
+    // With these a CSV has its header.
+    if let start = try bytes?.next(isOver: { false }) { try take(start) }
+  }
+
+  /// Whether every row was given.
+  var isDone: Bool { isAtEnd && waiting.isEmpty }
+
+  /// Nil until the first line of a CSV was read, and for other forms.
+  var header: RosterHeader? { (reader as? CSVRosterReader)?.header }
+
+  /// Nil at the end, and when the work is over while nothing comes.
+  mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
+    if case .folder(let names) = file.form { return try nextFile(names) }
+    while waiting.isEmpty, !isAtEnd {
+      guard let chunk = try bytes?.next(isOver: isOver) else { return nil }
+      try take(chunk)
+    }
+    return waiting.popLast()
+  }
+
+  private mutating func take(_ chunk: [UInt8]) throws(ExportFailure) {
+    var rows: [RosterRow] = []
+    isAtEnd = chunk.isEmpty
+    do {
+      if isAtEnd {
+        try reader.finish { rows.append($0) }
+      } else {
+        try reader.read(chunk) { rows.append($0) }
+      }
+    } catch { throw file.failure(error) }
+    var checked: [RosterRow] = []
+    checked.reserveCapacity(rows.count)
+    for row in rows { checked.append(try ids.checked(row)) }
+    waiting = checked.reversed()
+  }
+
+  private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {
+    guard next < names.count else {
+      isAtEnd = true
+      return nil
+    }
+    next += 1
+    let path = "\(file.path)/\(names[next - 1])"
+    let bytes: [UInt8]
+    do {
+      // A link could lead out of the folder, to what its owner was not to see.
+      guard !InputFile.isSymbolicLink(path) else { return Self.linked(line: next) }
+      bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes)
+    } catch {
+      let problem = ProfileProblem(
+        field: nil,
+        reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
+      return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
+    }
+    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
+  }
+
+  private static func linked(line: Int) -> RosterRow {
+    let problem = ProfileProblem(
+      field: nil,
+      reason: .brokenRow(
+        finding: "the file is a symbolic link, which may lead out of the folder",
+        remedy: "put the file itself in its place"))
+    return RosterRow(line: line, bytes: [], outcome: .refused([problem]))
+  }
+}

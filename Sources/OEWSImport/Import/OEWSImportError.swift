@@ -1,0 +1,67 @@
+import CareerData
+
+/// Why OEWS tables cannot be imported into a dataset.
+public struct OEWSImportError: Error, Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// No table names its period, and none was given.
+    case periodUnknown
+    /// A table of another period than the tables before it.
+    case periods(found: OEWSEdition, expected: OEWSEdition)
+    /// No table has a row of the occupation.
+    case noRows(soc: String)
+    /// Rows of the occupation, and each of them of one owner of the employers alone.
+    case onlyOneOwner([String])
+    /// Figures of an edition before those that the dataset holds.
+    case older(OEWSEdition, held: OEWSEdition, count: Int)
+    /// Two rows about the same.
+    case duplicate(place: String, otherTable: String)
+    /// A cell that is not what its column holds.
+    case badCell(column: String, found: String, place: String)
+    /// The mark `#` in a table of a time when it stood for another amount.
+    case limitUnknown(OEWSEdition)
+    /// The dataset has a source of this id that is about another time.
+    case sourceOfOtherPeriod(id: String, found: String)
+    case draft(DraftError)
+    /// What the occupation's code and titles make is no dataset.
+    case notADataset(DatasetErrors)
+  }
+
+  /// The name of the table; nil when all are meant, or the dataset is.
+  public let table: String?
+  public let kind: Kind
+
+  init(_ kind: Kind, table: String? = nil) {
+    self.kind = kind
+    self.table = table
+  }
+
+  func inTable(_ name: String) -> OEWSImportError {
+    table == nil ? OEWSImportError(kind, table: name) : self
+  }
+}
+
+extension OEWSImportError: CustomStringConvertible {
+  /// What is wrong and what to do, without the name of the table.
+  public var description: String {
+    switch kind {
+    case .periodUnknown: #"the files do not say their period; give --period "May 2024""#
+    case .periods(let found, let expected):
+      "figures of \(found.text), not \(expected.text); give files of one period"
+    case .noRows(let soc): "no row of \(soc) in these files; check the SOC code"
+    case .onlyOneOwner(let rows):
+      "only rows of some owners of the employers, which stand for no industry and no area: \(rows.listed); give the table of all owners"
+    case .older(let found, let held, let count):
+      "figures of \(found.text) are older than the \(count) of \(held.text) that the dataset holds; give the newer file, or --older to put the older figures in their place"
+    case .duplicate(let place, let other):
+      "two rows of \(place)\(other == table ? "" : ", the other in \(other)"); give each table once"
+    case .badCell(let column, let found, let place):
+      "\(place): \(column): \"\(found.prefix(60))\" cannot be read; give the table as BLS offers it"
+    case .limitUnknown(let period):
+      "the mark # stood for another amount in \(period.text); give tables of May 2022 or later"
+    case .sourceOfOtherPeriod(let id, let found):
+      "sources.csv: \(id): its period is \(found); rename its id, or give files of that period"
+    case .draft(let error): error.description
+    case .notADataset(let errors): errors.description
+    }
+  }
+}

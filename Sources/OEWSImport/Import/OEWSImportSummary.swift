@@ -1,0 +1,116 @@
+import CareerData
+
+/// What an import did to a dataset, and what it left out.
+public struct OEWSImportSummary: Sendable, Equatable {
+  public let soc: String
+  public let period: OEWSEdition
+  /// Of `pay`, `figures`, `areas` and `industries`, as far as the dataset has them.
+  public internal(set) var changes: [DatasetDraft.Change] = []
+  /// The ids of the rows of `sources` that came and went.
+  public private(set) var addedSource: String?
+  public private(set) var droppedSources: [String] = []
+  /// Subjects with rows for some owners of the employers beside the row for all: those were left out.
+  public let partlyOwned: [String]
+  /// Subjects with rows for some owners and none for all: left out.
+  public let withoutTotal: [String]
+  /// Rows of one owner of the employers each: left out.
+  public let ofOneOwner: [String]
+  /// Rows of an industry in a part of the nation: left out.
+  public let unplacedCount: Int
+  /// Tables without a row of the occupation.
+  public let tablesWithoutRows: [String]
+  /// Figures of OEWS of other periods that stayed, since the tables do not hold them, by period.
+  public private(set) var otherPeriods: [(period: String, count: Int)] = []
+  /// The version of the package before and after.
+  public private(set) var versions: (before: String, after: String) = ("", "")
+
+  init(soc: String, period: OEWSEdition, selection: OEWSSelection) {
+    self.soc = soc
+    self.period = period
+    partlyOwned = selection.partlyOwned
+    withoutTotal = selection.withoutTotal
+    ofOneOwner = selection.ofOneOwner
+    unplacedCount = selection.unplacedCount
+    tablesWithoutRows = selection.tablesWithoutRows
+  }
+
+  mutating func add(_ sources: OEWSSources) {
+    addedSource = sources.added?.id
+    droppedSources = sources.dropped.map(\.id)
+  }
+
+  mutating func compare(_ old: DatasetDraft, _ new: DatasetDraft) {
+    let before = old.origin.identity.version
+    versions = (before, new == old ? before : DatasetDraft.raised(before))
+    var counts: [String: Int] = [:]
+    for table in [new[.pay], new[.figures]].compactMap(\.self) {
+      for (id, period) in zip(table.cells("id"), table.cells("period"))
+      where id.hasPrefix(OEWSNames.idPrefix) && period != self.period.text {
+        counts[period, default: 0] += 1
+      }
+    }
+    otherPeriods = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// True when the dataset has become another.
+  public var isChange: Bool { versions.before != versions.after }
+
+  public static func == (a: OEWSImportSummary, b: OEWSImportSummary) -> Bool { a.lines == b.lines }
+}
+
+extension OEWSImportSummary {
+  /// Lines for a person at a terminal.
+  public var lines: [String] {
+    ["OEWS \(period.text), \(soc)"] + changes.map(\.line) + sourceLines + notes + [versionLine]
+  }
+
+  private var sourceLines: [String] {
+    (addedSource.map { ["sources.csv: \($0) added"] } ?? [])
+      + droppedSources.map { "sources.csv: \($0) removed, nothing refers to it any more" }
+  }
+
+  /// What was left out, and what the tables do not hold.
+  public var notes: [String] {
+    var lines: [String] = []
+    if !partlyOwned.isEmpty {
+      lines.append("rows for some owners of employers left out, the row for all leads: \(partlyOwned.listed)")
+    }
+    if !withoutTotal.isEmpty {
+      lines.append(
+        "left out, with rows for some owners of employers and none for all: \(withoutTotal.listed)")
+    }
+    if !ofOneOwner.isEmpty {
+      lines.append(
+        "left out, \(ofOneOwner.count) rows of one owner of the employers each, which stand for no industry and no area: \(ofOneOwner.listed)"
+      )
+    }
+    if unplacedCount > 0 {
+      lines.append("left out, industries of a part of the nation: \(unplacedCount) rows")
+    }
+    lines += tablesWithoutRows.map { "\($0): no row of \(soc)" }
+    lines += otherPeriods.map {
+      "\($0.count) figures of \($0.period) stay: the files do not hold them"
+    }
+    return lines
+  }
+
+  private var versionLine: String {
+    isChange
+      ? "version \(versions.before) is now \(versions.after)"
+      : "nothing changed: the dataset holds these figures already"
+  }
+}
+
+extension DatasetDraft.Change {
+  /// `pay.csv: 12 rows added, 300 changed, 5 as they were, 1 removed; 40 others kept`.
+  fileprivate var line: String {
+    "\(file): \(added) rows added, \(changed) changed, \(confirmed) as they were, \(removed) removed; \(kept) others kept"
+  }
+}
+
+extension [String] {
+  /// The first three, and how many more.
+  var listed: String {
+    prefix(3).joined(separator: "; ") + (count > 3 ? "; and \(count - 3) more" : "")
+  }
+}

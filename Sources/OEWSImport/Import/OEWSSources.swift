@@ -1,0 +1,105 @@
+import CareerData
+import Tabular
+
+/// The row of `sources` that the imported figures name, and the row of `populations`.
+struct OEWSSources {
+  /// A row of `sources`, in the words of a summary.
+  struct Named: Sendable, Equatable {
+    let id: String
+    let period: String
+  }
+
+  /// The rows of OEWS that figures named before, oldest first.
+  private let before: [Source]
+  private(set) var added: Named?
+  private(set) var dropped: [Named] = []
+
+  init(_ draft: DatasetDraft) {
+    before = draft.origin.records.sources
+      .filter { $0.id.hasPrefix(OEWSNames.sourcePrefix) && draft.refersToSource($0.id) }
+      .sorted { ($0.lastDay?.iso ?? "", $0.id) < ($1.lastDay?.iso ?? "", $1.id) }
+  }
+
+  /// Makes sure that the source of the period and the population are there. A new source is made from the latest one:
+  /// the same publisher, title, link and note.
+  mutating func prepare(_ draft: inout DatasetDraft, for period: OEWSEdition) throws(OEWSImportError) {
+    let sources = draft.origin.records.sources
+    if let held = sources.first(where: { $0.id == period.sourceID }) {
+      guard held.period == period.text else {
+        throw OEWSImportError(.sourceOfOtherPeriod(id: held.id, found: held.period))
+      }
+    } else {
+      do throws(DraftError) { try addSource(to: &draft, for: period) } catch {
+        throw OEWSImportError(.draft(error))
+      }
+    }
+    guard !draft.origin.records.populations.contains(where: { $0.id == OEWSNames.population }) else { return }
+    do throws(DraftError) {
+      let row = OEWSNames.populationRow
+      try draft.renew(.populations, key: "id", with: [row], dispensable: ["caveat"])
+    } catch { throw OEWSImportError(.draft(error)) }
+  }
+
+  private mutating func addSource(
+    to draft: inout DatasetDraft, for period: OEWSEdition
+  ) throws(DraftError) {
+    var cells = OEWSNames.sourceRow
+    if let former = before.last {
+      cells = [
+        "publisher": former.publisher, "title": former.title, "link": former.link ?? "",
+        "editorial": former.isEditorial ? "true" : "false", "note": former.note,
+      ]
+    }
+    cells["id"] = period.sourceID
+    cells["period"] = period.text
+    cells["last_day"] = period.lastDay.iso
+    try draft.addSource(cells, after: before.last)
+    added = Named(id: period.sourceID, period: period.text)
+  }
+
+  /// Takes out the rows that figures named before and nothing names now.
+  mutating func dropUnused(from draft: inout DatasetDraft) {
+    for source in before where !draft.refersToSource(source.id) {
+      draft.removeSource(source)
+      dropped.append(Named(id: source.id, period: source.period))
+    }
+  }
+}
+
+extension DatasetDraft {
+  /// Adds a row to `sources`, and to the list of sources in the package, each behind the former one.
+  fileprivate mutating func addSource(_ cells: Cells, after former: Source?) throws(DraftError) {
+    try renew(.sources, key: "id", with: [cells], dispensable: ["link", "last_day", "editorial", "note"])
+    let title = Self.packageTitle(cells["publisher"] ?? "", cells["title"] ?? "", cells["period"] ?? "")
+    var entry = Array("{\"title\": ".utf8) + PackageText.json(title)
+    if let link = cells["link"], !link.isEmpty {
+      entry += Array(", \"path\": ".utf8) + PackageText.json(link)
+    }
+    let place = former.flatMap(packageIndex)
+    package.insert(entry + [UInt8(ascii: "}")], into: "sources", at: place.map { $0 + 1 })
+    guard let former, let table = tables.firstIndex(where: { $0.name == "sources" }),
+      let index = tables[table].cells("id").firstIndex(of: former.id)
+    else { return }
+    tables[table].rows.insert(tables[table].rows.removeLast(), at: index + 1)
+  }
+
+  fileprivate mutating func removeSource(_ source: Source) {
+    if let index = packageIndex(source) { package.remove(from: "sources", at: index) }
+    guard let table = tables.firstIndex(where: { $0.name == "sources" }),
+      let index = tables[table].cells("id").firstIndex(of: source.id)
+    else { return }
+    tables[table].rows.remove(at: index)
+  }
+
+  /// Where the source stands in the list of the package; nil when it is not there in these words.
+  private func packageIndex(_ source: Source) -> Int? {
+    let title = Self.packageTitle(source.publisher, source.title, source.period)
+    return package.elements("sources").firstIndex { element in
+      (try? JSONDocument(element))?.root["title"]?.string == title
+    }
+  }
+
+  private static func packageTitle(_ publisher: String, _ title: String, _ period: String) -> String {
+    "\(publisher): \(title), \(period)"
+  }
+}

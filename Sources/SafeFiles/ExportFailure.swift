@@ -1,0 +1,88 @@
+/// Why nothing could be exported: data first, words in one place. No case holds a client's name or notes.
+public enum ExportFailure: Error, Sendable, Equatable {
+  /// A file or folder that is not there or cannot be read.
+  case missingInput(path: String, reason: String)
+  /// Reading failed after it had begun: a broken device.
+  case readFailed(path: String, reason: String)
+  /// Input that was read and is wrong; each line names a place, what is wrong and what to do.
+  case badData(path: String, problems: [String])
+  /// An output folder or file that cannot be made.
+  case cannotCreate(path: String, reason: String)
+  /// A dataset that cannot be written where it should be.
+  case datasetNotWritten(path: String, reason: String)
+  /// A folder in which no unfinished files can be made.
+  case noScratch(path: String, reason: String)
+  /// A format's writer gave up over what it was to write: one client's failure. The reason says what to do.
+  case notRendered(path: String, reason: String)
+  /// A format's writer gave up over the place of its unfinished files, which the next client's has too.
+  case scratchFailed(path: String, reason: String)
+  /// Writing failed after it had begun: a full disk, or a broken device.
+  case writeFailed(path: String, reason: String, isFull: Bool = false)
+  /// Standard output is closed or its device is full.
+  case printFailed(reason: String)
+  /// The wrong words on the command line that only Export can know.
+  case usage(String)
+
+  /// The exit code of the command, as sysexits.h names them.
+  public var exitCode: Int32 {
+    switch self {
+    case .usage: 64
+    case .badData: 65
+    case .missingInput: 66
+    case .cannotCreate, .datasetNotWritten, .noScratch: 73
+    case .readFailed, .notRendered, .scratchFailed, .writeFailed, .printFailed: 74
+    }
+  }
+
+  /// Whether there was no room for what was written.
+  public var isFullDisk: Bool {
+    if case .writeFailed(_, _, isFull: true) = self { true } else { false }
+  }
+
+  /// Lines for standard error, each whole: `FILE: FIELD: what is wrong; what to do`.
+  public var lines: [String] { lines(assurance: "; no file was changed") }
+
+  /// The lines of a batch, which has written files by then.
+  public var linesOfBatch: [String] { lines(assurance: "") }
+
+  private func lines(assurance: String) -> [String] {
+    switch self {
+    case .usage(let text): [text]
+    case .missingInput(let path, let reason):
+      ["\(shown(path)): cannot be read (\(reason)); check the path and the permissions"]
+    case .readFailed(let path, let reason):
+      ["\(shown(path)): reading failed (\(reason)); copy it to another disk and give that"]
+    case .badData(let path, let problems): problems.map { "\(shown(path)): \($0)" }
+    case .cannotCreate(let path, let reason):
+      ["\(path): cannot be created (\(reason)); choose a folder you may write to with --output"]
+    case .datasetNotWritten(let path, let reason):
+      ["\(shown(path)): the dataset cannot be written (\(reason)); nothing was changed"]
+    case .noScratch(let path, let reason):
+      ["\(path): no unfinished files can be kept here (\(reason)); set TMPDIR to a folder you may write to"]
+    case .notRendered(let path, let reason), .scratchFailed(let path, let reason):
+      ["\(path): \(reason)\(assurance)"]
+    case .writeFailed(let path, let reason, _):
+      ["\(path): writing failed (\(reason)); free some space or choose another folder\(assurance)"]
+    case .printFailed(let reason):
+      ["standard output: writing failed (\(reason)); check where the output goes"]
+    }
+  }
+
+  /// What a writer threw, as the failure of the file that it was to make.
+  package static func notRendered(_ path: String, _ error: any Error) -> ExportFailure {
+    error as? ExportFailure ?? .notRendered(path: path, reason: words(of: error))
+  }
+
+  /// The words that an error has. One without any would be shown as the name of a type and its parts, which say nothing
+  /// to a person.
+  package static func words(of error: any Error) -> String {
+    isWorded(error) ? "\(error)" : "Pathbook made a mistake for which it has no words; report what you did"
+  }
+
+  private static func isWorded<Failure: Error>(_ error: Failure) -> Bool {
+    Failure.self is any CustomStringConvertible.Type
+  }
+
+  /// An empty path would leave nothing to see.
+  private func shown(_ path: String) -> String { path.isEmpty ? "\"\"" : path }
+}

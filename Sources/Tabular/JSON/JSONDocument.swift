@@ -1,0 +1,96 @@
+import CJansson
+
+/// A JSON text, read strictly (RFC 8259, UTF-8) by the jansson library.
+///
+/// Foundation's decoder gives no place of an error, takes trailing commas, and the last of two equal keys.
+package struct JSONDocument: Sendable, Equatable {
+  package let root: JSONNode
+  /// Keys that an object has more than once, in the order of the text. The last value counts.
+  package let repeatedKeys: [RepeatedKey]
+
+  /// - Parameter bytes: UTF-8, with or without a byte order mark.
+  package init(_ bytes: [UInt8]) throws(JSONError) {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if let violation = JSONLimits.violation(text) { throw violation }
+    var failure = json_error_t()
+    // jansson: "json_loadb decodes the JSON buffer of length buflen and returns the array or object it contains,
+    // or NULL on error, in which case error is filled with information". A new reference.
+    let value = text.withUnsafeBytes { buffer in
+      json_loadb(buffer.baseAddress, buffer.count, size_t(JSON_DECODE_ANY | JSON_ALLOW_NUL), &failure)
+    }
+    guard let value else { throw JSONError(failure) }
+    defer { pathbook_json_release(value) }
+    let outline = JSONOutline(validJSON: text)
+    root = JSONNode(value, outline.root.elements[0])
+    repeatedKeys = outline.repeatedKeys
+  }
+}
+
+extension JSONError {
+  /// The library's text goes on to quote what stands near, which may be a name: that is cut off.
+  fileprivate init(_ failure: json_error_t) {
+    var failure = failure
+    let message = withUnsafeBytes(of: &failure.text) { buffer in
+      String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    let words = message.split(separator: " ", omittingEmptySubsequences: false)
+    self.init(
+      line: max(1, Int(failure.line)), column: max(1, Int(failure.column)),
+      finding: words.prefix { $0 != "near" }.joined(separator: " "))
+  }
+}
+
+extension JSONNode {
+  fileprivate init(_ json: UnsafeMutablePointer<json_t>, _ outline: JSONOutline.Node) {
+    line = outline.line
+    value =
+      switch json.pointee.type {
+      case JSON_STRING: .string(Self.string(json))
+      case JSON_INTEGER: .integer(Int(json_integer_value(json)))
+      case JSON_REAL: .real(json_real_value(json))
+      case JSON_TRUE: .boolean(true)
+      case JSON_FALSE: .boolean(false)
+      case JSON_ARRAY: .array(Self.elements(json, outline))
+      case JSON_OBJECT: .object(Self.members(json, outline))
+      default: .null
+      }
+  }
+
+  private static func string(_ json: UnsafeMutablePointer<json_t>) -> String {
+    guard let start = json_string_value(json) else { return "" }
+    let bytes = UnsafeRawBufferPointer(start: start, count: json_string_length(json))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func elements(_ json: UnsafeMutablePointer<json_t>, _ outline: JSONOutline.Node)
+    -> [JSONNode]
+  {
+    outline.elements.enumerated().compactMap { index, place in
+      json_array_get(json, index).map { JSONNode($0, place) }
+    }
+  }
+
+  /// jansson keeps the members in the order of the text, so that they mostly meet their places one by one; not so
+  /// after a repeated key. A key that the text writes with escapes has the line of its object.
+  private static func members(_ json: UnsafeMutablePointer<json_t>, _ outline: JSONOutline.Node) -> [Member] {
+    lazy var places = Dictionary(
+      outline.members.map { ($0.key, $0.node) }, uniquingKeysWith: { _, last in last })
+    var members: [Member] = []
+    members.reserveCapacity(outline.members.count)
+    var iterator = json_object_iter(json)
+    while let current = iterator {
+      if let key = json_object_iter_key(current), let value = json_object_iter_value(current) {
+        let bytes = UnsafeRawBufferPointer(start: key, count: json_object_iter_key_len(current))
+        let name = String(decoding: bytes, as: UTF8.self)
+        let isInPlace =
+          outline.repeatsNoKey && outline.members.indices.contains(members.count)
+          && outline.members[members.count].key == name
+        let place = isInPlace ? outline.members[members.count].node : places[name]
+        members.append(
+          Member(key: name, node: JSONNode(value, place ?? JSONOutline.Node(line: outline.line))))
+      }
+      iterator = json_object_iter_next(json, current)
+    }
+    return members
+  }
+}

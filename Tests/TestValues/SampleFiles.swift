@@ -1,0 +1,17 @@
+import Foundation
+
+/// The dataset directories of the repository.
+package enum SampleFiles {
+  private static let datasets = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Samples/datasets")
+
+  package static func files(_ name: String) throws -> [String: [UInt8]] {
+    let directory = datasets.appending(path: name)
+    var files: [String: [UInt8]] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
+      files[file] = [UInt8](try Data(contentsOf: directory.appending(path: file)))
+    }
+    return files
+  }
+}
