@@ -27,7 +27,7 @@ public enum DatasetLimits {
   public static let listElements = 1_000
 
   /// What the file of a table may ask of the reader.
-  static func csv(ofTable name: String) -> CSVLimits {
+  package static func csv(ofTable name: String) -> CSVLimits {
     CSVLimits(
       rows: rows(ofTable: name), cells: cells, columns: columns, rowBytes: rowBytes, brokenRows: brokenRows)
   }

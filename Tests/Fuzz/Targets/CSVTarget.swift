@@ -4,11 +4,12 @@ import Tabular
 extension FuzzTarget {
   /// A table that is read and written reads back equal, and its records are the same in whatever pieces they come.
   static let csv = FuzzTarget("csv") { input in
-    let document = CSVDocument(input)
+    let document = CSVDocument(input, limits: DatasetLimits.csv(ofTable: "pay"))
     try Messages.check(document.errors.map { "\($0); \($0.remedy)" }, about: input)
     let rows = table(document)
     if !document.header.isEmpty {
-      let again = CSVDocument(CSVWriter.exact.table(columns: document.header, rows: rows))
+      let again = CSVDocument(
+        CSVWriter.exact.table(columns: document.header, rows: rows), limits: DatasetLimits.csv(ofTable: "pay"))
       try promise("a table that was written has no errors", again.errors.isEmpty)
       try promise("the names of columns read back equal", again.header == document.header)
       try promise("rows read back equal", table(again) == rows)

@@ -1,5 +1,6 @@
 import Caseload
 import Export
+import SafeFiles
 
 extension FuzzTarget {
   /// The journal of a batch, which `--resume` believes: whoever planted it, it leads to files of the batch's own folder
