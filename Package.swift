@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: [
-        "Advising", "AdvisingReport", "CPicture", "CareerData", "OEWSImport", "ReportModel", "ReportWriters",
+        "Advising", "AdvisingReport", "Calculation", "CPicture", "CareerData", "OEWSImport", "ReportModel",
+        "ReportWriters",
         "ReportXLSX", "SafeFiles", "ShippedFiles", "Tabular", "Zip",
       ]),
     .target(
@@ -60,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "pathbook",
       dependencies: [
-        "Advising", "CareerData", "Caseload", "Export", "ReportWriters", "SafeFiles",
+        "Advising", "AdvisingReport", "CareerData", "Caseload", "Export", "ReportWriters", "SafeFiles",
+        "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -117,7 +119,8 @@ let package = Package(
     // What the fuzzer runs, and the tests with the inputs that are kept.
     .target(
       name: "FuzzTargets",
-      dependencies: ["SampleReports", "CareerData", "Caseload", "OEWSImport", "SafeFiles", "Tabular", "Zip"], path: "Tests/Fuzz/Targets"),
+      dependencies: ["SampleReports", "CareerData", "Caseload", "OEWSImport", "SafeFiles", "Tabular", "Zip"],
+      path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
   ] + fuzzer,
   swiftLanguageModes: [.v6]
