@@ -9,7 +9,8 @@ extension FuzzTarget {
     let rows = table(document)
     if !document.header.isEmpty {
       let again = CSVDocument(
-        CSVWriter.exact.table(columns: document.header, rows: rows), limits: DatasetLimits.csv(ofTable: "pay"))
+        CSVWriter.exact.table(columns: document.header, rows: rows), limits: DatasetLimits.csv(ofTable: "pay")
+      )
       try promise("a table that was written has no errors", again.errors.isEmpty)
       try promise("the names of columns read back equal", again.header == document.header)
       try promise("rows read back equal", table(again) == rows)
