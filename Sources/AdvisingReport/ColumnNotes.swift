@@ -3,13 +3,12 @@ import ReportModel
 extension Table {
   /// The table with what the template says of its columns, where they say nothing of their own.
   func withColumnNotes(_ wording: Wording) -> Table {
-    let columns = columns.map { column in
-      guard column.note.isEmpty, let phrase = ColumnNotePhrase(rawValue: column.id) else { return column }
-      return Column(id: column.id, header: column.header, role: column.role, note: wording.text(phrase))
+    var noted = self
+    for index in columns.indices where columns[index].note.isEmpty {
+      noted.columns[index].note = ColumnNotePhrase(rawValue: columns[index].id).map(wording.text) ?? ""
     }
-    return Table(
-      id: id, title: title, columns: columns, groups: groups, groupHeading: groupHeading,
-      groupNote: groups.count > 1 ? wording.text(ColumnNotePhrase.basis) : "", notes: notes)
+    noted.groupNote = groups.count > 1 ? wording.text(ColumnNotePhrase.basis) : ""
+    return noted
   }
 }
 

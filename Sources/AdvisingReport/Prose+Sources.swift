@@ -19,19 +19,16 @@ extension Block {
   /// The block with numbered sources after its sentences. Tables have them in columns, charts in their source line.
   var withSourceNumbers: Block {
     switch self {
-    case .facts(let facts):
-      .facts(
-        facts.map { Fact(label: $0.label, value: $0.value, note: $0.note.withSourceNumbers) })
-    case .paragraph(let prose): .paragraph(prose.withSourceNumbers)
-    case .list(let title, let items): .list(title: title, items: items.map(\.withSourceNumbers))
-    case .notes(let title, let items): .notes(title: title, items: items.map(\.withSourceNumbers))
-    case .table(let table):
-      .table(
-        Table(
-          id: table.id, title: table.title, columns: table.columns, groups: table.groups,
-          groupHeading: table.groupHeading, groupNote: table.groupNote,
-          notes: table.notes.map(\.withSourceNumbers)))
-    case .chart, .nextSteps: self
+    case .facts(var facts):
+      for index in facts.indices { facts[index].note = facts[index].note.withSourceNumbers }
+      return .facts(facts)
+    case .paragraph(let prose): return .paragraph(prose.withSourceNumbers)
+    case .list(let title, let items): return .list(title: title, items: items.map(\.withSourceNumbers))
+    case .notes(let title, let items): return .notes(title: title, items: items.map(\.withSourceNumbers))
+    case .table(var table):
+      table.notes = table.notes.map(\.withSourceNumbers)
+      return .table(table)
+    case .chart, .nextSteps: return self
     }
   }
 

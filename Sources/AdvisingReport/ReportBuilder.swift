@@ -31,11 +31,11 @@ public struct ReportBuilder: Sendable {
         blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
           .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
-    if !sections.contains(where: { $0.id == SectionID.sources.rawValue }), let last = sections.last {
-      sections[sections.count - 1] = last.adding(sourceList(advice))
+    if !sections.contains(where: { $0.id == SectionID.sources.rawValue }), !sections.isEmpty {
+      sections[sections.count - 1].blocks.append(sourceList(advice))
     }
-    if !template.branding.disclaimer.isEmpty, let first = sections.first {
-      sections[0] = first.adding(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
+    if !template.branding.disclaimer.isEmpty, !sections.isEmpty {
+      sections[0].blocks.append(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
     }
     let wording = template.wording
     let occupation = Prose(advice.dataset.occupation.commonName)
@@ -131,12 +131,6 @@ public struct ReportBuilder: Sendable {
 struct SectionContent {
   var figures: [Figure] = []
   var blocks: [Block] = []
-}
-
-extension Section {
-  fileprivate func adding(_ block: Block) -> Section {
-    Section(id: id, title: title, shortTitle: shortTitle, figures: figures, blocks: blocks + [block])
-  }
 }
 
 extension Block {

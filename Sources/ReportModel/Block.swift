@@ -15,9 +15,9 @@ public enum Block: Sendable, Equatable {
 
 /// A named value.
 public struct Fact: Sendable, Equatable {
-  public let label: String
-  public let value: Value
-  public let note: Prose
+  public var label: String
+  public var value: Value
+  public var note: Prose
 
   public init(label: String, value: Value, note: Prose = "") {
     self.label = label
@@ -28,12 +28,12 @@ public struct Fact: Sendable, Equatable {
 
 /// A form to fill in by hand.
 public struct NextSteps: Sendable, Equatable {
-  public let title: Prose
-  public let stepHeader: String
-  public let dateHeader: String
-  public let steps: [Prose]
+  public var title: Prose
+  public var stepHeader: String
+  public var dateHeader: String
+  public var steps: [Prose]
   /// Empty lines to add after the steps.
-  public let blankLines: Int
+  public var blankLines: Int
 
   public init(title: Prose, stepHeader: String, dateHeader: String, steps: [Prose], blankLines: Int) {
     self.title = title

@@ -15,20 +15,20 @@ public struct Chart: Sendable, Equatable {
   }
 
   /// Unique in the report; letters, digits and `-`.
-  public let id: String
-  public let kind: Kind
+  public var id: String
+  public var kind: Kind
   /// The finding, as a sentence.
-  public let title: Prose
+  public var title: Prose
   /// What a person who does not see the chart needs.
-  public let alternativeText: Prose
-  public let categoryAxis: String
+  public var alternativeText: Prose
+  public var categoryAxis: String
   /// With the unit.
-  public let valueAxis: String
-  public let unit: Unit
-  public let groups: [ChartGroup]
+  public var valueAxis: String
+  public var unit: Unit
+  public var groups: [ChartGroup]
   /// The client's pay, drawn as a line or as a bar of its own.
-  public let reference: ChartReference?
-  public let source: Prose
+  public var reference: ChartReference?
+  public var source: Prose
 
   public init(
     id: String, kind: Kind, title: Prose, alternativeText: Prose, categoryAxis: String, valueAxis: String,
@@ -49,8 +49,8 @@ public struct Chart: Sendable, Equatable {
 
 /// Points of one statistic and one population, sorted as they are to be drawn.
 public struct ChartGroup: Sendable, Equatable {
-  public let title: String
-  public let points: [ChartPoint]
+  public var title: String
+  public var points: [ChartPoint]
 
   public init(title: String, points: [ChartPoint]) {
     self.title = title
@@ -59,14 +59,14 @@ public struct ChartGroup: Sendable, Equatable {
 }
 
 public struct ChartPoint: Sendable, Equatable {
-  public let id: String
-  public let label: String
+  public var id: String
+  public var label: String
   /// The label where the group's title stands beside it.
-  public let shortLabel: String
+  public var shortLabel: String
   /// Nil for a bar from zero.
-  public let low: Quantity?
-  public let high: Quantity
-  public let emphasis: Emphasis
+  public var low: Quantity?
+  public var high: Quantity
+  public var emphasis: Emphasis
 
   public init(
     id: String, label: String, shortLabel: String? = nil, low: Quantity? = nil, high: Quantity,
@@ -82,10 +82,10 @@ public struct ChartPoint: Sendable, Equatable {
 }
 
 public struct ChartReference: Sendable, Equatable {
-  public let label: String
-  public let quantity: Quantity
+  public var label: String
+  public var quantity: Quantity
   /// The name under which the what-if has the same number; nil for none.
-  public let name: String?
+  public var name: String?
 
   public init(label: String, quantity: Quantity, name: String? = nil) {
     self.label = label

@@ -6,20 +6,20 @@ import Calculation
 /// format.
 public struct Figure: Sendable, Equatable {
   /// The item the figure is about: `national`, `state:CA`, or an id of the dataset.
-  public let itemID: String
-  public let item: String
+  public var itemID: String
+  public var item: String
   /// What is measured: `pay`, `pay_range`, `percentile`, …
-  public let measure: String
+  public var measure: String
   /// `median`, `mean`, `range`, …; empty when the word does not apply.
-  public let statistic: String
-  public let unit: Unit
-  public let low: Double?
-  public let value: Double?
-  public let high: Double?
+  public var statistic: String
+  public var unit: Unit
+  public var low: Double?
+  public var value: Double?
+  public var high: Double?
   /// How far it lies from what it is compared with: the item less the client's full-time pay; in the section
   /// `position` the client less the benchmark.
-  public let comparison: Comparison?
-  public let provenance: Provenance
+  public var comparison: Comparison?
+  public var provenance: Provenance
   /// What a reader must know beside the number; may be empty.
   public var note: Prose
 

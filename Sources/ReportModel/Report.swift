@@ -1,27 +1,27 @@
 /// The advising report: one neutral value from which every format is made.
 public struct Report: Sendable, Equatable {
   /// The client's id; it names the files.
-  public let clientID: String
+  public var clientID: String
   /// The client's name, or the id where no name is known or shown.
-  public let clientName: String
-  public let reportDate: ReportDate
+  public var clientName: String
+  public var reportDate: ReportDate
   /// A BCP 47 language tag: `en-US`.
-  public let language: String
-  public let title: String
+  public var language: String
+  public var title: String
   /// For whom, by whom, about what: the lines under the title.
-  public let heading: [Fact]
+  public var heading: [Fact]
   /// Stands at the foot of each page: what the report is, the dataset, the program.
-  public let footer: Prose
-  public let sections: [Section]
+  public var footer: Prose
+  public var sections: [Section]
   /// Assumptions that a reader can change, for formats that can show them live.
-  public let whatIf: WhatIf?
+  public var whatIf: WhatIf?
   /// The published sources, in the order of their numbers: the first is number 1.
-  public let sources: [SourceNote]
-  public let properties: DocumentProperties
-  public let style: ValueStyle
-  public let branding: Branding
+  public var sources: [SourceNote]
+  public var properties: DocumentProperties
+  public var style: ValueStyle
+  public var branding: Branding
   /// Nil for a report that was not made from a dataset.
-  public let origin: ReportOrigin?
+  public var origin: ReportOrigin?
 
   public init(
     clientID: String, clientName: String? = nil, reportDate: ReportDate, language: String, title: String,
@@ -53,13 +53,13 @@ public struct Report: Sendable, Equatable {
 
 /// A published source as the report names it.
 public struct SourceNote: Sendable, Equatable {
-  public let id: String
-  public let publisher: String
-  public let title: String
-  public let period: String
-  public let note: String
+  public var id: String
+  public var publisher: String
+  public var title: String
+  public var period: String
+  public var note: String
   /// An http or https address, or nil.
-  public let link: String?
+  public var link: String?
 
   public init(id: String, publisher: String, title: String, period: String, note: String, link: String?) {
     self.id = id
@@ -74,11 +74,11 @@ public struct SourceNote: Sendable, Equatable {
 /// What a report was made from and with: the same origin and client give the same report.
 public struct ReportOrigin: Sendable, Equatable {
   /// `medical-coding`
-  public let datasetName: String
-  public let datasetVersion: String
+  public var datasetName: String
+  public var datasetVersion: String
   /// The SHA-256 of the dataset's content, 64 hexadecimal digits.
-  public let contentHash: String
-  public let programVersion: String
+  public var contentHash: String
+  public var programVersion: String
 
   public init(datasetName: String, datasetVersion: String, contentHash: String, programVersion: String) {
     self.datasetName = datasetName
@@ -90,13 +90,13 @@ public struct ReportOrigin: Sendable, Equatable {
 
 /// What a file says of itself.
 public struct DocumentProperties: Sendable, Equatable {
-  public let title: String
-  public let subject: String
+  public var title: String
+  public var subject: String
   /// The advisor, or empty.
-  public let author: String
-  public let organization: String
-  public let keywords: String
-  public let comments: String
+  public var author: String
+  public var organization: String
+  public var keywords: String
+  public var comments: String
 
   public init(
     title: String, subject: String, author: String, organization: String, keywords: String, comments: String

@@ -1,13 +1,13 @@
 /// A part of the report.
 public struct Section: Sendable, Equatable {
   /// The word in the `section` column of the CSV: `summary`, `position`, …
-  public let id: String
-  public let title: String
+  public var id: String
+  public var title: String
   /// A title of at most 31 characters without `[ ] : * ? / \`, for a sheet.
-  public let shortTitle: String
+  public var shortTitle: String
   /// Every figure of the section, in reading order.
-  public let figures: [Figure]
-  public let blocks: [Block]
+  public var figures: [Figure]
+  public var blocks: [Block]
 
   public init(id: String, title: String, shortTitle: String, figures: [Figure], blocks: [Block]) {
     self.id = id

@@ -3,16 +3,16 @@
 /// Figures of different statistics or populations stand in different groups, each with its basis in words.
 public struct Table: Sendable, Equatable {
   /// Unique in the report; letters, digits and `-`.
-  public let id: String
-  public let title: Prose
-  public let columns: [Column]
-  public let groups: [RowGroup]
+  public var id: String
+  public var title: Prose
+  public var columns: [Column]
+  public var groups: [RowGroup]
   /// What the groups are, as the header of the column that a flat writer adds for them.
-  public let groupHeading: String
+  public var groupHeading: String
   /// What the groups tell apart, as the note of that column; may be empty.
-  public let groupNote: String
+  public var groupNote: String
   /// Source notes and caveats under the table.
-  public let notes: [Prose]
+  public var notes: [Prose]
 
   /// - Precondition: every row has one cell for each column.
   public init(
@@ -40,15 +40,14 @@ public struct Table: Sendable, Equatable {
       columns[index].role == .stub || rows.contains { !$0.cells[index].isEmpty }
     }
     guard kept.count < columns.count else { return self }
-    return Table(
-      id: id, title: title, columns: kept.map { columns[$0] },
-      groups: groups.map { group in
-        RowGroup(
-          title: group.title, label: group.label,
-          rows: group.rows.map { row in
-            Row(id: row.id, cells: kept.map { row.cells[$0] }, emphasis: row.emphasis)
-          })
-      }, groupHeading: groupHeading, groupNote: groupNote, notes: notes)
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    for group in groups.indices {
+      for row in groups[group].rows.indices {
+        table.groups[group].rows[row].cells = kept.map { groups[group].rows[row].cells[$0] }
+      }
+    }
+    return table
   }
 }
 
@@ -71,12 +70,12 @@ public struct Column: Sendable, Equatable {
   }
 
   /// Unique in the table; letters, digits and `_`.
-  public let id: String
-  public let header: String
-  public let role: Role
+  public var id: String
+  public var header: String
+  public var role: Role
   /// What the figures are: statistic, basis, what was subtracted from what. Shown where a format has a place for it
   /// beside the header; may be empty.
-  public let note: String
+  public var note: String
 
   public init(id: String, header: String, role: Role, note: String = "") {
     self.id = id
@@ -89,10 +88,10 @@ public struct Column: Sendable, Equatable {
 /// Rows that may be compared with each other.
 public struct RowGroup: Sendable, Equatable {
   /// The basis of the group in words; empty when the table has only one group that needs no name.
-  public let title: Prose
+  public var title: Prose
   /// The same in few words, for a cell of each row; empty when ``title`` is.
-  public let label: String
-  public let rows: [Row]
+  public var label: String
+  public var rows: [Row]
 
   public init(title: Prose = "", label: String = "", rows: [Row]) {
     self.title = title
@@ -104,9 +103,9 @@ public struct RowGroup: Sendable, Equatable {
 /// A row of a table.
 public struct Row: Sendable, Equatable {
   /// Unique in the table.
-  public let id: String
-  public let cells: [Value]
-  public let emphasis: Emphasis
+  public var id: String
+  public var cells: [Value]
+  public var emphasis: Emphasis
 
   public init(id: String, cells: [Value], emphasis: Emphasis = .none) {
     self.id = id

@@ -93,8 +93,8 @@ struct HTMLBlocks {
 extension Chart {
   /// The caption under the chart has it, with links.
   fileprivate var withoutSource: Chart {
-    Chart(
-      id: id, kind: kind, title: title, alternativeText: alternativeText, categoryAxis: categoryAxis,
-      valueAxis: valueAxis, unit: unit, groups: groups, reference: reference, source: "")
+    var chart = self
+    chart.source = ""
+    return chart
   }
 }
