@@ -46,12 +46,13 @@ final class BatchOutput: Sendable {
   /// - Parameters:
   ///   - pack: the archive for the clients' files; nil when they have a folder.
   ///   - partsAhead: how many parts may be in work or waiting.
+  ///   - dates: the order in which the dates of the roster are read.
   init(
     _ roster: RosterFile, in tree: OutputTree, combinesCSV: Bool,
-    pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int
+    pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int, dates: DateOrder = .monthFirst
   ) throws(ExportFailure) {
     self.pack = pack
-    state = Mutex(State(rejects: RejectList(roster), summary: CaseloadSummary()))
+    state = Mutex(State(rejects: RejectList(roster, dates: dates), summary: CaseloadSummary()))
     rejectFile = try AppendFile(
       "\(tree.unfinished)/\(RejectList.name)", shownAs: "\(tree.root)/\(RejectList.name)")
     csvFile =

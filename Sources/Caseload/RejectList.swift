@@ -15,8 +15,11 @@ struct RejectList {
   private var hasHeader = false
 
   private let byteOrderMark: [UInt8]
+  /// The order of its dates, which a list of some rows may not tell any more; nil for the usual one.
+  private let dates: String?
 
-  init(_ roster: RosterFile) {
+  init(_ roster: RosterFile, dates: DateOrder) {
+    self.dates = dates.word
     form = roster.form
     // Spreadsheets take a file without the mark for text of another encoding.
     byteOrderMark = roster.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
@@ -33,7 +36,8 @@ struct RejectList {
       bytes += byteOrderMark + line(cells(names(header)))
     }
     let reasons = row.problems.map(\.description).joined(separator: " | ")
-    return bytes + line(cells([place(of: row), reasons]) + [content(row, header)])
+    let order = datesWord(row, header).map { [$0] } ?? []
+    return bytes + line(cells([place(of: row), reasons] + order) + [content(row, header)])
   }
 
   private func names(_ header: RosterHeader?) -> [String] {
@@ -41,7 +45,16 @@ struct RejectList {
     let own = header.map { header in
       header.names.indices.filter { !header.rejectColumns.contains($0) }.map { header.names[$0] }
     }
-    return [place.rawValue, RosterHeader.RejectColumn.reasons.rawValue] + (own ?? [RosterHeader.profileName])
+    let order = hasDates(header) ? [RosterHeader.RejectColumn.dates.rawValue] : []
+    return [place.rawValue, RosterHeader.RejectColumn.reasons.rawValue] + order
+      + (own ?? [RosterHeader.profileName])
+  }
+
+  private func hasDates(_ header: RosterHeader?) -> Bool { dates != nil || header?.hasRejectDates == true }
+
+  /// What a list of rejects says of a row stays.
+  private func datesWord(_ row: RosterRow, _ header: RosterHeader?) -> String? {
+    hasDates(header) ? row.dateOrder.word ?? "" : nil
   }
 
   private func place(of row: RosterRow) -> String {

@@ -12,6 +12,10 @@ struct RosterStream {
   private var bytes: RosterSource.Reading?
   private let profiles: ProfileReader
   private var reader: any RosterReader
+  /// What the whole roster told before it was read.
+  let survey: RosterSurvey
+  /// Of a folder, whose files are read one by one.
+  private var folderTable = RosterTable(.count)
   private let ids: ClientIDs
   /// Rows that have been read and not given yet, last one first.
   private var waiting: [RosterRow] = []
@@ -22,7 +26,8 @@ struct RosterStream {
     self.file = file
     ids = try ClientIDs()
     profiles = ProfileReader(dataset: dataset)
-    reader = file.reader(profiles)
+    survey = try file.survey()
+    reader = file.reader(.read(profiles, survey.order))
     bytes = try file.reading()
     // With these a CSV has its header.
     if let start = try bytes?.next(isOver: { false }) { try take(start) }
@@ -32,7 +37,22 @@ struct RosterStream {
   var isDone: Bool { isAtEnd && waiting.isEmpty }
 
   /// Nil until the first line of a CSV was read, and for other forms.
-  var header: RosterHeader? { (reader as? CSVRosterReader)?.header }
+  var header: RosterHeader? { reader.table.header }
+
+  /// Columns that are no part of a profile: those of a header, or the keys of objects so far.
+  var extraColumns: [String] { header?.extraColumns ?? tally.extraColumns }
+
+  private var tally: RosterTally {
+    if case .folder = file.form { folderTable.tally } else { reader.table.tally }
+  }
+
+  /// What is known as soon as the header is: how the bytes are read, what columns are taken for, the order of dates.
+  var notesOfHeader: [String] {
+    ([file.encodingNote] + (header?.synonyms ?? []) + [survey.note]).compactMap(\.self)
+  }
+
+  /// What is known at the end: rows that were left out, values that are missing.
+  var notesAtEnd: [String] { tally.notes }
 
   /// Nil at the end, and when the work is over while nothing comes.
   mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
@@ -78,7 +98,8 @@ struct RosterStream {
         reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
       return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
     }
-    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
+    let outcome = folderTable.outcome(json: bytes, profiles, .monthFirst)
+    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: outcome))
   }
 
   private static func linked(line: Int) -> RosterRow {

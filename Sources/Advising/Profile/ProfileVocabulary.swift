@@ -13,12 +13,43 @@ struct ProfileVocabulary: Sendable {
     /// The title of each id, so that `California` finds `CA`.
     let titles: [String]
 
-    /// What a person probably meant by an id that is unknown.
-    func nearest(to found: String) -> String? {
+    /// The id of each folded id and title; nil for what is several.
+    private let byFolded: [String: String?]
+
+    init(noun: String, plural: String, ids: [String]?, titles: [String]) {
+      self.noun = noun
+      self.plural = plural
+      self.ids = ids
+      self.titles = titles
+      var byFolded: [String: String?] = [:]
+      for (id, title) in zip(ids ?? [], titles) {
+        for name in Set([CodedWords.folded(id), CodedWords.folded(title)]) {
+          byFolded[name] = byFolded[name] == nil ? .some(id) : .some(nil)
+        }
+      }
+      // An id is itself, whatever is titled like it.
+      for id in ids ?? [] where byFolded[CodedWords.folded(id)] == .some(nil) {
+        let same = (ids ?? []).filter { CodedWords.folded($0) == CodedWords.folded(id) }
+        if same.count == 1 { byFolded[CodedWords.folded(id)] = .some(id) }
+      }
+      self.byFolded = byFolded
+    }
+
+    /// The id that a text names by id or title, whatever its letter case, spaces and hyphens; nil for none or several.
+    func canonical(_ text: String) -> String? {
       guard let ids else { return nil }
-      let lowercased = found.lowercased()
-      if let index = titles.firstIndex(where: { $0.lowercased() == lowercased }) { return ids[index] }
-      return NearestName.of(found, among: ids)
+      if ids.contains(text) { return text }
+      return byFolded[CodedWords.folded(text)] ?? nil
+    }
+
+    /// What a person probably meant by an id that is unknown: the one that is one slip away.
+    func nearest(to found: String) -> String? {
+      if let id = canonical(found) { return id }
+      guard let ids else { return nil }
+      return NearestName.only(found, among: ids)
+        ?? NearestName.only(found, among: titles).flatMap { title in
+          titles.firstIndex(of: title).map { ids[$0] }
+        }
     }
   }
 
@@ -53,4 +84,11 @@ struct ProfileVocabulary: Sendable {
   }
 
   func choices(for field: ProfileField) -> Choices? { choicesByField[field] }
+
+  /// The id that a text of a coded field names; nil for an unknown one.
+  func canonical(_ text: String, _ field: ProfileField) -> String? {
+    guard let choices = choices(for: field) else { return nil }
+    if let id = choices.canonical(text) { return id }
+    return field == .state && choices.ids != nil ? USPlaces.code(of: text, known: choices) : nil
+  }
 }

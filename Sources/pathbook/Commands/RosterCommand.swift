@@ -53,7 +53,8 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.reporting {
-        guard let count = try input.open().rowCount() else { return }
+        let name = ProfileLoader.name(of: input.roster)
+        guard let count = try input.open().rowCount(tell: { Terminal.note("\(name): \($0)") }) else { return }
         try Terminal.say(
           "\(ProfileLoader.name(of: input.roster)): \(count) \(count == 1 ? "row" : "rows")")
       }

@@ -12,10 +12,19 @@ struct RosterArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Of a CSV roster: comma, semicolon or tab; else as its first line tells.", valueName: "sign"))
+      "Of a CSV roster: comma, semicolon, tab or pipe; else as its first rows tell.", valueName: "sign"))
   var delimiter: RosterDelimiter?
 
-  func open() throws(ExportFailure) -> RosterFile { try RosterFile(roster, delimiter: delimiter) }
+  @Option(
+    help: ArgumentHelp(
+      "What columns are, where their names do not tell: \"Case No=id,Wage=pay_amount\", or a file of two columns. "
+        + "A name with nothing behind = is left out.", valueName: "pairs"))
+  var columns: String?
+
+  func open() throws(ExportFailure) -> RosterFile {
+    try RosterFile(
+      roster, delimiter: delimiter, columns: columns.map(RosterColumnsLoader.load) ?? RosterColumns())
+  }
 }
 
 extension RosterDelimiter: ExpressibleByArgument {}
