@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// Looks for the header in the first rows of a table. Titles, blank rows, a row of groups and `sep=;` stand above it; lines
 /// that explain it, as in the template, begin with `#`.

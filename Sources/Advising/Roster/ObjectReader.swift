@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 // A profile as JSON is read as a row of cells: its keys are the names of columns.
 

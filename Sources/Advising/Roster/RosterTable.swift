@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// The middle of every roster: rows of cells in, from CSV, JSON or a workbook; rows of clients out. It finds the header,
 /// knows which column is which field, leaves out rows that are no clients, and reads the cells of the others.
