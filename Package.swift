@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "TestValues"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "TestValues", "Zip"]),
-    .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestValues", "Zip"]),
+    .testTarget(
+      name: "CaseloadTests", dependencies: ["Caseload", "TestValues", "Zip"], exclude: ["Fixtures"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],

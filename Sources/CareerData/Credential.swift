@@ -9,19 +9,21 @@ public struct Credential: Sendable, Equatable {
   public let becomesID: String?
   /// The years of experience after which it does.
   public let becomesAfterYears: Double?
+  /// Whether it is known and counted only: clients may hold it, and no plan suggests it.
+  public let isKnownOnly: Bool
   public let sourceID: String
   public let note: String
 
   public init(
     id: String, title: String, body: String, becomesID: String?, becomesAfterYears: Double?,
-    sourceID:
-      String, note: String
+    isKnownOnly: Bool = false, sourceID: String, note: String
   ) {
     self.id = id
     self.title = title
     self.body = body
     self.becomesID = becomesID
     self.becomesAfterYears = becomesAfterYears
+    self.isKnownOnly = isKnownOnly
     self.sourceID = sourceID
     self.note = note
   }

@@ -98,8 +98,9 @@ struct JSONPiece: Sendable {
   var isTooLong = false
 
   mutating func append(_ more: some Collection<UInt8>) {
-    isTooLong = isTooLong || bytes.count + more.count > JSONRosterReader.longest
-    if !isTooLong { bytes += more }
+    let room = JSONRosterReader.longest - bytes.count
+    isTooLong = isTooLong || more.count > room
+    bytes += more.prefix(room)
   }
 }
 

@@ -61,7 +61,10 @@ extension RosterTable {
     // Editors look for the schema under its own key.
     let members = members.filter { $0.key != "$schema" }
     let header: RosterHeader
-    do { header = try objectHeader(members.map(\.key)) } catch { return .refused([Self.problem(error)]) }
+    do { header = try objectHeader(members.map(\.key)) } catch {
+      tally.add(extra: members.map(\.key).filter { given.meaning($0).meaning == nil && ColumnName.near($0) == nil })
+      return .refused([Self.problem(error)])
+    }
     tally.add(header)
     return outcome(members.map { RosterCell($0.node) }, header, profiles, order)
   }

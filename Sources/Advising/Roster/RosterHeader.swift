@@ -154,6 +154,7 @@ extension RosterHeader {
     var known: [ProfileField: Bool] = [:]
     var rejects = 0
     var filled = 0
+    var ids = 0
     for cell in cells where !cell.isBlank {
       guard case .text(let text) = cell else { return false }
       filled += 1
@@ -161,10 +162,13 @@ extension RosterHeader {
       if RejectColumn(name: text) != nil || ColumnName.folded(text) == profileName { rejects += 1 }
       guard let meaning = given.meaning(RejectCell.text(text)).meaning else { continue }
       let isDoubtful = mayBeValue.contains(text.trimmed) || meaning.isWeak
+      if ColumnName.folded(text) == ProfileField.id.rawValue { ids += 1 }
       known[meaning.field] = (known[meaning.field] ?? true) && isDoubtful
     }
     if rejects >= 2 { return true }
     guard known[.id] != nil else { return false }
+    // A header with a mistake, which the message names.
+    if ids > 1 { return true }
     if known.count >= 2 { return known.values.contains(false) }
     guard isFirst, filled == 1, cells.count == 1 else { return false }
     return known[.id] == false || ColumnName.folded(cells[0].text) == ProfileField.id.rawValue

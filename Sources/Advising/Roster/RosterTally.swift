@@ -27,7 +27,11 @@ public struct RosterTally: Sendable, Equatable {
     for name in header.synonyms where synonyms.count < Self.mostKeys && !synonyms.contains(name) {
       synonyms.append(name)
     }
-    for name in header.extraColumns where extraColumns.count < Self.mostKeys && !extraColumns.contains(name) {
+    add(extra: header.extraColumns)
+  }
+
+  mutating func add(extra names: [String]) {
+    for name in names where extraColumns.count < Self.mostKeys && !extraColumns.contains(name) {
       extraColumns.append(name)
     }
   }

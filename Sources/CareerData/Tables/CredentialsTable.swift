@@ -7,6 +7,7 @@ struct CredentialsTable: TableLayout {
   private let body: TextColumn
   private let becomes: TextColumn
   private let becomesAfterYears: NumberColumn
+  private let knownOnly: FlagColumn
   private let source: TextColumn
   private let note: TextColumn
 
@@ -16,6 +17,7 @@ struct CredentialsTable: TableLayout {
     body = columns.text("body", .needed)
     becomes = columns.reference("becomes", to: .credentials, .optional)
     becomesAfterYears = columns.number("becomes_after_years")
+    knownOnly = columns.flag("known_only")
     source = columns.reference("source", to: .sources)
     note = columns.prose("note")
   }
@@ -23,7 +25,7 @@ struct CredentialsTable: TableLayout {
   func record(_ row: Row) -> Credential? {
     Credential(
       id: row[id], title: row[title], body: row[body], becomesID: row.text(becomes),
-      becomesAfterYears:
-        row[becomesAfterYears], sourceID: row[source], note: row[note])
+      becomesAfterYears: row[becomesAfterYears], isKnownOnly: row[knownOnly], sourceID: row[source],
+      note: row[note])
   }
 }
