@@ -25,7 +25,7 @@ import Testing
   }
 
   private static let cases: [Case] = {
-    let path = Repository.path("Tests/ExportTests/Fixtures/rosters/expected.csv")
+    let path = Repository.path("Tests/CaseloadTests/Fixtures/rosters/expected.csv")
     let document = CSVDocument([UInt8]((try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()))
     return (0..<document.rowCount).map { row in
       Case(
@@ -34,7 +34,7 @@ import Testing
   }()
 
   private static func roster(_ file: String) throws -> RosterFile {
-    try RosterFile(Repository.path("Tests/ExportTests/Fixtures/rosters/\(file)"))
+    try RosterFile(Repository.path("Tests/CaseloadTests/Fixtures/rosters/\(file)"))
   }
 
   private static func check(_ file: String) throws -> (result: RosterCheck.Result, told: [String]) {
@@ -52,7 +52,7 @@ import Testing
 
   @Test func `every file has a line`() throws {
     let files = try FileManager.default.contentsOfDirectory(
-      atPath: Repository.path("Tests/ExportTests/Fixtures/rosters"))
+      atPath: Repository.path("Tests/CaseloadTests/Fixtures/rosters"))
     #expect(Self.cases.map(\.file).sorted() == files.filter { $0 != "expected.csv" }.sorted())
     #expect(Self.cases.count == 26)
   }
