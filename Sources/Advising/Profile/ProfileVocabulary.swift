@@ -16,14 +16,16 @@ struct ProfileVocabulary: Sendable {
     /// The id of each folded id and title; nil for what is several.
     private let byFolded: [String: String?]
 
-    init(noun: String, plural: String, ids: [String]?, titles: [String]) {
+    /// - Parameter otherTitles: of some ids, in other languages.
+    init(noun: String, plural: String, ids: [String]?, titles: [String], otherTitles: [[String]] = []) {
       self.noun = noun
       self.plural = plural
       self.ids = ids
       self.titles = titles
       var byFolded: [String: String?] = [:]
-      for (id, title) in zip(ids ?? [], titles) {
-        for name in Set([CodedWords.folded(id), CodedWords.folded(title)]) {
+      for (index, (id, title)) in zip(ids ?? [], titles).enumerated() {
+        let others = index < otherTitles.count ? otherTitles[index] : []
+        for name in Set(([id, title] + others).map(CodedWords.folded)) {
           byFolded[name] = byFolded[name] == nil ? .some(id) : .some(nil)
         }
       }
@@ -58,12 +60,15 @@ struct ProfileVocabulary: Sendable {
 
   init(_ dataset: CareerDataset) {
     let records = dataset.records
+    // A roster may have been filled in with the lists of another language.
+    let translations = Dictionary(grouping: records.translations, by: \.text)
     func choices(
       _ noun: String, _ plural: String, _ table: CareerDataset.Table, _ rows: [(id: String, title: String)]
     ) -> Choices {
       Choices(
         noun: noun, plural: plural, ids: dataset.tables.contains(table) ? rows.map(\.id) : nil,
-        titles: rows.map(\.title))
+        titles: rows.map(\.title),
+        otherTitles: rows.map { translations[$0.title]?.map(\.translation) ?? [] })
     }
     let settings = choices("setting", "settings", .settings, records.settings.map { ($0.id, $0.title) })
     let specializations = choices(
@@ -78,7 +83,8 @@ struct ProfileVocabulary: Sendable {
         "credential", "credentials", .credentials, records.credentials.map { ($0.id, $0.title) }),
       .state: Choices(
         noun: "state", plural: "states", ids: states.isEmpty ? nil : states.map(\.code),
-        titles: states.map(\.title)),
+        titles: states.map(\.title),
+        otherTitles: states.map { translations[$0.title]?.map(\.translation) ?? [] }),
     ]
     areas = AreaNames(records)
   }

@@ -37,8 +37,10 @@ enum CodedWords {
       "escuelasecundaria", "preparatoria":
       "high-school"
     case "certificate", "certificateprogram", "certificado": "certificate"
-    case "associate", "associates", "associatedegree", "associatesdegree", "associate(degree)": "associate"
-    case "bachelor", "bachelors", "bachelordegree", "bachelorsdegree": "bachelor"
+    case "associate", "associates", "associatedegree", "associatesdegree", "associate(degree)",
+      "títulodeasociado", "titulodeasociado", "gradoasociado", "asociado":
+      "associate"
+    case "bachelor", "bachelors", "bachelordegree", "bachelorsdegree", "licenciatura": "bachelor"
     case "master", "masters", "masterdegree", "mastersdegree", "maestría", "maestria": "master"
     case "other", "otro", "otra": "other"
     default: nil

@@ -75,7 +75,7 @@ enum ColumnSynonyms {
       adviser,advisor name,adviser name,academic advisor,academic adviser,assigned advisor,counselor,counsellor,\
       counselor name,case manager,case manager name,case worker,caseworker,career coach,coach,career advisor,\
       career adviser,career counselor,navigator,career navigator,case owner,contact owner,assigned staff,assigned to,\
-      asesor,asesora,nombre del asesor,asesor asignado,consejero,consejera,orientador,orientadora,gestor de caso,\
+      asesoria,asesor,asesora,nombre del asesor,asesor asignado,consejero,consejera,orientador,orientadora,gestor de caso,\
       gestora de caso,gestor de casos
       """),
     Row(
@@ -147,7 +147,7 @@ enum ColumnSynonyms {
       """),
     Row(
       .rung,
-      "career rung,ladder rung,rung of the ladder,career level,career ladder,peldano,escalon,nivel profesional"
+      "career step,career rung,ladder rung,rung of the ladder,career level,career ladder,peldano,escalon,nivel profesional"
     ),
     Row(
       .yearsOfExperience,
@@ -173,7 +173,7 @@ enum ColumnSynonyms {
     Row(
       .targetSetting,
       """
-      desired setting,preferred setting,goal setting,setting wanted,wanted setting,desired job setting,\
+      wanted work setting,desired setting,preferred setting,goal setting,setting wanted,wanted setting,desired job setting,\
       preferred job setting,target job setting,target work setting,desired work setting,target employer type,\
       desired employer type,preferred employer type,target workplace,desired workplace,entorno deseado,\
       entorno laboral deseado,tipo de empleador deseado,lugar de trabajo deseado
@@ -187,7 +187,7 @@ enum ColumnSynonyms {
     Row(
       .targetSpecialization,
       """
-      desired specialty,target specialty,preferred specialty,specialty wanted,goal specialty,desired specialization,\
+      wanted specialization,desired specialty,target specialty,preferred specialty,specialty wanted,goal specialty,desired specialization,\
       preferred specialization,target specialisation,especialidad deseada,especializacion deseada
       """),
     Row(
@@ -195,14 +195,14 @@ enum ColumnSynonyms {
       """
       remote,remote ok,remote work,remote work ok,open to remote work,open to working remotely,willing to work remotely,\
       willing to work remote,would work remotely,will work remotely,wants remote,wants remote work,remoto,trabajo remoto,\
-      acepta trabajo remoto,acepta remoto,abierto a trabajo remoto
+      acepta trabajo a distancia,acepta trabajo remoto,acepta remoto,abierto a trabajo remoto
       """),
     Row(
       .education,
       """
       education level,level of education,highest education,highest education level,highest level of education,\
       highest degree,highest degree earned,degree,educational attainment,education attainment,educational level,educacion,\
-      nivel educativo,nivel de educacion,nivel de estudios,escolaridad,grado maximo de estudios
+      nivel educativo,nivel de educacion,nivel de estudios,escolaridad,estudios,grado maximo de estudios
       """),
     Row(
       .certificationBudget,
@@ -213,7 +213,8 @@ enum ColumnSynonyms {
     Row(.certificationBudget, "budget,presupuesto", isWeak: true),
     Row(
       .horizonYears,
-      "horizon,horizon in years,years ahead,planning horizon,horizonte,horizonte en anos,anos de horizonte"),
+      "horizon,horizon in years,years ahead,years to look ahead,planning horizon,horizonte,horizonte en anos,anos de horizonte"
+    ),
     Row(.notes, "note,comments,comment,remarks,remark,notas,nota,comentarios,comentario,observaciones"),
   ]
 
