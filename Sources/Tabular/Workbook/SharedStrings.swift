@@ -1,8 +1,22 @@
 /// The shared strings of a workbook, one after the other in one piece of memory.
-struct SharedStrings: Sendable {
+package struct SharedStrings: Sendable {
+  /// How much of them is held.
+  package struct Limits: Sendable, Equatable {
+    package let bytes: Int
+    package let count: Int
+
+    package init(bytes: Int = WorkbookLimits.sharedStringBytes, count: Int = WorkbookLimits.sharedStrings) {
+      self.bytes = bytes
+      self.count = count
+    }
+  }
+
+  private let limits: Limits
   private var bytes: [UInt8] = []
   /// The end of each string in ``bytes``.
   private var ends: [UInt32] = []
+
+  init(_ limits: Limits = Limits()) { self.limits = limits }
 
   /// The bytes of a string; nil when there are fewer.
   subscript(index: Int) -> ArraySlice<UInt8>? {
@@ -12,14 +26,14 @@ struct SharedStrings: Sendable {
 
   /// False when there is no room for them.
   mutating func append(_ text: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count + text.count <= WorkbookLimits.sharedStringBytes else { return false }
+    guard bytes.count + text.count <= limits.bytes else { return false }
     bytes.append(contentsOf: text)
     return true
   }
 
   /// False when there is no room for another one.
   mutating func endString() -> Bool {
-    guard ends.count < WorkbookLimits.sharedStrings else { return false }
+    guard ends.count < limits.count else { return false }
     ends.append(UInt32(bytes.count))
     return true
   }

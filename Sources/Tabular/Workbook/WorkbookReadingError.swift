@@ -6,6 +6,7 @@ public struct WorkbookReadingError: Error, Sendable, Equatable {
     case sheets
     case relationships
     case rows
+    case formats = "formats of cells"
     case otherElements = "XML elements that are no cells"
   }
 

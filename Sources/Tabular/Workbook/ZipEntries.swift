@@ -64,6 +64,14 @@ package struct ZipEntries: ~Copyable {
     try read(entry, take)
   }
 
+  /// An entry to unpack piece by piece, within a budget.
+  func stream(
+    _ entry: ZipReader.Entry, _ budget: inout UnpackBudget
+  ) throws(WorkbookReadingError) -> ZipEntryStream {
+    try budget.take(size: entry.size, packedSize: entry.packedSize)
+    do throws(ZipError) { return try zip.stream(entry) } catch { throw Self.failure(error) }
+  }
+
   private func read(
     _ entry: ZipReader.Entry, _ take: (UnsafeRawBufferPointer) -> Bool
   ) throws(WorkbookReadingError) {
@@ -72,7 +80,7 @@ package struct ZipEntries: ~Copyable {
     }
   }
 
-  private static func failure(_ error: ZipError) -> WorkbookReadingError {
+  static func failure(_ error: ZipError) -> WorkbookReadingError {
     // libzip has no other way to tell: ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP in its words.
     let isEncrypted = ["password", "ncryption"].contains { error.reason.contains($0) }
     guard !isEncrypted else { return WorkbookReadingError(.encrypted) }
