@@ -9,6 +9,10 @@ struct RejectList {
   static let name = "rejects.csv"
   /// The list of the run before, when a list of rejects was the roster: it may have rows that this one lacks.
   static let nameBefore = "rejects-before.csv"
+  /// In the hidden folder.
+  static let waitingName = "rejects"
+  /// Of all forms: the lists, and those of the run before.
+  static let names = [(name, nameBefore), (RejectWorkbook.name, RejectWorkbook.nameBefore)]
 
   private let form: RosterFile.Form
   private let delimiter: UInt8
@@ -30,15 +34,38 @@ struct RejectList {
   ///
   /// - Parameter header: of a roster in CSV; nil for others, of which each row is a profile as JSON.
   mutating func add(_ row: RosterRow, header: RosterHeader?) -> [UInt8] {
+    if case .workbook = form { return waiting(row, header) }
     var bytes: [UInt8] = []
     if !hasHeader {
       hasHeader = true
       bytes += byteOrderMark + line(cells(names(header)))
     }
-    let reasons = row.problems.map(\.description).joined(separator: " | ")
     let order = datesWord(row, header).map { [$0] } ?? []
-    return bytes + line(cells([place(of: row), reasons] + order) + [content(row, header)])
+    return bytes + line(cells([place(of: row), Self.reasons(row)] + order) + [content(row, header)])
   }
+
+  // MARK: - Workbooks
+
+  /// A row as it waits for its workbook to be written.
+  private func waiting(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
+    let order = datesWord(row, header).map { [$0] } ?? []
+    return RejectWorkbook.Row(marks: [place(of: row)] + order + [Self.reasons(row)], bytes: row.bytes).content
+  }
+
+  /// The workbook for the rows that wait; nil for other forms.
+  func workbook(_ header: RosterHeader?) -> RejectWorkbook? {
+    guard case .workbook(let sheet) = form, let header else { return nil }
+    let order = hasDates(header) ? [RosterHeader.RejectColumn.dates] : []
+    let marks = [RosterHeader.RejectColumn.line] + order + [.reasons]
+    return RejectWorkbook(
+      names: header.names, left: Set(header.rejectColumns), markNames: marks.map(\.rawValue), sheet: sheet)
+  }
+
+  private static func reasons(_ row: RosterRow) -> String {
+    row.problems.map(\.description).joined(separator: " | ")
+  }
+
+  // MARK: - Text
 
   private func names(_ header: RosterHeader?) -> [String] {
     let place: RosterHeader.RejectColumn = if case .folder = form { .file } else { .line }

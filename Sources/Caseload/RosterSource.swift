@@ -17,6 +17,8 @@ final class RosterSource: Sendable {
 
   private let path: String
   private let descriptor: Int32
+  /// All that came through a pipe, where somebody moves about in it.
+  private let whole = Mutex<Int32?>(nil)
   private let isFile: Bool
   /// What was read to find out the form.
   let start: [UInt8]
@@ -122,7 +124,29 @@ final class RosterSource: Sendable {
     } catch { throw failure(error) }
   }
 
-  private func failure(_ error: SystemError) -> ExportFailure {
+  /// A file with all of the bytes, in which whoever reads may move about; it stays this value's.
+  func wholeFile() throws(ExportFailure) -> Int32 {
+    if isFile { return descriptor }
+    return try whole.withLock { (whole) throws(ExportFailure) in
+      if let file = whole { return file }
+      let file = NamelessFile.open()
+      guard file >= 0 else { throw failure(.last) }
+      var offset = 0
+      do throws(ExportFailure) {
+        while let chunk = try bytes(at: offset, { Interruption.signal != nil }), !chunk.isEmpty {
+          offset += chunk.count
+          do throws(SystemError) { try WholeWrite.all(chunk, to: file) } catch { throw failure(error) }
+        }
+      } catch {
+        close(file)
+        throw error
+      }
+      whole = file
+      return file
+    }
+  }
+
+  func failure(_ error: SystemError) -> ExportFailure {
     .readFailed(path: ProfileLoader.name(of: path), reason: error.reason)
   }
 
@@ -168,6 +192,7 @@ final class RosterSource: Sendable {
 
   deinit {
     if path != "-" { close(descriptor) }
+    whole.withLock { if let file = $0 { close(file) } }
     kept.withLock { if let file = $0.file { close(file) } }
   }
 }

@@ -9,9 +9,8 @@ import SafeFiles
 struct RosterStream {
   private let file: RosterFile
   /// Nil for a folder.
-  private var bytes: RosterSource.Reading?
+  private var rows: RosterRows?
   private let profiles: ProfileReader
-  private var reader: any RosterReader
   /// What the whole roster told before it was read.
   let survey: RosterSurvey
   /// Of a folder, whose files are read one by one.
@@ -27,28 +26,27 @@ struct RosterStream {
     ids = try ClientIDs()
     profiles = ProfileReader(dataset: dataset)
     survey = try file.survey()
-    reader = file.reader(.read(profiles, survey.order))
-    bytes = try file.reading()
-    // With these a CSV has its header.
-    if let start = try bytes?.next(isOver: { false }) { try take(start) }
+    rows = try file.rows(.read(profiles, survey.order))
+    // With these a table has its header.
+    try readOn { false }
   }
 
   /// Whether every row was given.
   var isDone: Bool { isAtEnd && waiting.isEmpty }
 
   /// Nil until the first line of a CSV was read, and for other forms.
-  var header: RosterHeader? { reader.table.header }
+  var header: RosterHeader? { rows?.table.header }
 
   /// Columns that are no part of a profile: those of a header, or the keys of objects so far.
   var extraColumns: [String] { header?.extraColumns ?? tally.extraColumns }
 
   private var tally: RosterTally {
-    if case .folder = file.form { folderTable.tally } else { reader.table.tally }
+    rows?.table.tally ?? folderTable.tally
   }
 
   /// What is known as soon as the header is: how the bytes are read, what columns are taken for, the order of dates.
   var notesOfHeader: [String] {
-    ([file.encodingNote] + (header?.synonyms ?? []) + [survey.note]).compactMap(\.self)
+    ([file.sheetNote, file.encodingNote] + (header?.synonyms ?? []) + [survey.note]).compactMap(\.self)
   }
 
   /// What is known at the end: rows that were left out, values that are missing.
@@ -58,26 +56,20 @@ struct RosterStream {
   mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
     if case .folder(let names) = file.form { return try nextFile(names) }
     while waiting.isEmpty, !isAtEnd {
-      guard let chunk = try bytes?.next(isOver: isOver) else { return nil }
-      try take(chunk)
+      guard try readOn(isOver) else { return nil }
     }
     return waiting.popLast()
   }
 
-  private mutating func take(_ chunk: [UInt8]) throws(ExportFailure) {
-    var rows: [RosterRow] = []
-    isAtEnd = chunk.isEmpty
-    do {
-      if isAtEnd {
-        try reader.finish { rows.append($0) }
-      } else {
-        try reader.read(chunk) { rows.append($0) }
-      }
-    } catch { throw file.failure(error) }
+  /// False when nothing more came.
+  @discardableResult private mutating func readOn(_ isOver: () -> Bool) throws(ExportFailure) -> Bool {
+    guard let next = try rows?.next(isOver: isOver) else { return false }
+    isAtEnd = rows?.isAtEnd ?? true
     var checked: [RosterRow] = []
-    checked.reserveCapacity(rows.count)
-    for row in rows { checked.append(try ids.checked(row)) }
+    checked.reserveCapacity(next.count)
+    for row in next { checked.append(try ids.checked(row)) }
     waiting = checked.reversed()
+    return true
   }
 
   private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {

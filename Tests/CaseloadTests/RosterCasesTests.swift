@@ -2,6 +2,7 @@ import Advising
 import CareerData
 import Foundation
 import SafeFiles
+import Tabular
 import TestValues
 import Testing
 
@@ -26,7 +27,9 @@ import Testing
 
   private static let cases: [Case] = {
     let path = Repository.path("Tests/CaseloadTests/Fixtures/rosters/expected.csv")
-    let document = CSVDocument([UInt8]((try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()))
+    let document = CSVDocument(
+      [UInt8]((try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()),
+      limits: CSVLimits(rows: 1_000, cells: 10_000, columns: 10, rowBytes: 10_000, brokenRows: 1))
     return (0..<document.rowCount).map { row in
       Case(
         file: document.text(row, 0), good: Int(document.text(row, 1)) ?? -1, bad: Int(document.text(row, 2)) ?? -1)

@@ -29,6 +29,12 @@ struct CellReader: Sendable {
     switch cell {
     case .empty: return .empty
     case .error: return .missing
+    case .uncalculated:
+      throw ProfileProblem(
+        field: field.rawValue,
+        reason: .wrongType(
+          found: "a formula that no program has calculated",
+          allowed: "its value: open the workbook in a spreadsheet program and save it"))
     case .text(let text): return try read(text, field)
     case .number(let number, let shown): return .value(try value(number, shown, field))
     case .date(let date, let shown): return .value(try value(date, shown, field))

@@ -4,6 +4,8 @@ import Tabular
 /// Looks for the header in the first rows of a table. Titles, blank rows, a row of groups and `sep=;` stand above it; lines
 /// that explain it, as in the template, begin with `#`.
 struct HeaderFinder: Sendable {
+  /// What a place is called: a line of a text, a row of a workbook.
+  var placeWord = "line"
   private var rows = 0
   private var broken: CSVError?
   /// The row that would be the header most likely, and how many names in it are known.
@@ -18,7 +20,7 @@ struct HeaderFinder: Sendable {
     if record.isBlank { return nil }
     let isFirst = rows == 0
     if RosterHeader.isHeader(record.cells, given: given, isFirst: isFirst) {
-      return try Self.header(record, given)
+      return try Self.header(record, given, place: placeWord, isWorkbook: sheet != nil)
     }
     if Self.isExplanation(record) { return nil }
     remember(record, given)
@@ -37,18 +39,20 @@ struct HeaderFinder: Sendable {
     return text.hasPrefix("#") && text.count > 1
   }
 
-  private static func header(_ record: RosterRecord, _ given: RosterColumns) throws(RosterError)
-    -> RosterHeader
-  {
+  private static func header(
+    _ record: RosterRecord, _ given: RosterColumns, place: String, isWorkbook: Bool
+  ) throws(RosterError) -> RosterHeader {
     let names = record.cells.map(\.text)
     let header: RosterHeader
-    do throws(RosterHeader.Problem) { header = try RosterHeader(names, given: given) } catch {
-      throw RosterError(text: "line \(record.line): \(words(error))")
+    do throws(RosterHeader.Problem) {
+      header = try RosterHeader(names, given: given, isWorkbook: isWorkbook)
+    } catch {
+      throw RosterError(text: "\(place) \(record.line): \(words(error))")
     }
     let folded = Set(names.map(ColumnName.folded))
     if let lost = given.names.first(where: { !folded.contains(ColumnName.folded($0)) }) {
       throw RosterError(
-        text: "line \(record.line): no column is named \"\(Quoting.visible(lost))\", as --columns says; "
+        text: "\(place) \(record.line): no column is named \"\(Quoting.visible(lost))\", as --columns says; "
           + "the columns are \(list(names))")
     }
     return header
@@ -97,7 +101,7 @@ struct HeaderFinder: Sendable {
     if let likely {
       return RosterError(
         text:
-          "line \(likely.line): no column is named id, and no other row of the first \(RosterTable.rowsOfHeader) is a "
+          "\(placeWord) \(likely.line): no column is named id, and no other row of the first \(RosterTable.rowsOfHeader) is a "
           + "header; found: \(Self.list(likely.names)); \(remedy)")
     }
     if let broken { return RosterError(text: "line \(broken.line): \(broken.finding); \(broken.remedy)") }

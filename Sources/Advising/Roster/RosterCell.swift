@@ -12,6 +12,8 @@ public enum RosterCell: Sendable, Equatable {
   case flag(Bool)
   /// What a formula could not work out: `#N/A`.
   case error(String)
+  /// A formula that no program has calculated, so that nobody knows what it shows.
+  case uncalculated
   case list([RosterCell])
   /// An object of JSON, which no column takes.
   case object
@@ -19,7 +21,7 @@ public enum RosterCell: Sendable, Equatable {
   /// As the person sees it; empty for lists and objects, which no cell of a table holds.
   public var text: String {
     switch self {
-    case .empty, .list, .object: ""
+    case .empty, .list, .object, .uncalculated: ""
     case .text(let text), .error(let text): text
     case .number(_, let shown), .date(_, let shown): shown
     case .flag(let flag): flag ? "TRUE" : "FALSE"
@@ -33,7 +35,7 @@ public enum RosterCell: Sendable, Equatable {
     case .flag(let flag): !flag
     case .text(let text): Self.isBlank(text)
     case .list(let cells): cells.isEmpty
-    case .number, .date, .error, .object: false
+    case .number, .date, .error, .uncalculated, .object: false
     }
   }
 

@@ -80,6 +80,10 @@ public struct RosterHeader: Sendable, Equatable {
   /// Whether the roster is a list of rejects, whose clients have no files yet.
   public var isOfRejects: Bool { !rejectColumns.isEmpty }
 
+  /// Whether its cells are escaped as in ``RejectCell``: those of a list in CSV are. A list that is a workbook has its own
+  /// columns behind the others, and its cells are as they were.
+  public let isEscaped: Bool
+
   /// - Parameters:
   ///   - names: letter case, spaces, `_`, `-`, end marks and signs that nobody sees do not count.
   ///   - given: what somebody has said about columns.
@@ -87,11 +91,17 @@ public struct RosterHeader: Sendable, Equatable {
     try self.init(names, given: given, isObject: false)
   }
 
-  /// - Parameter isObject: whether the names are keys of an object, which may lack an id and is no list of rejects.
-  init(_ names: [String], given: RosterColumns, isObject: Bool) throws(Problem) {
+  /// - Parameters:
+  ///   - isObject: whether the names are keys of an object, which may lack an id and is no list of rejects.
+  ///   - isWorkbook: whether they stand in a workbook.
+  init(
+    _ names: [String], given: RosterColumns, isObject: Bool = false, isWorkbook: Bool = false
+  ) throws(Problem) {
     let rejectColumns = isObject ? [] : names.indices.filter { RejectColumn(name: names[$0]) != nil }
     self.rejectColumns = rejectColumns
-    let names = rejectColumns.isEmpty ? names : names.map(RejectCell.text)
+    let isEscaped = isWorkbook ? rejectColumns.first == 0 : !rejectColumns.isEmpty
+    self.isEscaped = isEscaped
+    let names = isEscaped ? names.map(RejectCell.text) : names
     self.names = names
     columns = try Self.columns(names, given)
     let hasID = columns.contains { $0?.field == .id }
@@ -133,11 +143,11 @@ public struct RosterHeader: Sendable, Equatable {
   }
 
   /// The text of a cell as the roster had it.
-  func text(_ cell: RosterCell) -> String { isOfRejects ? RejectCell.text(cell.text) : cell.text }
+  func text(_ cell: RosterCell) -> String { isEscaped ? RejectCell.text(cell.text) : cell.text }
 
   /// The cell of a list of rejects as the roster had it.
   func own(_ cell: RosterCell) -> RosterCell {
-    guard isOfRejects, case .text(let text) = cell else { return cell }
+    guard isEscaped, case .text(let text) = cell else { return cell }
     return .text(RejectCell.text(text))
   }
 
@@ -150,7 +160,7 @@ extension RosterHeader {
   /// nothing that only a value is.
   ///
   /// - Parameter isFirst: whether nothing stands above it; then `id` alone is enough.
-  static func isHeader(_ cells: [RosterCell], given: RosterColumns, isFirst: Bool) -> Bool {
+  package static func isHeader(_ cells: [RosterCell], given: RosterColumns, isFirst: Bool) -> Bool {
     var known: [ProfileField: Bool] = [:]
     var rejects = 0
     var filled = 0

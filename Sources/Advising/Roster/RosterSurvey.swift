@@ -7,6 +7,8 @@ public struct RosterSurvey: Sendable, Equatable {
     let text: String
   }
 
+  /// What a place is called: a line of a text, a row of a workbook.
+  var placeWord = "line"
   /// The first date that is none with the day first.
   private var monthFirst: Witness?
   /// The first date that is none with the month first.
@@ -43,10 +45,10 @@ public struct RosterSurvey: Sendable, Equatable {
     switch (monthFirst, dayFirst) {
     case (nil, let day?):
       return
-        "\(name): dates are read with the day first, since \"\(day.text)\" in line \(day.line) has no other reading"
+        "\(name): dates are read with the day first, since \"\(day.text)\" in \(placeWord) \(day.line) has no other reading"
     case (let month?, let day?):
       return
-        "\(name): \"\(month.text)\" in line \(month.line) has the month first and \"\(day.text)\" in line \(day.line) "
+        "\(name): \"\(month.text)\" in \(placeWord) \(month.line) has the month first and \"\(day.text)\" in \(placeWord) \(day.line) "
         + "the day, so dates that could be both are refused"
     case (_, nil):
       return ambiguous == nil ? nil : "\(name): dates are read with the month first, as 11/23/2026"

@@ -38,6 +38,10 @@ public struct RosterTable: Sendable {
     self.work = work
     given = columns
     self.sheet = sheet
+    guard sheet != nil else { return }
+    survey.placeWord = "row"
+    tally.placeWord = "row"
+    finder.placeWord = "row"
   }
 
   /// A row of a client; nil for the header, what stands above it, and rows that are left out.

@@ -5,6 +5,8 @@ public struct RosterTally: Sendable, Equatable {
     var firstLine = 0
   }
 
+  /// What a place is called: a line of a text, a row of a workbook.
+  var placeWord = "line"
   private var leftOut: [LeftOutRow: Count] = [:]
   private var last: RosterHeader?
   private var missing: [ProfileField: (count: Int, column: String)] = [:]
@@ -53,7 +55,8 @@ public struct RosterTally: Sendable, Equatable {
         guard let count = leftOut[kind] else { return nil }
         let rows =
           count.rows == 1
-          ? "line \(count.firstLine) is" : "\(count.rows) rows, the first in line \(count.firstLine), are"
+          ? "\(placeWord) \(count.firstLine) is"
+          : "\(count.rows) rows, the first in \(placeWord) \(count.firstLine), are"
         return "\(rows) left out: \(Self.words(kind))"
       }
       + ProfileField.allCases.compactMap { field in

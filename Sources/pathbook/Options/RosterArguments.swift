@@ -7,7 +7,8 @@ import SafeFiles
 /// Which roster is read, and how.
 struct RosterArguments: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("CSV, NDJSON, a folder of profiles, or -.", valueName: "roster"), completion: .file())
+    help: ArgumentHelp("A workbook (.xlsx), CSV, JSON, a folder of profiles, or -.", valueName: "roster"),
+    completion: .file())
   var roster: String
 
   @Option(
@@ -21,9 +22,15 @@ struct RosterArguments: ParsableArguments {
         + "A name with nothing behind = is left out.", valueName: "pairs"))
   var columns: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of a workbook: the sheet to read; else the first one with a header.", valueName: "name"))
+  var sheet: String?
+
   func open() throws(ExportFailure) -> RosterFile {
     try RosterFile(
-      roster, delimiter: delimiter, columns: columns.map(RosterColumnsLoader.load) ?? RosterColumns())
+      roster, delimiter: delimiter, columns: columns.map(RosterColumnsLoader.load) ?? RosterColumns(),
+      sheet: sheet)
   }
 }
 
