@@ -98,10 +98,10 @@ let package = Package(
       name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"], exclude: ["roster_workbooks.py"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
-      name: "LongTests", dependencies: ["SampleReports"],
+      name: "LongTests", dependencies: ["Caseload", "SampleReports"],
       exclude: [
         "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py", "caseload.py",
-        "printed_pages.py",
+        "printed_pages.py", "typed_cells.py",
       ]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",
