@@ -14,9 +14,12 @@ import subprocess
 import sys
 import time
 
+import xlsxwriter
+
 CLIENTS, RUNS = 100, 5
 ROWS = 100_000
 CASELOADS = [1_000, 10_000, 40_000]
+WORKBOOKS = [100_000, 1_000_000]
 
 
 def roster(path, count):
@@ -28,6 +31,25 @@ def roster(path, count):
         writer.writeheader()
         for index in range(count):
             writer.writerow(profile | {"id": f"client-{index}"})
+    return path
+
+
+def workbook(path, count, shared):
+    """The same rows as a workbook, with texts that cells share or texts of their own."""
+    with open(roster(path.with_suffix(".first.csv"), 1), newline="", encoding="utf-8") as file:
+        names, values = csv.reader(file)
+    book = xlsxwriter.Workbook(path, {"constant_memory": not shared})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, names)
+    for index in range(count):
+        for column, (name, value) in enumerate(zip(names, values)):
+            if name == "id":
+                sheet.write_string(index + 1, column, f"client-{index}")
+            elif name in ("pay_amount", "years_of_experience", "horizon_years"):
+                sheet.write_number(index + 1, column, float(value))
+            elif value:
+                sheet.write_string(index + 1, column, value)
+    book.close()
     return path
 
 
@@ -89,6 +111,21 @@ def main():
         "Python, csv.reader": [sys.executable, "-c", reader, rows],
     }, out)
     print(f"{ROWS} rows: " + ", ".join(f"{name} {spent:.2f} s" for name, spent in times.items()))
+    reader = (
+        "import openpyxl, sys\n"
+        "for row in openpyxl.load_workbook(sys.argv[1], read_only=True).worksheets[0].iter_rows(values_only=True): pass")
+    sheet = workbook(folder / "rows.xlsx", ROWS, shared=True)
+    times = median({
+        "pathbook roster count": [pathbook, "roster", "count", sheet],
+        "pathbook roster check": [pathbook, "roster", "check", sheet],
+        "Python, openpyxl read-only": [sys.executable, "-c", reader, sheet],
+    }, out)
+    print(f"{ROWS} rows, xlsx: " + ", ".join(f"{name} {spent:.2f} s" for name, spent in times.items()))
+    ratio = times["Python, openpyxl read-only"] / times["pathbook roster count"]
+    print(f"roster count of xlsx: {ratio:.1f} times openpyxl (at least 2)")
+    for count in WORKBOOKS:
+        most = megabytes([pathbook, "roster", "check", workbook(folder / "many.xlsx", count, shared=False)], out)
+        print(f"{count} rows, xlsx, roster check: {most:.0f} MB at most (flat but for the ids)")
     for count in CASELOADS:
         most = megabytes([pathbook, "batch", roster(folder / "many.csv", count), "--output", out, "--format", "csv", "--quiet"], out)
         print(f"{count} clients, CSV, all cores: {most:.0f} MB at most (under 200, and flat from 10000 on)")

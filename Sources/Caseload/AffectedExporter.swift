@@ -41,10 +41,12 @@ public struct AffectedExporter: Sendable {
     var changes: [ClientChange] = []
     var (clients, refused) = (0, 0)
     let name = ProfileLoader.name(of: roster.path)
+    for note in stream.notesOfHeader { tell("\(name): \(note)") }
+    var digest = ProblemDigest()
     while let row = try stream.nextRow() {
       guard let profile = row.profile else {
         refused += 1
-        for problem in row.problems { tell("\(name): \(roster.place(of: row)): \(problem)") }
+        for problem in row.problems { digest.add(problem, roster.place(of: row)) }
         continue
       }
       clients += 1
@@ -54,6 +56,7 @@ public struct AffectedExporter: Sendable {
       let found = AdviceChange.changes(from: before, to: after)
       if !found.isEmpty { changes.append(ClientChange(clientID: profile.id, changes: found)) }
     }
+    for line in digest.lines + stream.notesAtEnd { tell("\(name): \(line)") }
     let builder = AffectedReportBuilder(
       template: new.template.report, dataset: new.reportDataset, programVersion: ProgramVersion.current)
     let report = builder.report(

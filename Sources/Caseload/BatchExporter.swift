@@ -81,7 +81,8 @@ public final class BatchExporter: Sendable {
     }
     progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
     let stream = try RosterStream(roster, dataset: inputs.dataset)
-    warn(of: stream.header)
+    for note in stream.notesOfHeader { progress.note(note) }
+    warn(ofExtra: stream.header?.extraColumns ?? [])
     let before = Manifest.run("\(folder)/\(Manifest.name)")
     if let before { try checkResumes(before, stream.header, folder) }
     let isFanned =
@@ -92,11 +93,17 @@ public final class BatchExporter: Sendable {
     let manifest = try manifest(in: tree, before: before, date: date)
     let output = try BatchOutput(
       roster, in: tree, combinesCSV: options.combinesCSV, marksCSV: options.export.marksCSV,
-      pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4)
-    let setup = BatchSetup(inputs: inputs, options: options, date: date, header: stream.header)
+      pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4,
+      dates: stream.survey.order)
+    let setup = BatchSetup(
+      inputs: inputs, options: options, date: date, header: stream.header,
+      reading: roster.columns.identity + (stream.survey.order.word ?? ""))
     let work = BatchWork(
       stream: stream, setup: setup, tree: tree, manifest: manifest, output: output, progress: progress)
     let failure = work.run(jobs: options.jobs)
+    let end = work.notesAtEnd
+    for note in end.notes { progress.note(note) }
+    if !end.hasHeader { warn(ofExtra: end.extraColumns) }
     if failure != nil, before == nil, progress.count.rows == 0 {
       // A journal of nothing would only be in the way of the next run.
       tree.remove(Manifest.name)
@@ -139,8 +146,8 @@ public final class BatchExporter: Sendable {
     }
   }
 
-  private func warn(of header: RosterHeader?) {
-    guard let extra = header?.extraColumns, !extra.isEmpty else { return }
+  private func warn(ofExtra extra: [String]) {
+    guard !extra.isEmpty else { return }
     let names = extra.map { "\"\($0)\"" }.joined(separator: ", ")
     progress.note(
       "\(extra.count == 1 ? "a column is" : "\(extra.count) columns are") no part of a profile and left out: \(names)"

@@ -37,6 +37,7 @@ final class BatchOutput: Sendable {
   static let csvName = "combined.csv"
 
   private let state: Mutex<State>
+  private let rejectsName: String
   private let rejectFile: AppendFile
   private let csvFile: AppendFile?
   private let pack: (file: PackedFile, manifest: Manifest)?
@@ -46,14 +47,17 @@ final class BatchOutput: Sendable {
   /// - Parameters:
   ///   - pack: the archive for the clients' files; nil when they have a folder.
   ///   - partsAhead: how many parts may be in work or waiting.
+  ///   - dates: the order in which the dates of the roster are read.
   init(
     _ roster: RosterFile, in tree: OutputTree, combinesCSV: Bool, marksCSV: Bool = false,
-    pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int
+    pack: (file: PackedFile, manifest: Manifest)? = nil, partsAhead: Int, dates: DateOrder = .monthFirst
   ) throws(ExportFailure) {
     self.pack = pack
-    state = Mutex(State(rejects: RejectList(roster), summary: CaseloadSummary()))
+    state = Mutex(State(rejects: RejectList(roster, dates: dates), summary: CaseloadSummary()))
+    rejectsName = roster.rejectsName
+    // The rows of a workbook wait until all are known.
     rejectFile = try AppendFile(
-      "\(tree.unfinished)/\(RejectList.name)", shownAs: "\(tree.root)/\(RejectList.name)")
+      "\(tree.unfinished)/\(RejectList.waitingName)", shownAs: "\(tree.root)/\(roster.rejectsName)")
     csvFile =
       combinesCSV
       ? try AppendFile("\(tree.unfinished)/\(Self.csvName)", shownAs: "\(tree.root)/\(Self.csvName)") : nil
@@ -100,19 +104,32 @@ final class BatchOutput: Sendable {
   /// - Parameter hasRejects: false when no row was refused; then there is no list of them.
   func finish(in tree: OutputTree, hasRejects: Bool, end: BatchEnd) throws(ExportFailure) {
     var files: [OutputTree.Unfinished] = []
-    if end == .whole || !tree.has(RejectList.name) {
-      if state.withLock({ $0.header })?.isOfRejects == true {
-        try tree.keep(RejectList.name, as: RejectList.nameBefore)
+    if end == .whole || !tree.has(rejectsName) {
+      let rejects = hasRejects ? try writtenRejects(in: tree) : nil
+      for (name, before) in RejectList.names where name == rejectsName || end == .whole {
+        if state.withLock({ $0.header })?.isOfRejects == true { try tree.keep(name, as: before) }
+        if name != rejectsName || rejects == nil { tree.remove(name) }
       }
-      if hasRejects {
-        files.append(.init(temporary: rejectFile.path, path: RejectList.name))
-      } else {
-        tree.remove(RejectList.name)
-      }
+      if let rejects { files.append(.init(temporary: rejects, path: rejectsName)) }
     }
     if let csvFile, tree.takes(Self.csvName, end) {
       files.append(.init(temporary: csvFile.path, path: Self.csvName))
     }
     if !files.isEmpty { try tree.finish(files) }
+  }
+
+  /// The path of the list of rejects before it has its name.
+  private func writtenRejects(in tree: OutputTree) throws(ExportFailure) -> String {
+    let (list, header) = state.withLock { ($0.rejects, $0.header) }
+    guard let workbook = list.workbook(header) else { return rejectFile.path }
+    let path = "\(tree.unfinished)/\(rejectsName)"
+    let scratch = try ScratchFolder()
+    do { try workbook.write(rejectFile, to: path, scratch: scratch.path) } catch let failure as ExportFailure
+    {
+      throw failure
+    } catch {
+      throw .writeFailed(path: "\(tree.root)/\(rejectsName)", reason: ExportFailure.words(of: error))
+    }
+    return path
   }
 }

@@ -15,7 +15,11 @@ struct BatchSetup: Sendable {
   /// What every file depends on; a client is done again when it has changed.
   private let mark: [UInt8]
 
-  init(inputs: ReportInputs, options: BatchOptions, date: CalendarDate, header: RosterHeader?) {
+  /// - Parameter reading: how the rows are read, where something else than their header says so; empty for nothing.
+  init(
+    inputs: ReportInputs, options: BatchOptions, date: CalendarDate, header: RosterHeader?,
+    reading: String = ""
+  ) {
     self.inputs = inputs
     self.options = options
     self.date = date
@@ -28,7 +32,7 @@ struct BatchSetup: Sendable {
         inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
-      ] + options.export.formats.map(\.id) + (header?.names ?? [])
+      ] + options.export.formats.map(\.id) + (header?.names ?? []) + (reading.isEmpty ? [] : [reading])
     mark = SHA256.digest(Array(parts.joined(separator: "\u{0}").utf8))
   }
 

@@ -69,6 +69,11 @@ final class BatchWork: Sendable {
     return source.withLock { $0.stream.isDone } ? .whole : .limited
   }
 
+  /// What only the whole roster tells, and the columns that were left out.
+  var notesAtEnd: (notes: [String], extraColumns: [String], hasHeader: Bool) {
+    source.withLock { ($0.stream.notesAtEnd, $0.stream.extraColumns, $0.stream.header != nil) }
+  }
+
   private var isOver: Bool { Interruption.signal != nil || failure.withLock { $0 != nil } }
 
   private func work(_ job: Int) throws(ExportFailure) {

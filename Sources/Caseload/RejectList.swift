@@ -9,12 +9,20 @@ struct RejectList {
   static let name = "rejects.csv"
   /// The list of the run before, when a list of rejects was the roster: it may have rows that this one lacks.
   static let nameBefore = "rejects-before.csv"
+  /// In the hidden folder.
+  static let waitingName = "rejects"
+  /// Of all forms: the lists, and those of the run before.
+  static let names = [(name, nameBefore), (RejectWorkbook.name, RejectWorkbook.nameBefore)]
 
   private let form: RosterFile.Form
   private let delimiter: UInt8
   private var hasHeader = false
 
-  init(_ roster: RosterFile) {
+  /// The order of its dates, which a list of some rows may not tell any more; nil for the usual one.
+  private let dates: String?
+
+  init(_ roster: RosterFile, dates: DateOrder) {
+    self.dates = dates.word
     form = roster.form
     delimiter = if case .csv(let sign) = form { sign.byte } else { UInt8(ascii: ",") }
   }
@@ -23,22 +31,55 @@ struct RejectList {
   ///
   /// - Parameter header: of a roster in CSV; nil for others, of which each row is a profile as JSON.
   mutating func add(_ row: RosterRow, header: RosterHeader?) -> [UInt8] {
+    if case .workbook = form { return waiting(row, header) }
     var bytes: [UInt8] = []
     if !hasHeader {
       hasHeader = true
       // Spreadsheets take a file without the mark for text of another encoding; every reader of rosters takes it.
       bytes += CSVReportWriter.byteOrderMark + line(cells(names(header)))
     }
-    let reasons = row.problems.map(\.description).joined(separator: " | ")
-    return bytes + line(cells([place(of: row), reasons]) + [content(row, header)])
+    let order = datesWord(row, header).map { [$0] } ?? []
+    return bytes + line(cells([place(of: row), Self.reasons(row)] + order) + [content(row, header)])
   }
+
+  // MARK: - Workbooks
+
+  /// A row as it waits for its workbook to be written.
+  private func waiting(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
+    let order = datesWord(row, header).map { [$0] } ?? []
+    return RejectWorkbook.Row(marks: [place(of: row)] + order + [Self.reasons(row)], bytes: row.bytes).content
+  }
+
+  /// The workbook for the rows that wait; nil for other forms.
+  func workbook(_ header: RosterHeader?) -> RejectWorkbook? {
+    guard case .workbook(let sheet) = form, let header else { return nil }
+    let order = hasDates(header) ? [RosterHeader.RejectColumn.dates] : []
+    let marks = [RosterHeader.RejectColumn.line] + order + [.reasons]
+    return RejectWorkbook(
+      names: header.names, left: Set(header.rejectColumns), markNames: marks.map(\.rawValue), sheet: sheet)
+  }
+
+  private static func reasons(_ row: RosterRow) -> String {
+    row.problems.map(\.description).joined(separator: " | ")
+  }
+
+  // MARK: - Text
 
   private func names(_ header: RosterHeader?) -> [String] {
     let place: RosterHeader.RejectColumn = if case .folder = form { .file } else { .line }
     let own = header.map { header in
       header.names.indices.filter { !header.rejectColumns.contains($0) }.map { header.names[$0] }
     }
-    return [place.rawValue, RosterHeader.RejectColumn.reasons.rawValue] + (own ?? [RosterHeader.profileName])
+    let order = hasDates(header) ? [RosterHeader.RejectColumn.dates.rawValue] : []
+    return [place.rawValue, RosterHeader.RejectColumn.reasons.rawValue] + order
+      + (own ?? [RosterHeader.profileName])
+  }
+
+  private func hasDates(_ header: RosterHeader?) -> Bool { dates != nil || header?.hasRejectDates == true }
+
+  /// What a list of rejects says of a row stays.
+  private func datesWord(_ row: RosterRow, _ header: RosterHeader?) -> String? {
+    hasDates(header) ? row.dateOrder.word ?? "" : nil
   }
 
   private func place(of row: RosterRow) -> String {

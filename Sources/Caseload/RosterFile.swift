@@ -3,12 +3,16 @@ import CareerData
 import Export
 import Glibc
 import SafeFiles
+import Tabular
 
 /// Where a roster comes from, and in which form.
 public struct RosterFile: Sendable {
   public enum Form: Sendable, Equatable {
     case csv(RosterDelimiter)
-    case ndjson
+    /// Profiles in lines, in a list, or over several lines each.
+    case json
+    /// A workbook, and the name of the sheet that is read.
+    case workbook(sheet: String)
     /// A folder of profiles, one JSON file each.
     case folder([String])
   }
@@ -18,12 +22,23 @@ public struct RosterFile: Sendable {
   public let form: Form
   /// Nil for a folder.
   private let source: RosterSource?
+  /// Nil for other forms.
+  private let workbook: RosterWorkbook?
+  /// What somebody has said about its columns.
+  public let columns: RosterColumns
 
-  /// Opens a roster and finds out its form: a folder; NDJSON, which begins with a brace; else CSV.
+  /// Opens a roster and finds out its form: a folder; a workbook; JSON, which begins with a brace or a list; else CSV.
   ///
-  /// - Parameter delimiter: nil to tell it from the first line.
-  public init(_ path: String, delimiter: RosterDelimiter? = nil) throws(ExportFailure) {
+  /// - Parameters:
+  ///   - delimiter: nil to tell it from the first rows.
+  ///   - columns: what columns are, where their names do not tell.
+  ///   - sheet: of a workbook; nil for the first one with a header.
+  public init(
+    _ path: String, delimiter: RosterDelimiter? = nil, columns: RosterColumns = RosterColumns(),
+    sheet: String? = nil
+  ) throws(ExportFailure) {
     self.path = path
+    self.columns = columns
     var status = stat()
     if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       form = .folder(try InputFile.names(inFolder: path).filter { $0.lowercased().hasSuffix(".json") })
@@ -31,30 +46,69 @@ public struct RosterFile: Sendable {
         throw .badData(path: path, problems: ["this folder holds no profile; give one with .json files"])
       }
       source = nil
+      workbook = nil
+      try Self.checkNoSheet(sheet)
       return
     }
     let source = try RosterSource(path)
-    if let stranger = RosterStranger(source.start) {
-      throw .badData(path: ProfileLoader.name(of: path), problems: [stranger.problem])
-    }
-    let first = source.start.first { ![0x20, 0x09, 0x0D, 0x0A, 0xEF, 0xBB, 0xBF].contains($0) }
-    form =
-      first == UInt8(ascii: "{")
-      ? .ndjson : .csv(delimiter ?? .detected(inFirstLineOf: source.start))
     self.source = source
+    let name = ProfileLoader.name(of: path)
+    if ZipEntries.isZip(source.start) {
+      let workbook = try RosterWorkbook(source, path: name, sheet: sheet) { cells, isFirst in
+        RosterHeader.isHeader(cells, given: columns, isFirst: isFirst)
+      }
+      self.workbook = workbook
+      form = .workbook(sheet: workbook.sheet.name)
+      return
+    }
+    workbook = nil
+    if let stranger = try source.stranger() {
+      throw .badData(path: name, problems: [stranger.problem])
+    }
+    try Self.checkNoSheet(sheet)
+    let text = source.text
+    form =
+      RosterSource.isJSON(text)
+      ? .json : .csv(delimiter ?? .detected(in: text, columns: columns))
   }
 
-  /// The bytes from the first on; nil for a folder.
-  func reading() throws(ExportFailure) -> RosterSource.Reading? { try source?.reading() }
+  private static func checkNoSheet(_ sheet: String?) throws(ExportFailure) {
+    guard sheet != nil else { return }
+    throw .usage("--sheet names a sheet of a workbook, and this roster is none; leave it out")
+  }
+
+  /// The name of the list of its rows that are refused.
+  public var rejectsName: String { workbook == nil ? RejectList.name : RejectWorkbook.name }
+
+  /// Tells that the roster is in another encoding than UTF-8; nil when it is not.
+  var encodingNote: String? { workbook == nil ? source?.encoding.note : nil }
+
+  /// Tells which sheet is read when it is not the first one; nil when there is nothing to tell.
+  var sheetNote: String? { workbook?.note }
+
+  /// One way through the rows; nil for a folder.
+  func rows(_ work: RosterTable.Work) throws(ExportFailure) -> RosterRows? {
+    if let workbook { return try RosterRows(self, workbook, work) }
+    guard let source else { return nil }
+    return RosterRows(self, try source.reading(), work)
+  }
 
   /// The one reader of this form, for those who want profiles and for those who count.
-  ///
-  /// - Parameter profiles: nil to count the rows.
-  func reader(_ profiles: ProfileReader?) -> any RosterReader {
+  func reader(_ work: RosterTable.Work) -> any RosterReader {
     switch form {
-    case .csv(let delimiter): CSVRosterReader(profiles: profiles, delimiter: delimiter)
-    case .ndjson, .folder: NDJSONRosterReader(profiles: profiles)
+    case .csv(let delimiter): CSVRosterReader(work, delimiter: delimiter, columns: columns)
+    case .json, .workbook, .folder: JSONRosterReader(work, columns: columns)
     }
+  }
+
+  /// What whole columns tell, for which the roster is read once before; nothing for a folder and for tables that have no
+  /// such columns.
+  func survey() throws(ExportFailure) -> RosterSurvey {
+    guard var rows = try rows(.survey) else { return RosterSurvey() }
+    while try rows.next(isOver: { Interruption.signal != nil }) != nil {
+      if rows.table.needsNoSurvey { return RosterSurvey() }
+    }
+    return rows.table.survey
   }
 
   func failure(_ error: any Error) -> ExportFailure {
@@ -63,58 +117,31 @@ public struct RosterFile: Sendable {
       problems: [(error as? RosterError)?.text ?? ExportFailure.words(of: error)])
   }
 
-  /// Where a row stands: `line 7`, or the name of its file.
+  /// Where a row stands: `line 7`, `row 7` of a workbook, or the name of its file.
   func place(of row: RosterRow) -> String {
-    if case .folder(let names) = form { names[row.line - 1] } else { "line \(row.line)" }
+    switch form {
+    case .folder(let names): names[row.line - 1]
+    case .workbook: "row \(row.line)"
+    case .csv, .json: "line \(row.line)"
+    }
   }
 
-  /// The number of rows, those that are no clients too; nil for what can be read once only, as standard input and pipes,
+  /// The number of rows, those that are no clients too; nil for what comes through a pipe, for which nobody wants to wait,
   /// and when a signal came.
   func rowCountInAdvance() throws(ExportFailure) -> Int? {
-    source?.isReadOnce == true ? nil : try rowCount()
+    source?.isPipe == true ? nil : try rowCount()
   }
 
-  /// The number of rows, those that are no clients too; nil when a signal came. What comes through a pipe is read by
-  /// that.
-  public func rowCount() throws(ExportFailure) -> Int? {
+  /// The number of rows, those that are no clients too; nil when a signal came.
+  ///
+  /// - Parameter tell: gets a line for each kind of rows that were left out.
+  public func rowCount(tell: (String) -> Void = { _ in }) throws(ExportFailure) -> Int? {
     if case .folder(let names) = form { return names.count }
-    guard var reading = try reading() else { return nil }
-    var reader = reader(nil)
+    guard var rows = try rows(.count) else { return nil }
     var count = 0
-    while Interruption.signal == nil, let chunk = try reading.next(isOver: { Interruption.signal != nil }) {
-      do {
-        try reader.read(chunk) { _ in count += 1 }
-        if chunk.isEmpty {
-          try reader.finish { _ in count += 1 }
-          return count
-        }
-      } catch { throw failure(error) }
-    }
-    return nil
-  }
-}
-
-/// What people take for a roster and is none.
-private enum RosterStranger {
-  case workbook, utf16, list
-
-  init?(_ start: [UInt8]) {
-    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      self = .workbook
-    } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      self = .utf16
-    } else if start.first(where: { ![0x20, 0x09, 0x0D, 0x0A].contains($0) }) == UInt8(ascii: "[") {
-      self = .list
-    } else {
-      return nil
-    }
-  }
-
-  var problem: String {
-    switch self {
-    case .workbook: "this is a workbook; save it as CSV UTF-8 in the spreadsheet and give that"
-    case .utf16: "this is text in UTF-16; save it as CSV UTF-8 and give that"
-    case .list: "this is a list in JSON; give one profile in each line, without [ and ]"
-    }
+    while let next = try rows.next(isOver: { Interruption.signal != nil }) { count += next.count }
+    guard rows.isAtEnd else { return nil }
+    rows.table.tally.notes.forEach(tell)
+    return count
   }
 }

@@ -1,20 +1,29 @@
+import Advising
 import Export
 import Glibc
 import SafeFiles
 import Synchronization
 
-/// The bytes of a roster: those of a file as often as they are wanted, those of a pipe once. The file stays open as long
-/// as the value lives, so that all who read it read the same.
+/// The bytes of a roster, as often as they are wanted. The file stays open as long as the value lives, so that all who read
+/// it read the same. What comes through a pipe is kept in a private file without a name, from which it is read again.
 final class RosterSource: Sendable {
   /// Enough for the header to be among them.
   private static let startCount = 1 << 16
 
+  private struct Kept {
+    var file: Int32?
+    var count = 0
+  }
+
   private let path: String
   private let descriptor: Int32
+  /// All that came through a pipe, where somebody moves about in it.
+  private let whole = Mutex<Int32?>(nil)
   private let isFile: Bool
   /// What was read to find out the form.
   let start: [UInt8]
-  private let isTaken = Mutex(false)
+  let encoding: RosterEncoding
+  private let kept = Mutex(Kept())
 
   /// - Parameter path: `-` is standard input.
   init(_ path: String) throws(ExportFailure) {
@@ -24,6 +33,7 @@ final class RosterSource: Sendable {
     var status = stat()
     isFile = path != "-" && fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     var bytes: [UInt8] = []
+    var encoding = RosterEncoding.Evidence()
     do throws(SystemError) {
       // A pipe gives them in pieces of any size.
       while bytes.count < Self.startCount {
@@ -31,54 +41,136 @@ final class RosterSource: Sendable {
         if chunk.isEmpty { break }
         bytes += chunk
       }
+      encoding.add(bytes)
+      // One byte far down in a file tells that it is not UTF-8.
+      var offset = bytes.count
+      while isFile, encoding.isOpen {
+        let chunk = try Self.read(descriptor, at: offset)
+        if chunk.isEmpty { break }
+        encoding.add(chunk)
+        offset += chunk.count
+      }
     } catch {
       if path != "-" { close(descriptor) }
       throw .readFailed(path: ProfileLoader.name(of: path), reason: error.reason)
     }
     start = bytes
+    self.encoding = encoding.encoding
   }
 
   /// Whether the bytes come through a pipe or a terminal.
-  var isReadOnce: Bool { !isFile }
+  var isPipe: Bool { !isFile }
 
-  /// The bytes from the first on.
-  ///
-  /// - Throws: a failure when they came through a pipe and were read already.
-  func reading() throws(ExportFailure) -> Reading {
-    let isFirst = isTaken.withLock { isTaken in
-      defer { isTaken = true }
-      return !isTaken
-    }
-    guard isFile || isFirst else {
-      throw .usage("\(ProfileLoader.name(of: path)) can be read once only; give a file")
-    }
-    return Reading(source: self)
+  /// The beginning in UTF-8.
+  var text: [UInt8] {
+    var decoder = RosterDecoder(encoding)
+    return decoder.text(of: start)
   }
 
-  /// One way through the bytes.
+  /// Whether a text is a roster as JSON: an object or a list of such.
+  static func isJSON(_ text: [UInt8]) -> Bool {
+    let rest = text.drop { $0 <= 0x20 }
+    guard let first = rest.first else { return false }
+    if first == UInt8(ascii: "{") { return true }
+    guard first == UInt8(ascii: "["), let next = rest.dropFirst().first(where: { $0 > 0x20 }) else {
+      return false
+    }
+    return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+  }
+
+  /// The text from the first byte on.
+  func reading() throws(ExportFailure) -> Reading { Reading(source: self) }
+
+  /// One way through the text.
   struct Reading {
     fileprivate let source: RosterSource
     private var offset = 0
+    private var decoder: RosterDecoder
 
-    fileprivate init(source: RosterSource) { self.source = source }
+    fileprivate init(source: RosterSource) {
+      self.source = source
+      decoder = RosterDecoder(source.encoding)
+    }
 
-    /// The next bytes; none at the end, nil when the work is over while nothing comes.
+    /// The next bytes, in UTF-8; none at the end, nil when the work is over while nothing comes.
     mutating func next(isOver: () -> Bool) throws(ExportFailure) -> [UInt8]? {
-      guard let chunk = try source.bytes(at: offset, isOver) else { return nil }
-      offset += chunk.count
-      return chunk
+      while true {
+        guard let chunk = try source.bytes(at: offset, isOver) else { return nil }
+        if chunk.isEmpty { return [] }
+        offset += chunk.count
+        let text = decoder.text(of: chunk)
+        if !text.isEmpty { return text }
+      }
     }
   }
 
   private func bytes(at offset: Int, _ isOver: () -> Bool) throws(ExportFailure) -> [UInt8]? {
     if offset == 0, !start.isEmpty { return start }
+    do throws(SystemError) {
+      if isFile { return try Self.read(descriptor, at: offset) }
+      if let bytes = try keptBytes(at: offset - start.count) { return bytes }
+    } catch { throw failure(error) }
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     // Whoever writes into a pipe may take an hour. A signal ends the waiting too.
-    while !isFile, poll(&waiting, 1, 200) <= 0 {
+    while poll(&waiting, 1, 200) <= 0 {
       if isOver() { return nil }
     }
-    do throws(SystemError) { return try Self.read(descriptor, at: isFile ? offset : nil) } catch {
-      throw .readFailed(path: ProfileLoader.name(of: path), reason: error.reason)
+    do throws(SystemError) {
+      let chunk = try Self.read(descriptor, at: nil)
+      try keep(chunk)
+      return chunk
+    } catch { throw failure(error) }
+  }
+
+  /// A file with all of the bytes, in which whoever reads may move about; it stays this value's.
+  func wholeFile() throws(ExportFailure) -> Int32 {
+    if isFile { return descriptor }
+    return try whole.withLock { (whole) throws(ExportFailure) in
+      if let file = whole { return file }
+      let file = NamelessFile.open()
+      guard file >= 0 else { throw failure(.last) }
+      var offset = 0
+      do throws(ExportFailure) {
+        while let chunk = try bytes(at: offset, { Interruption.signal != nil }), !chunk.isEmpty {
+          offset += chunk.count
+          do throws(SystemError) { try WholeWrite.all(chunk, to: file) } catch { throw failure(error) }
+        }
+      } catch {
+        close(file)
+        throw error
+      }
+      whole = file
+      return file
+    }
+  }
+
+  func failure(_ error: SystemError) -> ExportFailure {
+    .readFailed(path: ProfileLoader.name(of: path), reason: error.reason)
+  }
+
+  /// What came through the pipe before, behind the start; nil when nothing of it is there.
+  private func keptBytes(at offset: Int) throws(SystemError) -> [UInt8]? {
+    try kept.withLock { (kept) throws(SystemError) in
+      guard let file = kept.file, offset < kept.count else { return nil }
+      return try Self.read(file, at: offset)
+    }
+  }
+
+  private func keep(_ chunk: [UInt8]) throws(SystemError) {
+    guard !chunk.isEmpty else { return }
+    try kept.withLock { (kept) throws(SystemError) in
+      let file = kept.file ?? NamelessFile.open()
+      guard file >= 0 else { throw .last }
+      kept.file = file
+      var rest = chunk[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, kept.count) }
+        if count < 0, errno != EINTR { throw .last }
+        if count > 0 {
+          kept.count += count
+          rest = rest.dropFirst(count)
+        }
+      }
     }
   }
 
@@ -96,5 +188,9 @@ final class RosterSource: Sendable {
     }
   }
 
-  deinit { if path != "-" { close(descriptor) } }
+  deinit {
+    if path != "-" { close(descriptor) }
+    whole.withLock { if let file = $0 { close(file) } }
+    kept.withLock { if let file = $0.file { close(file) } }
+  }
 }

@@ -9,9 +9,12 @@ import SafeFiles
 struct RosterStream {
   private let file: RosterFile
   /// Nil for a folder.
-  private var bytes: RosterSource.Reading?
+  private var rows: RosterRows?
   private let profiles: ProfileReader
-  private var reader: any RosterReader
+  /// What the whole roster told before it was read.
+  let survey: RosterSurvey
+  /// Of a folder, whose files are read one by one.
+  private var folderTable = RosterTable(.count)
   private let ids: ClientIDs
   /// Rows that have been read and not given yet, last one first.
   private var waiting: [RosterRow] = []
@@ -22,42 +25,51 @@ struct RosterStream {
     self.file = file
     ids = try ClientIDs()
     profiles = ProfileReader(dataset: dataset)
-    reader = file.reader(profiles)
-    bytes = try file.reading()
-    // With these a CSV has its header.
-    if let start = try bytes?.next(isOver: { false }) { try take(start) }
+    survey = try file.survey()
+    rows = try file.rows(.read(profiles, survey.order))
+    // With these a table has its header.
+    try readOn { false }
   }
 
   /// Whether every row was given.
   var isDone: Bool { isAtEnd && waiting.isEmpty }
 
   /// Nil until the first line of a CSV was read, and for other forms.
-  var header: RosterHeader? { (reader as? CSVRosterReader)?.header }
+  var header: RosterHeader? { rows?.table.header }
+
+  /// Columns that are no part of a profile: those of a header, or the keys of objects so far.
+  var extraColumns: [String] { header?.extraColumns ?? tally.extraColumns }
+
+  private var tally: RosterTally {
+    rows?.table.tally ?? folderTable.tally
+  }
+
+  /// What is known as soon as the header is: how the bytes are read, what columns are taken for, the order of dates.
+  var notesOfHeader: [String] {
+    ([file.sheetNote, file.encodingNote] + (header?.synonyms ?? []) + [survey.note]).compactMap(\.self)
+  }
+
+  /// What is known at the end: rows that were left out, values that are missing.
+  var notesAtEnd: [String] { tally.notes }
 
   /// Nil at the end, and when the work is over while nothing comes.
   mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
     if case .folder(let names) = file.form { return try nextFile(names) }
     while waiting.isEmpty, !isAtEnd {
-      guard let chunk = try bytes?.next(isOver: isOver) else { return nil }
-      try take(chunk)
+      guard try readOn(isOver) else { return nil }
     }
     return waiting.popLast()
   }
 
-  private mutating func take(_ chunk: [UInt8]) throws(ExportFailure) {
-    var rows: [RosterRow] = []
-    isAtEnd = chunk.isEmpty
-    do {
-      if isAtEnd {
-        try reader.finish { rows.append($0) }
-      } else {
-        try reader.read(chunk) { rows.append($0) }
-      }
-    } catch { throw file.failure(error) }
+  /// False when nothing more came.
+  @discardableResult private mutating func readOn(_ isOver: () -> Bool) throws(ExportFailure) -> Bool {
+    guard let next = try rows?.next(isOver: isOver) else { return false }
+    isAtEnd = rows?.isAtEnd ?? true
     var checked: [RosterRow] = []
-    checked.reserveCapacity(rows.count)
-    for row in rows { checked.append(try ids.checked(row)) }
+    checked.reserveCapacity(next.count)
+    for row in next { checked.append(try ids.checked(row)) }
     waiting = checked.reversed()
+    return true
   }
 
   private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {
@@ -78,7 +90,8 @@ struct RosterStream {
         reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
       return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
     }
-    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: profiles.outcome(json: bytes)))
+    let outcome = folderTable.outcome(json: bytes, profiles, .monthFirst)
+    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: outcome))
   }
 
   private static func linked(line: Int) -> RosterRow {

@@ -1,13 +1,19 @@
 import Advising
+import AdvisingReport
 import CareerData
+import Export
 import ReportXLSX
 import SafeFiles
 
 /// An empty roster to fill in.
 public struct RosterTemplate: Sendable {
-  private let guide: RosterGuide
+  private let columns: [RosterGuide.Column]
+  private let words: RosterWords
 
-  public init(dataset: CareerDataset) { guide = RosterGuide(dataset: dataset) }
+  public init(inputs: ReportInputs) {
+    columns = RosterGuide(dataset: inputs.reportDataset).columns
+    words = inputs.template.report.rosterWords
+  }
 
   /// Writes it as a workbook with lists to choose from when the path ends in `.xlsx`, else as CSV. A file that is there
   /// may be filled in, and stays.
@@ -21,23 +27,60 @@ public struct RosterTemplate: Sendable {
   /// A header, and above it a line for each column, which readers of rosters leave out.
   private var csv: [UInt8] {
     var text = ""
-    for column in guide.columns {
-      let choices = column.choices.isEmpty ? "" : " One of: \(column.choices.joined(separator: ", "))."
-      let line = "# \(column.name): \(column.explanation)\(choices)"
+    for column in columns {
+      let ids = column.choices.map(\.id).joined(separator: ", ")
+      let choices = ids.isEmpty ? "" : " \(words.choices): \(ids)."
+      let line = "# \(column.field.rawValue): \(words.meaning(of: column.field))\(choices)"
       text += "\"\(line.replacing("\"", with: "\"\""))\"\r\n"
     }
-    text += guide.columns.map(\.name).joined(separator: ",") + "\r\n"
+    text += columns.map(\.field.rawValue).joined(separator: ",") + "\r\n"
     return Array(text.utf8)
   }
 
   private func workbook() throws(ExportFailure) -> [UInt8] {
-    let columns = guide.columns.map {
-      FormWorkbook.Column(name: $0.name, note: $0.explanation, choices: $0.choices, range: $0.range)
-    }
+    let form = FormWorkbook(
+      .init(
+        table: words.table, guide: words.guide, lists: words.lists, column: words.column,
+        meaning: words.meaning, choices: words.choices),
+      columns: columns.map(formColumn))
     let scratch = try ScratchFolder()
-    do {
-      return try FormWorkbook(title: "Roster", choicesTitle: "Choices", columns: columns)
-        .bytes(scratchDirectory: scratch.path)
-    } catch { throw .notRendered("roster.xlsx", error) }
+    do { return try form.bytes(scratchDirectory: scratch.path) } catch {
+      throw .notRendered("roster.xlsx", error)
+    }
+  }
+
+  private func formColumn(_ column: RosterGuide.Column) -> FormWorkbook.Column {
+    let choices = column.choices.map { word(for: $0, of: column.field) }
+    return FormWorkbook.Column(
+      name: words.name(of: column.field), note: words.meaning(of: column.field),
+      choices: column.takesMany ? [] : choices, known: column.takesMany ? column.choices.map(\.id) : [],
+      range: column.range, isText: [.id, .reportDate].contains(column.field),
+      example: example(column, choices))
+  }
+
+  private func word(for choice: RosterGuide.Choice, of field: ProfileField) -> String {
+    switch field {
+    case .payBasis: PayBasis(rawValue: choice.id).map(words.word) ?? choice.title
+    case .education: Education(rawValue: choice.id).map(words.word) ?? choice.title
+    case .inField, .openToRemote: words.word(for: choice.id == "yes")
+    default: choice.title
+    }
+  }
+
+  /// A client as nobody is, who shows what each column takes.
+  private func example(_ column: RosterGuide.Column, _ choices: [String]) -> FormWorkbook.Column.Example? {
+    switch column.field {
+    case .id: .text(LeftOutRow.exampleID)
+    case .name: .text(words.exampleName)
+    case .payAmount: .number(46_000)
+    case .hoursPerWeek: .number(40)
+    case .yearsOfExperience: .number(3)
+    case .credentials: column.choices.first.map { .text($0.id) }
+    case .state, .payBasis, .inField, .setting, .specialization, .openToRemote, .education:
+      choices.first.map { .text($0) }
+    case .advisor, .reportDate, .area, .rung, .targetSetting, .targetSpecialization, .certificationBudget,
+      .horizonYears, .notes:
+      nil
+    }
   }
 }

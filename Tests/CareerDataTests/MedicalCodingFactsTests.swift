@@ -180,7 +180,19 @@ struct MedicalCodingFactsTests {
     #expect(
       rows.map { "\($0.item) \($0.isApproximate ? "about " : "")\(Int($0.low))-\(Int($0.high))" } == costs)
     #expect(rows.allSatisfy { $0.sourceID == "guide-2026" })
-    #expect(dataset.records.credentials.count == 10)
+    #expect(dataset.records.credentials.count { !$0.isKnownOnly } == 10)
+  }
+
+  @Test func `the other credentials of the field are known, and no plan suggests them`() throws {
+    let known = try dataset().records.credentials.filter(\.isKnownOnly)
+    func ids(_ body: String) -> [String] { known.filter { $0.body == body }.map(\.id) }
+    #expect(
+      ids("AAPC") == [
+        "CPB", "CDEO", "CPCO", "CPPM", "CASCC", "CANPC", "CCC", "CEDC", "CEMC", "CFPC", "CGIC", "CGSC", "CHONC",
+        "CIRCC", "COBGC", "COPC", "COSC", "CPEDC", "CPRC", "CRHC", "CUC",
+      ])
+    #expect(ids("AHIMA") == ["CCS", "CCS-P", "CDIP", "CHDA", "CHPS"] && ids("NHA") == ["CEHRS"])
+    #expect(known.count == 27 && known.allSatisfy { $0.becomesID == nil && !$0.title.isEmpty })
   }
 
   @Test(arguments: [

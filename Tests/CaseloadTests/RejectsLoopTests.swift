@@ -47,7 +47,7 @@ import Testing
     func roster(_ state: String) -> String {
       let rows = cells.enumerated().map { index, cell in
         // As programs write it: in quotation marks where it must, or everywhere.
-        let isPlain = index % 2 == 0 && !cell.utf8.contains { "\"\n\r\t,;".utf8.contains($0) }
+        let isPlain = index % 2 == 0 && !cell.utf8.contains { "\"\n\r\t,;|".utf8.contains($0) }
         let written = isPlain ? cell : "\"\(Self.replacing("\"", with: "\"\"", in: cell))\""
         return ["c\(index)", state, written].joined(separator: sign)
       }
@@ -84,13 +84,13 @@ import Testing
 
   /// Without the lines on which the rows stood, which differ.
   private static func own(_ rejects: String) -> String {
-    rejects.replacing(/(?m)^[0-9]+([,;\t])/) { String($0.1) }
+    rejects.replacing(/(?m)^[0-9]+([,;|\t])/) { String($0.1) }
   }
 
   @Test func `no cell of the list begins as a formula`() throws {
     try folder.makeFolder("profiles")
     try folder.write("=1+1", to: "profiles/=a.json")
-    try folder.write("{\"id\": \"b\", \"@cmd\": 1}", to: "profiles/-b.json")
+    try folder.write("{\"id\": \"b\", \"state\": \"ZZ\", \"@cmd\": 1}", to: "profiles/-b.json")
     _ = try batch("profiles", to: "files")
     try folder.write(
       "id,state,=cmd|'x'!A1,notes\n+c,ZZ,@y,\"=d\"\n-d,ZZ,\"-\"\"x\",'=e\n=f,\"open\n", to: "roster.csv")

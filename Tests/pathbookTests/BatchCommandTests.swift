@@ -106,8 +106,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ([0x50, 0x4B, 3, 4, 20, 0], "save it as CSV UTF-8"), ([0xFF, 0xFE, 0x69, 0], "save it as CSV UTF-8"),
-    (Array("\n[{\"id\": \"a\"}]".utf8), "one profile in each line"),
+    ([0x50, 0x4B, 3, 4, 20, 0], "copy or download it again"),
+    (Array("Kunde,Lohn\nx,y\n".utf8), "found: \"Kunde\", \"Lohn\""),
   ])
   func `what is no roster is named, and what to do`(_ bytes: [UInt8], _ remedy: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path("r.csv")))

@@ -52,9 +52,10 @@ extension FieldCheck {
 
   /// An amount that would be right on the other basis was most likely meant so.
   private static func hint(for pay: StatedPay) -> String? {
+    if pay.amount == 0 { return "leave it empty for a client without pay;" }
     switch pay.basis {
-    case .annual: PayLimits.hourly.contains(pay.amount) ? "did you mean hourly?" : nil
-    case .hourly: PayLimits.fullTimeAnnual.contains(pay.amount) ? "did you mean annual?" : nil
+    case .annual: return PayLimits.hourly.contains(pay.amount) ? "did you mean hourly?" : nil
+    case .hourly: return PayLimits.fullTimeAnnual.contains(pay.amount) ? "did you mean annual?" : nil
     }
   }
 }

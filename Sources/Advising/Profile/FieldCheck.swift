@@ -216,10 +216,15 @@ struct FieldCheck {
       return nil
     }
     guard ids.contains(text) else {
+      if field == .state, let place = USPlaces.name(ofCode: text) {
+        notices.append(ProfileNotice(field: field, reason: .placeWithoutFigures(place)))
+        return nil
+      }
+      let isReal = field == .state && USPlaces.foreignCodes.contains(text.uppercased())
       report(
         field,
         .unknownChoice(
-          found: text, what: choices.noun, nearest: choices.nearest(to: text), allowed: ids))
+          found: text, what: choices.noun, nearest: isReal ? nil : choices.nearest(to: text), allowed: ids))
       return nil
     }
     return text
@@ -231,7 +236,7 @@ struct FieldCheck {
     report(
       field,
       .unknownChoice(
-        found: found, what: what, nearest: NearestName.of(found, among: allowed), allowed: allowed))
+        found: found, what: what, nearest: NearestName.only(found, among: allowed), allowed: allowed))
   }
 
   private mutating func wrongType(_ field: ProfileField, _ found: FieldValue, allowed: String) {

@@ -15,6 +15,13 @@ package enum NearestName {
     return best?.name ?? candidates.first { isPart(wanted, of: $0) }
   }
 
+  /// The one candidate that is one edit away, case aside; nil when none is or several are.
+  package static func only(_ text: String, among candidates: [String]) -> String? {
+    guard !text.isEmpty else { return nil }
+    let near = candidates.filter { edits(text, $0) == 1 }
+    return Set(near.map { $0.lowercased() }).count == 1 ? near.first : nil
+  }
+
   /// The edits up to which a name is near.
   static func limit(for text: String) -> Int { max(1, min(text.unicodeScalars.count, longest) / 3) }
 

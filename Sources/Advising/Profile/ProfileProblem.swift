@@ -32,6 +32,29 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case notRendered(file: String, reason: String)
     /// In characters.
     case tooLong(limit: Int)
+    /// An id that a spreadsheet has made a number or a date of: `1.20E+06`.
+    case changedID(found: String)
+    /// `1.500` dollars, and what it may mean.
+    case ambiguousNumber(found: String, whole: String, fraction: String)
+    /// A date of which nobody knows whether the month or the day stands first, and the days that it may be.
+    case ambiguousDate(found: String, days: [String], isColumnMixed: Bool)
+    /// The name of a column of pay says one basis, and its row another.
+    case otherBasis(column: String, row: String)
+    /// Two keys of an object are the same field.
+    case givenTwice(one: String, other: String)
+  }
+
+  /// A cell of a table, as the person who has the table sees it.
+  public struct CellPlace: Sendable, Equatable {
+    /// The name of its column; nil when the table has no such column.
+    public var column: String?
+    /// In a workbook: `Sheet1!F12`.
+    public var address: String?
+
+    public init(column: String?, address: String?) {
+      self.column = column
+      self.address = address
+    }
   }
 
   /// The name of the field; nil when the problem is about the whole file.
@@ -40,6 +63,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
   public var line: Int?
   /// The column in the line, from 1, when known.
   public var column: Int?
+  /// Of a problem in a table: where it is.
+  public var cell: CellPlace?
   public let reason: Reason
   /// False for a value that may belong to another field, such as a name; then nothing is said that comes from it.
   public var showsValue = true
@@ -56,10 +81,24 @@ extension ProfileProblem: CustomStringConvertible {
   /// `FIELD: line N: what is wrong; what to do`.
   public var description: String {
     var place: [String] = []
-    if let field { place.append(Quoting.visible(field)) }
+    if let address = cell?.address { place.append(Quoting.visible(address)) }
+    if let field { place.append(Quoting.visible(cell?.column ?? field)) }
     if let line { place.append(column.map { "line \(line), column \($0)" } ?? "line \(line)") }
-    let sentence = showsValue ? sentence : sentenceWithoutValue
+    let sentence = showsValue ? sentenceOfTable ?? sentence : sentenceWithoutValue
     return (place + ["\(sentence.wrong); \(sentence.remedy)"]).joined(separator: ": ")
+  }
+
+  /// Words for somebody who has a table before him; nil where those for a profile do.
+  private var sentenceOfTable: (wrong: String, remedy: String)? {
+    guard let cell else { return nil }
+    switch reason {
+    case .missing: return ("this is empty", "give each client an id of its own")
+    case .payBasisMissing:
+      let remedy =
+        cell.column == nil ? "add a column pay_basis with annual or hourly" : "write annual or hourly here"
+      return ("pay is given, and not whether it is for a year or an hour", remedy)
+    default: return nil
+    }
   }
 
   private var sentenceWithoutValue: (wrong: String, remedy: String) {
@@ -72,6 +111,7 @@ extension ProfileProblem: CustomStringConvertible {
     case .unknownArea(_, _, _, let count):
       return ("unknown area", "areas.csv of the dataset lists all \(count); \(remedy)")
     case .ambiguousArea: return ("this names several areas", "give the code of one; \(remedy)")
+    case .changedID, .ambiguousNumber, .ambiguousDate, .otherBasis: return ("this cannot be read", remedy)
     case .badPattern, .reservedName: return ("this cannot name files", remedy)
     case .notADate: return ("this is not a date that exists", "write it as YYYY-MM-DD; \(remedy)")
     default: return sentence
@@ -143,6 +183,28 @@ extension ProfileProblem: CustomStringConvertible {
       )
     case .notRendered(let file, let reason):
       ("\(file) cannot be made: \(reason)", "the other clients' reports are not touched by this")
+    case .changedID(let found):
+      (
+        "\(Quoting.quoted(found)) is what a spreadsheet has made of an id",
+        "format the column as text and write the id again"
+      )
+    case .ambiguousNumber(let found, let whole, let fraction):
+      ("\(Quoting.quoted(found)) could be \(whole) or \(fraction)", "write \(whole) or \(fraction)")
+    case .ambiguousDate(let found, let days, let isColumnMixed):
+      (
+        "\(Quoting.quoted(found)) could be \(days.joined(separator: " or "))"
+          + (isColumnMixed ? ", since the column has dates with the month first and with the day first" : ""),
+        "write it as YYYY-MM-DD"
+      )
+    case .otherBasis(let column, let row):
+      (
+        "the row says \(row), and the name of the column of pay \(column)",
+        "correct one of the two"
+      )
+    case .givenTwice(let one, let other):
+      (
+        "it is given twice, as \(Quoting.quoted(one)) and \(Quoting.quoted(other))", "keep one of the two"
+      )
     case .tooLong(let limit): ("the text is too long", "use at most \(limit) characters")
     }
   }
@@ -155,6 +217,8 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
     case ignored(table: String)
     /// The area is not in the state of the profile.
     case areaOutsideState(area: String, state: String)
+    /// A territory or a military address, for which the dataset has no figures.
+    case placeWithoutFigures(String)
   }
 
   public let field: ProfileField
@@ -162,6 +226,8 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch reason {
+    case .placeWithoutFigures(let place):
+      "\(field.rawValue): \(place) is a place without figures in the dataset; the report has none of a state"
     case .ignored(let table): "\(field.rawValue): ignored; the dataset has no \(table)"
     case .areaOutsideState(let area, let state):
       "\(field.rawValue): \(area) is not in \(state), the state of the profile; check both"
@@ -173,4 +239,14 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
 public struct ProfileProblems: Error, Sendable, Equatable {
   /// Never empty; in the order of the fields.
   public let problems: [ProfileProblem]
+}
+
+extension ProfileProblem.Reason {
+  /// What kind it is, whatever was found.
+  public var kind: String { String(String(describing: self).prefix { $0 != "(" }) }
+}
+
+extension ProfileNotice.Reason {
+  /// What kind it is, whatever was found.
+  public var kind: String { String(String(describing: self).prefix { $0 != "(" }) }
 }

@@ -14,7 +14,7 @@ public struct ProfileReader: Sendable {
     public let notices: [ProfileNotice]
   }
 
-  private let vocabulary: ProfileVocabulary
+  let vocabulary: ProfileVocabulary
 
   public init(dataset: CareerDataset) {
     vocabulary = ProfileVocabulary(dataset)

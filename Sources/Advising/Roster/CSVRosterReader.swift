@@ -3,15 +3,18 @@ import Tabular
 
 /// A roster as a table in CSV.
 public struct CSVRosterReader: RosterReader {
-  private let profiles: ProfileReader?
   private var records: RosterRecords
-  public private(set) var header: RosterHeader?
+  public private(set) var table: RosterTable
+  /// The place of the id, when rows are counted and a look at their id is enough; nil when it is not.
+  private var countedID: Int?
 
-  /// - Parameter profiles: nil to count the rows, without what is in them.
-  public init(profiles: ProfileReader?, delimiter: RosterDelimiter) {
-    self.profiles = profiles
+  public init(_ work: RosterTable.Work, delimiter: RosterDelimiter, columns: RosterColumns = RosterColumns())
+  {
     records = RosterRecords(delimiter: delimiter)
+    table = RosterTable(work, columns: columns)
   }
+
+  public var header: RosterHeader? { table.header }
 
   public mutating func read(_ chunk: [UInt8], _ body: (RosterRow) throws -> Void) throws {
     records.feed(chunk)
@@ -21,70 +24,53 @@ public struct CSVRosterReader: RosterReader {
   public mutating func finish(_ body: (RosterRow) throws -> Void) throws {
     records.end()
     try give(body)
-    if header == nil {
-      let empty = CSVError(line: 1, field: nil, kind: .empty)
-      throw RosterError(text: "\(empty); \(empty.remedy)")
-    }
+    try table.finish()
   }
 
   private mutating func give(_ body: (RosterRow) throws -> Void) throws {
     while let record = records.next() {
-      guard let header else {
-        try readHeader(record)
-        continue
-      }
-      if let row = row(record, header) { try body(row) }
+      if let row = try row(record) { try body(row) }
     }
   }
 
-  /// Nil for a line of empty cells, however many, which a spreadsheet left behind.
-  private func row(_ record: RosterRecords.Record, _ header: RosterHeader) -> RosterRow? {
+  private mutating func row(_ record: RosterRecords.Record) throws(RosterError) -> RosterRow? {
     switch record.cells {
-    case .failure(let error):
-      if records.isBlank(record) { return nil }
-      let problem = ProfileProblem(
-        field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
-      return RosterRow(line: record.line, bytes: record.bytes, outcome: .refused([problem]))
+    case .failure(let error): return table.broken(error, line: record.line, bytes: record.bytes)
     case .success(let cells):
-      if cells.isBlank { return nil }
-      return RosterRow(
-        line: record.line, bytes: record.bytes, outcome: outcome(cells, header),
-        rejectPlace: header.placeColumn.map { header.text(cells, $0) })
+      if let countedID, Self.isPlain(cells, countedID) {
+        return RosterRow(line: record.line, bytes: [], outcome: .counted)
+      }
+      let isAbove = table.header == nil
+      defer { if isAbove { findCountedID() } }
+      return try table.row(
+        RosterRecord(
+          line: record.line, cells: (0..<cells.count).map { Self.cell(cells, $0) }, bytes: record.bytes))
     }
   }
 
-  private func outcome(_ cells: CSVRecord, _ header: RosterHeader) -> RosterRow.Outcome {
-    guard let profiles else { return .counted }
-    if let column = header.profileColumn {
-      return profiles.outcome(json: Array(header.text(cells, column).utf8))
-    }
-    let (fields, unreadable) = header.values(cells)
-    let outcome = profiles.outcome(fields, unreadable)
-    guard case .refused(let problems) = outcome else { return outcome }
-    return .refused(header.withheld(problems, of: cells, isRead: profiles.reads))
+  private static func cell(_ cells: CSVRecord, _ index: Int) -> RosterCell {
+    let text = cells.text(index)
+    return text.isEmpty ? .empty : .text(text)
   }
 
-  private mutating func readHeader(_ record: RosterRecords.Record) throws(RosterError) {
-    switch record.cells {
-    case .failure(let error):
-      throw RosterError(text: "line \(error.line): \(error.finding); \(error.remedy)")
-    case .success(let cells): try readHeader(cells)
-    }
+  private mutating func findCountedID() {
+    guard case .count = table.work, let header = table.header, let index = header.index(of: .id),
+      !header.names[index].contains(where: \.isNumber)
+    else { return }
+    countedID = index
   }
 
-  private mutating func readHeader(_ cells: CSVRecord) throws(RosterError) {
-    if RosterHeader.isAbove(cells) { return }
-    do throws(RosterHeader.Problem) { header = try RosterHeader((0..<cells.count).map(cells.text)) } catch {
-      switch error {
-      case .twice(let field):
-        throw RosterError(
-          text: "line \(cells.line): two columns are named \(field.rawValue); take one out or rename it")
-      case .noID:
-        throw RosterError(
-          text: "line \(cells.line): no column is named id; name the columns as "
-            + "`pathbook roster template` does, or give --delimiter")
+  /// Whether a row is surely none to leave out: its id holds a digit, as no name of a column and no word for totals does.
+  private static func isPlain(_ cells: CSVRecord, _ index: Int) -> Bool {
+    guard index < cells.count else { return false }
+    var hasDigit = false
+    for byte in cells[index] {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): break
+      default: return false
       }
     }
-    records.cellCount = cells.count
+    return hasDigit
   }
 }

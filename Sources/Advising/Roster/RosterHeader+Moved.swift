@@ -9,12 +9,12 @@ extension RosterHeader {
   ///
   /// - Parameter isRead: false for a field that takes anything, since nobody looks into it.
   func withheld(
-    _ problems: [ProfileProblem], of record: CSVRecord, isRead: (ProfileField) -> Bool
+    _ problems: [ProfileProblem], of cells: [RosterCell], isRead: (ProfileField) -> Bool
   ) -> [ProfileProblem] {
     let bad = problems.map { problem in
-      fields.firstIndex { $0 != nil && $0?.rawValue == problem.field }
+      columns.firstIndex { $0 != nil && $0?.field.rawValue == problem.field }
     }
-    guard let first = firstMoved(record, bad: Set(bad.compactMap(\.self)), isRead) else { return problems }
+    guard let first = firstMoved(cells, bad: Set(bad.compactMap(\.self)), isRead) else { return problems }
     return zip(problems, bad).map { problem, column in
       var copy = problem
       copy.showsValue = column.map { $0 < first } ?? false
@@ -25,13 +25,13 @@ extension RosterHeader {
   /// The first column that holds something else than it should behind a text of any kind; nil when the column behind
   /// each text holds what it should: then nothing was moved.
   private func firstMoved(
-    _ record: CSVRecord, bad: Set<Int>, _ isRead: (ProfileField) -> Bool
+    _ cells: [RosterCell], bad: Set<Int>, _ isRead: (ProfileField) -> Bool
   ) -> Int? {
     var isBehindText = false
-    for index in fields.indices where !rejectColumns.contains(index) {
+    for index in columns.indices where !rejectColumns.contains(index) && index < cells.count {
       if bad.contains(index), isBehindText { return index }
-      switch fields[index] {
-      case .name, .advisor, .notes, nil: isBehindText = isBehindText || !record[index].isEmpty
+      switch columns[index]?.field {
+      case .name, .advisor, .notes, nil: isBehindText = isBehindText || !cells[index].isBlank
       // Nearly every word is an id.
       case .id: continue
       case let field?: isBehindText = isBehindText && !isRead(field)

@@ -1,89 +1,209 @@
 import CareerData
 import Tabular
 
-/// The first line of a roster: which column holds which field of the profile.
+/// The names of the columns of a roster: which column holds which field of the profile.
 public struct RosterHeader: Sendable, Equatable {
   public enum Problem: Error, Sendable, Equatable {
-    /// A field has two columns.
-    case twice(ProfileField)
+    /// A field has two columns, of these names.
+    case twice(ProfileField, String, String)
     /// No column is named `id`, and none `profile`.
     case noID
+    /// A column that nobody takes, and the field that it was most likely meant for.
+    case near(String, ProfileField)
   }
 
   /// What a list of rejects has before the columns of its roster, so that it can be read as one: where the row was, a line
-  /// or a file, and what is wrong with it.
+  /// or a file, what is wrong with it, and the order of the days and months of its roster when that is not the usual one.
   public enum RejectColumn: String, Sendable, CaseIterable {
     case line = "reject_line"
     case file = "reject_file"
     case reasons = "reject_reasons"
+    case dates = "reject_dates"
+
+    init?(name: String) {
+      guard
+        let column = Self.allCases.first(where: { ColumnName.folded($0.rawValue) == ColumnName.folded(name) })
+      else { return nil }
+      self = column
+    }
   }
 
   /// The column that holds a whole profile as JSON, in a list of rejects of NDJSON or of files.
   public static let profileName = "profile"
 
+  struct Column: Sendable, Equatable {
+    var field: ProfileField
+    /// What pay is for, as the name says.
+    var basis: PayBasis?
+    /// Whether it has another name than the field.
+    var isSynonym: Bool
+  }
+
   /// The names as the roster has them.
   public let names: [String]
-  /// The field of each column; nil for one that is none of a profile.
-  let fields: [ProfileField?]
+  /// What each column is; nil for one that is none of a profile.
+  let columns: [Column?]
   /// The place of the column with profiles as JSON; nil when there is a column for each field.
   let profileColumn: Int?
   /// The places of the columns of a list of rejects.
   public let rejectColumns: [Int]
 
-  /// The place of the column that says where the roster had a row of a list of rejects.
-  var placeColumn: Int? { rejectColumns.first { Self.folded(names[$0]) != RejectColumn.reasons.rawValue } }
+  var fields: [ProfileField?] { columns.map { $0?.field } }
 
-  /// Columns that are no field of a profile, without those of a list of rejects.
+  /// The place of the column that says where the roster had a row of a list of rejects.
+  var placeColumn: Int? {
+    rejectColumns.first { [.line, .file].contains(RejectColumn(name: names[$0])) }
+  }
+
+  /// Whether a list of rejects says in which order the dates of its rows are.
+  public var hasRejectDates: Bool { datesColumn != nil }
+
+  var datesColumn: Int? { rejectColumns.first { RejectColumn(name: names[$0]) == .dates } }
+
+  /// Columns that are no field of a profile, without those of a list of rejects and those without a name.
   public var extraColumns: [String] {
-    names.indices.filter { fields[$0] == nil && $0 != profileColumn && !rejectColumns.contains($0) }
-      .map { names[$0] }
+    names.indices.filter {
+      columns[$0] == nil && $0 != profileColumn && !rejectColumns.contains($0) && !names[$0].trimmed.isEmpty
+    }
+    .map { Quoting.visible(names[$0].trimmed) }
+  }
+
+  /// The columns that have another name than their field: what they are called, and what they are taken for.
+  public var synonyms: [String] {
+    zip(names, columns).compactMap { name, column in
+      guard let column, column.isSynonym else { return nil }
+      let basis = column.basis.map { $0 == .annual ? " for a year" : " for an hour" } ?? ""
+      return "\"\(Quoting.visible(name.trimmed))\" is read as \(column.field.rawValue)\(basis)"
+    }
   }
 
   /// Whether the roster is a list of rejects, whose clients have no files yet.
   public var isOfRejects: Bool { !rejectColumns.isEmpty }
 
-  /// - Parameter names: letter case and space around do not count, and a space is as good as `_`.
-  public init(_ names: [String]) throws(Problem) {
-    let folded = names.map(Self.folded)
-    fields = folded.map(ProfileField.init)
-    for field in ProfileField.allCases where fields.count(where: { $0 == field }) > 1 { throw .twice(field) }
-    profileColumn = fields.contains(.id) ? nil : folded.firstIndex(of: Self.profileName)
-    guard fields.contains(.id) || profileColumn != nil else { throw .noID }
-    rejectColumns = folded.indices.filter { RejectColumn(rawValue: folded[$0]) != nil }
-    self.names = rejectColumns.isEmpty ? names : names.map(RejectCell.text)
+  /// Whether its cells are escaped as in ``RejectCell``: those of a list in CSV are. A list that is a workbook has its own
+  /// columns behind the others, and its cells are as they were.
+  public let isEscaped: Bool
+
+  /// - Parameters:
+  ///   - names: letter case, spaces, `_`, `-`, end marks and signs that nobody sees do not count.
+  ///   - given: what somebody has said about columns.
+  public init(_ names: [String], given: RosterColumns = RosterColumns()) throws(Problem) {
+    try self.init(names, given: given, isObject: false)
   }
 
-  /// Whether a record stands above the header and explains it, as in the template.
-  package static func isAbove(_ record: CSVRecord) -> Bool {
-    record.count > 0 && record[0].first == UInt8(ascii: "#")
+  /// - Parameters:
+  ///   - isObject: whether the names are keys of an object, which may lack an id and is no list of rejects.
+  ///   - isWorkbook: whether they stand in a workbook.
+  init(
+    _ names: [String], given: RosterColumns, isObject: Bool = false, isWorkbook: Bool = false
+  ) throws(Problem) {
+    let rejectColumns = isObject ? [] : names.indices.filter { RejectColumn(name: names[$0]) != nil }
+    self.rejectColumns = rejectColumns
+    let isEscaped = isWorkbook ? rejectColumns.first == 0 : !rejectColumns.isEmpty
+    self.isEscaped = isEscaped
+    let names = isEscaped ? names.map(RejectCell.text) : names
+    self.names = names
+    columns = try Self.columns(names, given)
+    let hasID = columns.contains { $0?.field == .id }
+    profileColumn =
+      hasID || isObject ? nil : names.firstIndex { ColumnName.folded($0) == Self.profileName }
+    guard hasID || isObject || profileColumn != nil else { throw .noID }
   }
 
-  /// How many of the names mean something in a roster.
-  public static func knownCount(_ names: [String]) -> Int {
-    names.map(folded).count {
-      ProfileField(rawValue: $0) != nil || RejectColumn(rawValue: $0) != nil || $0 == profileName
+  private static func columns(_ names: [String], _ given: RosterColumns) throws(Problem) -> [Column?] {
+    var best: [ProfileField: (index: Int, rank: Int)] = [:]
+    var columns = [Column?](repeating: nil, count: names.count)
+    var left: [Int] = []
+    for (index, name) in names.enumerated() {
+      let (meaning, isGiven) = given.meaning(name)
+      guard let meaning else {
+        if !isGiven { left.append(index) }
+        continue
+      }
+      let isOwnName = ColumnName.folded(name) == ColumnName.folded(meaning.field.rawValue)
+      let rank = isGiven ? 0 : isOwnName ? 1 : meaning.isWeak ? 3 : 2
+      let column = Column(field: meaning.field, basis: meaning.basis, isSynonym: !isOwnName)
+      guard let other = best[meaning.field] else {
+        best[meaning.field] = (index, rank)
+        columns[index] = column
+        continue
+      }
+      if other.rank == rank { throw .twice(meaning.field, names[other.index], name) }
+      // The better name has the field, and the other is left out and told.
+      guard rank < other.rank else { continue }
+      columns[other.index] = nil
+      columns[index] = column
+      best[meaning.field] = (index, rank)
     }
-  }
-
-  private static func folded(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: "_").lowercased()
+    for index in left
+    where RejectColumn(name: names[index]) == nil && ColumnName.folded(names[index]) != Self.profileName {
+      if let field = ColumnName.near(names[index]), best[field] == nil { throw .near(names[index], field) }
+    }
+    return columns
   }
 
   /// The text of a cell as the roster had it.
-  func text(_ record: CSVRecord, _ index: Int) -> String {
-    isOfRejects ? RejectCell.text(record.text(index)) : record.text(index)
+  func text(_ cell: RosterCell) -> String { isEscaped ? RejectCell.text(cell.text) : cell.text }
+
+  /// The cell of a list of rejects as the roster had it.
+  func own(_ cell: RosterCell) -> RosterCell {
+    guard isEscaped, case .text(let text) = cell else { return cell }
+    return .text(RejectCell.text(text))
   }
 
-  /// The values of a row by their fields, and what could not be read of it.
-  func values(_ record: CSVRecord) -> (fields: [String: FieldValue], problems: [ProfileProblem]) {
-    var values: [String: FieldValue] = [:]
-    var problems: [ProfileProblem] = []
-    for (index, field) in fields.enumerated() {
-      guard let field, !record[index].isEmpty else { continue }
-      do { values[field.rawValue] = try RosterCell.value(text(record, index), field) } catch {
-        problems.append(error)
-      }
+  /// The place of the column of a field.
+  func index(of field: ProfileField) -> Int? { columns.firstIndex { $0?.field == field } }
+}
+
+extension RosterHeader {
+  /// Whether a row is the header of a roster: it has a name for `id` (or holds profiles) and one other known name, and
+  /// nothing that only a value is.
+  ///
+  /// - Parameter isFirst: whether nothing stands above it; then `id` alone is enough.
+  package static func isHeader(_ cells: [RosterCell], given: RosterColumns, isFirst: Bool) -> Bool {
+    var known: [ProfileField: Bool] = [:]
+    var rejects = 0
+    var filled = 0
+    var ids = 0
+    for cell in cells where !cell.isBlank {
+      guard case .text(let text) = cell else { return false }
+      filled += 1
+      if isValue(text) { return false }
+      if RejectColumn(name: text) != nil || ColumnName.folded(text) == profileName { rejects += 1 }
+      guard let meaning = given.meaning(RejectCell.text(text)).meaning else { continue }
+      let isDoubtful = mayBeValue.contains(text.trimmed) || meaning.isWeak
+      if ColumnName.folded(text) == ProfileField.id.rawValue { ids += 1 }
+      known[meaning.field] = (known[meaning.field] ?? true) && isDoubtful
     }
-    return (values, problems)
+    if rejects >= 2 { return true }
+    guard known[.id] != nil else { return false }
+    // A header with a mistake, which the message names.
+    if ids > 1 { return true }
+    if known.count >= 2 { return known.values.contains(false) }
+    guard isFirst, filled == 1, cells.count == 1 else { return false }
+    return known[.id] == false || ColumnName.folded(cells[0].text) == ProfileField.id.rawValue
+  }
+
+  /// How well a row does as a header, to choose between signs that part cells.
+  static func knownCount(_ cells: [RosterCell], given: RosterColumns) -> Int {
+    cells.count { cell in
+      let text = cell.text
+      return RejectColumn(name: text) != nil || ColumnName.folded(text) == profileName
+        || given.meaning(text).meaning != nil
+    }
+  }
+
+  /// Names that are values too: the code of Idaho, a way to work, a level of education.
+  private static let mayBeValue: Set<String> = [
+    "ID", "remote", "Remote", "certificate", "Certificate", "hourly", "Hourly",
+  ]
+
+  /// What no column is called: an amount, a number, a date.
+  private static func isValue(_ text: String) -> Bool {
+    let trimmed = text.trimmed
+    guard let first = trimmed.unicodeScalars.first else { return false }
+    let isNumeric = trimmed.unicodeScalars.allSatisfy { "0123456789.,$-/:+ ".unicodeScalars.contains($0) }
+    return isNumeric
+      && (("0"..."9").contains(first) || trimmed.unicodeScalars.contains { ("0"..."9").contains($0) })
   }
 }

@@ -6,6 +6,8 @@
 /// try reader.finish { row in print(row.line) }
 /// ```
 public protocol RosterReader {
+  /// The header, the survey and the tally so far.
+  var table: RosterTable { get }
   mutating func read(_ chunk: [UInt8], _ body: (RosterRow) throws -> Void) throws
   /// Gives a last row that no line end follows.
   mutating func finish(_ body: (RosterRow) throws -> Void) throws
@@ -24,17 +26,5 @@ extension ProfileReader {
       let reading = try read(fields: fields, doubtful: Set(unreadable.compactMap(\.field)))
       return unreadable.isEmpty ? .client(reading) : .refused(unreadable)
     } catch { return .refused(unreadable + error.problems) }
-  }
-
-  /// A profile as JSON. Its lines are those of the roster, so that a place in it tells nothing.
-  public func outcome(json: [UInt8]) -> RosterRow.Outcome {
-    do { return .client(try read(json: json)) } catch {
-      return .refused(
-        error.problems.map { problem in
-          var copy = problem
-          copy.line = nil
-          return copy
-        })
-    }
   }
 }

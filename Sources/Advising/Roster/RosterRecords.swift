@@ -34,22 +34,8 @@ public struct RosterRecords: Sendable {
   /// What is wrong with the record whose line is being skipped.
   private var failure: CSVError?
 
-  public init(delimiter: RosterDelimiter) { scanner = CSVScanner(delimiter: delimiter.byte) }
-
-  /// The number of cells that each further record must have; nil, the default: any.
-  public var cellCount: Int? {
-    get { scanner.fieldCount }
-    set { scanner.fieldCount = newValue }
-  }
-
-  /// Whether a record has no cells but empty ones, also when they are not as many as they must be.
-  func isBlank(_ record: Record) -> Bool {
-    switch record.cells {
-    case .success(let cells): return cells.isBlank
-    case .failure(let error):
-      guard case .fieldCount = error.kind else { return false }
-      return record.bytes.allSatisfy { $0 == scanner.delimiter || [0x20, 0x09, 0x0D, 0x0A].contains($0) }
-    }
+  public init(delimiter: RosterDelimiter) {
+    scanner = CSVScanner(delimiter: delimiter.byte, isForgiving: true)
   }
 
   /// Gives it the next bytes of the roster; to be called when ``next()`` has none left.
@@ -117,7 +103,7 @@ public struct RosterRecords: Sendable {
   private mutating func opened(_ line: Int) -> Record {
     let first = scanner.record.line
     var end = 0
-    for _ in first...line { end = (bytes[end...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1 }
+    for _ in first...line { end = lineEnd(after: end) }
     chunk = Array(bytes[end...] + chunk[position...])
     position = 0
     scanner.restart(atLine: line + 1)
@@ -126,5 +112,18 @@ public struct RosterRecords: Sendable {
     return Record(
       line: first, cells: .failure(CSVError(line: line, field: nil, kind: .unclosedQuote)),
       bytes: Array(bytes[..<end]))
+  }
+
+  /// Behind the next end of a line: a line feed, a carriage return, or one or two of these and a line feed.
+  private func lineEnd(after start: Int) -> Int {
+    guard var end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      return bytes.count
+    }
+    let isReturn = bytes[end] == 0x0D
+    end += 1
+    guard isReturn else { return end }
+    if end < bytes.count, bytes[end] == 0x0A { return end + 1 }
+    if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { return end + 2 }
+    return end
   }
 }

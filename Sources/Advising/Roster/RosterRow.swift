@@ -14,12 +14,19 @@ public struct RosterRow: Sendable {
   public let outcome: Outcome
   /// Of a row of a list of rejects: where the roster had it, as the list says; nil for other rows.
   public let rejectPlace: String?
+  /// Of a row of a workbook, with their types; empty for other forms.
+  public let cells: [RosterCell]
+  /// In which its dates are read.
+  public var dateOrder = DateOrder.monthFirst
 
-  public init(line: Int, bytes: [UInt8], outcome: Outcome, rejectPlace: String? = nil) {
+  public init(
+    line: Int, bytes: [UInt8], outcome: Outcome, rejectPlace: String? = nil, cells: [RosterCell] = []
+  ) {
     self.line = line
     self.bytes = bytes
     self.outcome = outcome
     self.rejectPlace = rejectPlace
+    self.cells = cells
   }
 
   public var profile: ClientProfile? {
@@ -36,6 +43,9 @@ public struct RosterRow: Sendable {
 
   /// The row as one that is refused.
   public func refused(_ problem: ProfileProblem) -> RosterRow {
-    RosterRow(line: line, bytes: bytes, outcome: .refused([problem]), rejectPlace: rejectPlace)
+    var row = RosterRow(
+      line: line, bytes: bytes, outcome: .refused([problem]), rejectPlace: rejectPlace, cells: cells)
+    row.dateOrder = dateOrder
+    return row
   }
 }

@@ -72,7 +72,7 @@ extension CertificationPlan {
       }
     }
     candidates = dataset.records.credentials
-      .filter { $0.becomesID == nil && !(held?.contains($0.id) ?? false) }
+      .filter { $0.becomesID == nil && !$0.isKnownOnly && !(held?.contains($0.id) ?? false) }
       .map { credential in
         let early = held?.early.first { $0.becomesID == credential.id }
         return Candidate(

@@ -11,7 +11,8 @@ enum WordingKeys {
     keys(of: CertificationPlanPhrase.self), keys(of: EmployersPhrase.self), keys(of: OutlookPhrase.self),
     keys(of: StartPhrase.self), keys(of: SourcesPhrase.self), keys(of: WhatIfPhrase.self),
     keys(of: WorkbookPhrase.self), keys(of: CaseloadPhrase.self),
-    keys(of: AffectedPhrase.self),
+    keys(of: AffectedPhrase.self), keys(of: RosterPhrase.self), keys(of: RosterColumnPhrase.self),
+    keys(of: RosterNotePhrase.self), keys(of: RosterEducationPhrase.self),
   ]
 
   /// The paths: `position.national`.

@@ -73,6 +73,7 @@ private struct Uses {
     credentials.formUnion(records.credentialCosts.map(\.credentialID))
     credentials.formUnion(records.credentials.compactMap(\.becomesID))
     credentials.formUnion(records.credentials.filter { $0.becomesID != nil }.map(\.id))
+    credentials.formUnion(records.credentials.filter(\.isKnownOnly).map(\.id))
     credentials.formUnion(allSubjects.filter { $0.kind == .credential }.map(\.id))
     self.credentials = credentials
   }

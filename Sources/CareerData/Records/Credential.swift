@@ -9,19 +9,21 @@ public struct Credential: Sendable, Equatable {
   public let becomesID: String?
   /// The years of experience after which it does.
   public let becomesAfterYears: Double?
+  /// Whether it is known and counted only: clients may hold it, and no plan suggests it.
+  public let isKnownOnly: Bool
   public let sourceID: String
   public let note: String
 
   public init(
     id: String, title: String, body: String, becomesID: String?, becomesAfterYears: Double?,
-    sourceID:
-      String, note: String
+    isKnownOnly: Bool = false, sourceID: String, note: String
   ) {
     self.id = id
     self.title = title
     self.body = body
     self.becomesID = becomesID
     self.becomesAfterYears = becomesAfterYears
+    self.isKnownOnly = isKnownOnly
     self.sourceID = sourceID
     self.note = note
   }
@@ -36,6 +38,7 @@ struct CredentialsTable: TableLayout {
   private let body: TextColumn
   private let becomes: TextColumn
   private let becomesAfterYears: NumberColumn
+  private let knownOnly: FlagColumn
   private let source: TextColumn
   private let note: TextColumn
 
@@ -45,6 +48,7 @@ struct CredentialsTable: TableLayout {
     body = columns.text("body", .needed)
     becomes = columns.reference("becomes", to: .credentials, .optional)
     becomesAfterYears = columns.number("becomes_after_years")
+    knownOnly = columns.flag("known_only")
     source = columns.reference("source", to: .sources)
     note = columns.prose("note")
   }
@@ -52,7 +56,7 @@ struct CredentialsTable: TableLayout {
   func record(_ row: Row) -> Credential? {
     Credential(
       id: row[id], title: row[title], body: row[body], becomesID: row.text(becomes),
-      becomesAfterYears:
-        row[becomesAfterYears], sourceID: row[source], note: row[note])
+      becomesAfterYears: row[becomesAfterYears], isKnownOnly: row[knownOnly], sourceID: row[source],
+      note: row[note])
   }
 }

@@ -111,12 +111,18 @@ struct Worksheet: ~Copyable {
     cells.addRow(index)
   }
 
-  /// - Parameter width: in widths of the digit 0, at most 255.
-  mutating func setWidth(ofColumn index: Int, _ width: Double) throws(WorkbookError) {
+  /// - Parameters:
+  ///   - width: in widths of the digit 0, at most 255.
+  ///   - style: of the cells that are not written; nil, the default, for Excel's own.
+  mutating func setWidth(
+    ofColumn index: Int, _ width: Double, style: CellStyle? = nil
+  ) throws(WorkbookError) {
     // worksheet.h: "worksheet_set_column(): … The width parameter sets the column width in the same units used
-    // by Excel which is: the number of characters in the default font."
+    // by Excel which is: the number of characters in the default font." "The format parameter will be applied to any
+    // cells in the column that don't have a format."
+    let format = try style.map { (style) throws(WorkbookError) in try formats.format(style) }
     try WorkbookError.check(
-      worksheet_set_column(pointer, UInt16(clamping: index), UInt16(clamping: index), width, nil),
+      worksheet_set_column(pointer, UInt16(clamping: index), UInt16(clamping: index), width, format),
       "worksheet_set_column", sheet: name, cell: CellAddress(row: 0, column: index))
   }
 

@@ -38,7 +38,7 @@ struct WorkbookVerifier {
   }
 
   /// libxlsxwriter's own limits keep a part far below a gigabyte.
-  private static let largestPart = 1 << 30
+  static let largestPart = 1 << 30
 
   private func parts(of bytes: [UInt8]) throws(WorkbookError) -> [Part] {
     do throws(ZipError) {
@@ -92,7 +92,7 @@ struct WorkbookVerifier {
     }
   }
 
-  private func check(
+  func check(
     _ outline: XMLOutline, of part: String, against sheet: SheetContents
   ) throws(WorkbookError) {
     let (cells, rows) = (outline.counts["c", default: 0], outline.counts["row", default: 0])
@@ -111,25 +111,25 @@ struct WorkbookVerifier {
     }
   }
 
-  private func damaged(_ part: String, _ reason: String, sheet: SheetName? = nil) -> WorkbookError {
+  func damaged(_ part: String, _ reason: String, sheet: SheetName? = nil) -> WorkbookError {
     WorkbookError(.damaged(part: part, reason: reason), operation: "verify", sheet: sheet?.text)
   }
 
   /// 0 for `xl/worksheets/sheet1.xml`.
-  private static func sheetIndex(_ part: String) -> Int? {
+  static func sheetIndex(_ part: String) -> Int? {
     let start = "xl/worksheets/sheet"
     let end = ".xml"
     guard part.hasPrefix(start), part.hasSuffix(end) else { return nil }
     return Int(part.dropFirst(start.count).dropLast(end.count)).map { $0 - 1 }
   }
 
-  private static func fileExtension(_ part: String) -> String {
+  static func fileExtension(_ part: String) -> String {
     part.lastIndex(of: ".").map { String(part[part.index(after: $0)...]).lowercased() } ?? ""
   }
 }
 
 extension XMLOutline {
-  fileprivate init(counts: [String: Int], attributes: [[String: String]]) {
+  init(counts: [String: Int], attributes: [[String: String]]) {
     self.counts = counts
     self.attributes = attributes
   }

@@ -43,12 +43,51 @@ struct XMLOutline: Equatable {
     self.attributes = tally.attributes
   }
 
-  private static func setHandler(_ parser: XML_Parser) {
+  fileprivate static func setHandler(_ parser: XML_Parser) {
     // expat.h: "atts is array of name/value pairs, terminated by 0; names and values are 0 terminated."
     XML_SetStartElementHandler(parser) { userData, name, attributes in
       guard let userData, let name else { return }
       Unmanaged<Tally>.fromOpaque(userData).takeUnretainedValue().start(name, attributes)
     }
+  }
+}
+
+extension XMLOutline {
+  /// A text that comes in pieces.
+  final class Reading {
+    private let parser: XML_Parser
+    private let tally: Tally
+    private var malformed: Malformed?
+
+    /// Nil when there is no memory.
+    init?(counting: Set<String>) {
+      guard let parser = XML_ParserCreate(nil) else { return nil }
+      self.parser = parser
+      tally = Tally(counting: counting, attributesOf: [])
+      XML_SetUserData(parser, Unmanaged.passUnretained(tally).toOpaque())
+      if !counting.isEmpty { XMLOutline.setHandler(parser) }
+    }
+
+    /// False when the rest need not be read.
+    func read(_ piece: UnsafeRawBufferPointer, isLast: Bool = false) -> Bool {
+      let bytes = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let status = withExtendedLifetime(tally) {
+        XML_Parse(parser, bytes, Int32(clamping: piece.count), isLast ? 1 : 0)
+      }
+      if status != XML_STATUS_OK, malformed == nil {
+        let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "malformed"
+        malformed = Malformed(line: Int(XML_GetCurrentLineNumber(parser)), reason: reason)
+      }
+      return malformed == nil
+    }
+
+    func finish() -> Result<XMLOutline, Malformed> {
+      if malformed == nil { _ = read(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
+      if let malformed { return .failure(malformed) }
+      return .success(XMLOutline(counts: tally.counts, attributes: []))
+    }
+
+    deinit { XML_ParserFree(parser) }
   }
 }
 

@@ -1,4 +1,3 @@
-import CFolder
 import Glibc
 import Synchronization
 
@@ -72,19 +71,9 @@ private struct NumberFile: ~Copyable {
   private let folder: String
 
   init(slots: Int) throws(ExportFailure) {
-    let chosen = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    folder = chosen.isEmpty ? "/tmp" : chosen
-    let nameless = pathbook_open_nameless(folder)
-    if nameless >= 0 {
-      descriptor = nameless
-    } else {
-      var template = Array("\(folder)/pathbook-XXXXXX".utf8CString)
-      // mkstemp(3) makes the file with mode 0600; without its name it goes with the process.
-      descriptor = mkstemp(&template)
-      guard descriptor >= 0 else { throw SystemError.last.preparing(folder) }
-      unlink(template)
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    }
+    folder = NamelessFile.folder
+    descriptor = NamelessFile.open()
+    guard descriptor >= 0 else { throw SystemError.last.preparing(folder) }
     guard ftruncate(descriptor, slots * Self.bytesInSlot) == 0 else {
       throw SystemError.last.preparing(folder)
     }

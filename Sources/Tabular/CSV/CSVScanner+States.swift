@@ -2,6 +2,8 @@
 
 extension CSVScanner {
   fileprivate static let quote = UInt8(ascii: "\"")
+  fileprivate static let space = UInt8(ascii: " ")
+  fileprivate static let equals = UInt8(ascii: "=")
   fileprivate static let lineFeed = UInt8(ascii: "\n")
   fileprivate static let carriageReturn = UInt8(ascii: "\r")
   fileprivate static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -38,8 +40,51 @@ extension CSVScanner {
       state = .quoted
       return false
     }
+    if isForgiving, chunk[position] == Self.space || chunk[position] == Self.equals {
+      state = chunk[position] == Self.space ? .leadingSpaces(1) : .leadingEquals(spaces: 0)
+      position += 1
+      return false
+    }
     state = .unquoted
     return try inUnquoted(chunk, &position)
+  }
+
+  mutating func afterSpaces(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ count: Int
+  ) throws(CSVError) {
+    switch chunk[position] {
+    case Self.space:
+      // As many as a record may have.
+      guard count < recordLimit else { throw failure(.recordTooLong(limit: recordLimit)) }
+      state = .leadingSpaces(count + 1)
+      position += 1
+    case Self.quote:
+      state = .quoted
+      position += 1
+    case Self.equals:
+      state = .leadingEquals(spaces: count)
+      position += 1
+    default:
+      append(spaces: count)
+      state = .unquoted
+    }
+  }
+
+  mutating func afterEquals(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ spaces: Int
+  ) throws(CSVError) {
+    guard chunk[position] == Self.quote else {
+      append(spaces: spaces)
+      record.bytes.append(Self.equals)
+      state = .unquoted
+      return
+    }
+    state = .quoted
+    position += 1
+  }
+
+  mutating func append(spaces: Int) {
+    record.bytes.append(contentsOf: repeatElement(Self.space, count: spaces))
   }
 
   mutating func inUnquoted(
@@ -74,7 +119,13 @@ extension CSVScanner {
     var seen: UInt8 = 0
     let last = endOfRoom(chunk, from: start)
     while end < last, chunk[end] != Self.quote {
-      if chunk[end] == Self.lineFeed { line += 1 }
+      if chunk[end] == Self.lineFeed {
+        if !isAfterReturn { line += 1 }
+        isAfterReturn = false
+      } else if isForgiving {
+        isAfterReturn = chunk[end] == Self.carriageReturn
+        if isAfterReturn { line += 1 }
+      }
       seen |= chunk[end]
       end += 1
     }
@@ -97,10 +148,15 @@ extension CSVScanner {
   ) throws(CSVError) -> Bool {
     switch chunk[position] {
     case Self.quote:
+      if case .spaceAfterQuote = state { throw failure(.textAfterQuote) }
       guard record.bytes.count < recordLimit else { throw tooLong() }
       record.bytes.append(Self.quote)
       position += 1
       state = .quoted
+      return false
+    case Self.space where isForgiving && delimiter != Self.space:
+      position += 1
+      state = .spaceAfterQuote
       return false
     case delimiter, Self.lineFeed, Self.carriageReturn:
       return try atSeparator(chunk, &position)
@@ -116,7 +172,11 @@ extension CSVScanner {
     let byte = chunk[position]
     // A quoted empty field on a line of its own is a record; an empty line is none.
     let isLineBlank = if case .unquoted = state { record.count == 0 && record.bytes.isEmpty } else { false }
-    if byte == Self.lineFeed && isLineBlank { throw failure(.blankLine, isWholeRecord: true) }
+    if byte == Self.lineFeed && isLineBlank {
+      guard isForgiving else { throw failure(.blankLine, isWholeRecord: true) }
+      position += 1
+      throw blankLine(lines: 1)
+    }
     // Empty fields take no bytes, and their ends take memory.
     guard record.count < recordLimit else { throw tooLong() }
     endField()
@@ -137,6 +197,7 @@ extension CSVScanner {
   mutating func afterCarriageReturn(
     _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ isLineBlank: Bool
   ) throws(CSVError) -> Bool {
+    if isForgiving { return try afterReturn(chunk, &position, isLineBlank) }
     guard chunk[position] == Self.lineFeed else {
       record.ends.removeLast()
       throw failure(.bareCarriageReturn)
@@ -147,9 +208,52 @@ extension CSVScanner {
     return true
   }
 
+  /// A line feed, a second carriage return or neither follows the first.
+  private mutating func afterReturn(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ isLineBlank: Bool
+  ) throws(CSVError) -> Bool {
+    switch chunk[position] {
+    case Self.carriageReturn:
+      position += 1
+      state = .secondCarriageReturn(isLineBlank: isLineBlank)
+      return false
+    case Self.lineFeed: position += 1
+    default: break
+    }
+    if isLineBlank { throw blankLine(lines: 1) }
+    try endRecord()
+    return true
+  }
+
+  /// Two carriage returns and a line feed are one end of a line; without the line feed a blank line stands between them.
+  mutating func afterSecondReturn(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ isLineBlank: Bool
+  ) throws(CSVError) -> Bool {
+    let isOne = chunk[position] == Self.lineFeed
+    if isOne { position += 1 }
+    if isLineBlank { throw blankLine(lines: isOne ? 1 : 2) }
+    if !isOne { line += 1 }
+    try endRecord()
+    return true
+  }
+
+  /// An error that leaves nothing to skip.
+  private mutating func blankLine(lines: Int) -> CSVError {
+    let error = CSVError(line: line, field: nil, kind: .blankLine)
+    line += lines
+    state = .recordStart
+    return error
+  }
+
   mutating func skipLine(_ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
     while position < chunk.count {
+      if case .skippingAfterReturn = state, chunk[position] != Self.lineFeed {
+        line += 1
+        state = .recordStart
+        return
+      }
       position += 1
+      if isForgiving, chunk[position - 1] == Self.carriageReturn { state = .skippingAfterReturn }
       if chunk[position - 1] == Self.lineFeed {
         line += 1
         state = .recordStart

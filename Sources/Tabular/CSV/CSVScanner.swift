@@ -29,6 +29,16 @@ package struct CSVScanner: Sendable {
     case carriageReturn(isLineBlank: Bool)
     /// After an error: to the end of the line.
     case skipping
+    /// After spaces at the beginning of a field, by a forgiving scanner.
+    case leadingSpaces(Int)
+    /// After an equals sign at the beginning of a field, by a forgiving scanner.
+    case leadingEquals(spaces: Int)
+    /// After a closing quotation mark and spaces, by a forgiving scanner.
+    case spaceAfterQuote
+    /// After the second of two carriage returns, by a forgiving scanner.
+    case secondCarriageReturn(isLineBlank: Bool)
+    /// To the end of the line, after a carriage return, by a forgiving scanner.
+    case skippingAfterReturn
   }
 
   /// The record that ``next(in:at:)`` or ``finish()`` has completed; valid until the next call.
@@ -39,6 +49,9 @@ package struct CSVScanner: Sendable {
   package let recordLimit: Int
   /// The sign between fields, in ASCII.
   package let delimiter: UInt8
+  /// Whether it takes what programs write beside RFC 4180: lines that end with a carriage return, or two and a line feed;
+  /// spaces around quotation marks; and `="00123"`, which is a quoted field.
+  package let isForgiving: Bool
   /// The greatest of the four bytes that end a run of plain ones.
   let greatestStop: UInt8
 
@@ -49,13 +62,19 @@ package struct CSVScanner: Sendable {
   var fieldLine = 1
   /// The bits of all bytes of the record: a set high bit means that some are not ASCII.
   var bits: UInt8 = 0
+  /// Whether the last byte in quotation marks was a carriage return.
+  var isAfterReturn = false
 
   /// - Parameters:
   ///   - recordLimit: the most bytes that a record may have; a megabyte when not given. It bounds what an unclosed
   ///     quotation mark can swallow.
   ///   - delimiter: the sign between fields: a comma, a semicolon or a tab.
-  package init(recordLimit: Int = 1 << 20, delimiter: UInt8 = UInt8(ascii: ",")) {
+  ///   - isForgiving: see ``isForgiving``.
+  package init(
+    recordLimit: Int = 1 << 20, delimiter: UInt8 = UInt8(ascii: ","), isForgiving: Bool = false
+  ) {
     self.recordLimit = recordLimit
+    self.isForgiving = isForgiving
     self.delimiter = delimiter
     greatestStop = max(delimiter, UInt8(ascii: "\""))
   }
@@ -93,8 +112,16 @@ package struct CSVScanner: Sendable {
         if try afterQuote(chunk, &position) { return true }
       case .carriageReturn(let isLineBlank):
         if try afterCarriageReturn(chunk, &position, isLineBlank) { return true }
-      case .skipping:
+      case .skipping, .skippingAfterReturn:
         skipLine(chunk, &position)
+      case .leadingSpaces(let count):
+        try afterSpaces(chunk, &position, count)
+      case .leadingEquals(let spaces):
+        try afterEquals(chunk, &position, spaces)
+      case .spaceAfterQuote:
+        if try afterQuote(chunk, &position) { return true }
+      case .secondCarriageReturn(let isLineBlank):
+        if try afterSecondReturn(chunk, &position, isLineBlank) { return true }
       }
     }
     return false
@@ -102,7 +129,12 @@ package struct CSVScanner: Sendable {
 
   /// Whether the rest of a line is still to be skipped after an error. An error that was found at the end of its
   /// record leaves nothing to skip.
-  package var isSkipping: Bool { if case .skipping = state { true } else { false } }
+  package var isSkipping: Bool {
+    switch state {
+    case .skipping, .skippingAfterReturn: true
+    default: false
+    }
+  }
 
   /// After an error, reads on to the end of the line; see ``isSkipping``.
   package mutating func skipLine(in chunk: [UInt8], at position: inout Int) {
@@ -132,13 +164,28 @@ package struct CSVScanner: Sendable {
   package mutating func finish() throws(CSVError) -> Bool {
     defer { state = .skipping }
     switch state {
-    case .recordStart, .skipping: return false
+    case .recordStart, .skipping, .skippingAfterReturn: return false
     case .fileStart(let seen):
       if seen == 0 { return false }
       throw CSVError(line: line, field: 1, kind: .invalidUTF8)
     case .quoted: throw CSVError(line: fieldLine, field: record.count + 1, kind: .unclosedQuote)
-    case .carriageReturn: throw CSVError(line: line, field: record.count, kind: .bareCarriageReturn)
-    case .fieldStart, .unquoted, .quoteInQuoted:
+    case .carriageReturn(let isLineBlank), .secondCarriageReturn(let isLineBlank):
+      guard isForgiving else {
+        throw CSVError(line: line, field: record.count, kind: .bareCarriageReturn)
+      }
+      if isLineBlank { return false }
+      try check()
+      return true
+    case .leadingSpaces(let count):
+      append(spaces: count)
+      endField()
+      return true
+    case .leadingEquals(let spaces):
+      append(spaces: spaces)
+      record.bytes.append(UInt8(ascii: "="))
+      endField()
+      return true
+    case .fieldStart, .unquoted, .quoteInQuoted, .spaceAfterQuote:
       endField()
       try check()
       return true

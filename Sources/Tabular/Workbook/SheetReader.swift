@@ -4,8 +4,14 @@
 package final class SheetReader: XMLPart {
   /// A cell that is not empty.
   package struct Cell: Sendable, Equatable {
+    enum Kind: Sendable { case text, number, boolean, error, date, uncalculated }
+
     /// From 0.
     package let column: Int
+    let kind: Kind
+    /// Its place in the list of formats.
+    let style: Int
+    let hasFormula: Bool
     /// What the cell shows, in UTF-8.
     package let bytes: ArraySlice<UInt8>
 
@@ -39,9 +45,13 @@ package final class SheetReader: XMLPart {
   /// The column of the cell at hand, or of the next one that does not name it.
   private var column = 0
   private var kind = SheetRow.Kind.number
+  private var style = 0
+  private var hasFormula = false
   private var isKeptCell = false
   private var isText = false
   private var isPhonetic = false
+  /// Inside the properties of a run of a text: its font and so on.
+  private var isInRun = false
   private var otherElements = 0
 
   init(
@@ -63,9 +73,13 @@ package final class SheetReader: XMLPart {
       isText = isKeptCell && !isPhonetic
     } else if name.equals("row") {
       startRow(attributes)
+    } else if name.isLetter("f") {
+      hasFormula = true
     } else if name.equals("rPh") {
       isPhonetic = true
-    } else {
+    } else if name.equals("rPr") {
+      isInRun = true
+    } else if !(name.equals("is") || name.isLetter("r") || isInRun && Self.isOfRun(name)) {
       // The parser keeps every name that it meets.
       otherElements += 1
       guard otherElements > WorkbookLimits.otherElements else { return }
@@ -87,6 +101,8 @@ package final class SheetReader: XMLPart {
       endRow()
     } else if name.equals("rPh") {
       isPhonetic = false
+    } else if name.equals("rPr") {
+      isInRun = false
     }
   }
 
@@ -110,12 +126,16 @@ package final class SheetReader: XMLPart {
 
   private func startCell(_ attributes: XMLAttributes) {
     kind = .number
+    style = 0
+    hasFormula = false
     for attribute in attributes {
       if attribute.name.isLetter("r") {
         guard let named = Self.column(attribute.value) else { return failCell(attribute.value) }
         column = named
       } else if attribute.name.isLetter("t") {
         kind = Self.kind(XMLName(attribute.value))
+      } else if attribute.name.isLetter("s") {
+        style = Self.number(attribute.value)
       }
     }
     guard column < WorkbookLimits.columns else { return failCell("column \(column + 1)") }
@@ -124,7 +144,7 @@ package final class SheetReader: XMLPart {
 
   private func endCell() {
     if isKeptCell {
-      row.endCell(column: column, kind: kind)
+      row.endCell(column: column, kind: kind, style: style, hasFormula: hasFormula)
       if column == keyColumn { endKey() }
     }
     isKeptCell = false
@@ -144,7 +164,12 @@ package final class SheetReader: XMLPart {
     do throws(WorkbookReadingError) {
       var cells: [Cell] = []
       cells.reserveCapacity(row.cells.count)
-      for cell in row.cells { cells.append(Cell(column: cell.column, bytes: try value(cell))) }
+      for cell in row.cells {
+        cells.append(
+          Cell(
+            column: cell.column, kind: Self.kind(cell.kind), style: cell.style, hasFormula: cell.hasFormula,
+            bytes: try value(cell)))
+      }
       switch take(rowNumber, cells) {
       case .next: break
       case .keep(let columns, let key):
@@ -170,13 +195,45 @@ package final class SheetReader: XMLPart {
     fail(WorkbookReadingError(.badCell, row: rowNumber, found: found))
   }
 
+  /// What a run of text in a cell may have, in each of a million cells.
+  private static func isOfRun(_ name: XMLName) -> Bool {
+    ["rFont", "sz", "color", "family", "charset", "scheme", "vertAlign", "strike"].contains {
+      name.equals($0)
+    }
+      || name.isLetter("b") || name.isLetter("i") || name.isLetter("u")
+  }
+
   // MARK: Attributes
 
-  /// `b`, `e` (an error, which is text here), `inlineStr`, `n`, `s`, `str`; by ECMA-376 part 1, 18.18.11.
+  /// `b`, `d`, `e`, `inlineStr`, `n`, `s`, `str`; by ECMA-376 part 1, 18.18.11.
   private static func kind(_ type: XMLName) -> SheetRow.Kind {
     if type.isLetter("s") { return .shared }
     if type.isLetter("n") { return .number }
+    if type.isLetter("e") { return .error }
+    if type.isLetter("d") { return .date }
     return type.isLetter("b") ? .boolean : .text
+  }
+
+  private static func kind(_ kind: SheetRow.Kind) -> Cell.Kind {
+    switch kind {
+    case .shared, .text: .text
+    case .number: .number
+    case .boolean: .boolean
+    case .error: .error
+    case .date: .date
+    case .uncalculated: .uncalculated
+    }
+  }
+
+  /// 0, the style of a cell without one, for what is no number.
+  private static func number(_ digits: UnsafePointer<CChar>) -> Int {
+    var result = 0
+    var next = digits
+    while case let digit = Int(next.pointee) - 0x30, (0...9).contains(digit), result < 1 << 30 {
+      result = result * 10 + digit
+      next += 1
+    }
+    return next.pointee == 0 ? result : 0
   }
 
   /// The column of a reference, from 0: 27 of `AB12`; nil when it has none.

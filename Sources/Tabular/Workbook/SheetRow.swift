@@ -6,12 +6,21 @@ struct SheetRow {
     case shared
     case text
     case boolean
+    /// `#N/A` and the like.
+    case error
+    /// A day as text, `2026-11-23T00:00:00`.
+    case date
+    /// A formula that no program has calculated: it has no value.
+    case uncalculated
   }
 
   struct Cell: Sendable {
     /// From 0.
     let column: Int
     let kind: Kind
+    /// Its place in the list of formats.
+    let style: Int
+    let hasFormula: Bool
     fileprivate let start: Int
     fileprivate let end: Int
 
@@ -36,10 +45,14 @@ struct SheetRow {
     return true
   }
 
-  mutating func endCell(column: Int, kind: Kind) {
-    // A cell without a value, of which sheets have many, has a style alone.
-    guard bytes.count > start else { return }
-    cells.append(Cell(column: column, kind: kind, start: start, end: bytes.count))
+  mutating func endCell(column: Int, kind: Kind, style: Int, hasFormula: Bool) {
+    // A cell without a value, of which sheets have many, has a style alone. An empty text is the value of many formulas.
+    let isUncalculated = bytes.count == start && hasFormula && kind != .text
+    guard bytes.count > start || isUncalculated else { return }
+    cells.append(
+      Cell(
+        column: column, kind: isUncalculated ? .uncalculated : kind, style: style, hasFormula: hasFormula,
+        start: start, end: bytes.count))
     start = bytes.count
   }
 
@@ -47,7 +60,7 @@ struct SheetRow {
   func value(_ cell: Cell, _ strings: SharedStrings) -> ArraySlice<UInt8>? {
     let written = bytes[cell.start..<cell.end]
     switch cell.kind {
-    case .text: return written
+    case .text, .error, .date, .uncalculated: return written
     case .shared: return CellValue.integer(written.trimmed).flatMap { strings[$0] }
     case .boolean: return Array((written.trimmed.elementsEqual("1".utf8) ? "TRUE" : "FALSE").utf8)[...]
     // What is no number stays as it is, for the error to name it.

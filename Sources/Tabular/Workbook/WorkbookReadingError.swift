@@ -6,6 +6,7 @@ public struct WorkbookReadingError: Error, Sendable, Equatable {
     case sheets
     case relationships
     case rows
+    case formats = "formats of cells"
     case otherElements = "XML elements that are no cells"
   }
 
@@ -72,6 +73,15 @@ package enum WorkbookLimits {
 
   /// Shared strings of a workbook.
   package static let sharedStrings = 2 << 20
+
+  /// Formats of numbers and styles of cells; Excel takes 65,490 styles.
+  package static let formats = 65_536
+
+  /// Bytes of a format of numbers; Excel's own limit is 255 characters.
+  package static let formatBytes = 1_024
+
+  /// Merged cells that are looked at: those of the rows in which a header is looked for.
+  package static let merges = 1_000
 
   /// Bytes of the texts of a row; Excel's own limit of a cell is 32,767 characters.
   package static let rowBytes = 1 << 20

@@ -64,6 +64,14 @@ package struct ZipEntries: ~Copyable {
     try read(entry, take)
   }
 
+  /// An entry to unpack piece by piece, within a budget.
+  func stream(
+    _ entry: ZipReader.Entry, _ budget: inout UnpackBudget
+  ) throws(WorkbookReadingError) -> ZipEntryStream {
+    try budget.take(size: entry.size, packedSize: entry.packedSize)
+    do throws(ZipError) { return try zip.stream(entry) } catch { throw Self.failure(error) }
+  }
+
   private func read(
     _ entry: ZipReader.Entry, _ take: (UnsafeRawBufferPointer) -> Bool
   ) throws(WorkbookReadingError) {
@@ -72,7 +80,7 @@ package struct ZipEntries: ~Copyable {
     }
   }
 
-  private static func failure(_ error: ZipError) -> WorkbookReadingError {
+  static func failure(_ error: ZipError) -> WorkbookReadingError {
     // libzip has no other way to tell: ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP in its words.
     let isEncrypted = ["password", "ncryption"].contains { error.reason.contains($0) }
     guard !isEncrypted else { return WorkbookReadingError(.encrypted) }
@@ -92,22 +100,29 @@ package struct UnpackBudget: Sendable {
   /// Bytes of unpacked entries from which the ratio counts: a small part may well be all alike.
   package static let ratioFromBytes: UInt64 = 16 << 20
 
+  private let bytes: UInt64
+  private let ratio: UInt64?
   private var unpacked: UInt64 = 0
   private var packed: UInt64 = 0
 
-  package init() {}
+  /// - Parameters:
+  ///   - bytes: of all entries together.
+  ///   - ratio: how many times their size the entries may unpack to; nil for any.
+  package init(bytes: UInt64 = UnpackBudget.bytes, ratio: UInt64? = UnpackBudget.ratio) {
+    self.bytes = bytes
+    self.ratio = ratio
+  }
 
   /// Takes an entry in. It never unpacks to more than its directory says: ``ZipEntries/unpack(_:_:_:)`` sees to it.
   mutating func take(size: UInt64, packedSize: UInt64) throws(WorkbookReadingError) {
     let (total, hasOverflowed) = unpacked.addingReportingOverflow(size)
-    guard !hasOverflowed, total <= Self.bytes else {
-      throw WorkbookReadingError(.tooLarge(limit: Self.bytes))
+    guard !hasOverflowed, total <= bytes else {
+      throw WorkbookReadingError(.tooLarge(limit: bytes))
     }
     unpacked = total
     packed += min(packedSize, size)
     // Of all entries together: a thousand small bombs are a great one.
-    guard total < Self.ratioFromBytes || total / max(1, packed) < Self.ratio else {
-      throw WorkbookReadingError(.tooDense(limit: Self.ratio))
-    }
+    guard let ratio, total >= Self.ratioFromBytes, total / max(1, packed) >= ratio else { return }
+    throw WorkbookReadingError(.tooDense(limit: ratio))
   }
 }

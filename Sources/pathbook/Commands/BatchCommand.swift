@@ -11,15 +11,16 @@ struct BatchCommand: ParsableCommand {
     commandName: "batch",
     abstract: "Write the reports of a whole caseload.",
     discussion: """
-      The roster is a table in CSV (a column for each field of a profile, a row for each client), NDJSON (a profile in \
-      each line), a folder of profiles, or - for standard input. `pathbook roster template` writes an empty one.
+      The roster is a workbook (.xlsx) or a table in CSV with a column for each field of a profile and a row for each \
+      client, JSON (profiles in lines or in a list), a folder of profiles, or - for standard input. `pathbook roster template` writes an empty one.
 
-      A bad row never stops the others: it goes to rejects.csv with its line and the reasons, to be mended and read \
+      A bad row never stops the others: it goes to rejects.csv (rejects.xlsx for a workbook) with its line and the reasons, to be mended and read \
       again. manifest.ndjson says what was written; after an interruption --resume goes on where it was, and does \
       again what has changed.
 
       EXAMPLES
-        pathbook batch roster.csv --output reports
+        pathbook batch roster.xlsx --output reports
+        pathbook batch export.xlsx --sheet Clients --output reports
         pathbook batch roster.csv --output reports --resume
         pathbook batch clients/ --output reports --format csv,txt --combined-csv
         pathbook batch - --output reports < roster.ndjson
@@ -90,28 +91,28 @@ struct BatchCommand: ParsableCommand {
       defer { display.stop() }
       let result = try batch.run(roster, to: output)
       display.stop()
-      try tell(result)
+      try tell(result, rejects: roster.rejectsName)
     }
   }
 
-  private func tell(_ result: BatchResult) throws {
+  private func tell(_ result: BatchResult, rejects: String) throws {
     let count = result.count
     let kept = count.kept > 0 ? ", \(count.kept) were there already" : ""
     try Terminal.say(
       "\(output): \(count.done) \(count.done == 1 ? "client" : "clients") written\(kept), \(count.rejected) rejected"
     )
-    for note in notes(on: count) + ends(of: result) { Terminal.note(note) }
+    for note in notes(on: count, rejects) + ends(of: result) { Terminal.note(note) }
     guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
   }
 
   /// What there is to do now.
-  private func notes(on count: BatchCount) -> [String] {
+  private func notes(on count: BatchCount, _ rejects: String) -> [String] {
     var notes: [String] = []
     if count.rejected > 0 {
       notes.append(
         pack == nil
-          ? "\(output)/rejects.csv: mend the rows and give the file as a roster, with --resume"
-          : "rejects.csv in \(output): mend the rows and give the file as a roster")
+          ? "\(output)/\(rejects): mend the rows and give the file as a roster, with --resume"
+          : "\(rejects) in \(output): mend the rows and give the file as a roster")
     }
     if count.noticed > 0 {
       notes.append(

@@ -17,12 +17,14 @@ struct RosterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write an empty roster, with every column explained.",
       discussion: """
-        As .xlsx it has lists to choose from; save it as CSV UTF-8 when it is filled in. As .csv it explains the columns \
-        in lines above the header, which begin with # and may stay.
+        As .xlsx it has lists to choose from, a sheet that explains the columns, and a row that shows how to fill it in \
+        and is no client; give it to `pathbook batch` as it is. As .csv it explains the columns in lines above the \
+        header, which begin with # and may stay.
 
         EXAMPLES
           pathbook roster template --output roster.csv
           pathbook roster template --output roster.xlsx
+          pathbook roster template --output lista.xlsx --template standard-es
         """)
 
     @Option(
@@ -32,10 +34,12 @@ struct RosterCommand: ParsableCommand {
 
     @OptionGroup var dataset: DatasetOption
 
+    @OptionGroup var template: TemplateOption
+
     func run() throws {
       try Terminal.reporting {
-        let dataset = try dataset.load()
-        try RosterTemplate(dataset: dataset).write(to: output)
+        let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+        try RosterTemplate(inputs: inputs).write(to: output)
         try Terminal.say(output)
       }
     }
@@ -53,7 +57,8 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.reporting {
-        guard let count = try input.open().rowCount() else { return }
+        let name = ProfileLoader.name(of: input.roster)
+        guard let count = try input.open().rowCount(tell: { Terminal.note("\(name): \($0)") }) else { return }
         try Terminal.say(
           "\(ProfileLoader.name(of: input.roster)): \(count) \(count == 1 ? "row" : "rows")")
       }

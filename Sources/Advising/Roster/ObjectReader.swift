@@ -1,0 +1,116 @@
+import CareerData
+import Tabular
+
+// A profile as JSON is read as a row of cells: its keys are the names of columns.
+
+extension RosterTable {
+  /// A row that is an object of JSON, by the same names and the same reader of cells as a table.
+  mutating func row(json: [UInt8], line: Int) -> RosterRow? {
+    if case .count = work, !Self.mayBeExample(json) {
+      return RosterRow(line: line, bytes: [], outcome: .counted)
+    }
+    guard let document = try? JSONDocument(json), case .object(let members) = document.root.value else {
+      guard case .read(let profiles, let order) = work else {
+        return RosterRow(line: line, bytes: [], outcome: .counted)
+      }
+      return RosterRow(line: line, bytes: json, outcome: outcome(json: json, profiles, order))
+    }
+    if let id = members.first(where: { ColumnName.meaning($0.key)?.field == .id })?.node.string,
+      id.trimmed == LeftOutRow.exampleID
+    {
+      tally.add(.example, line: line)
+      return nil
+    }
+    switch work {
+    case .count: return RosterRow(line: line, bytes: [], outcome: .counted)
+    case .survey:
+      for member in members {
+        guard let text = member.node.string, given.meaning(member.key).meaning?.field == .reportDate else {
+          continue
+        }
+        survey.add(text.trimmed, line: line)
+      }
+      return RosterRow(line: line, bytes: [], outcome: .counted)
+    case .read(let profiles, let order):
+      return RosterRow(line: line, bytes: json, outcome: outcome(document, members, profiles, order))
+    }
+  }
+
+  /// A profile as JSON. Its lines are those of the roster, so that a place in it tells nothing.
+  public mutating func outcome(json: [UInt8], _ profiles: ProfileReader, _ order: DateOrder)
+    -> RosterRow.Outcome
+  {
+    let document: JSONDocument
+    do { document = try JSONDocument(json) } catch {
+      return .refused([ProfileProblem(field: nil, reason: .notJSON(error.finding))])
+    }
+    guard let members = document.root.members else {
+      return .refused([ProfileProblem(field: nil, reason: .notAnObject)])
+    }
+    return outcome(document, members, profiles, order)
+  }
+
+  private mutating func outcome(
+    _ document: JSONDocument, _ members: [JSONNode.Member], _ profiles: ProfileReader, _ order: DateOrder
+  ) -> RosterRow.Outcome {
+    if let key = document.repeatedKeys.first {
+      return .refused([
+        ProfileProblem(field: key.key, reason: .duplicateKey(firstLine: key.firstLine))
+      ])
+    }
+    // Editors look for the schema under its own key.
+    let members = members.filter { $0.key != "$schema" }
+    let header: RosterHeader
+    do { header = try objectHeader(members.map(\.key)) } catch {
+      tally.add(extra: members.map(\.key).filter { given.meaning($0).meaning == nil && ColumnName.near($0) == nil })
+      return .refused([Self.problem(error)])
+    }
+    tally.add(header)
+    return outcome(members.map { RosterCell($0.node) }, header, profiles, order)
+  }
+
+  /// The header of an object; those of a roster have the same keys, mostly.
+  private mutating func objectHeader(_ keys: [String]) throws(RosterHeader.Problem) -> RosterHeader {
+    if let objectHeader, objectHeader.names == keys { return objectHeader }
+    let header = try RosterHeader(keys, given: given, isObject: true)
+    objectHeader = header
+    return header
+  }
+
+  /// Whether an object may be the example of the template; most are not, and need not be read to be counted.
+  private static func mayBeExample(_ json: [UInt8]) -> Bool {
+    let id = Array(LeftOutRow.exampleID.utf8)
+    guard json.count > id.count else { return false }
+    return json.withUnsafeBufferPointer { bytes in
+      for start in 0...(bytes.count - id.count) where bytes[start] == id[0] && bytes[start + 1] == id[1] {
+        if bytes[start..<(start + id.count)].elementsEqual(id) { return true }
+      }
+      return false
+    }
+  }
+
+  private static func problem(_ problem: RosterHeader.Problem) -> ProfileProblem {
+    switch problem {
+    case .twice(let field, let one, let other):
+      ProfileProblem(field: field.rawValue, reason: .givenTwice(one: one, other: other))
+    case .near(let name, let field):
+      ProfileProblem(field: name, reason: .unknownField(nearest: field.rawValue))
+    case .noID: ProfileProblem(field: ProfileField.id.rawValue, reason: .missing)
+    }
+  }
+}
+
+extension RosterCell {
+  init(_ node: JSONNode) {
+    self =
+      switch node.value {
+      case .null: .empty
+      case .string(let text): text.isEmpty ? .empty : .text(text)
+      case .boolean(let flag): .flag(flag)
+      case .integer(let number): .number(Double(number), shown: String(number))
+      case .real(let number): .number(number, shown: "\(number)")
+      case .array(let nodes): .list(nodes.map(RosterCell.init))
+      case .object: .object
+      }
+  }
+}

@@ -1,0 +1,191 @@
+import CareerData
+import Tabular
+
+/// The middle of every roster: rows of cells in, from CSV, JSON or a workbook; rows of clients out. It finds the header,
+/// knows which column is which field, leaves out rows that are no clients, and reads the cells of the others.
+///
+/// ```swift
+/// var table = RosterTable(.read(ProfileReader(dataset: dataset), .monthFirst))
+/// for record in records {
+///   if let row = try table.row(record) { print(row.line) }
+/// }
+/// try table.finish()
+/// ```
+public struct RosterTable: Sendable {
+  public enum Work: Sendable {
+    /// Counts the rows, without what is in them.
+    case count
+    /// Looks for what only a whole column tells; see ``RosterTable/survey``.
+    case survey
+    case read(ProfileReader, DateOrder)
+  }
+
+  /// In how many rows the header is looked for.
+  static let rowsOfHeader = 20
+
+  let work: Work
+  let given: RosterColumns
+  /// The name of the sheet of a workbook; nil for other forms.
+  let sheet: String?
+  public internal(set) var header: RosterHeader?
+  public internal(set) var survey = RosterSurvey()
+  public internal(set) var tally = RosterTally()
+  private var finder = HeaderFinder()
+  /// Of the last object of JSON.
+  var objectHeader: RosterHeader?
+
+  public init(_ work: Work, columns: RosterColumns = RosterColumns(), sheet: String? = nil) {
+    self.work = work
+    given = columns
+    self.sheet = sheet
+    guard sheet != nil else { return }
+    survey.placeWord = "row"
+    tally.placeWord = "row"
+    finder.placeWord = "row"
+  }
+
+  /// A row of a client; nil for the header, what stands above it, and rows that are left out.
+  ///
+  /// - Throws: why nothing can be read.
+  public mutating func row(_ record: RosterRecord) throws(RosterError) -> RosterRow? {
+    guard let header else {
+      header = try finder.header(in: record, given: given, sheet: sheet)
+      return nil
+    }
+    if record.isBlank { return nil }
+    if let kind = LeftOutRow(record, header) {
+      tally.add(kind, line: record.line)
+      return nil
+    }
+    if case .survey = work {
+      survey.add(record, header)
+      return RosterRow(line: record.line, bytes: [], outcome: .counted)
+    }
+    var row = RosterRow(
+      line: record.line, bytes: record.bytes, outcome: outcome(record, header),
+      rejectPlace: header.placeColumn.flatMap {
+        $0 < record.cells.count ? header.text(record.cells[$0]) : nil
+      },
+      cells: sheet == nil ? [] : record.cells)
+    row.dateOrder = order(record, header)
+    return row
+  }
+
+  /// Whether the header has no column that a survey is for.
+  public var needsNoSurvey: Bool {
+    header.map { $0.index(of: .reportDate) == nil || $0.isOfRejects } ?? false
+  }
+
+  /// A row that cannot be parted into cells; nil above the header.
+  mutating func broken(_ error: CSVError, line: Int, bytes: [UInt8]) -> RosterRow? {
+    guard header != nil else {
+      finder.add(error)
+      return nil
+    }
+    let problem = ProfileProblem(field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
+    return RosterRow(line: line, bytes: bytes, outcome: .refused([problem]))
+  }
+
+  /// To be called at the end.
+  ///
+  /// - Throws: when no header was found.
+  public mutating func finish() throws(RosterError) { if header == nil { throw finder.failure(given) } }
+
+  private mutating func outcome(_ record: RosterRecord, _ header: RosterHeader) -> RosterRow.Outcome {
+    guard case .read(let profiles, _) = work else { return .counted }
+    let order = order(record, header)
+    if let column = header.profileColumn {
+      let text = column < record.cells.count ? header.text(record.cells[column]) : ""
+      return outcome(json: Array(text.utf8), profiles, order)
+    }
+    let surplus = record.cells.dropFirst(header.names.count)
+    if let last = surplus.lastIndex(where: { !$0.isBlank }) {
+      let error = CSVError(
+        line: record.line, field: nil, kind: .fieldCount(expected: header.names.count, found: last + 1))
+      return .refused([
+        ProfileProblem(field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
+      ])
+    }
+    let outcome = outcome(record.cells, header, profiles, order)
+    guard case .refused(let problems) = outcome else { return outcome }
+    let withheld =
+      sheet == nil ? header.withheld(problems, of: record.cells, isRead: profiles.reads) : problems
+    return .refused(withheld.map { placed($0, record, header) })
+  }
+
+  /// The order of the dates of a row. A list of rejects, which has a few rows of its roster, does not tell it by itself.
+  private func order(_ record: RosterRecord, _ header: RosterHeader) -> DateOrder {
+    guard case .read(_, let order) = work, !header.isOfRejects else {
+      guard let column = header.datesColumn, column < record.cells.count else { return .monthFirst }
+      return DateOrder(word: record.cells[column].text.trimmed) ?? .monthFirst
+    }
+    return order
+  }
+
+  /// Reads cells in the order of a header.
+  mutating func outcome(
+    _ cells: [RosterCell], _ header: RosterHeader, _ profiles: ProfileReader, _ order: DateOrder
+  ) -> RosterRow.Outcome {
+    let reader = CellReader(vocabulary: profiles.vocabulary, dateOrder: order)
+    var values: [String: FieldValue] = [:]
+    var problems: [ProfileProblem] = []
+    var basis: PayBasis?
+    for (index, column) in header.columns.enumerated() where index < cells.count {
+      guard let column else { continue }
+      let field = column.field
+      do {
+        switch try reader.read(header.own(cells[index]), field) {
+        case .empty: break
+        case .missing: tally.addMissing(field, column: header.names[index])
+        case .value(let value):
+          values[field.rawValue] = value
+          if field == .payAmount { basis = column.basis }
+        }
+      } catch { problems.append(error) }
+    }
+    if let basis { Self.add(basis, to: &values, &problems) }
+    return profiles.outcome(values, problems)
+  }
+
+  /// What the name of a column of pay says must agree with what the row says.
+  private static func add(
+    _ basis: PayBasis, to values: inout [String: FieldValue], _ problems: inout [ProfileProblem]
+  ) {
+    let field = ProfileField.payBasis.rawValue
+    if problems.contains(where: { $0.field == field }) { return }
+    guard let given = values[field] else {
+      values[field] = .text(basis.rawValue)
+      return
+    }
+    if case .text(let text) = given, let stated = PayBasis(rawValue: text), stated != basis {
+      problems.append(
+        ProfileProblem(field: field, reason: .otherBasis(column: basis.rawValue, row: stated.rawValue)))
+    }
+  }
+
+  /// A problem with the column as the person sees it.
+  private func placed(_ problem: ProfileProblem, _ record: RosterRecord, _ header: RosterHeader)
+    -> ProfileProblem
+  {
+    guard let field = problem.field.flatMap(ProfileField.init) else { return problem }
+    var copy = problem
+    let index = header.index(of: field)
+    copy.cell = ProfileProblem.CellPlace(
+      column: index.map { header.names[$0].trimmed },
+      address: sheet.flatMap { sheet in index.map { "\(sheet)!\(Self.letters(ofColumn: $0))\(record.line)" } }
+    )
+    return copy
+  }
+
+  /// `F` for 5, as workbooks name columns.
+  public static func letters(ofColumn index: Int) -> String {
+    var letters = ""
+    var rest = index + 1
+    while rest > 0 {
+      rest -= 1
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
+      rest /= 26
+    }
+    return letters
+  }
+}

@@ -1,0 +1,116 @@
+import CareerData
+
+/// What stands first in the dates of a column.
+public enum DateOrder: Sendable, Equatable {
+  case monthFirst, dayFirst
+  /// Some dates of the column are only possible with the month first, others with the day first.
+  case both
+}
+
+/// A date as people write it, before anybody knows whether the month or the day stands first.
+struct WrittenDate: Sendable, Equatable {
+  /// Nil for a date that begins with its year.
+  private let pair: (first: Int, second: Int)?
+  private let year: Int
+  private let isoDay: CalendarDate?
+  /// `23.04.2026`, which nobody writes who puts the month first.
+  private let hasPoints: Bool
+
+  static let years = 1990...2100
+
+  static func == (a: WrittenDate, b: WrittenDate) -> Bool {
+    a.year == b.year && a.isoDay == b.isoDay && a.pair?.first == b.pair?.first
+      && a.pair?.second == b.pair?.second
+  }
+
+  /// Nil for what is no date. A time of day behind it is dropped.
+  init?(_ text: String) {
+    guard let day = Self.withoutTime(text) else { return nil }
+    guard let sign = day.first(where: { "/-.".contains($0) }) else { return nil }
+    let parts = day.split(separator: sign, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(CellReader.isDigit) }),
+      let first = Int(parts[0]), let second = Int(parts[1]), let third = Int(parts[2])
+    else { return nil }
+    hasPoints = sign == "."
+    if parts[0].utf8.count == 4 {
+      guard parts[1].utf8.count <= 2, parts[2].utf8.count <= 2,
+        let date = CalendarDate(year: first, month: second, day: third)
+      else { return nil }
+      (isoDay, pair, year) = (date, nil, first)
+      return
+    }
+    guard parts[0].utf8.count <= 2, parts[1].utf8.count <= 2, [2, 4].contains(parts[2].utf8.count) else {
+      return nil
+    }
+    year = parts[2].utf8.count == 2 ? 2000 + third : third
+    (pair, isoDay) = ((first, second), nil)
+    if monthFirst == nil && dayFirst == nil { return nil }
+  }
+
+  private var monthFirst: CalendarDate? {
+    pair.flatMap { CalendarDate(year: year, month: $0.first, day: $0.second) }
+  }
+
+  private var dayFirst: CalendarDate? {
+    pair.flatMap { CalendarDate(year: year, month: $0.second, day: $0.first) }
+  }
+
+  /// The only order in which it is a date; nil when both are, or it begins with its year.
+  var onlyOrder: DateOrder? {
+    guard pair != nil, monthFirst != dayFirst else { return nil }
+    if dayFirst == nil { return .monthFirst }
+    return monthFirst == nil ? .dayFirst : nil
+  }
+
+  /// Whether its order makes two days of it.
+  var isAmbiguous: Bool { pair != nil && onlyOrder == nil && monthFirst != dayFirst }
+
+  /// The day.
+  ///
+  /// - Throws: when the order of the column does not tell which one, or the year is a slip.
+  func day(_ order: DateOrder, _ text: String) throws(ProfileProblem) -> CalendarDate {
+    if let isoDay { return try Self.inRange(isoDay, text) }
+    let field = ProfileField.reportDate.rawValue
+    if isAmbiguous, order == .both || (hasPoints && order == .monthFirst) {
+      throw ProfileProblem(
+        field: field,
+        reason: .ambiguousDate(
+          found: text, days: [monthFirst?.iso, dayFirst?.iso].compactMap(\.self),
+          isColumnMixed: order == .both))
+    }
+    let day: CalendarDate? =
+      switch order {
+      case .monthFirst: hasPoints ? dayFirst ?? monthFirst : monthFirst
+      case .dayFirst: dayFirst ?? monthFirst
+      case .both: monthFirst ?? dayFirst
+      }
+    guard let day else {
+      throw ProfileProblem(
+        field: field, reason: .unreadableCell(found: text, allowed: CellReader.allowed(.reportDate)))
+    }
+    return try Self.inRange(day, text)
+  }
+
+  static func inRange(_ date: CalendarDate, _ found: String) throws(ProfileProblem) -> CalendarDate {
+    guard years.contains(date.year) else {
+      throw ProfileProblem(
+        field: ProfileField.reportDate.rawValue,
+        reason: .outOfRange(found: Quoting.quoted(found), allowed: "dates from 1990 to 2100", hint: nil))
+    }
+    return date
+  }
+
+  /// `2026-11-23T00:00:00Z`, `11/23/2026 0:00`, `11/23/2026 12:00:00 AM`; nil when what follows is no time.
+  private static func withoutTime(_ text: String) -> Substring? {
+    guard
+      let end = text.firstIndex(where: {
+        $0 == " " || $0 == "T" || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == ","
+      })
+    else { return text[...] }
+    let time = text[text.index(after: end)...]
+    return time.wholeMatch(of: time12) != nil ? text[..<end] : nil
+  }
+
+  private nonisolated(unsafe) static let time12 =
+    /\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?/
+}
