@@ -18,7 +18,9 @@ struct ProblemDigest {
   private var order = 0
 
   mutating func add(_ problem: ProfileProblem, _ place: String) {
-    add("\(problem)", place, kind: "\(problem.field ?? ""):\(problem.reason.kind)")
+    // Keys of JSON may be as many as there are rows.
+    let field = problem.field.map { ProfileField(rawValue: $0)?.rawValue ?? "?" } ?? ""
+    add("\(problem)", place, kind: "\(field):\(problem.reason.kind)")
   }
 
   mutating func add(_ notice: ProfileNotice, _ place: String) {

@@ -104,12 +104,32 @@ struct RejectList {
   private func escaped(_ cell: ArraySlice<UInt8>, _ isOfRejects: Bool) -> [UInt8] {
     let mark = cell.prefix { $0 == 0x22 }.prefix(1)
     let text = Array(cell.dropFirst(mark.count))
+    if mark.isEmpty, let plain = withoutDialect(cell, isOfRejects) { return plain }
     return mark + RejectCell.escaped(isOfRejects ? RejectCell.unescaped(text) : text)
+  }
+
+  /// A cell with spaces before its quotation mark, or as `="00123"`, in the quotation marks that every program reads; nil for
+  /// another.
+  private func withoutDialect(_ cell: ArraySlice<UInt8>, _ isOfRejects: Bool) -> [UInt8]? {
+    let rest = cell.drop { $0 == 0x20 }
+    let equals = rest.prefix { $0 == UInt8(ascii: "=") }.prefix(1)
+    guard rest.dropFirst(equals.count).first == 0x22 else { return nil }
+    var scanner = CSVScanner(delimiter: delimiter, isForgiving: true)
+    var position = 0
+    guard (try? scanner.next(in: Array(cell) + [0x0A], at: &position)) == true, scanner.record.count == 1
+    else {
+      return nil
+    }
+    let text = Array(scanner.record[0])
+    let own =
+      equals.isEmpty ? text : Array("=\"".utf8) + text.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+    let marked = RejectCell.escaped(isOfRejects ? RejectCell.unescaped(own) : own)
+    return [0x22] + marked.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
   }
 
   /// What is no record of a table would break those around it; it becomes one cell.
   private func isRecord(_ bytes: [UInt8]) -> Bool {
-    var scanner = CSVScanner(delimiter: delimiter)
+    var scanner = CSVScanner(delimiter: delimiter, isForgiving: true)
     var position = 0
     let ended = bytes + [0x0A]
     do throws(CSVError) { return try scanner.next(in: ended, at: &position) && position == ended.count } catch

@@ -14,7 +14,7 @@ struct RosterStream {
   /// What the whole roster told before it was read.
   let survey: RosterSurvey
   /// Of a folder, whose files are read one by one.
-  private var folderTable = RosterTable(.count)
+  private var folderTable: RosterTable
   private let ids: ClientIDs
   /// Rows that have been read and not given yet, last one first.
   private var waiting: [RosterRow] = []

@@ -87,6 +87,40 @@ import Testing
     rejects.replacing(/(?m)^[0-9]+([,;|\t])/) { String($0.1) }
   }
 
+  @Test(arguments: [
+    "id, name, state\r=\"007\", \"Example, Gil\",ZZ\rb,\"two\rlines\",CA\r",
+    "id|name|state\n ="
+      + "\"007\"|Example, Gil|ZZ\nb|x|CA\n",
+    "Fall caseload\r\r\nClient ID;Name;Home State\r\r\n=\"007\";\"Example, Gil\";ZZ\r\r\nb;x;CA\r\r\n\u{1A}",
+  ])
+  func `a row of any dialect comes back, and is done once it is right`(_ text: String) throws {
+    try folder.write(text, to: "bad.csv")
+    let first = try batch("bad.csv", to: "out")
+    #expect(first.count.done == 1 && first.count.rejected == 1)
+    for _ in 1...2 {
+      try folder.write(try folder.text("out/rejects.csv"), to: "again.csv")
+      #expect(try batch("again.csv", to: "out").count.rejected == 1)
+    }
+    try folder.write(
+      Self.replacing("ZZ", with: "CA", in: try folder.text("out/rejects.csv")), to: "again.csv")
+    #expect(try batch("again.csv", to: "out").count.done == 1)
+    #expect(try folder.text("out/007.csv").contains("007"))
+  }
+
+  @Test func `the dates of the list are in the order of its roster`() throws {
+    try folder.write("id,state,report_date\na,ZZ,03/04/2026\nb,CA,23/04/2026\n", to: "bad.csv")
+    #expect(try batch("bad.csv", to: "out").count.rejected == 1)
+    let list = try folder.text("out/rejects.csv")
+    #expect(list.hasPrefix("reject_line,reject_reasons,reject_dates,id,state,report_date\r\n2,"), "\(list)")
+    #expect(list.hasSuffix(",day-first,a,ZZ,03/04/2026\r\n"), "\(list)")
+    try folder.write(list, to: "again.csv")
+    #expect(try batch("again.csv", to: "out").count.rejected == 1)
+    try folder.write(
+      Self.replacing("ZZ", with: "CA", in: try folder.text("out/rejects.csv")), to: "again.csv")
+    #expect(try batch("again.csv", to: "out").count.done == 1)
+    #expect(try folder.text("out/a.csv").contains("2026-04-03"))
+  }
+
   @Test func `no cell of the list begins as a formula`() throws {
     try folder.makeFolder("profiles")
     try folder.write("=1+1", to: "profiles/=a.json")

@@ -35,7 +35,7 @@ public struct CSVRosterReader: RosterReader {
 
   private mutating func row(_ record: RosterRecords.Record) throws(RosterError) -> RosterRow? {
     switch record.cells {
-    case .failure(let error): return table.broken(error, line: record.line, bytes: record.bytes)
+    case .failure(let error): return try table.broken(error, line: record.line, bytes: record.bytes)
     case .success(let cells):
       if let countedID, Self.isPlain(cells, countedID) {
         return RosterRow(line: record.line, bytes: [], outcome: .counted)

@@ -141,21 +141,13 @@ struct CellReader: Sendable {
   }
 
   private static func id(_ text: String) throws(ProfileProblem) -> String {
-    if text.wholeMatch(of: changedNumber) != nil || text.wholeMatch(of: changedDate) != nil {
-      throw changedID(text)
-    }
+    if ChangedID.isOne(text) { throw changedID(text) }
     return text
   }
 
   private static func changedID(_ found: String) -> ProfileProblem {
     ProfileProblem(field: ProfileField.id.rawValue, reason: .changedID(found: found))
   }
-
-  /// `1.20E+06`, of `12E5`; and `5-Mar`, of `3-5`.
-  private nonisolated(unsafe) static let changedNumber =
-    /[0-9](?:[.,][0-9]+)?[Ee]\+[0-9]+|[0-9][.,][0-9]+[Ee]-?[0-9]+/
-  private nonisolated(unsafe) static let changedDate =
-    /[0-9]{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-[0-9]{2,4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-[0-9]{2}|[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{2,4}/
 
   // MARK: - Credentials
 

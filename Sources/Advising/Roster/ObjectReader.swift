@@ -62,7 +62,8 @@ extension RosterTable {
     let members = members.filter { $0.key != "$schema" }
     let header: RosterHeader
     do { header = try objectHeader(members.map(\.key)) } catch {
-      tally.add(extra: members.map(\.key).filter { given.meaning($0).meaning == nil && ColumnName.near($0) == nil })
+      tally.add(
+        extra: members.map(\.key).filter { given.meaning($0).meaning == nil && ColumnName.near($0) == nil })
       return .refused([Self.problem(error)])
     }
     tally.add(header)

@@ -39,7 +39,8 @@ public enum RosterDelimiter: String, Sendable, CaseIterable {
     return allCases.first { $0.byte == sign }
   }
 
-  /// How many names of the header are known with a delimiter; fewer without a header: then the names of any row.
+  /// How well the header is known with a delimiter; less without a header: then by the names of any row, and the cells of the
+  /// first.
   private static func known(_ start: [UInt8], _ delimiter: RosterDelimiter, _ columns: RosterColumns) -> Int {
     var records = RosterRecords(delimiter: delimiter)
     records.feed(start)
@@ -60,11 +61,11 @@ public enum RosterDelimiter: String, Sendable, CaseIterable {
       let names = (0..<min(cells.count, 1_000)).map { RosterCell.text(cells.text($0)) }
       let row = RosterRecord(line: record.line, cells: names)
       if row.isBlank { continue }
-      let count = RosterHeader.knownCount(names, given: columns)
-      if RosterHeader.isHeader(names, given: columns, isFirst: rows == 0) { return 1_000 + count }
+      let count = RosterHeader.score(names, given: columns)
+      if RosterHeader.isHeader(names, given: columns, isFirst: rows == 0) { return 1_000_000 + count }
       if HeaderFinder.isExplanation(row) { continue }
       rows += 1
-      most = max(most, count)
+      most = max(most, count * 30 + (most == 0 ? min(cells.count - 1, 29) : 0))
     }
     return most
   }

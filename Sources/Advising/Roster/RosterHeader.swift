@@ -122,7 +122,7 @@ public struct RosterHeader: Sendable, Equatable {
       }
       let isOwnName = ColumnName.folded(name) == ColumnName.folded(meaning.field.rawValue)
       let rank = isGiven ? 0 : isOwnName ? 1 : meaning.isWeak ? 3 : 2
-      let column = Column(field: meaning.field, basis: meaning.basis, isSynonym: !isOwnName)
+      let column = Column(field: meaning.field, basis: meaning.basis, isSynonym: !isOwnName && !isGiven)
       guard let other = best[meaning.field] else {
         best[meaning.field] = (index, rank)
         columns[index] = column
@@ -157,40 +157,54 @@ public struct RosterHeader: Sendable, Equatable {
 
 extension RosterHeader {
   /// Whether a row is the header of a roster: it has a name for `id` (or holds profiles) and one other known name, and
-  /// nothing that only a value is.
+  /// hardly anything that only a value is.
   ///
   /// - Parameter isFirst: whether nothing stands above it; then `id` alone is enough.
   package static func isHeader(_ cells: [RosterCell], given: RosterColumns, isFirst: Bool) -> Bool {
+    /// The known fields, and whether each may be a value as well.
     var known: [ProfileField: Bool] = [:]
-    var rejects = 0
-    var filled = 0
-    var ids = 0
+    var (rejects, filled, values, ids) = (0, 0, 0, 0)
     for cell in cells where !cell.isBlank {
-      guard case .text(let text) = cell else { return false }
       filled += 1
-      if isValue(text) { return false }
+      guard case .text(let text) = cell, !isValue(text) else {
+        values += 1
+        continue
+      }
       if RejectColumn(name: text) != nil || ColumnName.folded(text) == profileName { rejects += 1 }
       guard let meaning = given.meaning(RejectCell.text(text)).meaning else { continue }
-      let isDoubtful = mayBeValue.contains(text.trimmed) || meaning.isWeak
       if ColumnName.folded(text) == ProfileField.id.rawValue { ids += 1 }
+      let isDoubtful = mayBeValue.contains(text.trimmed) || meaning.isWeak
       known[meaning.field] = (known[meaning.field] ?? true) && isDoubtful
     }
+    let sure = known.values.count { !$0 }
+    // A column may be named after a year; a row of values has no names that are none of a value.
+    if values > 0, sure < 3 || values > sure { return false }
     if rejects >= 2 { return true }
     guard known[.id] != nil else { return false }
     // A header with a mistake, which the message names.
     if ids > 1 { return true }
-    if known.count >= 2 { return known.values.contains(false) }
+    if known.count >= 2 { return sure > 0 }
     guard isFirst, filled == 1, cells.count == 1 else { return false }
     return known[.id] == false || ColumnName.folded(cells[0].text) == ProfileField.id.rawValue
   }
 
-  /// How well a row does as a header, to choose between signs that part cells.
-  static func knownCount(_ cells: [RosterCell], given: RosterColumns) -> Int {
-    cells.count { cell in
+  /// How well a row does as a header, to choose between rows and between signs that part cells: names of fields count more
+  /// than other names for them, and these more than weak ones.
+  static func score(_ cells: [RosterCell], given: RosterColumns) -> Int {
+    cells.reduce(0) { score, cell in
       let text = cell.text
-      return RejectColumn(name: text) != nil || ColumnName.folded(text) == profileName
-        || given.meaning(text).meaning != nil
+      if RejectColumn(name: text) != nil || ColumnName.folded(text) == profileName { return score + 3 }
+      let (meaning, isGiven) = given.meaning(text)
+      guard let meaning else { return score }
+      let isOwnName = ColumnName.folded(text) == ColumnName.folded(meaning.field.rawValue)
+      return score + (isOwnName || isGiven ? 3 : meaning.isWeak ? 1 : 2)
     }
+  }
+
+  /// Whether a text is a name of a column and of nothing else.
+  static func isSureName(_ text: String, given: RosterColumns) -> Bool {
+    guard let meaning = given.meaning(text).meaning else { return false }
+    return !meaning.isWeak && !mayBeValue.contains(text.trimmed)
   }
 
   /// Names that are values too: the code of Idaho, a way to work, a level of education.

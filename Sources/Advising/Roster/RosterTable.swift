@@ -49,7 +49,13 @@ public struct RosterTable: Sendable {
   /// - Throws: why nothing can be read.
   public mutating func row(_ record: RosterRecord) throws(RosterError) -> RosterRow? {
     guard let header else {
-      header = try finder.header(in: record, given: given, sheet: sheet)
+      switch try finder.look(at: record, given: given, isWorkbook: sheet != nil) {
+      case .above: return nil
+      case .header(let found): header = found
+      case .behind(let found):
+        header = found
+        return try row(record)
+      }
       return nil
     }
     if record.isBlank { return nil }
@@ -77,7 +83,8 @@ public struct RosterTable: Sendable {
   }
 
   /// A row that cannot be parted into cells; nil above the header.
-  mutating func broken(_ error: CSVError, line: Int, bytes: [UInt8]) -> RosterRow? {
+  mutating func broken(_ error: CSVError, line: Int, bytes: [UInt8]) throws(RosterError) -> RosterRow? {
+    if header == nil { header = try finder.last(given, isWorkbook: sheet != nil) }
     guard header != nil else {
       finder.add(error)
       return nil
@@ -89,7 +96,10 @@ public struct RosterTable: Sendable {
   /// To be called at the end.
   ///
   /// - Throws: when no header was found.
-  public mutating func finish() throws(RosterError) { if header == nil { throw finder.failure(given) } }
+  public mutating func finish() throws(RosterError) {
+    if header == nil { header = try finder.last(given, isWorkbook: sheet != nil) }
+    if header == nil { throw finder.failure(given) }
+  }
 
   private mutating func outcome(_ record: RosterRecord, _ header: RosterHeader) -> RosterRow.Outcome {
     guard case .read(let profiles, _) = work else { return .counted }

@@ -108,9 +108,36 @@ struct WrittenDate: Sendable, Equatable {
       })
     else { return text[...] }
     let time = text[text.index(after: end)...]
-    return time.wholeMatch(of: time12) != nil ? text[..<end] : nil
+    return isTime(time) ? text[..<end] : nil
   }
 
-  private nonisolated(unsafe) static let time12 =
-    /\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?/
+  /// `0:00`, `12:00:00 AM`, `09:30:00.000-05:00`.
+  private static func isTime(_ text: Substring) -> Bool {
+    var rest = text.drop { $0.isWhitespace }
+    guard let hours = number(&rest, digits: 1...2), hours <= 24, take(&rest, [":"]),
+      number(&rest, digits: 2...2) != nil
+    else { return false }
+    if take(&rest, [":"]) {
+      guard number(&rest, digits: 2...2) != nil else { return false }
+      if take(&rest, [".", ","]) { guard number(&rest, digits: 1...9) != nil else { return false } }
+    }
+    let zone = rest.uppercased().filter { !$0.isWhitespace && $0 != "." }
+    if ["", "AM", "PM", "Z", "UTC", "GMT"].contains(zone) { return true }
+    guard zone.first == "+" || zone.first == "-" else { return false }
+    let digits = zone.dropFirst().filter { $0 != ":" }
+    return digits.utf8.count == 4 && digits.utf8.allSatisfy(CellReader.isDigit)
+  }
+
+  private static func number(_ rest: inout Substring, digits: ClosedRange<Int>) -> Int? {
+    let found = rest.prefix { $0.isASCII && $0.isNumber }
+    guard digits.contains(found.count) else { return nil }
+    rest = rest[found.endIndex...]
+    return Int(found)
+  }
+
+  private static func take(_ rest: inout Substring, _ signs: Set<Character>) -> Bool {
+    guard let first = rest.first, signs.contains(first) else { return false }
+    rest.removeFirst()
+    return true
+  }
 }

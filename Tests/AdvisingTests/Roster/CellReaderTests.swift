@@ -5,7 +5,8 @@ import Testing
 
 /// How spreadsheets and people write values, and what becomes of them.
 struct CellReaderTests {
-  private static let reader = CellReader(vocabulary: ProfileReader(dataset: SmallDataset.dataset()).vocabulary)
+  private static let reader = CellReader(
+    vocabulary: ProfileReader(dataset: SmallDataset.dataset()).vocabulary)
 
   private func value(_ cell: String, _ field: ProfileField) throws -> FieldValue? {
     guard case .value(let value) = try Self.reader.read(.text(cell), field) else { return nil }
@@ -17,7 +18,8 @@ struct CellReaderTests {
     (" 46000 ", 46_000), ("\u{A0}46000", 46_000), ("1e5", 100_000), ("4.6E+04", 46_000), (".5", 0.5),
     ("1,234,567.5", 1_234_567.5), ("-5", -5), ("-$5", -5), ("0", 0), ("46\u{A0}000", 46_000),
     ("46\u{202F}000", 46_000), ("1\u{2009}234\u{2009}567", 1_234_567), ("$ 46,000", 46_000), ("26.5", 26.5),
-    ("26.50", 26.5), ("0.500", 0.5), ("1.5000", 1.5), ("=\"46000\"", 46_000), ("\u{200B}46000\u{FEFF}", 46_000),
+    ("26.50", 26.5), ("0.500", 0.5), ("1.5000", 1.5), ("=\"46000\"", 46_000),
+    ("\u{200B}46000\u{FEFF}", 46_000),
   ])
   func `a number is read`(_ cell: String, _ number: Double) throws {
     #expect(try value(cell, .payAmount) == .number(number))
@@ -59,7 +61,8 @@ struct CellReaderTests {
   }
 
   @Test(arguments: [
-    "23/11/2026", "46349", "02/29/2027", "2026-02-30", "Nov 23, 2026", "12/30/1899", "0026-11-23", "12/31/1989",
+    "23/11/2026", "46349", "02/29/2027", "2026-02-30", "Nov 23, 2026", "12/30/1899", "0026-11-23",
+    "12/31/1989",
     "1/1/2101", "2026-11-23 noon", "11/23", "11/23/126", "03.04.2026", "11/23/2026 and later", "2026-11",
   ])
   func `what is no date, or could be two, is refused`(_ cell: String) {
@@ -69,7 +72,8 @@ struct CellReaderTests {
   @Test(arguments: [
     (DateOrder.dayFirst, "03/04/2026", String?.some("2026-04-03")), (.dayFirst, "28/05/2026", "2026-05-28"),
     (.dayFirst, "03.04.2026", "2026-04-03"), (.dayFirst, "2026-04-03", "2026-04-03"),
-    (.both, "28/05/2026", "2026-05-28"), (.both, "05/28/2026", "2026-05-28"), (.both, "04/04/2026", "2026-04-04"),
+    (.both, "28/05/2026", "2026-05-28"), (.both, "05/28/2026", "2026-05-28"),
+    (.both, "04/04/2026", "2026-04-04"),
     (.both, "2026-04-03", "2026-04-03"), (.both, "03/04/2026", nil),
   ])
   func `the order of the column tells the day`(_ order: DateOrder, _ cell: String, _ date: String?) throws {
@@ -78,7 +82,8 @@ struct CellReaderTests {
       #expect(try reader.read(.text(cell), .reportDate) == .value(.text(date)))
     } else {
       let problem = #expect(throws: ProfileProblem.self) { try reader.read(.text(cell), .reportDate) }
-      #expect(problem?.description.contains("2026-03-04 or 2026-04-03") == true, "\(String(describing: problem))")
+      #expect(
+        problem?.description.contains("2026-03-04 or 2026-04-03") == true, "\(String(describing: problem))")
     }
   }
 
@@ -96,8 +101,10 @@ struct CellReaderTests {
   }
 
   @Test(arguments: [
-    ("J", ["J"]), ("J; K ;", ["J", "K"]), ("none", []), ("None", []), ("J, K", ["J", "K"]), ("J/K", ["J", "K"]),
-    ("J|K", ["J", "K"]), ("j\nk", ["J", "K"]), ("j\r\nk; L", ["J", "K", "L"]), ("J, Q", ["J", "Q"]), ("Q", ["Q"]),
+    ("J", ["J"]), ("J; K ;", ["J", "K"]), ("none", []), ("None", []), ("J, K", ["J", "K"]),
+    ("J/K", ["J", "K"]),
+    ("J|K", ["J", "K"]), ("j\nk", ["J", "K"]), ("j\r\nk; L", ["J", "K", "L"]), ("J, Q", ["J", "Q"]),
+    ("Q", ["Q"]),
     ("J; K, L", ["J", "K", "L"]), ("ninguna", []),
   ])
   func `credentials are parted by any sign that makes known ones`(_ cell: String, _ ids: [String]) throws {
@@ -106,9 +113,11 @@ struct CellReaderTests {
 
   @Test(arguments: [
     (ProfileField.state, "aa", "AA"), (.state, "ALPHALAND", "AA"), (.state, "beta land", "BB"),
-    (.state, "Puerto Rico", "PR"), (.state, "guam", "GU"), (.state, "U.S. Virgin Islands", "VI"), (.state, "ae", "AE"),
+    (.state, "Puerto Rico", "PR"), (.state, "guam", "GU"), (.state, "U.S. Virgin Islands", "VI"),
+    (.state, "ae", "AE"),
     (.state, "Armed Forces Pacific", "AP"), (.setting, "Tower", "tower"), (.setting, "TOW-ER", "tower"),
-    (.rung, " Two ", "two"), (.rung, "rung Two", "two"), (.education, "High School", "high-school"), (.education, "Bachelor's degree", "bachelor"),
+    (.rung, " Two ", "two"), (.rung, "rung Two", "two"), (.education, "High School", "high-school"),
+    (.education, "Bachelor's degree", "bachelor"),
     (.payBasis, "per hour", "hourly"), (.payBasis, "Yearly", "annual"), (.payBasis, "monthly", "monthly"),
     (.setting, "cellar", "cellar"),
   ])
@@ -119,7 +128,8 @@ struct CellReaderTests {
   }
 
   @Test(arguments: [
-    "", "  \u{A0}", "N/A", "NA", "n/a", "-", "–", "—", "?", "unknown", "Unknown", "null", "NULL", "#N/A", " - ", "$ -", "$-",
+    "", "  \u{A0}", "N/A", "NA", "n/a", "-", "–", "—", "?", "unknown", "Unknown", "null", "NULL", "#N/A",
+    " - ", "$ -", "$-",
     " $ -   ", "\u{200B}",
   ])
   func `a word for what is missing is missing in every column`(_ cell: String) throws {
@@ -132,7 +142,9 @@ struct CellReaderTests {
     #expect(try value("none", .education) == .text("none"))
   }
 
-  @Test(arguments: ["1.23456789012346E+016", "1.20E+06", "1E+05", "1,2E+06", "1.5E-7", "5-Mar", "3/5/2026", "Mar-05"])
+  @Test(arguments: [
+    "1.23456789012346E+016", "1.20E+06", "1E+05", "1,2E+06", "1.5E-7", "5-Mar", "3/5/2026", "Mar-05",
+  ])
   func `an id that a spreadsheet has changed is refused as that`(_ cell: String) {
     let problem = #expect(throws: ProfileProblem.self) { try value(cell, .id) }
     #expect(problem?.description.contains("a spreadsheet has made of an id") == true)
@@ -142,7 +154,9 @@ struct CellReaderTests {
     ("00123", "00123"), ("12E5", "12E5"), ("3-5", "3-5"), ("12345678901234567", "12345678901234567"),
     ("=\"00123\"", "00123"), (" c1 ", "c1"),
   ])
-  func `an id is what was typed`(_ cell: String, _ id: String) throws { #expect(try value(cell, .id) == .text(id)) }
+  func `an id is what was typed`(_ cell: String, _ id: String) throws {
+    #expect(try value(cell, .id) == .text(id))
+  }
 
   @Test func `typed cells are read as what they are`() throws {
     let date = try #require(CalendarDate(iso: "2026-11-23"))
@@ -155,7 +169,8 @@ struct CellReaderTests {
     #expect(try read(.flag(true), .inField) == .value(.flag(true)))
     #expect(try read(.number(1, shown: "1"), .inField) == .value(.flag(true)))
     #expect(try read(.error("#N/A"), .state) == .missing)
-    #expect(try read(.list([.text("j"), .text("K")]), .credentials) == .value(.list([.text("J"), .text("K")])))
+    #expect(
+      try read(.list([.text("j"), .text("K")]), .credentials) == .value(.list([.text("J"), .text("K")])))
     for (cell, field) in [
       (RosterCell.date(date, shown: "3/5/26"), ProfileField.id), (.date(date, shown: "3/5/26"), .payAmount),
       (.number(1.23456789012346e16, shown: "1.23456789012346E+16"), .id), (.flag(true), .payAmount),

@@ -94,7 +94,8 @@ struct RosterReaderTests {
   @Test(arguments: [
     ("id,state", RosterDelimiter.comma), ("id;state;notes", .semicolon), ("id\tstate", .tab),
     ("\u{FEFF}\"id\";\"pay_amount\"", .semicolon), ("id", .comma), ("id|state", .pipe),
-    ("sep=|\nid,x|state", .pipe), ("A title, long\n;;\nClient ID;Wage", .semicolon), ("name,first;id;state", .semicolon),
+    ("sep=|\nid,x|state", .pipe), ("A title, long\n;;\nClient ID;Wage", .semicolon),
+    ("name,first;id;state", .semicolon),
     ("reject_line;reject_reasons;profile", .semicolon),
     ("\u{FEFF}# id: names, files;;\r\n# state: two letters, small;;\r\nid;state", .semicolon),
     ("\"# id: names, files\"\r\n# state: two letters, small\r\nid;state", .semicolon),
