@@ -26,6 +26,7 @@ struct RosterStream {
     ids = try ClientIDs()
     profiles = ProfileReader(dataset: dataset)
     survey = try file.survey()
+    folderTable = RosterTable(.count, columns: file.columns)
     rows = try file.rows(.read(profiles, survey.order))
     // With these a table has its header.
     try readOn { false }

@@ -21,16 +21,22 @@ import Testing
   private static func clients(_ count: Int, basis: PayBasis?) throws -> [ClientProfile] {
     var random = SeededScribe(state: 20_261_125)
     let records = try dataset.get().records
-    func maybe<Value>(_ value: () -> Value?) -> Value? { Int.random(in: 0..<4, using: &random) == 0 ? nil : value() }
+    func maybe<Value>(_ value: () -> Value?) -> Value? {
+      Int.random(in: 0..<4, using: &random) == 0 ? nil : value()
+    }
     return (0..<count).map { index in
-      var client = ClientProfile(id: random.next(of: ["c-\(index)", "000\(index)", "\(index)E5x", "\(index)-5"], ""))
-      client.name = random.next(of: ["Zoë Example", "Example, Gil", "Ana \"Bo\" Muster", "Noah Ñandú", "Jo O'Example"], "")
+      var client = ClientProfile(
+        id: random.next(of: ["c-\(index)", "000\(index)", "\(index)E5x", "\(index)-5"], ""))
+      client.name = random.next(
+        of: ["Zoë Example", "Example, Gil", "Ana \"Bo\" Muster", "Noah Ñandú", "Jo O'Example"], "")
       client.reportDate = maybe {
         CalendarDate(
           year: Int.random(in: 2024...2027, using: &random), month: Int.random(in: 1...12, using: &random),
           day: Int.random(in: 1...28, using: &random))
       }
-      client.stateCode = maybe { records.areas.filter { $0.kind == .state }.map(\.code).randomElement(using: &random) }
+      client.stateCode = maybe {
+        records.areas.filter { $0.kind == .state }.map(\.code).randomElement(using: &random)
+      }
       let isHourly = basis.map { $0 == .hourly } ?? Bool.random(using: &random)
       client.pay = maybe {
         isHourly
@@ -42,20 +48,26 @@ import Testing
       client.rungID = maybe { records.rungs.map(\.id).randomElement(using: &random) }
       client.yearsOfExperience = maybe { Double(Int.random(in: 0...20, using: &random)) }
       client.credentialIDs = maybe {
-        Array(records.credentials.map(\.id).shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random)))
+        Array(
+          records.credentials.map(\.id).shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random))
+        )
       }
       client.settingID = maybe { records.settings.map(\.id).randomElement(using: &random) }
       client.targetSettingID = maybe { records.settings.map(\.id).randomElement(using: &random) }
       client.specializationID = maybe { records.specializations.map(\.id).randomElement(using: &random) }
       client.isOpenToRemote = maybe { Bool.random(using: &random) }
-      client.education = maybe { [.highSchool, .associate, .bachelor, Education.none].randomElement(using: &random) }
+      client.education = maybe {
+        [.highSchool, .associate, .bachelor, Education.none].randomElement(using: &random)
+      }
       client.certificationBudget = maybe { random.next(of: [500, 1_500, 29.99, 2_000], 500) }
-      client.notes = maybe { random.next(of: ["first; second, third | fourth", "two\nlines", "says \"no\"", "plain"], "") }
+      client.notes = maybe {
+        random.next(of: ["first; second, third | fourth", "two\nlines", "says \"no\"", "plain"], "")
+      }
       return client
     }
   }
 
-  @Test(arguments: 1...40)
+  @Test(arguments: 1...24)
   func `any table gives the same clients, or says what it refuses`(_ seed: UInt64) throws {
     let dataset = try Self.dataset.get()
     var scribe = RosterScribe(seed: seed, dataset: dataset)

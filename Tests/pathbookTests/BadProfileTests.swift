@@ -79,8 +79,8 @@ import Testing
     Case(
       #"{"id": "c", "salary": 1}"#, "salary: line 1: unknown field; remove it, or see the profile's schema"),
     Case(
-      #"{"id": "c", "credentials": ["CPC", "CPMB"]}"#,
-      #"credentials: line 1: unknown credential "CPMB"; did you mean CPMA? \#(credentials)"#),
+      #"{"id": "c", "credentials": ["CPC", "CPMMA"]}"#,
+      #"credentials: line 1: unknown credential "CPMMA"; did you mean CPMA? \#(credentials)"#),
     Case(
       #"{"id": "c", "setting": "hospitals"}"#,
       #"setting: line 1: unknown setting "hospitals"; did you mean hospital? \#(settings)"#),
@@ -106,8 +106,8 @@ import Testing
       #"education: line 1: unknown level of education "bachelors"; did you mean bachelor? allowed: none, high-school, certificate, associate, bachelor, master, other"#
     ),
     Case(
-      #"{"id": "c", "pay_amount": 20, "pay_basis": "hour"}"#,
-      #"pay_basis: line 1: unknown basis of pay "hour"; did you mean hourly? allowed: annual, hourly"#),
+      #"{"id": "c", "pay_amount": 20, "pay_basis": "hourl"}"#,
+      #"pay_basis: line 1: unknown basis of pay "hourl"; did you mean hourly? allowed: annual, hourly"#),
   ])
   func `an unknown word is told with the nearest known one`(bad: Case) throws {
     try expect(bad.json, gives: bad.lines.map { "client.json: \($0)" })
@@ -117,7 +117,7 @@ import Testing
     arguments: [
       (-1, "annual", nil, "-1 a year is out of range; \(annual)"),
       (-20, "hourly", nil, "-20 an hour is out of range; \(hourly)"),
-      (0, "annual", nil, "0 a year is out of range; \(annual)"),
+      (0, "annual", nil, "0 a year is out of range; leave it empty for a client without pay; \(annual)"),
       (46, "annual", nil, "46 a year is out of range; did you mean hourly? \(annual)"),
       (9999, "annual", nil, "9999 a year is out of range; \(annual)"),
       (9999, "annual", 20, nil),

@@ -106,8 +106,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ([0x50, 0x4B, 3, 4, 20, 0], "copy or download it again"),
-    (Array("Kunde,Lohn\nx,1\n".utf8), "found: \"Kunde\", \"Lohn\""),
+    ([0x50, 0x4B, 3, 4, 20, 0], "copy or download it again")
   ])
   func `what is no roster is named, and what to do`(_ bytes: [UInt8], _ remedy: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path("r.csv")))
