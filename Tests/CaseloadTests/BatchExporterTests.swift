@@ -344,7 +344,7 @@ import Testing
     #expect(try lines.bytes == size("n"))
     try folder.makeFolder("profiles")
     try folder.write("{\"id\": \"a\"}", to: "profiles/1.json")
-    try folder.write("{\"id\": 7}", to: "profiles/2.json")
+    try folder.write("{\"id\": \"a b\"}", to: "profiles/2.json")
     try folder.write("not read", to: "profiles/readme.txt")
     let result = try run("profiles", to: "f")
     #expect(result.count.done == 1 && result.count.rejected == 1)
@@ -355,7 +355,7 @@ import Testing
   func `rejects of profiles are read back too`(_ roster: String) throws {
     let profiles = [
       "{\"id\": \"a\"}", "{\"id\": \"b\", \"state\": \"ZZ\"}",
-      "{\"id\": \"c\", \"notes\": \"x,\\ny\", \"x\": 1}",
+      "{\"id\": \"c\", \"notes\": \"x,\\ny\", \"state\": \"XX\"}",
     ]
     try folder.write(profiles.joined(separator: "\n"), to: "roster.ndjson")
     try folder.makeFolder("profiles")

@@ -92,7 +92,6 @@ extension ProfileProblem: CustomStringConvertible {
   private var sentenceOfTable: (wrong: String, remedy: String)? {
     guard let cell else { return nil }
     switch reason {
-    case .missing: return ("this is empty", "give each client an id of its own")
     case .payBasisMissing:
       let remedy =
         cell.column == nil ? "add a column pay_basis with annual or hourly" : "write annual or hourly here"

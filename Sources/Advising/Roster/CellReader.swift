@@ -184,8 +184,8 @@ struct CellReader: Sendable {
 
   static func allowed(_ field: ProfileField) -> String {
     switch field {
-    case .payAmount, .hoursPerWeek, .yearsOfExperience, .certificationBudget, .horizonYears:
-      "a number such as 46000, 46,000.00 or $46,000"
+    case .payAmount, .certificationBudget: "a number such as 46000, 46,000.00 or $46,000"
+    case .hoursPerWeek, .yearsOfExperience, .horizonYears: "a number such as 40 or 2.5"
     case .inField, .openToRemote: "true, false, yes, no, 1 or 0"
     case .reportDate: "a date as 2026-11-23, or 11/23/2026 for month, day and year; format the column as text"
     case .credentials: "credentials separated by ;"

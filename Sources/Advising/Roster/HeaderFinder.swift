@@ -90,9 +90,10 @@ struct HeaderFinder: Sendable {
     switch problem {
     case .twice(let field, let one, let other):
       let (one, other) = (Quoting.visible(one.trimmed), Quoting.visible(other.trimmed))
-      let names = one == other ? "" : ", \"\(one)\" and \"\(other)\""
-      return "two columns are named \(field.rawValue)\(names); take one out or rename it, "
-        + "or leave it out with --columns \"\(other)=\""
+      let names = ColumnName.folded(one) == ColumnName.folded(other) ? "" : ", \"\(one)\" and \"\(other)\""
+      // One that is named like the other cannot be told from it on the command line.
+      let remedy = names.isEmpty ? "" : ", or leave it out with --columns \"\(other)=\""
+      return "two columns are named \(field.rawValue)\(names); take one out or rename it\(remedy)"
     case .near(let name, let field):
       let shown = Quoting.visible(name.trimmed)
       return "unknown column \"\(shown)\"; did you mean \(field.rawValue)? Rename it, or say what it is: "

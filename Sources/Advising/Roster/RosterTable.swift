@@ -108,10 +108,9 @@ public struct RosterTable: Sendable {
       let text = column < record.cells.count ? header.text(record.cells[column]) : ""
       return outcome(json: Array(text.utf8), profiles, order)
     }
-    let surplus = record.cells.dropFirst(header.names.count)
-    if let last = surplus.lastIndex(where: { !$0.isBlank }) {
+    if let found = wrongCount(record, header) {
       let error = CSVError(
-        line: record.line, field: nil, kind: .fieldCount(expected: header.names.count, found: last + 1))
+        line: record.line, field: nil, kind: .fieldCount(expected: header.names.count, found: found))
       return .refused([
         ProfileProblem(field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
       ])
@@ -121,6 +120,19 @@ public struct RosterTable: Sendable {
     let withheld =
       sheet == nil ? header.withheld(problems, of: record.cells, isRead: profiles.reads) : problems
     return .refused(withheld.map { placed($0, record, header) })
+  }
+
+  /// How many cells a row has that has more than the header, or that is all in one cell, which no message may quote; nil for
+  /// others.
+  private func wrongCount(_ record: RosterRecord, _ header: RosterHeader) -> Int? {
+    let surplus = record.cells.dropFirst(header.names.count)
+    if let last = surplus.lastIndex(where: { !$0.isBlank }) { return last + 1 }
+    let own = record.cells.indices.filter { !header.rejectColumns.contains($0) && !record.cells[$0].isBlank }
+    guard own.count == 1, header.names.count - header.rejectColumns.count > 1, sheet == nil,
+      header.columns[own[0]]?.field == .id,
+      header.text(record.cells[own[0]]).contains(where: { ",;|\t\"".contains($0) })
+    else { return nil }
+    return record.cells.count
   }
 
   /// The order of the dates of a row. A list of rejects, which has a few rows of its roster, does not tell it by itself.

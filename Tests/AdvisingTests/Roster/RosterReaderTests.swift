@@ -147,6 +147,11 @@ struct RosterReaderTests {
     #expect(text.contains("in quotation marks"), "\(text)")
   }
 
+  @Test func `no message quotes a row that is all in one cell`() throws {
+    let problems = try Self.rows("id,name,state\n\"c,Jane Doe,AA\"\n").flatMap(\.problems).map(\.description)
+    #expect(problems.count == 1 && problems[0].hasPrefix("1 field where the header has 3"), "\(problems)")
+  }
+
   @Test func `a value in a row whose cells stand where they should is quoted`() throws {
     let rows = try Self.rows(
       "id,state,name,rung,education\na,QQ,Doe,,x\nb,AA,Doe,two,phd\nc,AA,,nine,none\n")
