@@ -188,7 +188,8 @@ struct MedicalCodingFactsTests {
     func ids(_ body: String) -> [String] { known.filter { $0.body == body }.map(\.id) }
     #expect(
       ids("AAPC") == [
-        "CPB", "CDEO", "CPCO", "CPPM", "CASCC", "CANPC", "CCC", "CEDC", "CEMC", "CFPC", "CGIC", "CGSC", "CHONC",
+        "CPB", "CDEO", "CPCO", "CPPM", "CASCC", "CANPC", "CCC", "CEDC", "CEMC", "CFPC", "CGIC", "CGSC",
+        "CHONC",
         "CIRCC", "COBGC", "COPC", "COSC", "CPEDC", "CPRC", "CRHC", "CUC",
       ])
     #expect(ids("AHIMA") == ["CCS", "CCS-P", "CDIP", "CHDA", "CHPS"] && ids("NHA") == ["CEHRS"])

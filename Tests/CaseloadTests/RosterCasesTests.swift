@@ -32,7 +32,8 @@ import Testing
       limits: CSVLimits(rows: 1_000, cells: 10_000, columns: 10, rowBytes: 10_000, brokenRows: 1))
     return (0..<document.rowCount).map { row in
       Case(
-        file: document.text(row, 0), good: Int(document.text(row, 1)) ?? -1, bad: Int(document.text(row, 2)) ?? -1)
+        file: document.text(row, 0), good: Int(document.text(row, 1)) ?? -1,
+        bad: Int(document.text(row, 2)) ?? -1)
     }
   }()
 
@@ -94,7 +95,9 @@ import Testing
     #expect(profiles[2].settingID == "hospital")
     #expect(profiles[3].settingID == "physician-office" && profiles[3].credentialIDs == ["CPC"])
     #expect(profiles[3].rungID == "certified-coder" && profiles[3].education == .highSchool)
-    #expect(try Self.profiles("D18-creds-sep.csv").map(\.credentialIDs) == Array(repeating: ["CPC", "CRC"], count: 4))
+    #expect(
+      try Self.profiles("D18-creds-sep.csv").map(\.credentialIDs)
+        == Array(repeating: ["CPC", "CRC"], count: 4))
     #expect(try Self.profiles("D3-20-sep-line.csv")[1].credentialIDs == ["CPC", "CRC"])
   }
 

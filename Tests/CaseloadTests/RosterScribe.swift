@@ -43,33 +43,42 @@ struct RosterScribe {
       .targetSetting: names(records.settings.map { ($0.id, $0.title) }),
       .rung: names(records.rungs.map { ($0.id, $0.title) }),
       .specialization: names(records.specializations.map { ($0.id, $0.title) }),
-      .education: ["high-school": "High School", "bachelor": "Bachelor's degree", "associate": "Associate degree"],
+      .education: [
+        "high-school": "High School", "bachelor": "Bachelor's degree", "associate": "Associate degree",
+      ],
     ]
     self.random = random
   }
 
   static let fields: [ProfileField] = [
-    .id, .name, .reportDate, .state, .payAmount, .payBasis, .hoursPerWeek, .inField, .rung, .yearsOfExperience,
-    .credentials, .setting, .targetSetting, .specialization, .openToRemote, .education, .certificationBudget, .notes,
+    .id, .name, .reportDate, .state, .payAmount, .payBasis, .hoursPerWeek, .inField, .rung,
+    .yearsOfExperience,
+    .credentials, .setting, .targetSetting, .specialization, .openToRemote, .education, .certificationBudget,
+    .notes,
   ]
 
   private static let names: [ProfileField: [String]] = [
     .id: ["Client ID", "STUDENT ID", "Case No.", "Participant_ID*", "Número de cliente", "#id", "id:"],
-    .name: ["Full Name", "client-name", "Nombre completo"], .reportDate: ["Report Date", "Fecha del informe"],
+    .name: ["Full Name", "client-name", "Nombre completo"],
+    .reportDate: ["Report Date", "Fecha del informe"],
     .state: ["State", "State/Province", "Home state", "Estado"],
     .payAmount: ["Wage", "Salary ($)", "Pay Amount", "pay_amount\u{200B}", "Sueldo"],
-    .payBasis: ["Pay Basis", "Per year or hour", "Tipo de pago"], .hoursPerWeek: ["Hours/Week", "Weekly Hours"],
+    .payBasis: ["Pay Basis", "Per year or hour", "Tipo de pago"],
+    .hoursPerWeek: ["Hours/Week", "Weekly Hours"],
     .inField: ["In Field?", "Works in field"], .rung: ["Rung", "Career level"],
     .yearsOfExperience: ["Years Experience", "Years of Experience", "Años de experiencia"],
     .credentials: ["Certifications", "Certs", "Credential(s)", "Certificaciones"],
     .setting: ["Job Setting", "Employer type", "Entorno laboral"], .targetSetting: ["Desired Setting"],
     .specialization: ["Specialty", "Especialidad"], .openToRemote: ["Open to remote", "Remote OK"],
-    .education: ["Education Level", "Nivel educativo"], .certificationBudget: ["Training budget", "Certification Budget"],
+    .education: ["Education Level", "Nivel educativo"],
+    .certificationBudget: ["Training budget", "Certification Budget"],
     .notes: ["Notes", "Comments", "Notas"],
   ]
 
   private func basisName(_ basis: PayBasis) -> [String] {
-    basis == .annual ? ["Annual Salary", "Salario anual", "Yearly pay"] : ["Hourly Rate", "Pay per hour", "Salario por hora"]
+    basis == .annual
+      ? ["Annual Salary", "Salario anual", "Yearly pay"]
+      : ["Hourly Rate", "Pay per hour", "Salario por hora"]
   }
 
   // MARK: - Values
@@ -84,7 +93,8 @@ struct RosterScribe {
     case .payAmount: return client.pay.map { amount($0.amount) }
     case .payBasis:
       return client.pay.map { pay in
-        pay.basis == .annual ? random.next(of: ["annual", "Annual", "per year", "Yearly"], "annual")
+        pay.basis == .annual
+          ? random.next(of: ["annual", "Annual", "per year", "Yearly"], "annual")
           : random.next(of: ["hourly", "Hourly", "per hour"], "hourly")
       }
     case .hoursPerWeek: return client.hoursPerWeek == 40 ? nil : plain(client.hoursPerWeek)
@@ -94,7 +104,8 @@ struct RosterScribe {
     case .credentials:
       return client.credentialIDs.map { ids in
         let separator = random.next(of: ["; ", ";", ", ", "/", "|", "\n"], ";")
-        return ids.isEmpty ? random.next(of: ["none", "None"], "none")
+        return ids.isEmpty
+          ? random.next(of: ["none", "None"], "none")
           : ids.map { Bool.random(using: &random) ? $0 : $0.lowercased() }.joined(separator: separator)
       }
     case .setting: return client.settingID.map { choice(field, $0) }
@@ -114,7 +125,9 @@ struct RosterScribe {
   }
 
   private mutating func flag(_ flag: Bool) -> String {
-    flag ? random.next(of: ["yes", "Yes", "TRUE", "1", "Y"], "yes") : random.next(of: ["no", "No", "FALSE", "0"], "no")
+    flag
+      ? random.next(of: ["yes", "Yes", "TRUE", "1", "Y"], "yes")
+      : random.next(of: ["no", "No", "FALSE", "0"], "no")
   }
 
   private func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
@@ -143,8 +156,11 @@ struct RosterScribe {
     case .monthFirst: return slashed(date.month, date.day)
     case .dayFirst: return slashed(date.day, date.month)
     case .shortYear: return "\(date.month)/\(date.day)/\(date.year % 100)"
-    case .withTime: return random.next(of: ["\(date.iso) 00:00:00", "\(date.iso)T09:30:00Z", "\(slashed(date.month, date.day)) 0:00"], "")
-    case .mixed: return Bool.random(using: &random) ? slashed(date.day, date.month) : slashed(date.month, date.day)
+    case .withTime:
+      return random.next(
+        of: ["\(date.iso) 00:00:00", "\(date.iso)T09:30:00Z", "\(slashed(date.month, date.day)) 0:00"], "")
+    case .mixed:
+      return Bool.random(using: &random) ? slashed(date.day, date.month) : slashed(date.month, date.day)
     }
   }
 
@@ -169,13 +185,19 @@ struct RosterScribe {
       for (field, name) in zip(fields, names) {
         let value = words(field, client)
         if value == nil, Bool.random(using: &random) { continue }
-        members.append("\(Self.quoted(name)): \(value.map(Self.quoted) ?? random.next(of: ["null", "\"\""], "null"))")
+        members.append(
+          "\(Self.quoted(name)): \(value.map(Self.quoted) ?? random.next(of: ["null", "\"\""], "null"))")
       }
       members.shuffle(using: &random)
       let isPretty = form == .pretty
-      objects.append(isPretty ? "{\n  " + members.joined(separator: ",\n  ") + "\n}" : "{" + members.joined(separator: ", ") + "}")
+      objects.append(
+        isPretty
+          ? "{\n  " + members.joined(separator: ",\n  ") + "\n}" : "{" + members.joined(separator: ", ") + "}"
+      )
     }
-    let text = form == .list ? "[\n" + objects.joined(separator: ",\n") + "\n]\n" : objects.joined(separator: "\n") + "\n"
+    let text =
+      form == .list
+      ? "[\n" + objects.joined(separator: ",\n") + "\n]\n" : objects.joined(separator: "\n") + "\n"
     return Array(text.utf8)
   }
 
@@ -212,8 +234,12 @@ struct RosterScribe {
       if random.isSeldom { cells += ["", ""] }
       lines.append(line(cells))
     }
-    if random.isSeldom { lines.append(line(fields.map { $0 == .id ? "Total" : $0 == .payAmount ? "113,000" : "" })) }
-    let text = lines.joined(separator: lineEnd) + random.next(of: [lineEnd, "", "\(lineEnd)\u{1A}", "\(lineEnd)\u{0}\u{0}"], "")
+    if random.isSeldom {
+      lines.append(line(fields.map { $0 == .id ? "Total" : $0 == .payAmount ? "113,000" : "" }))
+    }
+    let text =
+      lines.joined(separator: lineEnd)
+      + random.next(of: [lineEnd, "", "\(lineEnd)\u{1A}", "\(lineEnd)\u{0}\u{0}"], "")
     return encoded(text)
   }
 
@@ -247,7 +273,9 @@ struct RosterScribe {
   }
 
   private static func units(_ text: String, isLittle: Bool) -> [UInt8] {
-    text.utf16.flatMap { isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    text.utf16.flatMap {
+      isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+    }
   }
 }
 
@@ -263,7 +291,9 @@ struct SeededScribe: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  mutating func next<Value>(of values: [Value], _ other: Value) -> Value { values.randomElement(using: &self) ?? other }
+  mutating func next<Value>(of values: [Value], _ other: Value) -> Value {
+    values.randomElement(using: &self) ?? other
+  }
 
   var isSeldom: Bool { mutating get { Int.random(in: 0..<3, using: &self) == 0 } }
 }
