@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "TestValues"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "TestValues", "Zip"]),
     .testTarget(
-      name: "CaseloadTests", dependencies: ["Caseload", "Tabular", "TestValues", "Zip"], exclude: ["Fixtures"]),
+      name: "CaseloadTests", dependencies: ["Caseload", "Tabular", "TestValues", "Zip"], exclude: ["Fixtures"]
+    ),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],
