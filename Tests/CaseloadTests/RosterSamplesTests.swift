@@ -1,8 +1,11 @@
 import Advising
 import CareerData
 import Foundation
+import SafeFiles
+import TestValues
 import Testing
 
+@testable import Caseload
 @testable import Export
 
 /// The made-up exports of `Samples/rosters` go in by the commands that `Documentation/caseload.md` shows.

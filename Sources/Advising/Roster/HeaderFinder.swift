@@ -80,7 +80,8 @@ struct HeaderFinder: Sendable {
     let folded = Set(names.map(ColumnName.folded))
     if let lost = given.names.first(where: { !folded.contains(ColumnName.folded($0)) }) {
       throw RosterError(
-        text: "\(placeWord) \(record.line): no column is named \"\(Quoting.visible(lost))\", as --columns says; "
+        text:
+          "\(placeWord) \(record.line): no column is named \"\(Quoting.visible(lost))\", as --columns says; "
           + "the columns are \(Self.list(names))")
     }
     return header

@@ -21,7 +21,7 @@ extension FuzzTarget {
     let printed = PrintedProfile(reading.profile, areas: dataset.records.areas)
     try promise("a profile reads back equal", try reader.read(json: printed.json).profile == reading.profile)
     var rows: [RosterRow] = []
-    var roster = CSVRosterReader(profiles: reader, delimiter: .comma)
+    var roster = CSVRosterReader(.read(reader, .monthFirst), delimiter: .comma)
     try roster.read(printed.csv) { rows.append($0) }
     try roster.finish { rows.append($0) }
     try promise("a profile reads back equal as a row", rows.map(\.profile) == [reading.profile])

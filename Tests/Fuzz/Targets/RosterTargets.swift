@@ -6,22 +6,22 @@ extension FuzzTarget {
   /// The rows of a roster are the same in whatever pieces it comes, and stand in it in their order.
   static let csvRoster = FuzzTarget("roster-csv") { input in
     try check(input) {
-      CSVRosterReader(profiles: $0, delimiter: RosterDelimiter.detected(inFirstLineOf: input))
+      CSVRosterReader($0, delimiter: RosterDelimiter.detected(in: input))
     }
   }
 
   /// The same of profiles in lines.
   static let ndjsonRoster = FuzzTarget("roster-ndjson") { input in
-    try check(input) { NDJSONRosterReader(profiles: $0) }
+    try check(input) { JSONRosterReader($0) }
   }
 
   private static func check(
-    _ input: [UInt8], _ reader: (ProfileReader) -> any RosterReader
+    _ input: [UInt8], _ reader: (RosterTable.Work) -> any RosterReader
   ) throws -> Verdict {
-    let profiles = ProfileReader(dataset: try FuzzSamples.dataset.get())
-    let whole = RosterReading(input, inPiecesOf: input.count, reader(profiles))
+    let work = RosterTable.Work.read(ProfileReader(dataset: try FuzzSamples.dataset.get()), .monthFirst)
+    let whole = RosterReading(input, inPiecesOf: input.count, reader(work))
     for size in [1, 7, Int(input.first ?? 0) + 2] {
-      let other = RosterReading(input, inPiecesOf: size, reader(profiles))
+      let other = RosterReading(input, inPiecesOf: size, reader(work))
       try promise("a roster in pieces of \(size) bytes is the same roster", other == whole)
     }
     try Messages.check(whole.messages, about: input)
