@@ -57,7 +57,7 @@ import Testing
   func `a signal ends a batch with the clients in hand, and it can be taken up`(
     _ signal: String, _ code: Int
   ) throws {
-    try roster(400, notes: 500)
+    try roster(240, notes: 500)
     let day = "--report-date 2026-11-23"
     let script =
       Self.rows(200) + """
@@ -69,7 +69,7 @@ import Testing
     #expect(result.exitCode == Int32(code), "\(result)")
     #expect(result.errors.last == "what was written stays; the same command with --resume goes on")
     let there = try tree("out")
-    #expect(there.count < 400 * 3 && !there.isEmpty)
+    #expect(there.count < 240 * 3 && !there.isEmpty)
     #expect(!there.keys.contains { $0.hasPrefix(".") })
     let words = "--format csv,txt --quiet \(day)"
     let resumed = try Command.shell(
@@ -179,7 +179,7 @@ import Testing
 
   @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
   func `a full disk stops a batch, says what is missing, and loses nothing that was finished`() throws {
-    try roster(600)
+    try roster(300)
     // Two jobs: with many, the first clients of all of them could fill the disk before one is done.
     let words = "--format txt --quiet --jobs 2 --report-date 2026-11-23"
     let script = """
