@@ -124,9 +124,4 @@ extension Amount {
     return Amount(
       low: Self.both(low, other.low) { min($0, $1) }, high: Self.both(high, other.high) { max($0, $1) })
   }
-
-  public static func lesser(_ a: Amount, _ b: Amount) -> Amount {
-    let high = [a.high, b.high].compactMap { $0 }.min()
-    return Amount(low: both(a.low, b.low) { min($0, $1) }, high: high)
-  }
 }

@@ -7,8 +7,8 @@
 /// let fullTime = when(hours < 35, pay * 40 / hours, pay)
 /// ```
 public indirect enum Formula: Sendable, Equatable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  public enum Operator: String, Sendable { case add, subtract, multiply, divide, power }
-  public enum Comparison: String, Sendable { case less, lessOrEqual, equal }
+  public enum Operator: String, Sendable, CaseIterable { case add, subtract, multiply, divide, power }
+  public enum Comparison: String, Sendable, CaseIterable { case less, lessOrEqual, equal }
 
   case number(Double)
   case text(String)
@@ -21,17 +21,12 @@ public indirect enum Formula: Sendable, Equatable, ExpressibleByFloatLiteral, Ex
   /// Of two numbers, or two texts with `equal`.
   case comparison(Comparison, Formula, Formula)
   case isMissing(Formula)
-  case isText(Formula)
-  case both(Formula, Formula)
   case either(Formula, Formula)
   case when(Formula, then: Formula, otherwise: Formula)
-  case lesser(Formula, Formula)
   /// The number of the first row, from 1, whose cell in the column has this text; missing when there is none.
   case row(of: Formula, in: TableColumn)
   /// The cell of a column in a row; missing when the cell is.
   case cell(TableColumn, row: Formula)
-  /// Texts one after another.
-  case joined([Formula])
 
   /// A column of a table that formulas look up.
   public struct TableColumn: Sendable, Hashable {

@@ -37,7 +37,6 @@ public struct FormulaEvaluator {
       let result = Self.calculate(operation, try amount(a), try amount(b))
       guard !result.isMissing else { throw .notANumber(formula) }
       return FormulaValue(result)
-    case .lesser(let a, let b): return FormulaValue(Amount.lesser(try amount(a), try amount(b)))
     case .when(let condition, let then, let otherwise):
       switch try truth(condition) {
       case .yes: return try value(then)
@@ -46,18 +45,14 @@ public struct FormulaEvaluator {
       }
     case .row(let text, let column): return try row(of: text, in: column)
     case .cell(let column, let row): return try cell(column, row: row)
-    case .joined(let parts):
-      var text = ""
-      for part in parts { text += try value(part).text ?? "" }
-      return text.isEmpty ? .missing : .text(text)
-    case .comparison, .isMissing, .isText, .both, .either: throw .notANumber(formula)
+    case .comparison, .isMissing, .either: throw .notANumber(formula)
     }
   }
 
   /// Whether a condition holds: undecided where a number is known by halves only, and they do not tell.
   private enum Truth { case yes, no, undecided }
 
-  /// A spreadsheet evaluates both sides of AND and OR: so does this, that no mistake hides behind the first.
+  /// A spreadsheet evaluates both sides of OR: so does this, that no mistake hides behind the first.
   private func truth(_ formula: Formula) throws(FormulaError) -> Truth {
     switch formula {
     case .comparison(.equal, let a, let b): return try areEqual(a, b) ? .yes : .no
@@ -65,10 +60,6 @@ public struct FormulaEvaluator {
     case .comparison(.lessOrEqual, let a, let b):
       return Self.truth(try amount(a), try amount(b), Amount.isLessOrEqual)
     case .isMissing(let a): return try value(a) == .missing ? .yes : .no
-    case .isText(let a): return try value(a).text != nil ? .yes : .no
-    case .both(let a, let b):
-      let sides = [try truth(a), try truth(b)]
-      return [.no, .undecided].first(where: sides.contains) ?? .yes
     case .either(let a, let b):
       let sides = [try truth(a), try truth(b)]
       return [.yes, .undecided].first(where: sides.contains) ?? .no

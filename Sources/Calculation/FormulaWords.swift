@@ -24,7 +24,6 @@ public struct FormulaWords {
       return decided(isTrue ? then : otherwise, evaluator)
     case .calculation(let operation, let a, let b):
       return .calculation(operation, decided(a, evaluator), decided(b, evaluator))
-    case .lesser(let a, let b): return .lesser(decided(a, evaluator), decided(b, evaluator))
     default: return formula
     }
   }
@@ -40,9 +39,7 @@ public struct FormulaWords {
     case .text(let text): (text, .word)
     case .name(let name): (self.name(name), .word)
     case .calculation(let operation, let a, let b): calculation(operation, words(a), words(b))
-    case .lesser(let a, let b): ("the lesser of \(words(a).text) and \(words(b).text)", .sum)
-    case .missing, .comparison, .isMissing, .isText, .both, .either, .when, .row, .cell, .joined:
-      ("?", .word)
+    case .missing, .comparison, .isMissing, .either, .when, .row, .cell: ("?", .word)
     }
   }
 

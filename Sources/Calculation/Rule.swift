@@ -82,15 +82,11 @@ extension Formula {
     case .calculation(let operation, let a, let b): .calculation(operation, inside(a), inside(b))
     case .comparison(let comparison, let a, let b): .comparison(comparison, inside(a), inside(b))
     case .isMissing(let a): .isMissing(inside(a))
-    case .isText(let a): .isText(inside(a))
-    case .both(let a, let b): .both(inside(a), inside(b))
     case .either(let a, let b): .either(inside(a), inside(b))
     case .when(let condition, let then, let otherwise):
       .when(inside(condition), then: inside(then), otherwise: inside(otherwise))
-    case .lesser(let a, let b): .lesser(inside(a), inside(b))
     case .row(let text, let column): .row(of: inside(text), in: column)
     case .cell(let column, let row): .cell(column, row: inside(row))
-    case .joined(let parts): .joined(parts.map(inside))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Calculation
 import Export
 import Foundation
 import ReportModel
@@ -79,5 +80,48 @@ import Testing
         #expect(used.contains(name), "nothing reads \(name) of \((file as NSString).lastPathComponent)")
       }
     }
+  }
+
+  /// The operations that a formula is made of, by name. A new case of ``Formula`` does not compile without a name here.
+  private static func operations(in formula: Formula) -> Set<String> {
+    func with(_ name: String, _ parts: Formula...) -> Set<String> {
+      parts.reduce(into: [name]) { $0.formUnion(operations(in: $1)) }
+    }
+    return switch formula {
+    case .number: ["number"]
+    case .text: ["text"]
+    case .missing: ["missing"]
+    case .name: ["name"]
+    case .calculation(let operation, let a, let b): with(operation.rawValue, a, b)
+    case .comparison(let comparison, let a, let b): with(comparison.rawValue, a, b)
+    case .isMissing(let a): with("isMissing", a)
+    case .either(let a, let b): with("either", a, b)
+    case .when(let condition, let a, let b): with("when", condition, a, b)
+    case .row(let text, _): with("row", text)
+    case .cell(_, let row): with("cell", row)
+    }
+  }
+
+  private static let everyOperation: Set<String> = {
+    var names: Set<String> = [
+      "number", "text", "missing", "name", "isMissing", "either", "when", "row", "cell",
+    ]
+    names.formUnion(Formula.Operator.allCases.map { $0.rawValue })
+    names.formUnion(Formula.Comparison.allCases.map { $0.rawValue })
+    return names
+  }()
+
+  @Test func `every operation of formulas is part of a calculation`() throws {
+    var used: Set<String> = []
+    for id in SampleClients.ids {
+      guard let whatIf = try SampleClients.report(id).whatIf else { continue }
+      var formulas = whatIf.formulas.map(\.formula)
+      formulas += whatIf.groups.flatMap { $0.results.map(\.note) }
+      formulas += whatIf.projection.map { $0.paths.flatMap { [$0.start, $0.next] } } ?? []
+      for formula in formulas { used.formUnion(Self.operations(in: formula)) }
+    }
+    let unused = Self.everyOperation.subtracting(used).sorted()
+    #expect(unused.isEmpty, "no calculation needs \(unused)")
+    #expect(used.isSubset(of: Self.everyOperation))
   }
 }

@@ -26,7 +26,6 @@ struct AmountTests {
     (Amount(low: nil, high: nil), .missing),
     (Amount(low: .infinity, high: nil), .missing),
     (Amount(Double.nan), .missing),
-    (.lesser(.exactly(2), .atLeast(1)), .between(1, 2)),
   ]
 
   @Test(arguments: cases.indices)

@@ -23,14 +23,10 @@ enum WhatIfJSON {
     case .comparison(.lessOrEqual, let a, let b): list("less_or_equal", [a, b])
     case .comparison(let comparison, let a, let b): list(comparison.rawValue, [a, b])
     case .isMissing(let a): list("is_missing", [a])
-    case .isText(let a): list("is_text", [a])
-    case .both(let a, let b): list("both", [a, b])
     case .either(let a, let b): list("either", [a, b])
     case .when(let condition, let then, let otherwise): list("when", [condition, then, otherwise])
-    case .lesser(let a, let b): list("lesser", [a, b])
     case .row(let text, let column): place("row", text, column)
     case .cell(let column, let row): place("cell", row, column)
-    case .joined(let parts): list("joined", parts)
     }
   }
 

@@ -54,18 +54,14 @@
       case "multiply": return number(amount(0) * amount(1));
       case "divide": return number(amount(0) / amount(1));
       case "power": return number(power(amount(0), amount(1)));
-      case "lesser": return Math.min(amount(0), amount(1));
       case "less": return amount(0) < amount(1);
       case "less_or_equal": return amount(0) <= amount(1);
       case "equal": return same(value(0), value(1));
       case "is_missing": return value(0) === null;
-      case "is_text": return typeof value(0) === "string";
-      case "both": return value(0) && value(1);
       case "either": return value(0) || value(1);
       case "when": return value(0) ? value(1) : value(2);
       case "row": return row(value(0), column(parts[1], parts[2]));
       case "cell": return column(parts[1], parts[2])[amount(0) - 1];
-      case "joined": return parts.map((_, index) => value(index)).filter(part => typeof part === "string").join("") || null;
       default: throw new Error("unknown operation");
     }
   }

@@ -18,16 +18,12 @@ struct FormulaText {
     case .calculation(let operation, let a, let b): "(\(text(a))\(Self.sign(operation))\(text(b)))"
     case .comparison(let comparison, let a, let b): "(\(text(a))\(Self.sign(comparison))\(text(b)))"
     case .isMissing(let a): "(\(text(a))=\"\")"
-    case .isText(let a): "AND(ISTEXT(\(text(a))),\(text(a))<>\"\")"
-    case .both(let a, let b): "AND(\(text(a)),\(text(b)))"
     case .either(let a, let b): "OR(\(text(a)),\(text(b)))"
     case .when(let condition, let then, let otherwise):
       "IF(\(text(condition)),\(text(then)),\(text(otherwise)))"
-    case .lesser(let a, let b): "MIN(\(text(a)),\(text(b)))"
     case .row(let wanted, let column):
       "IF(\(text(wanted))=\"\",\"\",IFERROR(MATCH(\(text(wanted)),\(cells(column)),0),\"\"))"
     case .cell(let column, let row): cell(column, "INDEX(\(cells(column)),\(text(row)))")
-    case .joined(let parts): parts.map(text).joined(separator: "&")
     }
   }
 
