@@ -43,5 +43,10 @@ package final class FolderLock: Sendable {
     return status.st_ino == found.st_ino && status.st_dev == found.st_dev
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child process that is just being started has copies of all descriptors until it runs its program: closing ours
+    // would leave the lock with it for that long.
+    if isSure { flock(descriptor, LOCK_UN) }
+    close(descriptor)
+  }
 }
