@@ -17,7 +17,7 @@ import Testing
   /// Feeds the rows of `r.csv` up to a number through a pipe that stays open: the batch cannot come to its end before
   /// the signal, however slow the machine is. Before it begins it waits for 64 KiB, so the rows have long notes.
   private static func rows(_ count: Int) -> String {
-    "mkfifo rows; exec 3<> rows; head -n \(count + 1) r.csv >&3 &\n"
+    "mkfifo rows; exec 3<> rows; head -n \(count + 1) r.csv >rows 3<&- &\n"
   }
 
   /// Every file but the journal, whose lines have times.
