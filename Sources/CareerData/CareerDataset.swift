@@ -19,6 +19,9 @@ public struct CareerDataset: Sendable, Equatable {
 
     /// The tables that every dataset has.
     public static let required: [Table] = [.sources, .populations, .occupations, .areas, .pay]
+
+    /// The tables of figures, whose numbers stand in `low`, `value` and `high`.
+    static let ofFigures: [Table] = [.pay, .figures]
   }
 
   /// The package's name, title and version, as `datapackage.json` gives them, and the hash of its content.
@@ -115,4 +118,32 @@ public struct CareerDataset: Sendable, Equatable {
   public func source(_ id: String) -> Source? { sourcesByID[id] }
 
   public func population(_ id: String) -> Population? { populationsByID[id] }
+}
+
+extension CareerDataset.Table {
+  /// What Pathbook knows of the table, by the records that it holds.
+  var declared: TableDeclaration {
+    switch self {
+    case .sources: TableDeclaration(self, \.sources)
+    case .populations: TableDeclaration(self, \.populations)
+    case .occupations: TableDeclaration(self, \.occupations)
+    case .areas: TableDeclaration(self, \.areas)
+    case .pay: TableDeclaration(self, \.pay)
+    case .figures: TableDeclaration(self, \.figures)
+    case .industries: TableDeclaration(self, \.industries)
+    case .settings: TableDeclaration(self, \.settings)
+    case .settingIndustries: TableDeclaration(self, \.settingIndustries)
+    case .specializations: TableDeclaration(self, \.specializations)
+    case .specializationCredentials: TableDeclaration(self, \.specializationCredentials)
+    case .credentials: TableDeclaration(self, \.credentials)
+    case .credentialCosts: TableDeclaration(self, \.credentialCosts)
+    case .rungs: TableDeclaration(self, \.rungs)
+    case .rungCredentials: TableDeclaration(self, \.rungCredentials)
+    case .employers: TableDeclaration(self, \.employers)
+    case .startSteps: TableDeclaration(self, \.startSteps)
+    case .drivers: TableDeclaration(self, \.drivers)
+    case .disagreements: TableDeclaration(self, \.disagreements)
+    case .translations: TableDeclaration(self, \.translations)
+    }
+  }
 }

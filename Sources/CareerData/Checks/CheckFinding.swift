@@ -184,7 +184,7 @@ extension CheckFinding: CustomStringConvertible {
     case .percentileOrder(let lower, let amount, let upper, _):
       "\(upper.rawValue) at or above \(lower.rawValue), \(PlainNumber.text(amount))"
     case .hourlyAgainstAnnual(_, let hourly, _):
-      "\(PlainNumber.text((hourly * HourlyAnnualCheck.hoursPerYear).rounded())) a year, the hour x 2,080, within \(PlainNumber.text(HourlyAnnualCheck.tolerance)) for rounding"
+      "\(PlainNumber.text((hourly * FullTimeYear.hours).rounded())) a year, the hour x 2,080, within \(PlainNumber.text(HourlyAnnualCheck.tolerance)) for rounding"
     case .paySize(_, let basis, _):
       basis == .annual
         ? "\(PlainNumber.text(PaySizeCheck.mostAnnual)) a year at most"

@@ -10,7 +10,7 @@ enum OrphanCheck: PlausibilityCheck {
 
   private static func unusedRows(in checked: CheckedDataset) -> [CheckFinding] {
     let records = checked.records
-    let uses = Uses(records)
+    let uses = Uses(in: checked)
     func unused(_ table: CareerDataset.Table, _ ids: [String], _ used: Set<String>) -> [CheckFinding] {
       ids.enumerated().filter { !used.contains($0.element) }.map { index, id in
         let place = checked.place(table, index, table.idColumn)
@@ -18,8 +18,8 @@ enum OrphanCheck: PlausibilityCheck {
       }
     }
     let subject = checked.dataset.occupation.socCode
-    return unused(.sources, records.sources.map(\.id), uses.sources)
-      + unused(.populations, records.populations.map(\.id), uses.populations)
+    return unused(.sources, records.sources.map(\.id), uses.ids(of: .sources))
+      + unused(.populations, records.populations.map(\.id), uses.ids(of: .populations))
       + unused(
         .occupations, records.occupations.map(\.socCode), uses.subjects(.occupation).union([subject]))
       + unused(.areas, records.areas.map(\.id), uses.subjects(.area))
@@ -46,52 +46,35 @@ enum OrphanCheck: PlausibilityCheck {
   }
 }
 
-/// The ids that rows of other tables name.
+/// The ids that rows of tables name.
 private struct Uses {
-  let sources: Set<String>
-  let populations: Set<String>
-  let credentials: Set<String>
+  private var references: [CareerDataset.Table: Set<String>] = [:]
   private let allSubjects: Set<Subject>
+  let credentials: Set<String>
 
-  init(_ records: CareerDataset.Records) {
-    var sources = Set(records.pay.map(\.sourceID))
-    sources.formUnion(records.figures.map(\.sourceID))
-    sources.formUnion(records.settings.map(\.sourceID))
-    sources.formUnion(records.specializations.map(\.sourceID))
-    sources.formUnion(records.credentials.map(\.sourceID))
-    sources.formUnion(records.credentialCosts.map(\.sourceID))
-    sources.formUnion(records.rungs.map(\.sourceID))
-    sources.formUnion(records.employers.map(\.sourceID))
-    sources.formUnion(records.startSteps.map(\.sourceID))
-    sources.formUnion(records.drivers.map(\.sourceID))
-    sources.formUnion(records.disagreements.map(\.sourceID))
-    self.sources = sources
-    populations = Set(records.pay.map(\.populationID))
+  init(in checked: CheckedDataset) {
+    let records = checked.records
     allSubjects = Set(records.pay.map(\.subject)).union(records.figures.map(\.subject))
-    var credentials = Set(records.rungCredentials.map(\.credentialID))
-    credentials.formUnion(records.specializationCredentials.map(\.credentialID))
-    credentials.formUnion(records.credentialCosts.map(\.credentialID))
-    credentials.formUnion(records.credentials.compactMap(\.becomesID))
-    credentials.formUnion(records.credentials.filter { $0.becomesID != nil }.map(\.id))
-    credentials.formUnion(records.credentials.filter(\.isKnownOnly).map(\.id))
-    credentials.formUnion(allSubjects.filter { $0.kind == .credential }.map(\.id))
-    self.credentials = credentials
+    var references: [CareerDataset.Table: Set<String>] = [:]
+    for table in checked.open.knownTables {
+      for case (let column, .reference(let target)) in table.columns.map({
+        ($0.position, $0.declared.content)
+      }) {
+        let ids = (0..<table.open.document.rowCount).compactMap { table.open.key($0, [column]) }
+        references[target, default: []].formUnion(ids)
+      }
+    }
+    self.references = references
+    // What turns into another credential, or is only counted, is there for that.
+    credentials = (references[.credentials] ?? [])
+      .union(records.credentials.filter { $0.becomesID != nil || $0.isKnownOnly }.map(\.id))
+      .union(allSubjects.filter { $0.kind == .credential }.map(\.id))
   }
+
+  /// The ids of a table that other rows refer to.
+  func ids(of table: CareerDataset.Table) -> Set<String> { references[table] ?? [] }
 
   func subjects(_ kind: Subject.Kind) -> Set<String> {
     Set(allSubjects.filter { $0.kind == kind }.map(\.id))
-  }
-}
-
-/// Codes of the NAICS, in which an industry holds those whose codes begin with its own.
-enum NAICSCode {
-  /// Whether an industry is another or holds it: `62` holds `622`, `31-33` holds `325`.
-  static func holds(_ industry: String, _ code: String) -> Bool {
-    if code.hasPrefix(industry) { return true }
-    let ends = industry.split(separator: "-")
-    guard ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first <= last,
-      let sector = Int(code.prefix(2))
-    else { return false }
-    return (first...last).contains(sector)
   }
 }

@@ -26,23 +26,6 @@ enum PlainNumber {
   }
 }
 
-/// What pay figures have in common that may be set against each other as one distribution.
-struct PayKey: Hashable {
-  let subject: Subject
-  let populationID: String
-  let detail: String
-  let period: String
-  let sourceID: String
-
-  init(_ figure: PayFigure) {
-    subject = figure.subject
-    populationID = figure.populationID
-    detail = figure.detail
-    period = figure.period
-    sourceID = figure.sourceID
-  }
-}
-
 extension Sequence {
   /// The elements by a key, the groups in the order of their first elements.
   func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {

@@ -1,17 +1,39 @@
 /// A dataset that is translated into a language is translated whole, and translates nothing that is not there.
 enum TranslationCheck: PlausibilityCheck {
+  /// A cell that holds words for readers.
+  private struct Prose {
+    let table: CareerDataset.Table
+    /// From 0.
+    let row: Int
+    let column: String
+    let text: String
+  }
+
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
     let translations = checked.records.translations
     guard !translations.isEmpty else { return [] }
     // A year or a code is the same in every language.
-    let prose = ProseColumns.cells(of: checked.open.tables).filter { $0.text.contains(where: \.isLetter) }
+    let prose = checked.open.knownTables.flatMap(prose).filter { $0.text.contains(where: \.isLetter) }
     return Set(translations.map(\.language)).sorted().flatMap { untranslated(prose, into: $0, in: checked) }
       + unused(Set(prose.map(\.text)).union([checked.dataset.identity.title]), in: checked)
   }
 
+  private static func prose(of table: BoundTable) -> [Prose] {
+    let columns = table.columns.filter(\.declared.isProse)
+    return (0..<table.open.document.rowCount).flatMap { row in
+      columns.compactMap { column, position in
+        table.open.cell(row, position).map {
+          Prose(
+            table: table.declaration.table, row: row, column: column.name,
+            text: String(decoding: $0, as: UTF8.self))
+        }
+      }
+    }
+  }
+
   /// The same words once, at their first place.
   private static func untranslated(
-    _ prose: [ProseColumns.Cell], into language: String, in checked: CheckedDataset
+    _ prose: [Prose], into language: String, in checked: CheckedDataset
   ) -> [CheckFinding] {
     var known = Set(checked.records.translations.filter { $0.language == language }.map(\.text))
     let title = checked.dataset.identity.title

@@ -95,7 +95,7 @@ extension DatasetDraft.Table {
     noValue = resource.missingValues.contains("") ? "" : resource.missingValues.first ?? ""
     let sources = CareerDataset.Table.sources.rawValue
     let keys = resource.foreignKeys.filter { $0.resource == sources }.flatMap(\.fields)
-    sourceColumns = Set(keys + (CareerDataset.Table(rawValue: resource.name) == nil ? [] : ["source"]))
+    sourceColumns = Set(keys).union(Self.declaredSourceColumns(ofTable: resource.name))
   }
 
   /// A table without rows.
@@ -105,7 +105,12 @@ extension DatasetDraft.Table {
     columns = entry.columns
     rows = []
     noValue = ""
-    sourceColumns = ["source"]
+    sourceColumns = Self.declaredSourceColumns(ofTable: entry.name)
+  }
+
+  /// None for a table that Pathbook does not know.
+  private static func declaredSourceColumns(ofTable name: String) -> Set<String> {
+    Set(CareerDataset.Table(rawValue: name)?.declaration.columns(referringTo: .sources) ?? [])
   }
 }
 

@@ -34,9 +34,6 @@ public enum DatasetLimits {
 
   /// Rows that a table may have.
   static func rows(ofTable name: String) -> Int {
-    switch CareerDataset.Table(rawValue: name) {
-    case .pay, .figures, .translations, nil: rows
-    default: rowsOfSubjects
-    }
+    CareerDataset.Table(rawValue: name)?.declaration.maximumRows ?? rows
   }
 }

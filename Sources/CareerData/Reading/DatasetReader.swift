@@ -79,27 +79,12 @@ private struct DatasetReading {
     let ids = KnownIDs(package: package, tables: tables)
     var loader = TableLoader(tables: tables, ids: ids)
     var records = CareerDataset.Records()
-    records.translations = loader.load(TranslationsTable.self, log: &log)
+    // First the words that the others are to have.
+    CareerDataset.Table.translations.declaration.load(loader, &records, &log)
     if let language { loader.translations = Translation.words(in: language, records.translations) }
-    records.sources = loader.load(SourcesTable.self, log: &log)
-    records.populations = loader.load(PopulationsTable.self, log: &log)
-    records.occupations = loader.load(OccupationsTable.self, log: &log)
-    records.areas = loader.load(AreasTable.self, log: &log)
-    records.pay = loader.load(PayTable.self, log: &log)
-    records.figures = loader.load(FiguresTable.self, log: &log)
-    records.industries = loader.load(IndustriesTable.self, log: &log)
-    records.settings = loader.load(SettingsTable.self, log: &log)
-    records.settingIndustries = loader.load(SettingIndustriesTable.self, log: &log)
-    records.specializations = loader.load(SpecializationsTable.self, log: &log)
-    records.specializationCredentials = loader.load(SpecializationCredentialsTable.self, log: &log)
-    records.credentials = loader.load(CredentialsTable.self, log: &log)
-    records.credentialCosts = loader.load(CredentialCostsTable.self, log: &log)
-    records.rungs = loader.load(RungsTable.self, log: &log)
-    records.rungCredentials = loader.load(RungCredentialsTable.self, log: &log)
-    records.employers = loader.load(EmployersTable.self, log: &log)
-    records.startSteps = loader.load(StartStepsTable.self, log: &log)
-    records.drivers = loader.load(DriversTable.self, log: &log)
-    records.disagreements = loader.load(DisagreementsTable.self, log: &log)
+    for table in CareerDataset.Table.allCases where table != .translations {
+      table.declaration.load(loader, &records, &log)
+    }
 
     let keys = ForeignKeyCheck(package: package, tables: tables)
     for resource in package.resources { keys.check(resource, log: &log) }

@@ -11,13 +11,13 @@ public struct Area: Sendable, Equatable {
   public static let nationalID = "national"
 
   /// `national`, `state:CA`.
-  public let id: String
-  public let kind: Kind
+  public var id: String
+  public var kind: Kind
   /// The postal code of a state; empty for the nation.
-  public let code: String
+  public var code: String
   /// The FIPS code, two digits for a state.
-  public let fips: String
-  public let title: String
+  public var fips: String
+  public var title: String
 
   public init(
     id: String, kind: Kind, code: String, fips: String, title: String
@@ -30,27 +30,12 @@ public struct Area: Sendable, Equatable {
   }
 }
 
-/// Columns of `areas`.
-struct AreasTable: TableLayout {
-  static let table = CareerDataset.Table.areas
-
-  private let id: TextColumn
-  private let kind: ChoiceColumn<Area.Kind>
-  private let code: TextColumn
-  private let fips: TextColumn
-  private let title: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    kind = columns.choice("kind")
-    code = columns.text("code")
-    fips = columns.text("fips")
-    title = columns.prose("title", .needed)
-  }
-
-  func record(_ row: Row) -> Area? {
-    guard let kind = row[kind] else { return nil }
-    return Area(
-      id: row[id], kind: kind, code: row[code], fips: row[fips], title: row[title])
+extension Area: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    kind = try row.choice("kind")
+    code = row.text("code")
+    fips = row.text("fips")
+    title = row.prose("title", .needed)
   }
 }

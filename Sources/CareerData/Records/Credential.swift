@@ -1,18 +1,18 @@
 /// A certification: a row of `credentials`.
 public struct Credential: Sendable, Equatable {
-  public let id: String
-  public let title: String
+  public var id: String
+  public var title: String
   /// Who grants it.
-  public let body: String
+  public var body: String
   /// The credential that this one turns into by experience; it needs no second exam and adds none to the
   /// count.
-  public let becomesID: String?
+  public var becomesID: String?
   /// The years of experience after which it does.
-  public let becomesAfterYears: Double?
+  public var becomesAfterYears: Double?
   /// Whether it is known and counted only: clients may hold it, and no plan suggests it.
-  public let isKnownOnly: Bool
-  public let sourceID: String
-  public let note: String
+  public var isKnownOnly: Bool
+  public var sourceID: String
+  public var note: String
 
   public init(
     id: String, title: String, body: String, becomesID: String?, becomesAfterYears: Double?,
@@ -29,34 +29,59 @@ public struct Credential: Sendable, Equatable {
   }
 }
 
-/// Columns of `credentials`.
-struct CredentialsTable: TableLayout {
-  static let table = CareerDataset.Table.credentials
-
-  private let id: TextColumn
-  private let title: TextColumn
-  private let body: TextColumn
-  private let becomes: TextColumn
-  private let becomesAfterYears: NumberColumn
-  private let knownOnly: FlagColumn
-  private let source: TextColumn
-  private let note: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    title = columns.prose("title", .needed)
-    body = columns.text("body", .needed)
-    becomes = columns.reference("becomes", to: .credentials, .optional)
-    becomesAfterYears = columns.number("becomes_after_years")
-    knownOnly = columns.flag("known_only")
-    source = columns.reference("source", to: .sources)
-    note = columns.prose("note")
+extension Credential: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    title = row.prose("title", .needed)
+    body = row.text("body", .needed)
+    becomesID = row.optionalReference("becomes", to: .credentials)
+    becomesAfterYears = row.optionalNumber("becomes_after_years")
+    isKnownOnly = row.flag("known_only")
+    sourceID = row.reference("source", to: .sources)
+    note = row.prose("note")
   }
+}
 
-  func record(_ row: Row) -> Credential? {
-    Credential(
-      id: row[id], title: row[title], body: row[body], becomesID: row.text(becomes),
-      becomesAfterYears: row[becomesAfterYears], isKnownOnly: row[knownOnly], sourceID: row[source],
-      note: row[note])
+/// A cost of a credential: a row of `credential_costs`. Exam and membership are rows of their own.
+public struct CredentialCost: Sendable, Equatable {
+  public var credentialID: String
+  /// What is paid for: `exam`, `membership`.
+  public var item: String
+  /// US dollars; equal to `high` when the cost is one number.
+  public var low: Double
+  /// US dollars.
+  public var high: Double
+  public var isApproximate: Bool
+  public var period: String
+  public var sourceID: String
+  public var note: String
+
+  public init(
+    credentialID: String, item: String, low: Double, high: Double, isApproximate: Bool, period: String,
+    sourceID: String, note: String
+  ) {
+    self.credentialID = credentialID
+    self.item = item
+    self.low = low
+    self.high = high
+    self.isApproximate = isApproximate
+    self.period = period
+    self.sourceID = sourceID
+    self.note = note
+  }
+}
+
+extension CredentialCost: DatasetRecord {
+  static let rules: [TableRule] = [.unique(["credential", "item"]), .rising(["low", "high"])]
+
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    credentialID = row.reference("credential", to: .credentials)
+    item = row.prose("item", .needed)
+    low = try row.number("low")
+    high = try row.number("high")
+    isApproximate = row.flag("approximate")
+    period = row.period("period")
+    sourceID = row.reference("source", to: .sources)
+    note = row.prose("note")
   }
 }

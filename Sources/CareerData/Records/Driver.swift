@@ -1,8 +1,8 @@
 /// What drives the demand for the occupation: a row of `drivers`.
 public struct Driver: Sendable, Equatable {
-  public let id: String
-  public let text: String
-  public let sourceID: String
+  public var id: String
+  public var text: String
+  public var sourceID: String
 
   public init(
     id: String, text: String, sourceID: String
@@ -13,22 +13,10 @@ public struct Driver: Sendable, Equatable {
   }
 }
 
-/// Columns of `drivers`.
-struct DriversTable: TableLayout {
-  static let table = CareerDataset.Table.drivers
-
-  private let id: TextColumn
-  private let text: TextColumn
-  private let source: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    text = columns.prose("text", .needed)
-    source = columns.reference("source", to: .sources)
-  }
-
-  func record(_ row: Row) -> Driver? {
-    Driver(
-      id: row[id], text: row[text], sourceID: row[source])
+extension Driver: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    text = row.prose("text", .needed)
+    sourceID = row.reference("source", to: .sources)
   }
 }

@@ -1,10 +1,10 @@
 /// An industry of the NAICS: a row of `industries`.
 public struct Industry: Sendable, Equatable {
   /// `62`, `31-33`, `622`; `99` is the OEWS designation for government.
-  public let naics: String
-  public let title: String
+  public var naics: String
+  public var title: String
   /// `sector`, `3-digit`, …, as OEWS says it.
-  public let level: String
+  public var level: String
 
   public init(
     naics: String, title: String, level: String
@@ -15,22 +15,23 @@ public struct Industry: Sendable, Equatable {
   }
 }
 
-/// Columns of `industries`.
-struct IndustriesTable: TableLayout {
-  static let table = CareerDataset.Table.industries
-
-  private let naics: TextColumn
-  private let title: TextColumn
-  private let level: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    naics = columns.id("naics")
-    title = columns.prose("title", .needed)
-    level = columns.text("level", .needed)
+extension Industry: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    naics = row.id("naics")
+    title = row.prose("title", .needed)
+    level = row.text("level", .needed)
   }
+}
 
-  func record(_ row: Row) -> Industry? {
-    Industry(
-      naics: row[naics], title: row[title], level: row[level])
+/// Codes of the NAICS, in which an industry holds those whose codes begin with its own.
+enum NAICSCode {
+  /// Whether an industry is another or holds it: `62` holds `622`, `31-33` holds `325`.
+  static func holds(_ industry: String, _ code: String) -> Bool {
+    if code.hasPrefix(industry) { return true }
+    let ends = industry.split(separator: "-")
+    guard ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first <= last,
+      let sector = Int(code.prefix(2))
+    else { return false }
+    return (first...last).contains(sector)
   }
 }

@@ -1,28 +1,28 @@
 /// One published pay figure: a row of `pay`.
 public struct PayFigure: Sendable, Equatable {
   /// Unique in the dataset.
-  public let id: String
-  public let subject: Subject
-  public let statistic: PayStatistic
-  public let basis: PayBasis
+  public var id: String
+  public var subject: Subject
+  public var statistic: PayStatistic
+  public var basis: PayBasis
   /// US dollars a year or an hour, as ``basis`` says. The low end of a range.
-  public let low: Double?
+  public var low: Double?
   /// The figure, when it is one number.
-  public let value: Double?
+  public var value: Double?
   /// The high end of a range.
-  public let high: Double?
+  public var high: Double?
   /// True when the source adds "and more": ``high`` (or ``low``, when there is no high end) is a floor.
-  public let isOpenEnded: Bool
+  public var isOpenEnded: Bool
   /// The id of a ``Population``. Figures are compared only within one statistic and one population.
-  public let populationID: String
+  public var populationID: String
   /// Whom the figure is about within the population; may be empty.
-  public let detail: String
+  public var detail: String
   /// The time the figure is about, as the source gives it: `May 2024`.
-  public let period: String
-  public let sourceID: String
+  public var period: String
+  public var sourceID: String
   /// True when the reading is the dataset's own, not the source's.
-  public let isEditorial: Bool
-  public let note: String
+  public var isEditorial: Bool
+  public var note: String
 
   public init(
     id: String, subject: Subject, statistic: PayStatistic, basis: PayBasis, low: Double?, value: Double?,
@@ -78,51 +78,73 @@ public enum PayBasis: String, Sendable, CaseIterable {
   case hourly
 }
 
-/// Columns of `pay`.
-struct PayTable: TableLayout {
-  static let table = CareerDataset.Table.pay
+/// A year of full-time work as published annual pay counts it: 40 hours in each of 52 weeks, 2,080 in all (BLS, OEWS
+/// technical notes).
+public enum FullTimeYear {
+  public static let weeks = 52.0
+  public static let hoursPerWeek = 40.0
+  public static let hours = weeks * hoursPerWeek
+}
 
-  private let id: TextColumn
-  private let subject: SubjectColumns
-  private let statistic: ChoiceColumn<PayStatistic>
-  private let basis: ChoiceColumn<PayBasis>
-  private let low: NumberColumn
-  private let value: NumberColumn
-  private let high: NumberColumn
-  private let openEnded: FlagColumn
-  private let population: TextColumn
-  private let detail: TextColumn
-  private let period: TextColumn
-  private let source: TextColumn
-  private let editorial: FlagColumn
-  private let note: TextColumn
+extension PayFigure: DatasetRecord {
+  static let rules: [TableRule] = [.rising(["low", "value", "high"]), .oneNumber(["value", "low", "high"])]
+  static let maximumRows = DatasetLimits.rows
 
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    subject = columns.subjectColumns()
-    statistic = columns.choice("statistic")
-    basis = columns.choice("basis")
-    low = columns.number("low", in: 0...ColumnBinder.pay.upperBound)
-    value = columns.number("value", in: ColumnBinder.pay)
-    high = columns.number("high", in: ColumnBinder.pay)
-    openEnded = columns.flag("open_ended")
-    population = columns.reference("population", to: .populations)
-    detail = columns.prose("detail")
-    period = columns.period("period")
-    source = columns.reference("source", to: .sources)
-    editorial = columns.flag("editorial")
-    note = columns.prose("note")
-    columns.rising(low, value, high)
-    columns.oneOf(value, low, high)
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    subject = try row.subject()
+    statistic = try row.choice("statistic")
+    basis = try row.choice("basis")
+    low = row.optionalNumber("low", in: 0...ColumnDeclaration.pay.upperBound)
+    value = row.optionalNumber("value", in: ColumnDeclaration.pay)
+    high = row.optionalNumber("high", in: ColumnDeclaration.pay)
+    isOpenEnded = row.flag("open_ended")
+    populationID = row.reference("population", to: .populations)
+    detail = row.prose("detail")
+    period = row.period("period")
+    sourceID = row.reference("source", to: .sources)
+    isEditorial = row.flag("editorial")
+    note = row.prose("note")
+  }
+}
+
+/// Whom pay figures are about: a row of `populations`. Figures of two populations are never ranked
+/// together.
+public struct Population: Sendable, Equatable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Wages that employers report.
+    case paidWages = "paid_wages"
+    /// Pay that respondents of a survey state.
+    case selfReported = "self_reported"
+    /// Pay in job postings.
+    case advertised
+    /// A range that editors give.
+    case editorial
   }
 
-  func record(_ row: Row) -> PayFigure? {
-    guard let subject = row[subject], let statistic = row[statistic], let basis = row[basis] else {
-      return nil
-    }
-    return PayFigure(
-      id: row[id], subject: subject, statistic: statistic, basis: basis, low: row[low], value: row[value],
-      high: row[high], isOpenEnded: row[openEnded], populationID: row[population], detail: row[detail],
-      period: row[period], sourceID: row[source], isEditorial: row[editorial], note: row[note])
+  public var id: String
+  /// In words, for a caption: `wage and salary workers`.
+  public var label: String
+  /// What sort of pay the figures report.
+  public var kind: Kind
+  /// What a reader must know; may be empty.
+  public var caveat: String
+
+  public init(
+    id: String, label: String, kind: Kind, caveat: String
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.caveat = caveat
+  }
+}
+
+extension Population: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    label = row.prose("label", .needed)
+    kind = try row.choice("kind")
+    caveat = row.prose("caveat")
   }
 }

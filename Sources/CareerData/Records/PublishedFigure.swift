@@ -9,24 +9,24 @@ public struct PublishedFigure: Sendable, Equatable {
   }
 
   /// Unique in the dataset.
-  public let id: String
-  public let subject: Subject
+  public var id: String
+  public var subject: Subject
   /// `employment`, `employment_share`, `remote_share`, `growth`, `openings`, `unemployment`, `duration`, or a
   /// measure of the dataset's own.
-  public let measure: String
+  public var measure: String
   /// The figure's name for a reader: `Openings a year`.
-  public let label: String
-  public let low: Double?
-  public let value: Double?
-  public let high: Double?
-  public let unit: Unit
-  public let statistic: String
+  public var label: String
+  public var low: Double?
+  public var value: Double?
+  public var high: Double?
+  public var unit: Unit
+  public var statistic: String
   /// Whom the figure is about; may be empty.
-  public let population: String
-  public let period: String
-  public let sourceID: String
-  public let isEditorial: Bool
-  public let note: String
+  public var population: String
+  public var period: String
+  public var sourceID: String
+  public var isEditorial: Bool
+  public var note: String
 
   /// True for a published comparison of other figures, the measure `premium`: the dataset's check holds it against
   /// those, and a report calculates its own instead of repeating it.
@@ -57,50 +57,24 @@ public struct PublishedFigure: Sendable, Equatable {
   }
 }
 
-/// Columns of `figures`.
-struct FiguresTable: TableLayout {
-  static let table = CareerDataset.Table.figures
+extension PublishedFigure: DatasetRecord {
+  static let rules: [TableRule] = [.rising(["low", "value", "high"]), .oneNumber(["value", "low", "high"])]
+  static let maximumRows = DatasetLimits.rows
 
-  private let id: TextColumn
-  private let subject: SubjectColumns
-  private let measure: TextColumn
-  private let label: TextColumn
-  private let low: NumberColumn
-  private let value: NumberColumn
-  private let high: NumberColumn
-  private let unit: ChoiceColumn<PublishedFigure.Unit>
-  private let statistic: TextColumn
-  private let population: TextColumn
-  private let period: TextColumn
-  private let source: TextColumn
-  private let editorial: FlagColumn
-  private let note: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    subject = columns.subjectColumns()
-    measure = columns.text("measure", .needed)
-    label = columns.prose("label", .needed)
-    low = columns.number("low")
-    value = columns.number("value")
-    high = columns.number("high")
-    unit = columns.choice("unit")
-    statistic = columns.prose("statistic", .needed)
-    population = columns.prose("population")
-    period = columns.period("period")
-    source = columns.reference("source", to: .sources)
-    editorial = columns.flag("editorial")
-    note = columns.prose("note")
-    columns.rising(low, value, high)
-    columns.oneOf(value, low, high)
-  }
-
-  func record(_ row: Row) -> PublishedFigure? {
-    guard let subject = row[subject], let unit = row[unit] else { return nil }
-    return PublishedFigure(
-      id: row[id], subject: subject, measure: row[measure], label: row[label], low: row[low],
-      value:
-        row[value], high: row[high], unit: unit, statistic: row[statistic], population: row[population],
-      period: row[period], sourceID: row[source], isEditorial: row[editorial], note: row[note])
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    subject = try row.subject()
+    measure = row.text("measure", .needed)
+    label = row.prose("label", .needed)
+    low = row.optionalNumber("low")
+    value = row.optionalNumber("value")
+    high = row.optionalNumber("high")
+    unit = try row.choice("unit")
+    statistic = row.prose("statistic", .needed)
+    population = row.prose("population")
+    period = row.period("period")
+    sourceID = row.reference("source", to: .sources)
+    isEditorial = row.flag("editorial")
+    note = row.prose("note")
   }
 }

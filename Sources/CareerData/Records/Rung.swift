@@ -1,20 +1,20 @@
 /// A rung of the career ladder: a row of `rungs`.
 public struct Rung: Sendable, Equatable {
-  public let id: String
+  public var id: String
   /// From 1, the lowest.
-  public let order: Int
-  public let title: String
+  public var order: Int
+  public var title: String
   /// Years from which the rung is usual; nil when none are published.
-  public let experienceLow: Double?
+  public var experienceLow: Double?
   /// Years to which it is usual; nil when open or not published.
-  public let experienceHigh: Double?
-  public let isExperienceEditorial: Bool
-  public let experienceNote: String
-  public let credentialNote: String
+  public var experienceHigh: Double?
+  public var isExperienceEditorial: Bool
+  public var experienceNote: String
+  public var credentialNote: String
   /// What the work is.
-  public let work: String
-  public let sourceID: String
-  public let note: String
+  public var work: String
+  public var sourceID: String
+  public var note: String
 
   public init(
     id: String, order: Int, title: String, experienceLow: Double?, experienceHigh: Double?,
@@ -36,45 +36,55 @@ public struct Rung: Sendable, Equatable {
   }
 }
 
-/// Columns of `rungs`.
-struct RungsTable: TableLayout {
-  static let table = CareerDataset.Table.rungs
+extension Rung: DatasetRecord {
+  static let rules: [TableRule] = [.rising(["experience_low", "experience_high"])]
 
-  private let id: TextColumn
-  private let order: IntegerColumn
-  private let title: TextColumn
-  private let experienceLow: NumberColumn
-  private let experienceHigh: NumberColumn
-  private let experienceEditorial: FlagColumn
-  private let experienceNote: TextColumn
-  private let credentialNote: TextColumn
-  private let work: TextColumn
-  private let source: TextColumn
-  private let note: TextColumn
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    order = try row.integer("order")
+    title = row.prose("title", .needed)
+    experienceLow = row.optionalNumber("experience_low")
+    experienceHigh = row.optionalNumber("experience_high")
+    isExperienceEditorial = row.flag("experience_editorial")
+    experienceNote = row.prose("experience_note")
+    credentialNote = row.prose("credential_note")
+    work = row.prose("work")
+    sourceID = row.reference("source", to: .sources)
+    note = row.prose("note")
+  }
+}
 
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    order = columns.integer("order")
-    title = columns.prose("title", .needed)
-    experienceLow = columns.number("experience_low")
-    experienceHigh = columns.number("experience_high")
-    experienceEditorial = columns.flag("experience_editorial")
-    experienceNote = columns.prose("experience_note")
-    credentialNote = columns.prose("credential_note")
-    work = columns.prose("work")
-    source = columns.reference("source", to: .sources)
-    note = columns.prose("note")
-    columns.rising(experienceLow, experienceHigh)
+/// A credential that a rung asks for: a row of `rung_credentials`.
+public struct RungCredential: Sendable, Equatable {
+  public enum Need: String, Sendable, CaseIterable {
+    /// Any one of the rung's required credentials is enough.
+    case required
+    /// Often held or pursued on the rung.
+    case typical
   }
 
-  func record(_ row: Row) -> Rung? {
-    guard let order = row[order] else { return nil }
-    return Rung(
-      id: row[id], order: order, title: row[title], experienceLow: row[experienceLow],
-      experienceHigh:
-        row[experienceHigh], isExperienceEditorial: row[experienceEditorial],
-      experienceNote:
-        row[experienceNote], credentialNote: row[credentialNote], work: row[work], sourceID: row[source],
-      note: row[note])
+  public var rungID: String
+  public var credentialID: String
+  public var need: Need
+  public var isEditorial: Bool
+
+  public init(
+    rungID: String, credentialID: String, need: Need, isEditorial: Bool
+  ) {
+    self.rungID = rungID
+    self.credentialID = credentialID
+    self.need = need
+    self.isEditorial = isEditorial
+  }
+}
+
+extension RungCredential: DatasetRecord {
+  static let rules: [TableRule] = [.unique(["rung", "credential"])]
+
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    rungID = row.reference("rung", to: .rungs)
+    credentialID = row.reference("credential", to: .credentials)
+    need = try row.choice("need")
+    isEditorial = row.flag("editorial")
   }
 }

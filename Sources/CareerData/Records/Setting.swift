@@ -1,15 +1,15 @@
 /// A work setting: a row of `settings`.
 public struct Setting: Sendable, Equatable {
-  public let id: String
-  public let title: String
+  public var id: String
+  public var title: String
   /// True for a way of working that people of the other settings share, such as remote work.
-  public let overlapsOthers: Bool
-  public let typicalWork: String
-  public let typicalJobs: String
+  public var overlapsOthers: Bool
+  public var typicalWork: String
+  public var typicalJobs: String
   /// True when the description is the dataset's own, not a source's.
-  public let isEditorial: Bool
-  public let sourceID: String
-  public let note: String
+  public var isEditorial: Bool
+  public var sourceID: String
+  public var note: String
 
   public init(
     id: String, title: String, overlapsOthers: Bool, typicalWork: String, typicalJobs: String,
@@ -27,33 +27,46 @@ public struct Setting: Sendable, Equatable {
   }
 }
 
-/// Columns of `settings`.
-struct SettingsTable: TableLayout {
-  static let table = CareerDataset.Table.settings
-
-  private let id: TextColumn
-  private let title: TextColumn
-  private let overlapsOthers: FlagColumn
-  private let typicalWork: TextColumn
-  private let typicalJobs: TextColumn
-  private let editorial: FlagColumn
-  private let source: TextColumn
-  private let note: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    title = columns.prose("title", .needed)
-    overlapsOthers = columns.flag("overlaps_others")
-    typicalWork = columns.prose("typical_work")
-    typicalJobs = columns.prose("typical_jobs")
-    editorial = columns.flag("editorial")
-    source = columns.reference("source", to: .sources)
-    note = columns.prose("note")
+extension Setting: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    title = row.prose("title", .needed)
+    overlapsOthers = row.flag("overlaps_others")
+    typicalWork = row.prose("typical_work")
+    typicalJobs = row.prose("typical_jobs")
+    isEditorial = row.flag("editorial")
+    sourceID = row.reference("source", to: .sources)
+    note = row.prose("note")
   }
+}
 
-  func record(_ row: Row) -> Setting? {
-    Setting(
-      id: row[id], title: row[title], overlapsOthers: row[overlapsOthers], typicalWork: row[typicalWork],
-      typicalJobs: row[typicalJobs], isEditorial: row[editorial], sourceID: row[source], note: row[note])
+/// A NAICS code whose pay stands for a setting: a row of `setting_industries`. The first of a setting
+/// leads.
+public struct SettingIndustry: Sendable, Equatable {
+  public var settingID: String
+  /// May be more detailed than any industry the dataset has figures of.
+  public var naics: String
+  /// From 1.
+  public var order: Int
+  public var reason: String
+
+  public init(
+    settingID: String, naics: String, order: Int, reason: String
+  ) {
+    self.settingID = settingID
+    self.naics = naics
+    self.order = order
+    self.reason = reason
+  }
+}
+
+extension SettingIndustry: DatasetRecord {
+  static let rules: [TableRule] = [.unique(["setting", "naics"])]
+
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    settingID = row.reference("setting", to: .settings)
+    naics = row.text("naics", .needed)
+    order = try row.integer("order")
+    reason = row.prose("reason", .needed)
   }
 }

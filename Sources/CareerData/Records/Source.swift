@@ -1,17 +1,17 @@
 /// Who published figures, and when: a row of `sources`.
 public struct Source: Sendable, Equatable {
-  public let id: String
-  public let publisher: String
-  public let title: String
+  public var id: String
+  public var publisher: String
+  public var title: String
   /// The time the figures are about, as the source gives it: `May 2024`.
-  public let period: String
+  public var period: String
   /// The last day of the period; nil when the source does not date its figures.
-  public let lastDay: CalendarDate?
+  public var lastDay: CalendarDate?
   /// An http or https address, or nil.
-  public let link: String?
+  public var link: String?
   /// True when the source's figures are its editors' own, not measured.
-  public let isEditorial: Bool
-  public let note: String
+  public var isEditorial: Bool
+  public var note: String
 
   public init(
     id: String, publisher: String, title: String, period: String, lastDay: CalendarDate?, link: String?,
@@ -28,34 +28,15 @@ public struct Source: Sendable, Equatable {
   }
 }
 
-/// Columns of `sources`.
-struct SourcesTable: TableLayout {
-  static let table = CareerDataset.Table.sources
-
-  private let id: TextColumn
-  private let publisher: TextColumn
-  private let title: TextColumn
-  private let period: TextColumn
-  private let lastDay: DateColumn
-  private let link: TextColumn
-  private let editorial: FlagColumn
-  private let note: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    publisher = columns.text("publisher", .needed)
-    title = columns.prose("title", .needed)
-    period = columns.period("period")
-    lastDay = columns.date("last_day")
-    link = columns.text("link")
-    editorial = columns.flag("editorial")
-    note = columns.prose("note")
-  }
-
-  func record(_ row: Row) -> Source? {
-    Source(
-      id: row[id], publisher: row[publisher], title: row[title], period: row[period],
-      lastDay:
-        row[lastDay], link: row.text(link), isEditorial: row[editorial], note: row[note])
+extension Source: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    publisher = row.text("publisher", .needed)
+    title = row.prose("title", .needed)
+    period = row.period("period")
+    lastDay = row.optionalDate("last_day")
+    link = row.optionalText("link")
+    isEditorial = row.flag("editorial")
+    note = row.prose("note")
   }
 }

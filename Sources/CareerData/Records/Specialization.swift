@@ -1,11 +1,11 @@
 /// A field of the work: a row of `specializations`.
 public struct Specialization: Sendable, Equatable {
-  public let id: String
-  public let title: String
+  public var id: String
+  public var title: String
   /// The rung whose pay is the nearest published figure, when the specialization has none of its own.
-  public let nearestRungID: String?
-  public let sourceID: String
-  public let note: String
+  public var nearestRungID: String?
+  public var sourceID: String
+  public var note: String
 
   public init(
     id: String, title: String, nearestRungID: String?, sourceID: String, note: String
@@ -18,28 +18,38 @@ public struct Specialization: Sendable, Equatable {
   }
 }
 
-/// Columns of `specializations`.
-struct SpecializationsTable: TableLayout {
-  static let table = CareerDataset.Table.specializations
-
-  private let id: TextColumn
-  private let title: TextColumn
-  private let nearestRung: TextColumn
-  private let source: TextColumn
-  private let note: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    id = columns.id("id")
-    title = columns.prose("title", .needed)
-    nearestRung = columns.reference("nearest_rung", to: .rungs, .optional)
-    source = columns.reference("source", to: .sources)
-    note = columns.prose("note")
+extension Specialization: DatasetRecord {
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    id = row.id("id")
+    title = row.prose("title", .needed)
+    nearestRungID = row.optionalReference("nearest_rung", to: .rungs)
+    sourceID = row.reference("source", to: .sources)
+    note = row.prose("note")
   }
+}
 
-  func record(_ row: Row) -> Specialization? {
-    Specialization(
-      id: row[id], title: row[title], nearestRungID: row.text(nearestRung), sourceID: row[source],
-      note:
-        row[note])
+/// A credential usual in a specialization: a row of `specialization_credentials`.
+public struct SpecializationCredential: Sendable, Equatable {
+  public var specializationID: String
+  public var credentialID: String
+  /// True when the link is the dataset's own, not a source's.
+  public var isEditorial: Bool
+
+  public init(
+    specializationID: String, credentialID: String, isEditorial: Bool
+  ) {
+    self.specializationID = specializationID
+    self.credentialID = credentialID
+    self.isEditorial = isEditorial
+  }
+}
+
+extension SpecializationCredential: DatasetRecord {
+  static let rules: [TableRule] = [.unique(["specialization", "credential"])]
+
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    specializationID = row.reference("specialization", to: .specializations)
+    credentialID = row.reference("credential", to: .credentials)
+    isEditorial = row.flag("editorial")
   }
 }

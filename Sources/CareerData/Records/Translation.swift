@@ -1,11 +1,11 @@
 /// Words of the dataset in another language: a row of `translations`.
 public struct Translation: Sendable, Equatable {
   /// A primary language subtag of BCP 47: `es`.
-  public let language: String
+  public var language: String
   /// As the tables have it.
-  public let text: String
+  public var text: String
   /// The same text for what stays as it is, such as a proper name.
-  public let translation: String
+  public var translation: String
 
   public init(language: String, text: String, translation: String) {
     self.language = language
@@ -23,22 +23,13 @@ public struct Translation: Sendable, Equatable {
   }
 }
 
-/// Columns of `translations`.
-struct TranslationsTable: TableLayout {
-  static let table = CareerDataset.Table.translations
+extension Translation: DatasetRecord {
+  static let rules: [TableRule] = [.unique(["language", "text"])]
+  static let maximumRows = DatasetLimits.rows
 
-  private let language: TextColumn
-  private let text: TextColumn
-  private let translation: TextColumn
-
-  init(_ columns: inout ColumnBinder) {
-    language = columns.text("language", .needed)
-    text = columns.text("text", .needed)
-    translation = columns.text("translation", .needed)
-    columns.unique(language, text)
-  }
-
-  func record(_ row: Row) -> Translation? {
-    Translation(language: row[language], text: row[text], translation: row[translation])
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    language = row.text("language", .needed)
+    text = row.text("text", .needed)
+    translation = row.text("translation", .needed)
   }
 }

@@ -32,3 +32,21 @@ public struct Subject: Sendable, Hashable {
   /// The nation as a whole.
   public static let national = Subject(.area, Area.nationalID)
 }
+
+extension Subject.Kind {
+  /// The table whose ids are meant; nil for groups by number of credentials, which have none.
+  var table: CareerDataset.Table? {
+    switch self {
+    case .area: .areas
+    case .industry: .industries
+    case .setting: .settings
+    case .specialization: .specializations
+    case .credentialGroup: nil
+    case .credential: .credentials
+    case .rung: .rungs
+    case .employer: .employers
+    case .step: .startSteps
+    case .occupation: .occupations
+    }
+  }
+}
