@@ -34,8 +34,8 @@ public struct ClientProfile: Sendable, Equatable {
   public var horizonYears: Int
   public var notes: String?
 
-  /// Full time, as published annual pay counts it: 40 hours a week, 52 weeks, 2,080 hours a year.
-  public static let defaultHoursPerWeek = 40.0
+  /// Full time, as published annual pay counts it.
+  public static let defaultHoursPerWeek = FullTimeYear.hoursPerWeek
   public static let defaultHorizonYears = 5
 
   public init(id: String) {

@@ -3,18 +3,13 @@ import CareerData
 
 /// A client's pay, made comparable with published pay.
 ///
-/// Published annual pay counts a year as 2,080 hours (BLS, OEWS technical notes: 40 hours, 52 weeks). Comparisons
-/// use the full-time pay; gains and paybacks use the actual pay.
+/// Published annual pay is for a ``FullTimeYear`` of 2,080 hours. Comparisons use the full-time pay; gains and paybacks use
+/// the actual pay.
 ///
 /// - Hourly pay: full-time is rate x 2,080; actual is rate x hours a week x 52.
 /// - Annual pay is what is actually paid. Under 35 hours a week (part time, as BLS counts it) the full-time pay is
 ///   pay x 40 / hours; from 35 hours on it is the pay.
 public struct FullTimePay: Sendable, Equatable {
-  /// Hours in a year of full-time work.
-  public static let hoursPerYear = 2080.0
-  public static let weeksPerYear = 52.0
-  /// Hours in a week of full-time work.
-  public static let fullTimeHoursPerWeek = 40.0
   /// From this many hours a week on, annual pay counts as full-time pay.
   public static let fullTimeFromHoursPerWeek = 35.0
 

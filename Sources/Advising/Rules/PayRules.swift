@@ -1,4 +1,5 @@
 import Calculation
+import CareerData
 
 /// Every figure that Pathbook calculates about a client, each stated once.
 ///
@@ -21,15 +22,15 @@ extension Rule {
   public static let fullTimeOfAnnual = Rule("full_time_of_annual", "pay", "hours a week") { pay, hours in
     when(
       hours < .number(FullTimePay.fullTimeFromHoursPerWeek),
-      pay * .number(FullTimePay.fullTimeHoursPerWeek) / hours, pay)
+      pay * .number(FullTimeYear.hoursPerWeek) / hours, pay)
   }
 
   /// What is paid in a year by the hour, for the hours worked.
   public static let actualOfHourly = Rule("actual_of_hourly", "hourly pay", "hours a week") { hourly, hours in
-    hourly * hours * .number(FullTimePay.weeksPerYear)
+    hourly * hours * .number(FullTimeYear.weeks)
   }
 
-  private static let hoursPerYear = Formula.number(FullTimePay.hoursPerYear)
+  private static let hoursPerYear = Formula.number(FullTimeYear.hours)
 
   // MARK: - Comparisons
 
