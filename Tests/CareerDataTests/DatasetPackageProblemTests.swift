@@ -78,7 +78,7 @@ struct DatasetPackageProblemTests {
     dataset.files["datapackage.json"] = Array("{\n  \"name\": x\n}".utf8)
     #expect(
       dataset.errors()?.description
-        == "datapackage.json: row 2: not valid JSON: column 11: invalid token; mend it there")
+        == "datapackage.json: row 2: not valid JSON: column 11: invalid token; fix it there")
   }
 
   @Test func `a column that Pathbook needs must be in the schema`() throws {

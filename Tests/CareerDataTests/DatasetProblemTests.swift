@@ -60,10 +60,10 @@ struct DatasetProblemTests {
     // What a report cannot calculate with, whatever the schema allows
     cell(
       "pay of nothing", "pay.csv", ",55721,", ",0,", row: 2, "value", .belowMinimum, found: "0",
-      allowed: ["0.01"], words: ["the least is 0.01"]),
+      allowed: ["0.01"], words: ["the minimum is 0.01"]),
     cell(
       "pay without end", "pay.csv", ",55721,", ",1e307,", row: 2, "value", .aboveMaximum, found: "1e307",
-      allowed: ["1000000000000"], words: ["the most is 1000000000000"]),
+      allowed: ["1000000000000"], words: ["the maximum is 1000000000000"]),
     // Constraints
     cell(
       "a required value", "populations.csv", ",career guide,", ",,", row: 7, "label",
@@ -79,7 +79,7 @@ struct DatasetProblemTests {
       allowed: ["count", "percent", "months", "years"]),
     cell(
       "pay below zero", "pay.csv", ",55721,", ",-55721,", row: 2, "value", .belowMinimum, found: "-55721",
-      allowed: ["0"], words: ["the least is 0"]),
+      allowed: ["0"], words: ["the minimum is 0"]),
     cell(
       "a SOC code", "occupations.csv", "11-9111", "119111", row: 3, "soc_code", .patternMismatch,
       found: "119111",
@@ -87,14 +87,14 @@ struct DatasetProblemTests {
     cell(
       "an id twice", "employers.csv", "gebbs,", "optum,", row: 6, "id", .duplicate(firstRow: 2),
       found: "optum",
-      words: ["in row 2 already"]),
+      words: ["already in row 2"]),
     cell(
       "a key of two columns twice", "rung_credentials.csv", "him-manager,RHIT", "him-manager,RHIA", row: 16,
       "credential", .duplicate(firstRow: 15), found: "him-manager, RHIA"),
     cell(
       "a source that is not there", "drivers.csv", "value-based care,guide-2026", "value-based care,guide",
       row: 2,
-      "source", .orphan, found: "guide", allowed: ["sources"], words: ["not an id of the table sources"]),
+      "source", .orphan, found: "guide", allowed: ["sources"], words: ["not an id in the table sources"]),
     cell(
       "a population that is not there", "pay.csv", "aapc-respondents", "aapc", row: 2, "population", .orphan,
       found: "aapc", allowed: ["populations"]),
@@ -143,7 +143,7 @@ struct DatasetProblemTests {
       found: "15, 8"),
     cell(
       "an id of both tables of figures", "figures.csv", "bls-ep-growth", "oews-national-mean", row: 3, "id",
-      .idInTwoTables, found: "oews-national-mean", allowed: ["pay"], words: ["an id of pay too"]),
+      .idInTwoTables, found: "oews-national-mean", allowed: ["pay"], words: ["also an id in pay"]),
     cell(
       "a recalculation", "disagreements.csv", "value(pay:oews-11-9111-median)", "median(11-9111)", row: 4,
       "recalculation", .badRecalculation, found: "median(11-9111)",
@@ -157,7 +157,7 @@ struct DatasetProblemTests {
     // Files
     cell(
       "a control character", "drivers.csv", "value-based care", "value\u{1B}[31m", row: 2, "text",
-      .controlCharacter, found: "\u{1B}", words: ["\\u{1B}", "take it out"]),
+      .controlCharacter, found: "\u{1B}", words: ["\\u{1B}", "remove it"]),
     cell(
       "an unclosed quote", "drivers.csv", "an ageing population", "\"an ageing population", row: 4, "text",
       .malformedCSV(.unclosedQuote), words: ["not closed", "close the field"]),

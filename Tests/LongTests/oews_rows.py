@@ -211,13 +211,13 @@ def main():
     for path in options.files:
         rows, sheet_period = records(path, {options.soc, *options.compare})
         if sheet_period and period and sheet_period != period:
-            fail(f"{path}: figures of {sheet_period}, not {period}; give files of one period")
+            fail(f"{path}: the figures are for {sheet_period}, not {period}; use files of one period")
         period = period or sheet_period
         found += [(Subject(row, options.soc), row) for row in rows]
     if not found:
         fail(f"no row of {options.soc} in these files; check the SOC code")
     if not period:
-        fail('the files do not say their period; give --period "May 2024"')
+        fail('the files do not state their period; give --period "May 2024"')
     # Of an occupation to compare with, the sectors and states are left out.
     found = [(s, r) for s, r in found if s.kind != "occupation" or r["I_GROUP"] == "cross-industry"
              and str(r["AREA_TYPE"]) == "1"]

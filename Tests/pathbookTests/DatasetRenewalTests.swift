@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,b\n1,2\n", "it holds no OEWS table"), ("", "it holds no OEWS table"),
+    ("a,b\n1,2\n", "it contains no OEWS table"), ("", "it contains no OEWS table"),
     (table(coders.replacingOccurrences(of: "52000", with: "fifty")), "A_MEDIAN"),
     (table(teachers), "29-2072"),
   ])

@@ -256,6 +256,6 @@ import Zip
       Array(header.utf8) + Self.repeated(row, 150_000), to: "M2024.csv")
     expectRefused(
       try run("dataset", "new", "--soc", "29-2072", "--from", "M2024.csv", "--into", "new"),
-      "more than 100000 rows of the occupations that are asked for")
+      "more than 100000 rows of the requested occupations")
   }
 }

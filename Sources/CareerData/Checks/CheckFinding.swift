@@ -154,19 +154,19 @@ extension CheckFinding: CustomStringConvertible {
     case .sourceUndated: "the source has no last day"
     case .sourceSaysUndated: "the source is undated"
     case .periodAgainstLastDay(let period, let lastDay):
-      "the last day \(lastDay.iso) is in no year of the period \"\(period)\""
+      "the last day \(lastDay.iso) does not fall in the period \"\(period)\""
     case .old(let lastDay, _, let count):
-      "\(count) \(count == 1 ? "figure is" : "figures are") of a period that ended on \(lastDay.iso)"
-    case .unused(let table, let id): "nothing refers to \"\(id)\" of \(table.rawValue)"
-    case .industryMissing(let naics): "no industry of the dataset is NAICS \(naics) or holds it"
+      "\(count) \(count == 1 ? "figure is" : "figures are") for a period that ended on \(lastDay.iso)"
+    case .unused(let table, let id): "nothing refers to \"\(id)\" in \(table.rawValue)"
+    case .industryMissing(let naics): "no industry in the dataset is or contains NAICS \(naics)"
     case .fileOutsidePackage: "\(DatasetFiles.packageName) does not list the file"
-    case .untranslated(let text, let language): "no translation into \"\(language)\" of \"\(text)\""
-    case .translationUnused(let text): "no table has the words \"\(text)\""
+    case .untranslated(let text, let language): "\"\(text)\" has no translation into \"\(language)\""
+    case .translationUnused(let text): "no table contains the text \"\(text)\""
     case .claimNotCalculable(let percent):
-      "a premium\(percent.map { " of \(PlainNumber.text($0)) %" } ?? "") is published without means to calculate it from"
+      "a premium\(percent.map { " of \(PlainNumber.text($0)) %" } ?? "") is published, but not the mean pay to calculate it from"
     case .contradiction(let contradiction, _): contradiction.found
     case .disagreementNotCalculable:
-      "a figure of the recalculation is no single number, or zero where it divides"
+      "a figure in the recalculation is not a single number, or is a divisor of zero"
     case .disagreementOutdated(let stated, let recalculated):
       "\(PlainNumber.text(stated)) is stated; the figures give \(PlainNumber.tenths(recalculated))"
     case .disagreementSettled(let recalculated):
@@ -184,23 +184,23 @@ extension CheckFinding: CustomStringConvertible {
     case .percentileOrder(let lower, let amount, let upper, _):
       "\(upper.rawValue) at or above \(lower.rawValue), \(PlainNumber.text(amount))"
     case .hourlyAgainstAnnual(_, let hourly, _):
-      "\(PlainNumber.text((hourly * FullTimeYear.hours).rounded())) a year, the hour x 2,080, within \(PlainNumber.text(HourlyAnnualCheck.tolerance)) for rounding"
+      "\(PlainNumber.text((hourly * FullTimeYear.hours).rounded())) a year (hourly pay x 2,080), within \(PlainNumber.text(HourlyAnnualCheck.tolerance)) for rounding"
     case .paySize(_, let basis, _):
       basis == .annual
-        ? "\(PlainNumber.text(PaySizeCheck.mostAnnual)) a year at most"
-        : "\(PlainNumber.text(PaySizeCheck.mostHourly)) an hour at most"
+        ? "at most \(PlainNumber.text(PaySizeCheck.mostAnnual)) a year"
+        : "at most \(PlainNumber.text(PaySizeCheck.mostHourly)) an hour"
     case .spreadsheetDate: "words"
     case .shareOutOfRange: "0 to 100 %"
-    case .shareSumAbove100: "100 % at most"
+    case .shareSumAbove100: "at most 100 %"
     case .sourceUndated, .sourceSaysUndated: "a day, YYYY-MM-DD"
     case .periodAgainstLastDay(let period, _): "a day in \(period)"
     case .old(_, let limit, _):
       "\(limit.iso) or later (\(AgeCheck.years) years), or the mark \"\(AgeCheck.mark)\""
-    case .unused, .industryMissing: "one reference at least"
+    case .unused, .industryMissing: "at least one reference"
     case .fileOutsidePackage: "a resource for each table"
     case .untranslated(_, let language): "a row of translations for \(language)"
-    case .translationUnused: "words as a table has them, to the letter"
-    case .claimNotCalculable: "a mean of the subject and one of its base"
+    case .translationUnused: "the exact text of a cell"
+    case .claimNotCalculable: "the mean pay of the subject and of its base"
     case .contradiction(let contradiction, _): contradiction.expected
     case .disagreementOutdated(_, let recalculated): PlainNumber.tenths(recalculated)
     case .disagreementSettled: "figures that do not agree"
@@ -211,31 +211,31 @@ extension CheckFinding: CustomStringConvertible {
   public var remedy: String {
     switch kind {
     case .schema(let problem): problem.remedy
-    case .furtherProblems: "mend the others first"
-    case .spreadsheetDate: "write what was meant in a column of text"
-    case .percentileOrder, .hourlyAgainstAnnual, .paySize: "correct the figures from their source"
+    case .furtherProblems: "fix the others first"
+    case .spreadsheetDate: "write what was meant, in a text column"
+    case .percentileOrder, .hourlyAgainstAnnual, .paySize: "correct the figures against their source"
     case .shareOutOfRange: "correct the share, or its unit"
     case .shareSumAbove100:
-      "correct the shares, or set overlaps_others of a setting that shares people with others"
+      "correct the shares, or set overlaps_others for a setting whose people also work in others"
     case .sourceUndated:
       "fill in the last day of its period; where the source has none, say \"\(SourceDateCheck.undatedMark)\" in its period"
     case .sourceSaysUndated:
       "find out when it was published; until then nobody can tell how old its figures are"
-    case .periodAgainstLastDay: "correct the one or the other"
+    case .periodAgainstLastDay: "correct one or the other"
     case .old:
-      "import the newer figures, or say in the note of the figures or of their source that they are older, and why they stay"
-    case .unused(.areas, _), .unused(.industries, _): "add its figures, or take the row out"
-    case .unused: "use it, or take the row out"
-    case .industryMissing: "import the figures of the industry, or of one that holds it"
-    case .fileOutsidePackage: "add a resource for it, or take the file out"
-    case .untranslated: "translate it; what stays as it is, such as a name, is its own translation"
-    case .translationUnused: "correct the words, or take the row out"
-    case .claimNotCalculable: "add the means, or take the claim out"
+      "import newer figures, or say in the note of the figures or their source that they are older and why they stay"
+    case .unused(.areas, _), .unused(.industries, _): "add its figures, or remove the row"
+    case .unused: "use it, or remove the row"
+    case .industryMissing: "import the figures of the industry, or of one that contains it"
+    case .fileOutsidePackage: "add a resource for it, or remove the file"
+    case .untranslated: "translate it; repeat text that stays as it is, such as a name"
+    case .translationUnused: "correct the text, or remove the row"
+    case .claimNotCalculable: "add the means, or remove the claim"
     case .contradiction(let contradiction, nil): contradiction.remedy
     case .contradiction(_, .some), .disagreementStated: "nothing: the dataset explains it"
     case .disagreementNotCalculable: "name figures with a value"
-    case .disagreementOutdated: "correct the value, and the explanation with it"
-    case .disagreementSettled: "take the row out"
+    case .disagreementOutdated: "correct the value and the explanation"
+    case .disagreementSettled: "remove the row"
     }
   }
 }
@@ -256,11 +256,11 @@ extension Contradiction {
     case .twoFigures(let first, let second, let sources):
       "two numbers for \(measure) of \(subject.id): \(publishedText) (\(first), \(sources[0])) and \(PlainNumber.text(recalculated)) (\(second), \(sources[1]))"
     case .otherOccupation(_, let ownFigure, let socCode, let title):
-      "\(publishedText) is said to be of SOC \(socCode), \(title); its own figure is \(PlainNumber.text(recalculated)) (\(ownFigure))"
+      "\(publishedText) is attributed to SOC \(socCode), \(title), whose own figure is \(PlainNumber.text(recalculated)) (\(ownFigure))"
     case .incompleteShares(let shares):
-      "\(shares.count) shares of employment add up to \(PlainNumber.tenths(recalculated)) %; \(PlainNumber.tenths(100 - recalculated)) % is not named"
+      "\(shares.count) shares of employment add up to \(PlainNumber.tenths(recalculated)) %; \(PlainNumber.tenths(100 - recalculated)) % is unaccounted for"
     case .sharesAboveIndustry(let shares, let sum, let naics):
-      "\(shares.count) shares, together \(PlainNumber.tenths(sum)) %, are of settings in industry \(naics), which has \(PlainNumber.tenths(recalculated)) % of the employment"
+      "\(shares.count) shares of settings in industry \(naics) add up to \(PlainNumber.tenths(sum)) %, but the industry has \(PlainNumber.tenths(recalculated)) % of the employment"
     }
   }
 
@@ -278,7 +278,7 @@ extension Contradiction {
     case .twoFigures: "one number"
     case .otherOccupation: PlainNumber.text(recalculated)
     case .incompleteShares: "100 %"
-    case .sharesAboveIndustry: "\(PlainNumber.tenths(recalculated)) % at most"
+    case .sharesAboveIndustry: "at most \(PlainNumber.tenths(recalculated)) %"
     }
   }
 

@@ -49,7 +49,7 @@ struct DataPackage {
     do throws(JSONError) {
       let document = try JSONDocument(bytes)
       if let key = document.repeatedKeys.first {
-        let found = "the key \"\(key.key)\" is there twice, first in line \(key.firstLine)"
+        let found = "the key \"\(key.key)\" appears twice, first on line \(key.firstLine)"
         log.add(DatasetProblem(file: file, row: key.line, kind: .invalidJSON, found: found))
         return nil
       }

@@ -100,27 +100,27 @@ extension DatasetProblem: CustomStringConvertible {
     case .propertyUnsupported: "\(quotedFound) is not supported"
     case .tooManyElements(let limit): "a list of \(found ?? "more") elements, more than \(limit)"
     case .tableMissing: "the package has no table \(choices)"
-    case .nameTwice: "the name \(quotedFound) is there twice"
+    case .nameTwice: "the name \(quotedFound) is used twice"
     case .columnMissing: "the schema has no such column"
     case .columnType: "the type is \(quotedFound)"
     case .headerMismatch: found == nil ? "the column is missing" : "the column is named \(quotedFound)"
-    case .badKey: "the key names \(quotedFound), which is not there"
+    case .badKey: "the key names \(quotedFound), which does not exist"
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).finding
     case .otherDelimiter: "the fields are separated by \(found ?? "another sign"), not by commas"
     case .emptyColumn: "a column without a name"
     case .spreadsheetDate: "\(quotedFound) is a date that a spreadsheet program made of a period"
-    case .zerosLost: "\(quotedFound) is a code without its zeros in front"
-    case .controlCharacter: "the text holds a control character, \(quotedFound)"
+    case .zerosLost: "\(quotedFound) is a code that has lost its leading zeros"
+    case .controlCharacter: "the text contains a control character, \(quotedFound)"
     case .valueMissing: "no value"
     case .wrongType: "\(quotedFound) is not \(typeInWords)"
     case .notAllowed: "\(quotedFound) is not one of the allowed values"
     case .belowMinimum: "\(found ?? "the value") is too small"
-    case .aboveMaximum: "\(found ?? "the value") is too great"
+    case .aboveMaximum: "\(found ?? "the value") is too large"
     case .tooShort: "\(quotedFound) is too short"
     case .tooLong: "\(quotedFound) is too long"
-    case .patternMismatch: "\(quotedFound) has another form"
-    case .duplicate(let firstRow): "\(quotedFound) is in row \(firstRow) already"
-    case .idInTwoTables: "\(quotedFound) is an id of \(choices) too"
+    case .patternMismatch: "\(quotedFound) does not have the expected form"
+    case .duplicate(let firstRow): "\(quotedFound) is already in row \(firstRow)"
+    case .idInTwoTables: "\(quotedFound) is also an id in \(choices)"
     case .orphan: "\(quotedFound) is not \(orphanTarget)"
     case .numberMissing: "the row has no number"
     case .wrongOrder: "low, value and high are out of order: \(found ?? "")"
@@ -132,34 +132,34 @@ extension DatasetProblem: CustomStringConvertible {
   /// What to do, in words.
   public var remedy: String {
     switch kind {
-    case .fileMissing: "add it, or take its resource out of \(DatasetFiles.packageName)"
-    case .invalidJSON: "mend it there"
+    case .fileMissing: "add it, or remove its resource from \(DatasetFiles.packageName)"
+    case .invalidJSON: "fix it there"
     case .propertyMissing: "add it"
-    case .tooManyElements: "give a shorter list"
+    case .tooManyElements: "shorten the list"
     case .propertyUnsupported, .columnType: "make it \(choices)"
     case .tableMissing: "add the resource and its file"
     case .nameTwice: "rename one"
     case .columnMissing: "add it to the schema and to the file"
     case .headerMismatch: "name it \(choices), in the order of the schema"
-    case .badKey: "name one that is"
+    case .badKey: "name one that exists"
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).remedy
     case .otherDelimiter: "save the file as CSV UTF-8 with commas"
     case .emptyColumn: "delete the empty columns"
     case .spreadsheetDate:
       allowed.isEmpty
-        ? "write the period as its source does, such as \"May 2024\", in a column of text"
-        : "write \"\(choices)\" in a column of text, or as its source writes it"
-    case .zerosLost: "write \(choices) in a column of text"
-    case .controlCharacter: "take it out"
+        ? "write the period as its source does, such as \"May 2024\", in a text column"
+        : "write \"\(choices)\" in a text column, or as its source writes it"
+    case .zerosLost: "write \(choices) in a text column"
+    case .controlCharacter: "remove it"
     case .valueMissing: allowed.isEmpty ? "fill it in" : "fill in \(choices)"
     case .wrongType: typeRemedy
     case .notAllowed: "use \(choices)"
-    case .belowMinimum: "the least is \(choices)"
-    case .aboveMaximum: "the most is \(choices)"
-    case .tooShort: "give at least \(choices) characters"
-    case .tooLong: "give at most \(choices) characters"
-    case .patternMismatch: "give a value of the form \(choices)"
-    case .duplicate: "change one, or take it out"
+    case .belowMinimum: "the minimum is \(choices)"
+    case .aboveMaximum: "the maximum is \(choices)"
+    case .tooShort: "use at least \(choices) characters"
+    case .tooLong: "use at most \(choices) characters"
+    case .patternMismatch: "use the form \(choices)"
+    case .duplicate: "change or remove one"
     case .idInTwoTables: "change one"
     case .orphan:
       allowed.first.flatMap(CareerDataset.Table.init) == nil
@@ -171,25 +171,13 @@ extension DatasetProblem: CustomStringConvertible {
     }
   }
 
-  private var quotedFound: String {
-    guard let found else { return "nothing" }
-    var text = "\""
-    for scalar in found.unicodeScalars {
-      // Controls, and the format characters that turn text around, must not act on a terminal.
-      let isHidden = [.control, .format].contains(scalar.properties.generalCategory)
-      text += isHidden ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    return text + "\""
-  }
+  private var quotedFound: String { found?.quoted ?? "nothing" }
 
-  private var choices: String {
-    guard let last = allowed.last, allowed.count > 1 else { return allowed.first ?? "" }
-    return allowed.dropLast().joined(separator: ", ") + " or " + last
-  }
+  private var choices: String { allowed.choices }
 
   private var orphanTarget: String {
     guard let name = allowed.first, allowed.count == 1 else { return "one of the known ids" }
-    return "an id of the table \(name)"
+    return "an id in the table \(name)"
   }
 
   private var typeInWords: String {
@@ -203,9 +191,9 @@ extension DatasetProblem: CustomStringConvertible {
 
   private var typeRemedy: String {
     switch allowed.first {
-    case "integer": "write digits alone"
+    case "integer": "write only digits"
     case "boolean": "write true or false"
-    case "date": "write a day that exists as YYYY-MM-DD"
+    case "date": "write an existing day as YYYY-MM-DD"
     default: "write digits with a decimal point, without commas or a currency sign"
     }
   }
@@ -245,16 +233,5 @@ extension DatasetErrors: CustomStringConvertible {
   public var description: String {
     (problems.map(\.description) + rest.map { "\($0.file): \($0.count) more problems" }).joined(
       separator: "\n")
-  }
-}
-
-extension String {
-  /// At most 60 scalars, for a message about a cell that could hold anything.
-  package var excerpt: String {
-    let scalars = unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
-      end < scalars.endIndex
-    else { return self }
-    return String(scalars[..<end]) + "…"
   }
 }

@@ -88,7 +88,7 @@ public struct DatasetImporter: Sendable {
 
   /// A finding with the figure in place of a row that is in no file yet.
   private static func words(_ finding: CheckFinding) -> String {
-    "\(finding.figureIDs.first ?? finding.place.file): \(finding.found); expected: \(finding.expected); give the table as BLS offers it"
+    "\(finding.figureIDs.first ?? finding.place.file): \(finding.found); expected: \(finding.expected); use the table as BLS publishes it"
   }
 
   private func renewal(

@@ -44,22 +44,22 @@ extension OEWSImportError: CustomStringConvertible {
   /// What is wrong and what to do, without the name of the table.
   public var description: String {
     switch kind {
-    case .periodUnknown: #"the files do not say their period; give --period "May 2024""#
+    case .periodUnknown: #"the files do not state their period; give --period "May 2024""#
     case .periods(let found, let expected):
-      "figures of \(found.text), not \(expected.text); give files of one period"
+      "the figures are for \(found.text), not \(expected.text); use files of one period"
     case .noRows(let soc): "no row of \(soc) in these files; check the SOC code"
     case .onlyOneOwner(let rows):
-      "only rows of some owners of the employers, which stand for no industry and no area: \(rows.listed); give the table of all owners"
+      "only rows for some types of ownership, which represent no whole industry or area: \(rows.listed); use the table for all ownerships"
     case .older(let found, let held, let count):
-      "figures of \(found.text) are older than the \(count) of \(held.text) that the dataset holds; give the newer file, or --older to put the older figures in their place"
+      "the figures for \(found.text) are older than the \(count) for \(held.text) in the dataset; use a newer file, or --older to replace them with the older figures"
     case .duplicate(let place, let other):
-      "two rows of \(place)\(other == table ? "" : ", the other in \(other)"); give each table once"
+      "two rows for \(place)\(other == table ? "" : ", the other in \(other)"); give each table once"
     case .badCell(let column, let found, let place):
-      "\(place): \(column): \"\(found.prefix(60))\" cannot be read; give the table as BLS offers it"
+      "\(place): \(column): \"\(found.prefix(60))\" cannot be read; use the table as BLS publishes it"
     case .limitUnknown(let period):
-      "the mark # stood for another amount in \(period.text); give tables of May 2022 or later"
+      "the mark # stood for another amount in \(period.text); use tables of May 2022 or later"
     case .sourceOfOtherPeriod(let id, let found):
-      "sources.csv: \(id): its period is \(found); rename its id, or give files of that period"
+      "sources.csv: \(id): its period is \(found); change its id, or use files of that period"
     case .draft(let error): error.description
     case .notADataset(let errors): errors.description
     }

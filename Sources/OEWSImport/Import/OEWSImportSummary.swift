@@ -66,30 +66,31 @@ extension OEWSImportSummary {
 
   private var sourceLines: [String] {
     (addedSource.map { ["sources.csv: \($0) added"] } ?? [])
-      + droppedSources.map { "sources.csv: \($0) removed, nothing refers to it any more" }
+      + droppedSources.map { "sources.csv: \($0) removed; nothing refers to it anymore" }
   }
 
   /// What was left out, and what the tables do not hold.
   public var notes: [String] {
     var lines: [String] = []
     if !partlyOwned.isEmpty {
-      lines.append("rows for some owners of employers left out, the row for all leads: \(partlyOwned.listed)")
+      lines.append(
+        "rows for some types of ownership left out in favor of the row for all: \(partlyOwned.listed)")
     }
     if !withoutTotal.isEmpty {
       lines.append(
-        "left out, with rows for some owners of employers and none for all: \(withoutTotal.listed)")
+        "left out, with rows for some types of ownership but none for all: \(withoutTotal.listed)")
     }
     if !ofOneOwner.isEmpty {
       lines.append(
-        "left out, \(ofOneOwner.count) rows of one owner of the employers each, which stand for no industry and no area: \(ofOneOwner.listed)"
+        "left out, \(ofOneOwner.count) rows for one type of ownership each, which represent no whole industry or area: \(ofOneOwner.listed)"
       )
     }
     if unplacedCount > 0 {
-      lines.append("left out, industries of a part of the nation: \(unplacedCount) rows")
+      lines.append("left out, \(unplacedCount) rows for industries in part of the nation")
     }
     lines += tablesWithoutRows.map { "\($0): no row of \(soc)" }
     lines += otherPeriods.map {
-      "\($0.count) figures of \($0.period) stay: the files do not hold them"
+      "\($0.count) figures for \($0.period) stay; the files do not include them"
     }
     return lines
   }
@@ -97,14 +98,14 @@ extension OEWSImportSummary {
   private var versionLine: String {
     isChange
       ? "version \(versions.before) is now \(versions.after)"
-      : "nothing changed: the dataset holds these figures already"
+      : "nothing changed: the dataset already has these figures"
   }
 }
 
 extension DatasetDraft.Change {
-  /// `pay.csv: 12 rows added, 300 changed, 5 as they were, 1 removed; 40 others kept`.
+  /// `pay.csv: 12 rows added, 300 changed, 5 unchanged, 1 removed; 40 others kept`.
   fileprivate var line: String {
-    "\(file): \(added) rows added, \(changed) changed, \(confirmed) as they were, \(removed) removed; \(kept) others kept"
+    "\(file): \(added) rows added, \(changed) changed, \(confirmed) unchanged, \(removed) removed; \(kept) others kept"
   }
 }
 

@@ -67,99 +67,84 @@ public struct OEWSError: Error, Sendable, Equatable {
 extension OEWSError: CustomStringConvertible {
   /// `national.xlsx: sheet "national_M2024_dl", row 12, A_MEAN: "n/a" is not a number; …`.
   public var description: String {
-    let place = [sheet.map { "sheet \(Self.quoted($0))" }, row.map { "row \($0)" }, column]
+    let place = [sheet.map { "sheet \($0.quoted)" }, row.map { "row \($0)" }, column]
       .compactMap(\.self).joined(separator: ", ")
-    return "\(Self.harmless(file)): \(place.isEmpty ? "" : place + ": ")\(finding); \(remedy)"
+    return "\(file.harmless): \(place.isEmpty ? "" : place + ": ")\(finding); \(remedy)"
   }
 
   /// What is wrong, in words.
   public var finding: String {
     switch kind {
     case .unreadable: "the file cannot be read: \(found ?? "unknown")"
-    case .noScratchFile: "no room to unpack it: \(found ?? "unknown")"
-    case .oldWorkbook: "a workbook of another kind (.xls, .xlsb), or one with a password"
+    case .noScratchFile: "it cannot be unpacked: \(found ?? "unknown")"
+    case .oldWorkbook: "an unsupported workbook (.xls or .xlsb), or one with a password"
     case .lockFile: "the lock file of a spreadsheet program, which holds no table"
     case .webPage: "a web page, not a table: \(quotedFound)"
     case .workbook(let kind): Self.finding(kind, found)
-    case .tooManyRows(let limit): "it has more than \(limit) rows of the occupations that are asked for"
+    case .tooManyRows(let limit): "it has more than \(limit) rows of the requested occupations"
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).finding
     case .noTable:
       found == nil
-        ? "it holds no OEWS table" : "it holds no OEWS table; the first row is \(quotedFound)"
+        ? "it contains no OEWS table" : "it contains no OEWS table; the first row is \(quotedFound)"
     case .columnMissing: "the table has no such column, only \(quotedFound)"
     case .columnTwice: "two columns have this name"
-    case .noWageColumn: "the table has no column of wages, only \(quotedFound)"
-    case .noRows: "the table has the names of its columns and no row"
+    case .noWageColumn: "the table has no wage column, only \(quotedFound)"
+    case .noRows: "the table has a header but no rows"
     case .valueMissing: "no value"
-    case .notANumber: "\(quotedFound) is not a number and no mark of BLS"
+    case .notANumber: "\(quotedFound) is neither a number nor a BLS mark"
     case .notAllowed: "\(quotedFound) is not one of the allowed values"
-    case .badForm: "\(quotedFound) has another form"
+    case .badForm: "\(quotedFound) does not have the expected form"
     case .periodsDiffer: "it says \(found ?? "nothing"), and \(choices)"
     }
   }
 
   private static func finding(_ kind: WorkbookReadingError.Kind, _ found: String?) -> String {
     switch kind {
-    case .brokenZip: "the zip file is damaged or cut off: \(found ?? "unknown")"
+    case .brokenZip: "the zip file is damaged or truncated: \(found ?? "unknown")"
     case .encrypted: "the zip file has a password"
     case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MiB"
     case .tooDense(let limit): "it unpacks to more than \(limit) times its size"
-    case .binary: "a workbook of another kind (.xlsb)"
+    case .binary: "an unsupported workbook (.xlsb)"
     case .tooManyStrings: "the workbook has more text than any OEWS table"
     case .tooMany(let counted, let limit): "it has more than \(limit) \(counted.rawValue)"
     case .tooDeep(let limit): "it has XML elements more than \(limit) deep"
     case .tooLong(let limit): "more than \(limit >> 10) KiB of text in one place"
-    case .partMissing: "the workbook has no part \(found.map(quoted) ?? "nothing")"
+    case .partMissing: "the workbook has no part \(found?.quoted ?? "nothing")"
     case .malformedXML: "the workbook is damaged: \(found ?? "malformed XML")"
-    case .documentType: "the workbook holds a document type (DOCTYPE)"
-    case .badCell: "the workbook is damaged: \(found.map(quoted) ?? "nothing") leads to no cell or text"
+    case .documentType: "the workbook contains a document type (DOCTYPE)"
+    case .badCell: "the workbook is damaged: \(found?.quoted ?? "nothing") points to no cell or text"
     }
   }
 
   /// What to do, in words.
   public var remedy: String {
     switch kind {
-    case .unreadable: "check that it is a file that you may read"
+    case .unreadable: "check that it is a file and that you may read it"
     case .noScratchFile:
-      "make room in /tmp, or unpack the zip file and give the .xlsx"
+      "free space in /tmp, or unpack the zip file and use the .xlsx"
     case .oldWorkbook: "open it, and save it as an .xlsx without a password or as CSV UTF-8"
-    case .lockFile: "give the workbook itself, without ~$ or .~lock. before its name"
+    case .lockFile: "use the workbook itself, without ~$ or .~lock. before its name"
     case .webPage: "download the table with a browser"
     case .workbook(.brokenZip), .workbook(.malformedXML), .workbook(.badCell), .workbook(.partMissing):
       "download it again"
-    case .workbook(.encrypted): "unpack it with the password and give the .xlsx"
+    case .workbook(.encrypted): "unpack it with the password and use the .xlsx"
     case .workbook, .tooManyRows: Self.asPublished
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).remedy
-    case .noTable: "give a table as BLS offers it, with the columns \(allowed.joined(separator: ", "))"
+    case .noTable: "use a table as BLS publishes it, with the columns \(allowed.joined(separator: ", "))"
     case .columnMissing, .noWageColumn, .noRows: Self.asPublished
-    case .columnTwice: "take one out"
+    case .columnTwice: "remove one"
     case .valueMissing: allowed.isEmpty ? "fill it in" : "fill in \(choices)"
     case .notANumber, .notAllowed: "use \(choices)"
-    case .badForm: "give a value of the form \(choices)"
-    case .periodsDiffer: "give the file as BLS offers it, under its own name"
+    case .badForm: "use the form \(choices)"
+    case .periodsDiffer: "use the file as BLS publishes it, under its own name"
     }
   }
 
-  private static let asPublished = "give the file as BLS offers it"
+  private static let asPublished = "use the file as BLS publishes it"
 
-  private var quotedFound: String { found.map(Self.quoted) ?? "nothing" }
+  private var quotedFound: String { found?.quoted ?? "nothing" }
 
-  private var choices: String {
-    guard let last = allowed.last, allowed.count > 1 else { return allowed.first ?? "" }
-    return allowed.dropLast().joined(separator: ", ") + " or " + last
-  }
-
-  private static func quoted(_ text: String) -> String { "\"\(harmless(text))\"" }
-
-  /// Controls, and the format characters that turn text around, must not act on a terminal.
-  private static func harmless(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      let isHidden = [.control, .format].contains(scalar.properties.generalCategory)
-      result += isHidden ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    return result
-  }
+  private var choices: String { allowed.choices }
 }
 
 /// A file, or a sheet of it, for the errors in it.

@@ -9,7 +9,7 @@ struct AgeCheckTests {
     #expect(findings.count == count)
     for finding in findings {
       #expect(finding.summary == "warning sources.csv 2 last_day age")
-      #expect(finding.found == "15 figures are of a period that ended on 2023-12-31")
+      #expect(finding.found == "15 figures are for a period that ended on 2023-12-31")
     }
   }
 
@@ -24,7 +24,7 @@ struct AgeCheckTests {
     // A population marks pay; the four other figures have none.
     #expect(
       ages.map(\.found)
-        == (file == "sources.csv" ? [] : ["4 figures are of a period that ended on 2023-12-31"]))
+        == (file == "sources.csv" ? [] : ["4 figures are for a period that ended on 2023-12-31"]))
   }
 
   @Test func `the mark of a figure is its own`() throws {
@@ -32,7 +32,7 @@ struct AgeCheckTests {
     try dataset.replace(
       "published as at or above this amount", with: "older than the others", in: "pay.csv")
     let ages = try dataset.findings(asOf: "2026-06-01").filter { $0.rule == "age" }
-    #expect(ages.map(\.found) == ["14 figures are of a period that ended on 2023-12-31"])
+    #expect(ages.map(\.found) == ["14 figures are for a period that ended on 2023-12-31"])
   }
 
   @Test func `a figure with a period of its own is as old as that`() throws {
@@ -43,7 +43,7 @@ struct AgeCheckTests {
     #expect(findings.first?.figureIDs == ["census-state-OR-median"])
     #expect(
       findings.first?.description.contains(
-        "1 figure is of a period that ended on 2021-05-31; expected: 2022-06-01 or later") == true)
+        "1 figure is for a period that ended on 2021-05-31; expected: 2022-06-01 or later") == true)
   }
 
   @Test(arguments: [

@@ -78,7 +78,8 @@ struct ContradictionRuleTests {
     )
     let findings = try dataset.complaints()
     #expect(findings.map(\.summary) == ["warning figures.csv 6 value claim"])
-    #expect(findings.first?.found == "a premium of 10 % is published without means to calculate it from")
+    #expect(
+      findings.first?.found == "a premium of 10 % is published, but not the mean pay to calculate it from")
     let read = try DatasetReader.read(DatasetFiles(files: dataset.files))
     #expect(read.figures(of: Subject(.setting, "rock-station")).map(\.measure) == ["employment_share"])
     #expect(read.records.figures.contains { $0.isClaim })

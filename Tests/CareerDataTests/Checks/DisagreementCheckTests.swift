@@ -31,7 +31,7 @@ struct DisagreementCheckTests {
     Known(
       id: "director-median", place: "pay.csv 19 value", rule: "other_occupation",
       found:
-        "110680 is said to be of SOC 11-9111, Medical and Health Services Managers; its own figure is 117960 "
+        "110680 is attributed to SOC 11-9111, Medical and Health Services Managers, whose own figure is 117960 "
         + "(oews-11-9111-median)",
       figureIDs: ["guide-rung-him-director-median", "oews-11-9111-median"]),
     Known(
@@ -41,13 +41,14 @@ struct DisagreementCheckTests {
       figureIDs: ["bls-ep-employment", "oews-national-employment"]),
     Known(
       id: "setting-shares-sum", place: "figures.csv 8 value", rule: "share_sum",
-      found: "3 shares of employment add up to 89.8 %; 10.2 % is not named",
+      found: "3 shares of employment add up to 89.8 %; 10.2 % is unaccounted for",
       figureIDs: [
         "datausa-hospital-share", "datausa-physician-office-share", "datausa-outpatient-care-center-share",
       ]),
     Known(
       id: "setting-shares-health-care", place: "figures.csv 8 value", rule: "share_of_industry",
-      found: "3 shares, together 89.8 %, are of settings in industry 62, which has 65.3 % of the employment",
+      found:
+        "3 shares of settings in industry 62 add up to 89.8 %, but the industry has 65.3 % of the employment",
       figureIDs: [
         "datausa-hospital-share", "datausa-physician-office-share", "datausa-outpatient-care-center-share",
         "oews-industry-62-employment", "oews-national-employment",

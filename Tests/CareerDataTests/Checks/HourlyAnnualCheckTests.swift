@@ -20,8 +20,8 @@ struct HourlyAnnualCheckTests {
     let finding = try #require(try dataset.complaints().first)
     #expect(
       finding.description
-        == "pay.csv: row 7, value: median is 51.38 an hour and 32000 a year; expected: 106870 a year, the hour x "
-        + "2,080, within 15.4 for rounding; correct the figures from their source")
+        == "pay.csv: row 7, value: median is 51.38 an hour and 32000 a year; expected: 106870 a year (hourly pay x "
+        + "2,080), within 15.4 for rounding; correct the figures against their source")
     #expect(finding.figureIDs == ["census-national-hourly-median", "census-national-median"])
   }
 

@@ -15,7 +15,7 @@ struct PercentileOrderCheckTests {
     #expect(
       findings.first?.description
         == "pay.csv: row 4, value: median is 32000, below p25, 36000; expected: median at or above p25, 36000; "
-        + "correct the figures from their source")
+        + "correct the figures against their source")
   }
 
   @Test func `a figure of which the lower end is known counts with that`() throws {

@@ -27,7 +27,7 @@ struct SourceDateCheckTests {
     try dataset.replace("2023-12-31", with: "2025-12-31", in: "sources.csv")
     let findings = try dataset.complaints()
     #expect(findings.map(\.summary) == ["warning sources.csv 2 last_day source_period"])
-    #expect(findings.first?.found == "the last day 2025-12-31 is in no year of the period \"2023\"")
+    #expect(findings.first?.found == "the last day 2025-12-31 does not fall in the period \"2023\"")
   }
 
   @Test func `a figure without a source is an error of the table`() throws {

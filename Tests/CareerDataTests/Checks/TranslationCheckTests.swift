@@ -19,13 +19,13 @@ struct TranslationCheckTests {
     try dataset.replace("es,exam,examen\n", with: "", in: "translations.csv")
     let findings = try Self.findings(dataset)
     #expect(findings.map(\.summary) == ["warning credential_costs.csv 2 item translation"])
-    #expect(findings.first?.found == "no translation into \"es\" of \"exam\"")
+    #expect(findings.first?.found == "\"exam\" has no translation into \"es\"")
   }
 
   @Test func `a translation of words that are not there is named`() throws {
     var dataset = try BrokenDataset("medical-coding")
     try dataset.append("es,Examination,Examen", to: "translations.csv")
-    #expect(try Self.findings(dataset).map(\.found) == ["no table has the words \"Examination\""])
+    #expect(try Self.findings(dataset).map(\.found) == ["no table contains the text \"Examination\""])
   }
 
   @Test func `words are read in the language asked for, and ids stay`() throws {

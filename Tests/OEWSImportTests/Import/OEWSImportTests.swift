@@ -96,7 +96,7 @@ import Testing
     #expect(read.origin.identity.version == "1.1.0")
     let second = try TestRows.renew(read, rows)
     #expect(second.draft == read && !second.draft.isChanged)
-    #expect(second.summary.lines.last == "nothing changed: the dataset holds these figures already")
+    #expect(second.summary.lines.last == "nothing changed: the dataset already has these figures")
   }
 
   @Test func `figures that the tables no longer hold go, and all others stay`() throws {
@@ -175,7 +175,7 @@ import Testing
     let renewal = try TestRows.renew(TestRows.draft(), rows)
     #expect(renewal.draft.row(.pay, "oews-national-p10")?["value"] == "40000")
     #expect(renewal.summary.unplacedCount == 1)
-    #expect(renewal.summary.notes.contains("left out, industries of a part of the nation: 1 rows"))
+    #expect(renewal.summary.notes.contains("left out, 1 rows for industries in part of the nation"))
   }
 
   // MARK: - Errors
@@ -193,7 +193,7 @@ import Testing
         tables: [table("a", "May 2024"), table("b", nil), table("c", "May 2023")], catalog: catalog)
     }
     #expect(error?.table == "c")
-    #expect(error?.description == "figures of May 2023, not May 2024; give files of one period")
+    #expect(error?.description == "the figures are for May 2023, not May 2024; use files of one period")
     #expect(throws: OEWSImportError.self) {
       try OEWSImport(tables: [table("a", "May 2024")], period: OEWSEdition("May 2025"), catalog: catalog)
     }

@@ -18,7 +18,7 @@ import Testing
     #expect(renewal.draft.row(.pay, "oews-national-p10")?["value"] == "40000")
     let note = try #require(renewal.summary.notes.first)
     #expect(
-      note == "left out, 3 rows of one owner of the employers each, which stand for no industry and no area: "
+      note == "left out, 3 rows for one type of ownership each, which represent no whole industry or area: "
         + "00-0001 in U.S., NAICS 6112 (4-digit), owner 3; 00-0001 in U.S., NAICS 6113 (4-digit), owner Private; "
         + "00-0001 in U.S., owner 5")
   }
@@ -53,7 +53,7 @@ import Testing
       TestRows.row(ownership: "5", isOfOneOwner: true),
     ] {
       let error = #expect(throws: OEWSImportError.self) { try TestRows.renew(start, [row]) }
-      #expect(error?.description.hasPrefix("only rows of some owners of the employers") == true)
+      #expect(error?.description.hasPrefix("only rows for some types of ownership") == true)
     }
   }
 
@@ -65,8 +65,8 @@ import Testing
     let row = TestRows.row(pay: TestRows.pay(30_000))
     let error = #expect(throws: OEWSImportError.self) { try TestRows.renew(newer, [row], period: older) }
     #expect(
-      error?.description == "figures of May 2023 are older than the 13 of May 2024 that the dataset holds; "
-        + "give the newer file, or --older to put the older figures in their place")
+      error?.description == "the figures for May 2023 are older than the 13 for May 2024 in the dataset; "
+        + "use a newer file, or --older to replace them with the older figures")
     let renewal = try TestRows.renew(newer, [row], period: older, allowsOlder: true)
     #expect(renewal.draft.row(.pay, "oews-national-p10")?["value"] == "30000")
     #expect(try TestRows.readBack(renewal.draft).row(.sources, "bls-oews-2023")?["period"] == "May 2023")
@@ -98,7 +98,7 @@ import Testing
       after.row(.figures, "oews-national-employment") == before.row(.figures, "oews-national-employment"))
     // The source of what stays stays too.
     #expect(after.row(.sources, "bls-oews-2024") != nil && after.row(.sources, "bls-oews-2025") != nil)
-    #expect(renewal.summary.notes == ["12 figures of May 2024 stay: the files do not hold them"])
+    #expect(renewal.summary.notes == ["12 figures for May 2024 stay; the files do not include them"])
   }
 
   @Test func `a column without an estimate takes the figure away`() throws {

@@ -30,7 +30,7 @@ import Testing
         "Wage Statistics, May 2024\", \"path\": \"https://www.bls.gov/oes/\"},\n    {\"title\": \"U.S. Bureau of Labor Statistics: Occupational Employment and Wage Statistics, May 2025\", \"path\": \"https://www.bls.gov/oes/\"},\n"
       ))
     #expect(package.contains("\"version\": \"2026.2.0\""))
-    let stay = renewal.summary.notes.filter { $0.contains("of May 2024 stay") }
+    let stay = renewal.summary.notes.filter { $0.contains("for May 2024 stay") }
     #expect(stay.count == 1)
   }
 

@@ -102,11 +102,11 @@ struct OEWSArchiveTests {
     #expect(
       OEWSResult(try book.bytes()).message
         == "national.xlsx: it says May 2023 in the name of the sheet, and May 2024 in a heading; "
-        + "give the file as BLS offers it, under its own name")
+        + "use the file as BLS publishes it, under its own name")
     let renamed = OEWSResult(try OEWSFixture().workbook(), name: "national_M2022_dl.xlsx")
     #expect(
       renamed.message == "national_M2022_dl.xlsx: it says May 2022 in the name of the file, and "
-        + "May 2024 in the name of the sheet; give the file as BLS offers it, under its own name")
+        + "May 2024 in the name of the sheet; use the file as BLS publishes it, under its own name")
     let two = try ZipWriter.archive([("a_M2024.csv", fixture.csv()), ("a_M2023.csv", fixture.csv())])
     #expect(
       OEWSResult(two, name: "both.zip").error

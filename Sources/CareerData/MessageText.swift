@@ -26,6 +26,38 @@ enum PlainNumber {
   }
 }
 
+extension String {
+  /// At most 60 scalars, for a message about a cell that could hold anything.
+  package var excerpt: String {
+    let scalars = unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return self }
+    return String(scalars[..<end]) + "…"
+  }
+
+  /// With escapes for control characters and the format characters that turn text around: they must not act on a terminal.
+  package var harmless: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      let isHidden = [.control, .format].contains(scalar.properties.generalCategory)
+      result += isHidden ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    return result
+  }
+
+  /// In quotation marks, for a message.
+  package var quoted: String { "\"\(harmless)\"" }
+}
+
+extension [String] {
+  /// `a, b or c`.
+  package var choices: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
 extension Sequence {
   /// The elements by a key, the groups in the order of their first elements.
   func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
