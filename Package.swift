@@ -15,14 +15,21 @@ let package = Package(
     .library(name: "Pathbook", targets: ["Pathbook"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The rooms of the pipeline, left to right.
     .target(name: "Tabular", dependencies: ["CExpat", "CJansson", "Zip"]),
-    .target(name: "CareerData", dependencies: ["COpenSSL", "Tabular"]),
+    .target(
+      name: "CareerData",
+      dependencies: [
+        "COpenSSL", "Tabular", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .target(name: "OEWSImport", dependencies: ["CareerData", "SafeFiles", "Tabular", "Zip"]),
     .target(name: "Calculation"),
     .target(name: "Advising", dependencies: ["Calculation", "CareerData", "Tabular"]),

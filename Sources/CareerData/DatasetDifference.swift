@@ -1,3 +1,4 @@
+import Algorithms
 import Tabular
 
 /// What changed from one dataset to another.
@@ -50,7 +51,7 @@ public struct DatasetDifference: Sendable, Equatable {
   /// The tables that Pathbook knows in its order, then others in the order of the new package and of the old one.
   private static func tableNames(_ old: OpenDataset, _ new: OpenDataset) -> [String] {
     let names = CareerDataset.Table.allCases.map(\.rawValue) + (new.resources + old.resources).map(\.name)
-    return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return Array(names.uniqued())
   }
 }
 
@@ -198,7 +199,7 @@ struct TableDifference {
   /// The columns of the new table, then those that the old one has alone.
   private func otherColumns(_ excluded: [String]) -> [String] {
     let names = [new, old].compactMap(\.self).flatMap { $0.fields.map(\.name) }
-    return names.reduce(into: []) { if !$0.contains($1) && !excluded.contains($1) { $0.append($1) } }
+    return names.uniqued().filter { !excluded.contains($0) }
   }
 
   private func isSame(_ column: String, _ old: TableRow?, _ new: TableRow?) -> Bool {

@@ -57,21 +57,3 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " or " + last
   }
 }
-
-extension Sequence {
-  /// The elements by a key, the groups in the order of their first elements.
-  func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
-    var positions: [Key: Int] = [:]
-    var groups: [[Element]] = []
-    for element in self {
-      let key = key(element)
-      if let position = positions[key] {
-        groups[position].append(element)
-      } else {
-        positions[key] = groups.count
-        groups.append([element])
-      }
-    }
-    return groups
-  }
-}

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// One thing has one number: figures of one subject and measure from two sources agree, and so do pay figures of one
 /// subject, statistic and population.
 ///
@@ -20,7 +22,9 @@ enum TwoFiguresRule: ContradictionRule {
     let candidates = checked.records.figures.filter {
       !$0.isClaim && $0.value != nil && !AgeCheck.isMarked([$0.note, $0.population])
     }
-    return candidates.grouped { FigureKey(subject: $0.subject, measure: $0.measure, unit: $0.unit) }
+    return OrderedDictionary(grouping: candidates) {
+      FigureKey(subject: $0.subject, measure: $0.measure, unit: $0.unit)
+    }.values
       .flatMap { group in
         pairs(group).compactMap { first, second -> Contradiction? in
           guard first.sourceID != second.sourceID, let published = first.value, let other = second.value,
@@ -47,11 +51,11 @@ enum TwoFiguresRule: ContradictionRule {
     let candidates = checked.records.pay.filter {
       $0.statistic != .range && $0.value != nil && !AgeCheck.isMarked([$0.note])
     }
-    return candidates.grouped {
+    return OrderedDictionary(grouping: candidates) {
       PayFigureKey(
         subject: $0.subject, statistic: $0.statistic, basis: $0.basis, populationID: $0.populationID,
         detail: $0.detail)
-    }.flatMap { group in
+    }.values.flatMap { group in
       pairs(group).compactMap { first, second -> Contradiction? in
         guard let published = first.value, let other = second.value, isApart(published, other) else {
           return nil

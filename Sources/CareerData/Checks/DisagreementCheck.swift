@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Published figures that do not agree are explained by the dataset, and its explanations still hold.
 ///
 /// What the rules find by calculation is a note when a row of `disagreements` is about it, with that row's reason, and
@@ -114,7 +116,7 @@ public struct Contradiction: Sendable, Equatable {
     var ids = [figureID]
     if case .sharesAboveIndustry(let shares, _, _) = kind { ids += shares }
     ids += recalculation.operands.map(\.id)
-    return ids.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return Array(ids.uniqued())
   }
 
   var rule: String {

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// The percentiles of one subject, basis, population, period and source do not fall.
 ///
 /// A figure of which only the lower end is known counts with that.
@@ -15,8 +17,8 @@ enum PercentileOrderCheck: PlausibilityCheck {
   }
 
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
-    checked.records.pay.filter { $0.statistic.percentile != nil }
-      .grouped { Key(pay: PayKey($0), basis: $0.basis) }
+    let percentiles = checked.records.pay.filter { $0.statistic.percentile != nil }
+    return OrderedDictionary(grouping: percentiles) { Key(pay: PayKey($0), basis: $0.basis) }.values
       .flatMap { findings(of: $0, in: checked) }
   }
 
@@ -59,8 +61,8 @@ extension HourlyAnnualCheck: PlausibilityCheck {
   }
 
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
-    checked.records.pay.filter { $0.statistic.percentile != nil || $0.statistic == .mean }
-      .grouped { Key(pay: PayKey($0), statistic: $0.statistic) }
+    let points = checked.records.pay.filter { $0.statistic.percentile != nil || $0.statistic == .mean }
+    return OrderedDictionary(grouping: points) { Key(pay: PayKey($0), statistic: $0.statistic) }.values
       .flatMap { figures in
         let annual = figures.filter { $0.basis == .annual }.prefix(DatasetLimits.figuresOfOneKind)
         return figures.filter { $0.basis == .hourly }.flatMap { hourly in

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Shares are from 0 to 100 percent, and those of one whole do not add up to more.
 enum ShareCheck: PlausibilityCheck {
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
@@ -69,12 +71,13 @@ struct EmploymentShares {
   /// In the order of the table; a group has at least one share.
   static func groups(in checked: CheckedDataset) -> [EmploymentShares] {
     let overlapping = Set(checked.records.settings.filter(\.overlapsOthers).map(\.id))
-    return checked.records.figures
-      .filter { figure in
-        figure.measure == measure && figure.unit == .percent && figure.value != nil
-          && figure.subject.kind == .setting && !overlapping.contains(figure.subject.id)
-      }
-      .grouped { Key(sourceID: $0.sourceID, population: $0.population, period: $0.period) }
+    let shares = checked.records.figures.filter { figure in
+      figure.measure == measure && figure.unit == .percent && figure.value != nil
+        && figure.subject.kind == .setting && !overlapping.contains(figure.subject.id)
+    }
+    return OrderedDictionary(grouping: shares) {
+      Key(sourceID: $0.sourceID, population: $0.population, period: $0.period)
+    }.values
       .map(EmploymentShares.init)
   }
 }

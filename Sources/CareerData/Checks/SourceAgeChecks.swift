@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// No figure is of a time more than two years ago without a mark.
 ///
 /// The time of a figure is that of its own period, and of its source where its period names no year. The mark is the
@@ -27,8 +29,8 @@ extension AgeCheck: PlausibilityCheck {
 
   static func findings(in checked: CheckedDataset) -> [CheckFinding] {
     guard let limit = checked.asOf.flatMap(limit) else { return [] }
-    return figures(in: checked).filter { $0.lastDay < limit }
-      .grouped { Key(sourceID: $0.source.id, lastDay: $0.lastDay) }
+    let old = figures(in: checked).filter { $0.lastDay < limit }
+    return OrderedDictionary(grouping: old) { Key(sourceID: $0.source.id, lastDay: $0.lastDay) }.values
       .map { finding($0, limit: limit, in: checked) }
   }
 

@@ -1,3 +1,4 @@
+import Algorithms
 import COpenSSL
 
 /// The files of a career dataset, as the caller has read them.
@@ -20,11 +21,8 @@ extension DatasetFiles {
   /// - Returns: paths inside the package; those that lead out of it, `../pay.csv` or `/pay.csv`, are left out.
   public static func paths(namedBy package: [UInt8]) -> [String] {
     var log = ProblemLog()
-    var paths: [String] = []
-    var known: Set<String> = []
-    for resource in DataPackage(package, log: &log)?.resources ?? []
-    where isInside(resource.path) && known.insert(resource.path).inserted { paths.append(resource.path) }
-    return paths
+    let paths = DataPackage(package, log: &log)?.resources.map(\.path) ?? []
+    return Array(paths.filter(isInside).uniqued())
   }
 
   /// True for a path that stays in its folder, names no place twice and is no hidden file.

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Collects the problems of a dataset: one for each cell, and no more than a limit for each file.
 struct ProblemLog {
   private struct Place: Hashable {
@@ -6,17 +8,19 @@ struct ProblemLog {
     let column: String?
   }
 
-  /// The files in the order of the package.
-  private var files: [String] = []
-  private var problems: [String: [DatasetProblem]] = [:]
-  private var restCounts: [String: Int] = [:]
-  private var places: Set<Place> = []
+  private struct Listed {
+    var problems: [DatasetProblem] = []
+    /// Problems beyond the limit.
+    var restCount = 0
+  }
 
-  var isEmpty: Bool { problems.isEmpty }
+  /// In the order of the files in the package.
+  private var files: OrderedDictionary<String, Listed> = [:]
+  private var places: Set<Place> = []
 
   /// Fixes a file's place in the order.
   mutating func begin(_ file: String) {
-    if !files.contains(file) { files.append(file) }
+    if files[file] == nil { files[file] = Listed() }
   }
 
   /// Adds a problem; a cell that has one already keeps it, for what follows from it explains nothing.
@@ -24,23 +28,25 @@ struct ProblemLog {
     begin(problem.file)
     let place = Place(file: problem.file, row: problem.row, column: problem.column)
     guard places.insert(place).inserted || (place.row == nil && place.column == nil) else { return }
-    if problems[problem.file, default: []].count < DatasetErrors.limitPerFile {
-      problems[problem.file, default: []].append(problem)
+    if files[problem.file, default: Listed()].problems.count < DatasetErrors.limitPerFile {
+      files[problem.file, default: Listed()].problems.append(problem)
     } else {
-      restCounts[problem.file, default: 0] += 1
+      files[problem.file, default: Listed()].restCount += 1
     }
   }
 
   /// Nil when there is no problem.
   var errors: DatasetErrors? {
-    guard !isEmpty else { return nil }
-    let sorted = files.flatMap { file in
+    let sorted = files.values.flatMap { listed in
       // Stable within a row: the order in which they were found.
-      (problems[file] ?? []).enumerated()
+      listed.problems.enumerated()
         .sorted { ($0.element.row ?? .max, $0.offset) < ($1.element.row ?? .max, $1.offset) }
         .map(\.element)
     }
-    let rest = files.compactMap { file in restCounts[file].map { DatasetErrors.Rest(file: file, count: $0) } }
+    guard !sorted.isEmpty else { return nil }
+    let rest = files.filter { $0.value.restCount > 0 }.map {
+      DatasetErrors.Rest(file: $0.key, count: $0.value.restCount)
+    }
     return DatasetErrors(problems: sorted, rest: rest)
   }
 }
