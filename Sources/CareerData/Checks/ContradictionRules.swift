@@ -141,7 +141,7 @@ enum OtherOccupationRule: ContradictionRule {
 
 /// A published premium is what the published means give.
 ///
-/// The mean of the claim's subject is set against that of people without a credential, for a group of credential
+/// The mean of the claim's subject is compared with that of people without a credential, for a group of credential
 /// holders, and against the occupation's national mean for everything else.
 enum PremiumClaimCheck {
   private struct Means {

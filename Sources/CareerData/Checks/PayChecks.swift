@@ -111,7 +111,7 @@ enum PaySizeCheck: PlausibilityCheck {
   }
 }
 
-/// What pay figures have in common that may be set against each other as one distribution.
+/// What pay figures have in common that may be compared as one distribution.
 struct PayKey: Hashable {
   let subject: Subject
   let populationID: String

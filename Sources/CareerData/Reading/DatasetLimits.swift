@@ -21,7 +21,7 @@ public enum DatasetLimits {
   public static let brokenRows = 1_000
   /// Resources of a package.
   public static let resources = 500
-  /// Figures of one subject, statistic and basis that are held against one another; OEWS has one.
+  /// Figures of one subject, statistic and basis that are compared with one another; OEWS has one.
   static let figuresOfOneKind = 20
   /// Elements of every other list in a package: fields, keys, allowed values.
   public static let listElements = 1_000

@@ -25,7 +25,7 @@ extension Industry: DatasetRecord {
 
 /// Codes of the NAICS, in which an industry holds those whose codes begin with its own.
 enum NAICSCode {
-  /// Whether an industry is another or holds it: `62` holds `622`, `31-33` holds `325`.
+  /// Whether an industry is another or contains it: `62` contains `622`, `31-33` contains `325`.
   static func holds(_ industry: String, _ code: String) -> Bool {
     if code.hasPrefix(industry) { return true }
     let ends = industry.split(separator: "-")

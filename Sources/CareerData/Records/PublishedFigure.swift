@@ -28,7 +28,7 @@ public struct PublishedFigure: Sendable, Equatable {
   public var isEditorial: Bool
   public var note: String
 
-  /// True for a published comparison of other figures, the measure `premium`: the dataset's check holds it against
+  /// True for a published comparison of other figures, the measure `premium`: the dataset's check compares it with
   /// those, and a report calculates its own instead of repeating it.
   public var isClaim: Bool { measure == Self.premiumMeasure }
 

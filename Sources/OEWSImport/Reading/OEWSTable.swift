@@ -135,7 +135,7 @@ struct CSVTableReader {
   }
 }
 
-/// The occupations that are asked for, in a form that a row is quickly held against.
+/// The requested occupations, in a form that is quick to compare with a row.
 struct WantedOccupations: Sendable {
   /// Nil: all.
   private let codes: Set<UInt64>?
