@@ -24,14 +24,14 @@ public struct ReportBuilder: Sendable {
     let origin = origin(advice)
     let context = SectionContext(advice: advice, wording: template.wording, origin: origin)
     var sections = template.sections.compactMap { title -> Section? in
-      guard let content = Self.content(of: title.id, context) else { return nil }
+      guard let content = ReportSections.section(title.id)?.init(context).content else { return nil }
       return Section(
-        id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
+        id: title.id, title: title.title, shortTitle: title.shortTitle,
         figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
         blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
           .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
-    if !sections.contains(where: { $0.id == SectionID.sources.rawValue }), !sections.isEmpty {
+    if !sections.contains(where: { $0.id == SourcesSection.id }), !sections.isEmpty {
       sections[sections.count - 1].blocks.append(sourceList(advice))
     }
     if !template.branding.disclaimer.isEmpty, !sections.isEmpty {
@@ -61,23 +61,6 @@ public struct ReportBuilder: Sendable {
     var marked = figure
     marked.note = Prose.joined([mark, figure.note].filter { !$0.isEmpty }, separator: "; ")
     return marked
-  }
-
-  /// Nil when the section has nothing to say.
-  private static func content(of id: SectionID, _ context: SectionContext) -> SectionContent? {
-    switch id {
-    case .summary: SummarySection(context).content
-    case .position: PositionSection(context).content
-    case .settings: SettingsSection(context).content
-    case .specializations: SpecializationsSection(context).content
-    case .credentials: CredentialsSection(context).content
-    case .ladder: LadderSection(context).content
-    case .certificationPlan: CertificationPlanSection(context).content
-    case .employers: EmployersSection(context).content
-    case .outlook: OutlookSection(context).content
-    case .start: StartSection(context).content
-    case .sources: SourcesSection(context).content
-    }
   }
 
   private func heading(_ advice: Advice) -> [Fact] {
@@ -125,12 +108,6 @@ public struct ReportBuilder: Sendable {
         "program_version": Prose(programVersion),
       ])
   }
-}
-
-/// What a section holds, without its titles.
-struct SectionContent {
-  var figures: [Figure] = []
-  var blocks: [Block] = []
 }
 
 extension Block {

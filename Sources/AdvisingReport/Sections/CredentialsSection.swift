@@ -4,7 +4,9 @@ import CareerData
 import ReportModel
 
 /// What is published of pay by number of credentials.
-struct CredentialsSection {
+struct CredentialsSection: ReportSection {
+  typealias Words = CredentialsPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var comparison: CredentialComparison { advice.credentials }

@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// Who employs, remote work, and the states' medians for those who are open to it.
-struct EmployersSection {
+struct EmployersSection: ReportSection {
+  typealias Words = EmployersPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }

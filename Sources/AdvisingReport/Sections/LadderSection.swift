@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// The career ladder, the client's rung and what the next one asks for.
-struct LadderSection {
+struct LadderSection: ReportSection {
+  typealias Words = LadderPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var ladder: CareerLadder { advice.ladder }

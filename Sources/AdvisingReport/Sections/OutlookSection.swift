@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// Employment, growth, openings and what drives them.
-struct OutlookSection {
+struct OutlookSection: ReportSection {
+  typealias Words = OutlookPhrase
+
   private let context: SectionContext
   private var wording: Wording { context.wording }
 

@@ -4,7 +4,9 @@ import CareerData
 import ReportModel
 
 /// Where the client stands in the wage distribution of the nation, the state and the area.
-struct PositionSection {
+struct PositionSection: ReportSection {
+  typealias Words = PositionPhrase
+
   let context: SectionContext
   var advice: Advice { context.advice }
   var wording: Wording { context.wording }

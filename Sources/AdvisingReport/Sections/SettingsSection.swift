@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// What the settings pay and what is typical of them.
-struct SettingsSection {
+struct SettingsSection: ReportSection {
+  typealias Words = SettingsPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }

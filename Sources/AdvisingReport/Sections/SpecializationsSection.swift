@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// What the specializations pay and which credentials are usual in them.
-struct SpecializationsSection {
+struct SpecializationsSection: ReportSection {
+  typealias Words = SpecializationsPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }

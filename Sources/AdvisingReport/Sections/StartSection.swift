@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// How to start in the field, for those who do not work in it.
-struct StartSection {
+struct StartSection: ReportSection {
+  typealias Words = StartPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }

@@ -26,7 +26,20 @@ protocol PhraseKey: RawRepresentable<String>, CaseIterable, Sendable {
 
 extension PhraseKey {
   var path: String { "\(Self.group).\(rawValue)" }
-  static var paths: [String] { allCases.map(\.path) }
+  static var keys: [String] { allCases.map(\.rawValue) }
+}
+
+/// Every group of phrases, in the order of the standard template.
+enum PhraseGroups {
+  static let all: [any PhraseKey.Type] =
+    [
+      ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, MarkPhrase.self, ColumnPhrase.self,
+      ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, QuestionPhrase.self, KeyFindingPhrase.self,
+      NextStepPhrase.self,
+    ] + ReportSections.all.map { $0.words } + [
+      WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,
+      RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,
+    ]
 }
 
 extension Prose {

@@ -50,15 +50,14 @@ struct YAMLCheck {
       report(path, section.line, .wrongType(allowed: "id, title and sheet"))
       return nil
     }
-    guard let id = SectionID(rawValue: word) else {
-      report(
-        "\(path).id", section["id"]?.line, .unknownSection(word, allowed: SectionID.allCases.map(\.rawValue)))
+    guard ReportSections.section(word) != nil else {
+      report("\(path).id", section["id"]?.line, .unknownSection(word, allowed: ReportSections.ids))
       return nil
     }
     let shortTitle = section["sheet"]?.text ?? title
     if shortTitle.utf16.count > 31 { report("\(path).sheet", section.line, .tooLong(limit: 31)) }
     return .init(
-      id: id, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
+      id: word, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
   }
 
   /// True when there is none at the path.
@@ -80,7 +79,7 @@ struct YAMLCheck {
   ///   - isOfItsLanguage: true where a phrase that is missing is the standard's.
   mutating func wording(standard: Wording?, isOfItsLanguage: Bool) -> Wording {
     var phrases: [String: Phrase] = [:]
-    for path in WordingKeys.all {
+    for path in PhraseGroups.all.flatMap({ group in group.keys.map { "\(group.group).\($0)" } }) {
       if isOfItsLanguage, values["wording.\(path)"] == nil, let phrase = standard?.phrases[path] {
         phrases[path] = phrase
         continue
@@ -90,8 +89,8 @@ struct YAMLCheck {
       if let allowed = standard?.phrases[path]?.slots { checkPlaces(phrase, "wording.\(path)", allowed) }
       phrases[path] = phrase
     }
-    for (group, keys) in WordingKeys.byGroup { refuseUnknownKeys(at: "wording.\(group)", allowed: keys) }
-    refuseUnknownKeys(at: "wording", allowed: WordingKeys.byGroup.map(\.group))
+    for group in PhraseGroups.all { refuseUnknownKeys(at: "wording.\(group.group)", allowed: group.keys) }
+    refuseUnknownKeys(at: "wording", allowed: PhraseGroups.all.map { $0.group })
     return Wording(phrases: phrases)
   }
 
