@@ -8,7 +8,7 @@ struct RangeRow {
   let title: String
   let mark: Value
   let emphasis: Emphasis
-  let range: ComparedRange
+  let range: PublishedRange
   /// One for each extra column.
   var details: [Value] = []
 }
@@ -25,7 +25,7 @@ struct RangeTable {
   func table(_ rows: [RangeRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
     var groups: [[RangeRow]] = []
     for row in rows {
-      if let index = groups.firstIndex(where: { $0[0].range.figure.isComparable(with: row.range.figure) }) {
+      if let index = groups.firstIndex(where: { $0[0].range.record.isComparable(with: row.range.record) }) {
         groups[index].append(row)
       } else {
         groups.append([row])
@@ -36,7 +36,7 @@ struct RangeTable {
       id: id, title: title, columns: columns,
       groups: groups.map {
         RowGroup(
-          title: context.basisTitle($0[0].range.figure), label: context.basisLabel($0[0].range.figure),
+          title: context.basisTitle($0[0].range.record), label: context.basisLabel($0[0].range.record),
           rows: $0.map(row))
       } + lastGroups,
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes)
@@ -58,25 +58,13 @@ struct RangeTable {
   }
 
   private func row(_ row: RangeRow) -> Row {
-    let figure = row.range.figure
-    func end(_ amount: Double?, _ quantity: (Double, PayFigure) -> Quantity) -> Value {
-      amount.map { .quantity(quantity($0, figure)) } ?? .missing
-    }
-    /// "95,000 and more": the last end that the source gives is a floor.
-    func floor(_ value: Value) -> Value {
-      guard figure.isOpenEnded, case .quantity(let quantity) = value else { return value }
-      return .bounded(.orMore, quantity)
-    }
-    func low(_ value: Value) -> Value { figure.high == nil ? floor(value) : value }
+    let (annual, hourly) = (context.ends(row.range, .annual), context.ends(row.range, .hourly))
+    let gaps = context.gaps(row.range)
     return Row(
       id: row.id,
       cells: [
-        .text(row.title), row.mark,
-        low(end(figure.low, context.annual)), floor(end(figure.high, context.annual)),
-        context.gapValue(figure.low, figure), context.gapValue(figure.high, figure),
-        low(end(figure.low, context.hourly)), floor(end(figure.high, context.hourly)),
-        .source(figure.sourceID),
-      ] + row.details,
-      emphasis: row.emphasis)
+        .text(row.title), row.mark, annual.low, annual.high, gaps.low, gaps.high, hourly.low, hourly.high,
+        .source(row.range.record.sourceID),
+      ] + row.details, emphasis: row.emphasis)
   }
 }

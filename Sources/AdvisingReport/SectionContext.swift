@@ -63,7 +63,7 @@ final class SectionContext: Sendable {
 
   /// An amount as published, on the figure's own basis.
   func published(_ amount: Double, _ figure: PayFigure) -> Quantity {
-    Quantity(amount, figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, published(figure))
+    Quantity(amount, figure.basis.unit, published(figure))
   }
 
   /// A mean or a median as published: "239,200 or more" where it is a lower bound.
