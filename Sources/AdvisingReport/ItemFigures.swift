@@ -215,7 +215,7 @@ extension SectionContext {
 }
 
 extension PayBasis {
-  var unit: ReportUnit { self == .annual ? .dollarsPerYear : .dollarsPerHour }
+  var unit: Unit { self == .annual ? .dollarsPerYear : .dollarsPerHour }
 }
 
 extension PayFigure {

@@ -48,7 +48,7 @@ extension SectionContext {
     basis == .annual ? annual(amount, record) : hourly(amount, record)
   }
 
-  /// A wage in a sentence: dollars an hour say so, dollars a year go without saying.
+  /// A wage in a sentence. Only dollars an hour are named as such.
   func words(_ quantity: Quantity) -> Prose {
     quantity.unit == .dollarsPerHour
       ? wording.prose(SummaryPhrase.perHour, ["hourly": Prose(quantity)]) : Prose(quantity)

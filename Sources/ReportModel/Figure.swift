@@ -1,6 +1,6 @@
 import Calculation
 
-/// One row of the tidy output: a figure with all that is needed to use it without the report around it.
+/// One row of the CSV: a figure with everything needed to use it outside the report.
 ///
 /// Tables, charts and sentences take their numbers from figures, so that a figure is the same number in every
 /// format.

@@ -60,7 +60,7 @@ struct YAMLCheck {
       id: word, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
   }
 
-  /// True when there is none at the path.
+  /// True when the path has no value.
   mutating func flag(_ path: String) -> Bool { flag(values[path], path) }
 
   /// True when it is absent.
@@ -94,7 +94,7 @@ struct YAMLCheck {
     return Wording(phrases: phrases)
   }
 
-  /// A place that is none would stand in the report as it is written.
+  /// An unknown place would appear in the report as it is written.
   private mutating func checkPlaces(_ phrase: Phrase, _ path: String, _ allowed: [String]) {
     let known = allowed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     for slot in phrase.slots.filter({ !known.contains($0) }) + phrase.misspelled(known) {
@@ -126,7 +126,7 @@ struct YAMLCheck {
     }
   }
 
-  /// Text at a path, or nil where there is none.
+  /// Text at a path, or nil.
   mutating func optionalText(_ path: String) -> String? { values[path] == nil ? nil : text(path) }
 
   /// A problem with what stands at a path.
@@ -135,7 +135,7 @@ struct YAMLCheck {
   }
 
   private mutating func report(_ path: String, _ line: Int?, _ reason: TemplateProblem.Reason) {
-    // Beyond that many the file is another one than a template.
+    // A file with more problems is not a template at all.
     guard problems.count <= TemplateLimits.problems else { return }
     let isLast = problems.count == TemplateLimits.problems
     problems.append(
@@ -196,5 +196,56 @@ extension String {
       if character.isUppercase { result += "_" }
       result += character.lowercased()
     }
+  }
+}
+
+/// The branding of a template, with the name of the logo's file in place of the picture.
+struct BrandingEntry {
+  var branding = Branding()
+  var logoFile: String?
+}
+
+extension YAMLCheck {
+  /// Every key of it may be missing.
+  mutating func branding() -> BrandingEntry {
+    refuseUnknownKeys(
+      at: "branding",
+      allowed: ["organization", "contact", "disclaimer", "logo", "primary_color", "accent_color"])
+    var entry = BrandingEntry()
+    entry.branding.organization = optionalText("branding.organization") ?? ""
+    entry.branding.contact = optionalText("branding.contact") ?? ""
+    entry.branding.disclaimer = optionalText("branding.disclaimer") ?? ""
+    entry.logoFile = logoFile()
+    if let color = color("branding.primary_color", contrast: Branding.leastPrimaryContrast) {
+      entry.branding.primaryColor = color
+    }
+    if let color = color("branding.accent_color", contrast: Branding.leastAccentContrast) {
+      entry.branding.accentColor = color
+    }
+    return entry
+  }
+
+  /// A file in the template's own folder.
+  private mutating func logoFile() -> String? {
+    guard let name = optionalText("branding.logo"), !name.isEmpty else { return nil }
+    guard !name.contains("/"), !name.hasPrefix("."), name.lowercased().hasSuffix(".png") else {
+      report("branding.logo", .wrongType(allowed: "the name of a .png file in the template's folder"))
+      return nil
+    }
+    return name
+  }
+
+  private mutating func color(_ path: String, contrast least: Double) -> RGBColor? {
+    guard let hex = optionalText(path) else { return nil }
+    guard let color = RGBColor(hex: hex) else {
+      report(path, .wrongType(allowed: "a color as \"#1F3864\", in quotes"))
+      return nil
+    }
+    let contrast = color.contrast(with: .white)
+    guard contrast >= least else {
+      report(path, .lowContrast(hundredths: Int(contrast * 100), least: least))
+      return nil
+    }
+    return color
   }
 }
