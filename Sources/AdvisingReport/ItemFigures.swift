@@ -3,83 +3,141 @@ import Calculation
 import CareerData
 import ReportModel
 
-/// The tidy rows of an item whose published pay is compared with the client's.
+/// A published mean or median: a row of the CSV, which cells, points and sentences are made from.
+struct PublishedPay {
+  let record: PayFigure
+  let figure: Figure
+  /// The amount less the national median; nil when none is published, and for a lower bound.
+  let national: Comparison?
+
+  /// True for "this or more": nothing is compared with it, and no bar drawn of it.
+  var isFloor: Bool { figure.value == nil }
+  /// As published, on the record's basis.
+  var amount: Double { record.value ?? record.floor ?? 0 }
+  /// US dollars a year.
+  var annual: Double { record.annual(amount) }
+}
+
+/// A published range: a row of the CSV, and one of its gap to the client's pay.
+struct PublishedRange {
+  let record: PayFigure
+  let figure: Figure
+  /// The ends less the client's full-time pay; nil without pay or without that end.
+  let lowGap: Calculation?
+  let highGap: Calculation?
+  /// Nil without either.
+  let gap: Figure?
+
+  var figures: [Figure] { [figure] + [gap].compactMap(\.self) }
+}
+
+/// What is nearest for an item without a figure of its own.
+struct NearestFigures {
+  let nearest: NearestPay
+  var pay: PublishedPay?
+  var range: PublishedRange?
+
+  var figures: [Figure] { [pay?.figure, range?.figure].compactMap(\.self) }
+}
+
+/// What is published of an item whose pay is compared with the client's: the rows of the CSV, which the item's cells and
+/// points are made from.
+struct ItemFigures {
+  let item: ItemComparison
+  /// Of a setting the leading industry's.
+  let pay: PublishedPay?
+  /// One for each of the item's industries, the leading one first.
+  let industries: [PublishedPay]
+  let otherPay: [PublishedPay]
+  let top: PublishedPay?
+  let ranges: [PublishedRange]
+  let nearest: [NearestFigures]
+  /// Pay, what the best paid earn, ranges with their gaps, and the nearest figures: in this order. The nearest
+  /// industries, which settings may share, are not among them.
+  let all: [Figure]
+
+  var id: String { item.id }
+  var title: String { item.title }
+  var mark: ItemMark { item.mark }
+}
+
 extension SectionContext {
-  /// Pay, what the best paid earn, ranges with their gaps, and the nearest figures: in this order.
-  ///
   /// A setting has its leading industry's pay under its own id; each further industry is an item of its own,
-  /// `billing-company/5611`, so that an item has one `pay` row. The nearest industries, which settings may share, are
-  /// not among the rows: see ``nearestIndustryFigures``.
-  func figures(of item: ItemComparison, note: Prose = "") -> [Figure] {
+  /// `billing-company/5611`, so that an item has one `pay` row.
+  func figures(of item: ItemComparison) -> ItemFigures {
     let words = IndustryWords(self)
-    var figures: [Figure] = []
-    if let pay = item.pay {
-      let note = note.isEmpty ? Prose(item.industries.first.map(words.note) ?? "") : note
-      let title = item.industries.first.map { words.title(of: item, $0) } ?? item.title
-      figures.append(figure(id: item.id, title: title, measure: "pay", pay, note: note))
-      figures += nationalDifference(id: item.id, title: title, pay)
+    let leading = item.industries.first
+    let pay = item.pay.map {
+      published(
+        $0, id: item.id, title: leading.map { words.title(of: item, $0) } ?? item.title,
+        note: Prose(leading.map(words.note) ?? ""))
     }
-    for other in item.industries.dropFirst() {
-      let id = "\(item.id)/\(other.industry.naics)"
-      let title = words.title(of: item, other)
-      figures.append(
-        figure(id: id, title: title, measure: "pay", other.pay, note: Prose(words.note(other))))
-      figures += nationalDifference(id: id, title: title, other.pay)
+    let others = item.industries.dropFirst().map {
+      published(
+        $0.pay, id: "\(item.id)/\($0.industry.naics)", title: words.title(of: item, $0),
+        note: Prose(words.note($0)))
     }
-    figures += item.otherPay.map { figure(item, "pay_other_source", $0, note: note) }
-    if let top = item.top { figures.append(figure(item, "pay_top", top, note: note)) }
-    for range in item.ranges { figures += rangeFigures(item.id, item.title, range) }
-    for nearest in item.nearest where nearest.subject.kind != .industry {
-      figures += nearestFigures(item, nearest)
+    let otherPay = item.otherPay.map {
+      published($0, id: item.id, title: item.title, measure: "pay_other_source")
     }
-    let isNearestElsewhere = item.nearest.contains { $0.subject.kind == .industry }
-    if item.hasNoFigure || isNearestElsewhere { figures.append(noFigure(item)) }
-    return figures
+    let top = item.top.map { published($0, id: item.id, title: item.title, measure: "pay_top") }
+    let ranges = item.ranges.map { published($0, id: item.id, title: item.title) }
+    let nearest = item.nearest.filter { $0.subject.kind != .industry }.map { nearestFigures(item, $0) }
+    let isNearestElsewhere = nearest.count < item.nearest.count
+    let compared = ([pay].compactMap(\.self) + others).flatMap { [$0.figure] + nationalDifference($0) }
+    return ItemFigures(
+      item: item, pay: pay, industries: leading == nil ? [] : [pay].compactMap(\.self) + others,
+      otherPay: otherPay, top: top, ranges: ranges, nearest: nearest,
+      all: compared + otherPay.map(\.figure) + [top?.figure].compactMap(\.self)
+        + ranges.flatMap(\.figures) + nearest.flatMap(\.figures)
+        + (item.hasNoFigure || isNearestElsewhere ? [noFigure(item)] : []))
   }
 
   /// The industries that stand in for settings without a figure, each once: items such as `industry:62`.
-  var nearestIndustryFigures: [Figure] {
+  var nearestIndustries: [NearestFigures] {
     let words = IndustryWords(self)
     return words.nearestIndustries.compactMap { nearest in
       nearest.pay.map { pay in
-        figure(
-          id: IndustryWords.itemID(nearest.subject), title: nearest.subjectTitle, measure: "pay_nearest", pay,
-          note: Prose(words.nearestFor(nearest.subject)))
+        NearestFigures(
+          nearest: nearest,
+          pay: published(
+            pay, id: IndustryWords.itemID(nearest.subject), title: nearest.subjectTitle,
+            measure: "pay_nearest", note: Prose(words.nearestFor(nearest.subject))))
       }
     }
   }
 
-  private func figure(
-    _ item: ItemComparison, _ measure: String, _ pay: ComparedPay, note: Prose
-  ) -> Figure {
-    figure(id: item.id, title: item.title, measure: measure, pay, note: note)
-  }
-
   /// A published mean or median, in its own unit.
-  func figure(
-    id: String, title: String, measure: String, _ pay: ComparedPay, note: Prose = ""
-  ) -> Figure {
-    Figure(
-      itemID: id, item: title, measure: measure, statistic: pay.figure.statistic.rawValue,
-      unit: pay.figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour,
-      low: pay.isFloor ? pay.amount : nil, value: pay.isFloor ? nil : pay.amount,
-      comparison: comparison(pay), provenance: published(pay.figure),
-      note: Prose.joined(
-        [
-          pay.isFloor ? wording.prose(RangePhrase.open) : "",
-          note.isEmpty ? Prose(pay.figure.note) : note,
-        ].filter { !$0.isEmpty }, separator: "; "))
+  ///
+  /// - Parameter note: in place of the record's own; empty for that.
+  func published(
+    _ pay: ComparedPay, id: String, title: String, measure: String = "pay", note: Prose = ""
+  ) -> PublishedPay {
+    PublishedPay(
+      record: pay.figure,
+      figure: Figure(
+        itemID: id, item: title, measure: measure, statistic: pay.figure.statistic.rawValue,
+        unit: pay.figure.basis.unit, low: pay.isFloor ? pay.amount : nil,
+        value: pay.isFloor ? nil : pay.amount, comparison: comparison(pay),
+        provenance: published(pay.figure),
+        note: Prose.joined(
+          [
+            pay.isFloor ? wording.prose(RangePhrase.open) : "",
+            note.isEmpty ? Prose(pay.figure.note) : note,
+          ].filter { !$0.isEmpty }, separator: "; ")),
+      national: pay.fromNationalMedian == nil
+        ? nil
+        : nationalMedian.map { comparison(of: annualOperand(pay.amount, pay.figure), from: $0) })
   }
 
   /// The item less the national median, in dollars and in percent.
-  func nationalDifference(id: String, title: String, _ pay: ComparedPay) -> [Figure] {
-    guard pay.fromNationalMedian != nil, let median = advice.national?.benchmark, let base = nationalMedian
-    else { return [] }
-    let comparison = comparison(of: annualOperand(pay.amount, pay.figure), from: base)
+  func nationalDifference(_ pay: PublishedPay) -> [Figure] {
+    guard let comparison = pay.national, let median = advice.national?.benchmark else { return [] }
     func row(_ measure: String, _ unit: Unit, _ calculation: Calculation) -> Figure {
       Figure(
-        itemID: id, item: title, measure: measure, statistic: pay.figure.statistic.rawValue, unit: unit,
-        calculation, note: pay.figure.isComparable(with: median) ? "" : wording.prose(BasisPhrase.mixed))
+        itemID: pay.figure.itemID, item: pay.figure.item, measure: measure, statistic: pay.figure.statistic,
+        unit: unit, calculation,
+        note: pay.record.isComparable(with: median) ? "" : wording.prose(BasisPhrase.mixed))
     }
     return [
       row("difference_from_national_median", .dollarsPerYear, comparison.difference),
@@ -88,23 +146,24 @@ extension SectionContext {
   }
 
   /// A published range and its gap to the client's pay.
-  func rangeFigures(_ id: String, _ title: String, _ range: ComparedRange) -> [Figure] {
-    let unit: Unit = range.figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour
-    var figures = [
+  func published(
+    _ range: ComparedRange, id: String, title: String, measure: String = "pay_range", note: Prose? = nil
+  ) -> PublishedRange {
+    let record = range.figure
+    let (low, high) = (gap(record.low, record), gap(record.high, record))
+    func row(
+      _ measure: String, _ unit: Unit, _ low: Double?, _ high: Double?, _ provenance: Provenance
+    ) -> Figure {
       Figure(
-        itemID: id, item: title, measure: "pay_range", statistic: range.figure.statistic.rawValue,
-        unit: unit, low: range.figure.low, high: range.figure.high, provenance: published(range.figure),
-        note: rangeNote(range.figure))
-    ]
-    let gaps = [gap(range.figure.low, range.figure), gap(range.figure.high, range.figure)]
-    if let gap = gaps.compactMap(\.self).first {
-      figures.append(
-        Figure(
-          itemID: id, item: title, measure: "pay_gap", statistic: range.figure.statistic.rawValue,
-          unit: .dollarsPerYear, low: gaps[0]?.value.exact, high: gaps[1]?.value.exact,
-          provenance: .calculated(gap), note: rangeNote(range.figure)))
+        itemID: id, item: title, measure: measure, statistic: record.statistic.rawValue, unit: unit,
+        low: low, high: high, provenance: provenance, note: note ?? rangeNote(record))
     }
-    return figures
+    return PublishedRange(
+      record: record, figure: row(measure, record.basis.unit, record.low, record.high, published(record)),
+      lowGap: low, highGap: high,
+      gap: (low ?? high).map {
+        row("pay_gap", .dollarsPerYear, low?.value.exact, high?.value.exact, .calculated($0))
+      })
   }
 
   private func rangeNote(_ figure: PayFigure) -> Prose {
@@ -114,19 +173,17 @@ extension SectionContext {
     return Prose.joined(parts.filter { !$0.isEmpty }, separator: "; ")
   }
 
-  private func nearestFigures(_ item: ItemComparison, _ nearest: NearestPay) -> [Figure] {
+  private func nearestFigures(_ item: ItemComparison, _ nearest: NearestPay) -> NearestFigures {
     let note = wording.prose(RangePhrase.nearest, ["subject": Prose(nearest.subjectTitle)])
-    if let pay = nearest.pay {
-      return [figure(id: item.id, title: item.title, measure: "pay_nearest", pay, note: note)]
+    func published(_ pay: ComparedPay) -> PublishedPay {
+      self.published(pay, id: item.id, title: item.title, measure: "pay_nearest", note: note)
     }
-    guard let range = nearest.range else { return [] }
-    return [
-      Figure(
-        itemID: item.id, item: item.title, measure: "pay_nearest",
-        statistic: range.figure.statistic.rawValue,
-        unit: range.figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, low: range.figure.low,
-        high: range.figure.high, provenance: published(range.figure), note: note)
-    ]
+    func published(_ range: ComparedRange) -> PublishedRange {
+      self.published(range, id: item.id, title: item.title, measure: "pay_nearest", note: note)
+    }
+    return nearest.pay == nil
+      ? NearestFigures(nearest: nearest, range: nearest.range.map(published))
+      : NearestFigures(nearest: nearest, pay: nearest.pay.map(published))
   }
 
   /// Says that nothing is published, and which industry is nearest.
@@ -150,20 +207,15 @@ extension SectionContext {
         separator: "; "))
   }
 
-  /// What is known of a published figure that is not pay.
-  func value(_ figure: PublishedFigure) -> Value {
-    let provenance = Provenance.published(citation(figure))
-    let unit = figure.unit.unit
-    if let value = figure.value { return .quantity(Quantity(value, unit, provenance)) }
-    switch (figure.low, figure.high) {
-    case (let low?, let high?):
-      return .range(
-        low: Quantity(low, unit, provenance), high: Quantity(high, unit, provenance), isOpen: false)
-    case (let low?, nil): return .bounded(.above, Quantity(low, unit, provenance))
-    case (nil, let high?): return .bounded(.below, Quantity(high, unit, provenance))
-    case (nil, nil): return .missing
-    }
+  /// What a cell or a sentence shows of a published figure that is not pay.
+  func value(_ published: PublishedFigure) -> Value {
+    figure(id: published.subject.id, title: published.label, published).shown(
+      withoutHigh: .above, withoutLow: .below)
   }
+}
+
+extension PayBasis {
+  var unit: Unit { self == .annual ? .dollarsPerYear : .dollarsPerHour }
 }
 
 extension PayFigure {

@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -24,14 +25,14 @@ public struct ReportBuilder: Sendable {
     let origin = origin(advice)
     let context = SectionContext(advice: advice, wording: template.wording, origin: origin)
     var sections = template.sections.compactMap { title -> Section? in
-      guard let content = Self.content(of: title.id, context) else { return nil }
+      guard let content = ReportSections.section(title.id)?.init(context).content else { return nil }
       return Section(
-        id: title.id.rawValue, title: title.title, shortTitle: title.shortTitle,
+        id: title.id, title: title.title, shortTitle: title.shortTitle,
         figures: advice.status == .outsideField ? content.figures.map(markedAsOtherField) : content.figures,
         blocks: content.blocks.filter { title.showsCharts || !$0.isChart }
           .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
-    if !sections.contains(where: { $0.id == SectionID.sources.rawValue }), !sections.isEmpty {
+    if !sections.contains(where: { $0.id == SourcesSection.id }), !sections.isEmpty {
       sections[sections.count - 1].blocks.append(sourceList(advice))
     }
     if !template.branding.disclaimer.isEmpty, !sections.isEmpty {
@@ -54,30 +55,13 @@ public struct ReportBuilder: Sendable {
       style: template.style, branding: template.branding, origin: origin)
   }
 
-  /// A difference from pay in another field says so.
+  /// Marks a difference from pay in another field as such.
   private func markedAsOtherField(_ figure: Figure) -> Figure {
     guard figure.comparison != nil || figure.measure == "pay_gap" else { return figure }
     let mark = template.wording.prose(ReportPhrase.againstOtherField)
     var marked = figure
     marked.note = Prose.joined([mark, figure.note].filter { !$0.isEmpty }, separator: "; ")
     return marked
-  }
-
-  /// Nil when the section has nothing to say.
-  private static func content(of id: SectionID, _ context: SectionContext) -> SectionContent? {
-    switch id {
-    case .summary: SummarySection(context).content
-    case .position: PositionSection(context).content
-    case .settings: SettingsSection(context).content
-    case .specializations: SpecializationsSection(context).content
-    case .credentials: CredentialsSection(context).content
-    case .ladder: LadderSection(context).content
-    case .certificationPlan: CertificationPlanSection(context).content
-    case .employers: EmployersSection(context).content
-    case .outlook: OutlookSection(context).content
-    case .start: StartSection(context).content
-    case .sources: SourcesSection(context).content
-    }
   }
 
   private func heading(_ advice: Advice) -> [Fact] {
@@ -97,7 +81,7 @@ public struct ReportBuilder: Sendable {
     return lines.compactMap { key, value in value.map { Fact(label: wording.text(key), value: $0) } }
   }
 
-  /// What the numbers in brackets stand for, where the template has no section of sources.
+  /// The numbered sources, for a template without a section of sources.
   private func sourceList(_ advice: Advice) -> Block {
     .list(
       title: template.wording.prose(SourcesPhrase.tableTitle),
@@ -127,16 +111,10 @@ public struct ReportBuilder: Sendable {
   }
 }
 
-/// What a section holds, without its titles.
-struct SectionContent {
-  var figures: [Figure] = []
-  var blocks: [Block] = []
-}
-
 extension Block {
   fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
 
-  /// A column that a client leaves empty, such as differences without pay, is no column of the client's report.
+  /// Drops columns that are empty for this client, such as differences without pay, and adds the template's notes.
   fileprivate func finished(_ wording: Wording) -> Block {
     if case .table(let table) = self {
       .table(table.withoutEmptyColumns.withColumnNotes(wording))
@@ -162,4 +140,73 @@ enum ReportPhrase: String, PhraseKey {
   static let group = "report"
   case title, client, advisor, organization, contact, date, occupation, footer
   case againstOtherField = "against_other_field"
+}
+
+extension Table {
+  /// The table with what the template says of its columns, where they say nothing of their own.
+  func withColumnNotes(_ wording: Wording) -> Table {
+    var noted = self
+    for index in columns.indices where columns[index].note.isEmpty {
+      noted.columns[index].note = ColumnNotePhrase(rawValue: columns[index].id).map(wording.text) ?? ""
+    }
+    noted.groupNote = groups.count > 1 ? wording.text(ColumnNotePhrase.basis) : ""
+    return noted
+  }
+}
+
+/// What the columns of these ids hold: statistic, basis, and what is subtracted from what.
+enum ColumnNotePhrase: String, PhraseKey {
+  static let group = "column_note"
+  case mark, basis, pay, hourly, difference, percent
+  case fromNational = "from_national_median"
+  case from, to
+  case gapFrom = "gap_from"
+  case gapTo = "gap_to"
+  case hourlyFrom = "hourly_from"
+  case hourlyTo = "hourly_to"
+  case source, gain, payback, horizon
+}
+
+extension Prose {
+  /// The published figures that the numbers of the sentence rest on.
+  var citations: [Citation] { values.flatMap(\.quantities).flatMap(\.provenance.citations) }
+
+  /// The sentence with the number of each source that its own numbers rest on, unless the sentence names it already.
+  var withSourceNumbers: Prose {
+    let named = values.compactMap { if case .source(let id) = $0 { id } else { nil } }
+    let missing = citations.map(\.sourceID).reduce(into: [String]()) { ids, id in
+      if !named.contains(id), !ids.contains(id) { ids.append(id) }
+    }
+    return Prose(runs + missing.flatMap { [.text(" "), .value(.source($0))] })
+  }
+}
+
+extension Block {
+  /// The block with numbered sources after its sentences. Tables have them in columns, charts in their source line.
+  var withSourceNumbers: Block {
+    switch self {
+    case .facts(var facts):
+      for index in facts.indices { facts[index].note = facts[index].note.withSourceNumbers }
+      return .facts(facts)
+    case .paragraph(let prose): return .paragraph(prose.withSourceNumbers)
+    case .list(let title, let items): return .list(title: title, items: items.map(\.withSourceNumbers))
+    case .notes(let title, let items): return .notes(title: title, items: items.map(\.withSourceNumbers))
+    case .table(var table):
+      table.notes = table.notes.map(\.withSourceNumbers)
+      return .table(table)
+    case .chart, .nextSteps: return self
+    }
+  }
+
+  /// True for a list without items and a table without rows, or with nothing but the names of its rows: a title
+  /// alone says nothing.
+  var isEmpty: Bool {
+    switch self {
+    case .facts(let facts): facts.isEmpty
+    case .paragraph(let prose): prose.isEmpty
+    case .list(_, let items), .notes(_, let items): items.isEmpty
+    case .table(let table): table.rows.isEmpty || table.columns.count < 2
+    case .chart, .nextSteps: false
+    }
+  }
 }

@@ -12,7 +12,7 @@ extension SectionContext {
   /// A published amount on the figure's own basis.
   func operand(_ amount: Double, _ figure: PayFigure) -> Operand {
     Operand(
-      .exactly(amount), figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour,
+      .exactly(amount), figure.basis.unit,
       .published(citation(figure)))
   }
 
@@ -86,9 +86,6 @@ extension SectionContext {
     guard let end, let client = fullTimePay else { return nil }
     return Calculation(.difference, annualOperand(end, figure), client)
   }
-
-  /// ``gap(_:_:)`` as a value.
-  func gapValue(_ end: Double?, _ figure: PayFigure) -> Value { value(gap(end, figure), of: figure) }
 
   /// A difference as a quantity: in dollars a year, or an hour where the figure is a wage that is published by the
   /// hour only.

@@ -16,23 +16,39 @@ extension SectionContext {
     isShown(.annual, of: figure) ? annual(amount, figure) : hourly(amount, figure)
   }
 
-  /// What is published of an amount, in dollars a year; missing where that makes no sense.
-  func annualValue(_ figure: PayFigure) -> Value { value(figure, .annual, annual) }
-
-  /// What is published of an amount, in dollars an hour; missing where that makes no sense.
-  func hourlyValue(_ figure: PayFigure) -> Value { value(figure, .hourly, hourly) }
-
+  /// What a cell shows of published pay, in dollars a year or an hour; missing where that makes no sense.
+  ///
   /// What is published on the basis stands as published; only what is not is calculated from the other basis.
-  private func value(
-    _ figure: PayFigure, _ basis: PayBasis, _ quantity: (Double, PayFigure) -> Quantity
-  ) -> Value {
-    guard isShown(basis, of: figure) else { return .missing }
-    let figure = figure.basis == basis ? figure : dataset.counterpart(of: figure) ?? figure
-    if let amount = figure.value { return .quantity(quantity(amount, figure)) }
-    return figure.floor.map { .bounded(.orMore, quantity($0, figure)) } ?? .missing
+  func cell(_ pay: PublishedPay, _ basis: PayBasis) -> Value {
+    guard isShown(basis, of: pay.record) else { return .missing }
+    if pay.record.basis == basis { return pay.figure.shown() }
+    let record = dataset.counterpart(of: pay.record) ?? pay.record
+    if let amount = record.value { return .quantity(quantity(amount, record, basis)) }
+    return record.floor.map { .bounded(.orMore, quantity($0, record, basis)) } ?? .missing
   }
 
-  /// A wage in a sentence: dollars an hour say so, dollars a year go without saying.
+  /// What cells show of the ends of a published range, in dollars a year or an hour. The last end that the source gives
+  /// is a floor where it adds "and more".
+  func ends(_ range: PublishedRange, _ basis: PayBasis) -> (low: Value, high: Value) {
+    let record = range.record
+    func end(_ amount: Double?, isLast: Bool) -> Value {
+      guard let amount else { return .missing }
+      let quantity = quantity(amount, record, basis)
+      return record.isOpenEnded && isLast ? .bounded(.orMore, quantity) : .quantity(quantity)
+    }
+    return (end(record.low, isLast: record.high == nil), end(record.high, isLast: true))
+  }
+
+  /// What cells show of the gap between a published range and the client's pay.
+  func gaps(_ range: PublishedRange) -> (low: Value, high: Value) {
+    (value(range.lowGap, of: range.record), value(range.highGap, of: range.record))
+  }
+
+  private func quantity(_ amount: Double, _ record: PayFigure, _ basis: PayBasis) -> Quantity {
+    basis == .annual ? annual(amount, record) : hourly(amount, record)
+  }
+
+  /// A wage in a sentence. Only dollars an hour are named as such.
   func words(_ quantity: Quantity) -> Prose {
     quantity.unit == .dollarsPerHour
       ? wording.prose(SummaryPhrase.perHour, ["hourly": Prose(quantity)]) : Prose(quantity)

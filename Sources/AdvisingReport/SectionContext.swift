@@ -5,8 +5,8 @@ import ReportModel
 
 /// What every section works with: the findings, the words, and how findings become figures.
 ///
-/// A class, since every part of a section holds it: as a value, its hundred references were counted up and down at each
-/// step, which took longer than the rules themselves.
+/// A class because every part of a section holds it: as a struct, retaining and releasing its hundred references took
+/// longer than the rules themselves.
 final class SectionContext: Sendable {
   let advice: Advice
   let wording: Wording
@@ -63,7 +63,7 @@ final class SectionContext: Sendable {
 
   /// An amount as published, on the figure's own basis.
   func published(_ amount: Double, _ figure: PayFigure) -> Quantity {
-    Quantity(amount, figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, published(figure))
+    Quantity(amount, figure.basis.unit, published(figure))
   }
 
   /// A mean or a median as published: "239,200 or more" where it is a lower bound.
@@ -100,7 +100,7 @@ final class SectionContext: Sendable {
   /// The basis as a title: with a capital.
   func basisTitle(_ figure: PayFigure) -> Prose { basis(figure).capitalized }
 
-  /// What a figure is of whom: `median, wage and salary workers; BLS, May 2024`.
+  /// The statistic, the population and the origin of a figure: `median, wage and salary workers; BLS, May 2024`.
   func basis(_ figure: PayFigure) -> Prose {
     wording.prose(
       BasisPhrase.basis,
@@ -133,7 +133,7 @@ final class SectionContext: Sendable {
       ])
   }
 
-  /// What to ask the client, beside what is left out for want of an answer.
+  /// A question to the client, where the report lacks the answer.
   func ask(_ question: QuestionPhrase) -> Prose {
     wording.prose(QuestionPhrase.ask, ["question": wording.prose(question)])
   }

@@ -1,7 +1,7 @@
 /// What is known of a number: the number itself, one end, both ends, or nothing.
 ///
-/// Published figures are often known by halves ("239,200 or more", "below the mean of all who hold one"). Arithmetic
-/// keeps what follows for certain and drops the rest:
+/// Published figures often give only one end of a number ("239,200 or more", "below the mean of all who hold one"). Arithmetic
+/// keeps what is certain and drops the rest:
 ///
 /// ```swift
 /// Amount.exactly(46_000) * (.atMost(66_979) / .exactly(55_721) - .exactly(1))  // .atMost(9_294.0…)
@@ -33,7 +33,7 @@ public enum Amount: Sendable, Equatable {
     }
   }
 
-  /// The number where it is known; nil where there is none.
+  /// The number, when it is known exactly.
   public init(_ number: Double?) { self = number.map { $0.isFinite ? .exactly($0) : .missing } ?? .missing }
 
   /// The number, when it is known.
@@ -81,8 +81,8 @@ extension Amount {
     return Amount(low: low, high: both(a.high, b.high, *))
   }
 
-  /// Missing for a divisor of zero. A divisor known by halves is taken to be above zero, as what people divide by
-  /// is here (pay, gains that pay a cost back): missing when it cannot be.
+  /// Missing for a divisor of zero. A divisor with only one known end is taken to be above zero, as every divisor
+  /// here is (pay, gains that repay a cost); missing when it cannot be.
   public static func / (a: Amount, b: Amount) -> Amount {
     if let divisor = b.exact {
       guard divisor != 0 else { return .missing }
@@ -107,7 +107,7 @@ extension Amount {
     if let a, let b { operation(a, b) } else { nil }
   }
 
-  /// True or false where it is certain, whatever the number turns out to be; else nil.
+  /// True or false when that holds for every possible number; otherwise nil.
   public static func isLess(_ a: Amount, _ b: Amount) -> Bool? {
     if let most = a.high, let least = b.low, most < least { return true }
     if let least = a.low, let most = b.high, least >= most { return false }

@@ -1,4 +1,4 @@
-/// A rule applied to numbers that know where they come from: how a figure of a report was made.
+/// A rule applied to numbers of known origin: how a figure of a report was made.
 public struct Calculation: Sendable, Equatable {
   public var rule: Rule
   /// One for each parameter of the rule, in their order.
@@ -16,8 +16,8 @@ public struct Calculation: Sendable, Equatable {
   /// The calculation as a formula: of what stands for its operands, else of the calculations that they came from, else
   /// of their numbers.
   ///
-  /// - Parameter stand: what stands for an operand; nil for nothing.
-  /// - Returns: nil where an operand lies between two numbers, so that no one number stands for it.
+  /// - Parameter stand: what stands for an operand; nil when nothing does.
+  /// - Returns: nil when an operand is known only to lie between two numbers, so that no single number stands for it.
   public func formula(_ stand: (Operand) -> Formula?) -> Formula? {
     var places: [String: Formula] = [:]
     for (parameter, operand) in zip(rule.parameters, operands) {
@@ -46,8 +46,8 @@ extension Calculation {
     public var amount: Amount
     public var unit: Unit
     public var origin: Origin
-    /// The name under which the what-if has the same number, which a reader can change there; nil for a number that
-    /// stays as it is.
+    /// The name under which the what-if has the same number, where the reader can change it; nil for a number
+    /// that cannot change.
     public var name: String?
 
     public init(_ amount: Amount, _ unit: Unit, _ origin: Origin, name: String? = nil) {
@@ -77,5 +77,28 @@ extension Calculation {
       case .calculated(let calculation): calculation.citations
       }
     }
+  }
+}
+
+/// One published figure as a report cites it.
+public struct Citation: Sendable, Equatable {
+  /// The id of the source.
+  public var sourceID: String
+  /// What the figure is: `median`, `mean`, `10th percentile`, `range`, …
+  public var statistic: String
+  /// The id of the figure's row in the dataset; empty when it has none.
+  public var figureID: String
+  /// The people that the figure is about: `wage and salary workers`.
+  public var population: String
+  /// The time the figure is about: `May 2024`.
+  public var period: String
+
+  public init(sourceID: String, statistic: String, figureID: String = "", population: String, period: String)
+  {
+    self.sourceID = sourceID
+    self.statistic = statistic
+    self.figureID = figureID
+    self.population = population
+    self.period = period
   }
 }

@@ -67,7 +67,7 @@ extension Formula {
   }
 }
 
-/// One formula or another. Where numbers known by halves do not decide, what is known of both.
+/// One formula or the other; when the condition is undecided, what is certain of both.
 public func when(_ condition: Formula, _ then: Formula, _ otherwise: Formula) -> Formula {
   .when(condition, then: then, otherwise: otherwise)
 }

@@ -6,16 +6,16 @@
   import Darwin
 #endif
 
-/// Calculates formulas as a spreadsheet does, with numbers that may be known by halves.
+/// Calculates formulas as a spreadsheet does, with numbers of which only one end may be known.
 ///
-/// What a spreadsheet makes an error of is one here: a formula asks first whether what it calculates with is there.
+/// Whatever is an error in a spreadsheet is an error here, so a formula first checks that its operands have values.
 public struct FormulaEvaluator {
   private let value: (String) -> FormulaValue?
   private let cells: (Formula.TableColumn) -> [FormulaValue]?
 
   /// - Parameters:
-  ///   - value: of an input or a formula by its name; nil for a name that there is not.
-  ///   - cells: of a column of a table, row by row; nil for a column that there is not.
+  ///   - value: of an input or a formula by its name; nil for an unknown name.
+  ///   - cells: of a column of a table, row by row; nil for an unknown column.
   public init(
     value: @escaping (String) -> FormulaValue?,
     cells: @escaping (Formula.TableColumn) -> [FormulaValue]? = { _ in nil }
@@ -24,7 +24,7 @@ public struct FormulaEvaluator {
     self.cells = cells
   }
 
-  /// - Throws: ``FormulaError`` for a mistake in the formula, never for what its inputs are.
+  /// - Throws: ``FormulaError`` for a mistake in the formula, never because of its inputs.
   public func value(_ formula: Formula) throws(FormulaError) -> FormulaValue {
     switch formula {
     case .number(let number): return .number(number)
@@ -49,10 +49,10 @@ public struct FormulaEvaluator {
     }
   }
 
-  /// Whether a condition holds: undecided where a number is known by halves only, and they do not tell.
+  /// Whether a condition holds; undecided when the known end of a number does not settle it.
   private enum Truth { case yes, no, undecided }
 
-  /// A spreadsheet evaluates both sides of OR: so does this, that no mistake hides behind the first.
+  /// Evaluates both sides of OR, as a spreadsheet does, so that a mistake in the second side is not hidden.
   private func truth(_ formula: Formula) throws(FormulaError) -> Truth {
     switch formula {
     case .comparison(.equal, let a, let b): return try areEqual(a, b) ? .yes : .no
@@ -95,7 +95,7 @@ public struct FormulaEvaluator {
     return cells
   }
 
-  /// Capitals do not count, as in MATCH.
+  /// Ignores case, as MATCH does.
   private func row(
     of text: Formula, in column: Formula.TableColumn
   ) throws(FormulaError) -> FormulaValue {
@@ -130,8 +130,8 @@ public struct FormulaEvaluator {
     return Amount(power(base, exponent))
   }
 
-  /// A whole exponent by squaring: the same to the last bit in Swift and in the script of a page, which the libraries'
-  /// own powers are not. Any other exponent by the library.
+  /// Raises to a whole exponent by squaring, which gives the same bits in Swift and in the page's script; the libraries'
+  /// own powers do not. Any other exponent is left to the library.
   private static func power(_ base: Double, _ exponent: Double) -> Double {
     guard exponent == exponent.rounded(), exponent.magnitude <= largestSquared else {
       return pow(base, exponent)
@@ -147,6 +147,61 @@ public struct FormulaEvaluator {
     return exponent < 0 ? 1 / result : result
   }
 
-  /// More years than any projection has.
+  /// More years than any projection covers.
   private static let largestSquared = 1024.0
+}
+
+/// What a formula comes to.
+public enum FormulaValue: Sendable, Equatable {
+  case number(Double)
+  /// A number of which only one end, or both, is known. Tables and inputs have none, so no cell or page shows one.
+  case bounded(Amount)
+  case text(String)
+  case missing
+
+  public init(_ amount: Amount) {
+    switch amount {
+    case .missing: self = .missing
+    case .exactly(let number): self = .number(number)
+    case .atLeast, .atMost, .between: self = .bounded(amount)
+    }
+  }
+
+  public var number: Double? { if case .number(let number) = self { number } else { nil } }
+  public var text: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// Missing for a text.
+  public var amount: Amount {
+    switch self {
+    case .number(let number): .exactly(number)
+    case .bounded(let amount): amount
+    case .text, .missing: .missing
+    }
+  }
+}
+
+/// A mistake in the formulas, not in the assumptions.
+public enum FormulaError: Error, Sendable, Equatable {
+  case unknownName(String)
+  case unknownColumn(Formula.TableColumn)
+  /// A calculation with a text or with nothing, or a division by zero.
+  case notANumber(Formula)
+  /// A condition that is not a comparison.
+  case notACondition(Formula)
+}
+
+extension FormulaError: CustomStringConvertible {
+  /// What went wrong, without the formula itself, which would mean nothing to the reader.
+  public var description: String {
+    let cause =
+      switch self {
+      case .unknownName(let name): "it uses the name \(name), which is not defined"
+      case .unknownColumn(let place):
+        "it refers to the column \(place.column) of \(place.table), which does not exist"
+      case .notANumber: "it calculates with a value that is not a number"
+      case .notACondition: "it uses a value that is not a condition"
+      }
+    return
+      "a formula of the what-if is wrong (\(cause)); set what_if: false in a copy of the template, and report this"
+  }
 }

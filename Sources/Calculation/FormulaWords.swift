@@ -1,4 +1,4 @@
-/// Says a formula: `(item - full-time pay) / full-time pay x 100`.
+/// Puts a formula into words: `(item - full-time pay) / full-time pay x 100`.
 public struct FormulaWords {
   private let name: (String) -> String
   private let number: (Double) -> String
@@ -11,12 +11,12 @@ public struct FormulaWords {
     self.number = number
   }
 
-  /// - Parameter formula: where it has conditions, only the side that `value` decides on is said.
+  /// - Parameter formula: of each condition, only the branch that applies for `value` appears.
   public func text(_ formula: Formula, deciding value: @escaping (String) -> FormulaValue?) -> String {
     words(decided(formula, FormulaEvaluator(value: value))).text
   }
 
-  /// The formula without its conditions: the sides that apply.
+  /// The formula without its conditions: only the branches that apply.
   private func decided(_ formula: Formula, _ evaluator: FormulaEvaluator) -> Formula {
     switch formula {
     case .when(let condition, let then, let otherwise):
@@ -28,7 +28,7 @@ public struct FormulaWords {
     }
   }
 
-  /// How tightly the words hold together: sums least, single words most.
+  /// How tightly the words bind: sums least, single words most.
   private enum Binding: Int { case sum, product, power, word }
 
   private typealias Phrase = (text: String, binding: Binding)

@@ -1,16 +1,16 @@
-/// A calculation that is stated once and applied wherever its figure appears: in the report, in a cell of the workbook,
-/// on the page.
+/// A calculation that is stated once and applied wherever its figure appears: in the report, in a workbook cell, on the
+/// page.
 ///
 /// ```swift
 /// let percent = Rule("percent", "amount", "base") { amount, base in (amount - base) / base * 100 }
 /// percent.value(.exactly(46_000), .exactly(59_700))  // .exactly(-22.9…)
 /// ```
 public struct Rule: Sendable {
-  /// Small letters and `_`; unlike that of any other rule.
+  /// Lowercase letters and `_`; unique among the rules.
   public let id: String
-  /// The names of what the rule is applied to, in order, each unlike the others: the formula's own names.
+  /// The distinct names of the operands, in order; the formula uses them.
   public let parameters: [String]
-  /// Over the parameters and nothing else.
+  /// Uses the parameters and no other names.
   public let formula: Formula
 
   public init(_ id: String, parameters: [String], _ formula: ([Formula]) -> Formula) {
@@ -39,9 +39,9 @@ extension Rule: Equatable {
 }
 
 extension Rule {
-  /// What the rule comes to; missing where an operand is, or where it comes to nothing, as a division by zero does.
+  /// The result; missing when an operand is missing or there is no result, as in a division by zero.
   ///
-  /// - Parameter operands: one for each parameter, in their order; one that is left out is missing.
+  /// - Parameter operands: one for each parameter, in order.
   public func value(_ operands: Amount...) -> Amount { value(operands) }
 
   public func value(_ operands: [Amount]) -> Amount {
@@ -53,12 +53,12 @@ extension Rule {
     return (try? evaluator.value(formula))?.amount ?? .missing
   }
 
-  /// What a rule comes to that has a number for every number; not a number where it has none.
+  /// The result of a rule for known numbers; NaN when there is none.
   public func number(_ operands: Double...) -> Double {
     value(operands.map(Amount.exactly)).exact ?? .nan
   }
 
-  /// The rule's formula with other formulas in the place of its parameters; missing where one of them is.
+  /// The rule's formula with other formulas in place of its parameters; missing when one of them is missing.
   ///
   /// - Parameter operands: one for each parameter, in their order.
   public func applied(to operands: Formula...) -> Formula {
@@ -66,14 +66,14 @@ extension Rule {
     return .known(needed, unguarded(operands))
   }
 
-  /// As ``applied(to:)`` where no operand can be missing: a spreadsheet makes an error of one that is.
+  /// Like ``applied(to:)``, for operands that are never missing; a missing one is an error in a spreadsheet.
   public func unguarded(_ operands: [Formula]) -> Formula {
     formula.replacing(Dictionary(zip(parameters, operands)) { first, _ in first })
   }
 }
 
 extension Formula {
-  /// The formula with others in the place of names.
+  /// The formula with other formulas in place of names.
   func replacing(_ places: [String: Formula]) -> Formula {
     func inside(_ part: Formula) -> Formula { part.replacing(places) }
     return switch self {

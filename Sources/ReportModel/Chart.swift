@@ -19,7 +19,7 @@ public struct Chart: Sendable, Equatable {
   public var kind: Kind
   /// The finding, as a sentence.
   public var title: Prose
-  /// What a person who does not see the chart needs.
+  /// What a reader who cannot see the chart needs.
   public var alternativeText: Prose
   public var categoryAxis: String
   /// With the unit.
@@ -91,5 +91,51 @@ public struct ChartReference: Sendable, Equatable {
     self.label = label
     self.quantity = quantity
     self.name = name
+  }
+}
+
+extension Report {
+  /// Every chart of the sections, and that of the projection at the end.
+  ///
+  /// - Throws: ``FormulaError`` when the formulas of the what-if are wrong.
+  public func charts() throws(FormulaError) -> [Chart] {
+    var charts: [Chart] = []
+    for section in sections {
+      for case .chart(let chart) in section.blocks { charts.append(chart) }
+    }
+    if let earnings = try whatIf?.earningsChart() { charts.append(earnings) }
+    return charts
+  }
+}
+
+extension WhatIf {
+  /// The projection from the profile's numbers: a line for each path that can be calculated, up to the horizon.
+  ///
+  /// - Returns: nil without a path or a horizon.
+  /// - Throws: ``FormulaError`` when a formula is wrong.
+  public func earningsChart() throws(FormulaError) -> Chart? {
+    guard let projection else { return nil }
+    let values = try values()
+    guard let horizon = values.named[projection.horizon]?.number, horizon >= 1 else { return nil }
+    let provenance = Provenance.counted([])
+    let groups = zip(projection.paths, values.projected).compactMap { path, amounts -> ChartGroup? in
+      let known = amounts.prefix(Int(horizon) + 1).compactMap(\.number)
+      guard known.count == Int(horizon) + 1 else { return nil }
+      return ChartGroup(
+        title: path.label,
+        points: known.enumerated().map { year, amount in
+          ChartPoint(id: "\(path.id)-\(year)", label: "\(year)", high: Quantity(amount, .dollars, provenance))
+        })
+    }
+    guard !groups.isEmpty else { return nil }
+    let ends = groups.compactMap { group -> Prose? in
+      group.points.last.map { Prose([.text("\(group.title): "), .value(.quantity($0.high))]) }
+    }
+    return Chart(
+      id: "earnings", kind: .lines, title: Prose(projection.chartTitle),
+      alternativeText: Prose.joined([Prose(projection.chartTitle)] + ends, separator: "; "),
+      categoryAxis: projection.yearHeader,
+      valueAxis: projection.amountAxis, unit: .dollars, groups: groups, reference: nil,
+      source: projection.source)
   }
 }

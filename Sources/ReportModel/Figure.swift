@@ -1,6 +1,6 @@
 import Calculation
 
-/// One row of the tidy output: a figure with all that is needed to use it without the report around it.
+/// One row of the CSV: a figure with everything needed to use it outside the report.
 ///
 /// Tables, charts and sentences take their numbers from figures, so that a figure is the same number in every
 /// format.
@@ -65,6 +65,23 @@ public struct Figure: Sendable, Equatable {
     self.init(
       itemID: itemID, item: item, measure: measure, statistic: statistic, unit: unit, calculation.value,
       .calculated(calculation), note: note)
+  }
+
+  /// What a cell, a fact or a sentence shows of the figure: missing for one without a number.
+  ///
+  /// - Parameters:
+  ///   - low: what the low end is where there is no high one.
+  ///   - high: what the high end is where there is no low one.
+  public func shown(withoutHigh low: Bound = .orMore, withoutLow high: Bound = .below) -> Value {
+    func quantity(_ amount: Double) -> Quantity { Quantity(amount, unit, provenance) }
+    return switch (self.low, value, self.high) {
+    case (_, let value?, _): .quantity(quantity(value))
+    case (let low?, nil, let high?):
+      .range(low: quantity(low), high: quantity(high), isOpen: false)
+    case (let end?, nil, nil): .bounded(low, quantity(end))
+    case (nil, nil, let end?): .bounded(high, quantity(end))
+    case (nil, nil, nil): .missing
+    }
   }
 
   /// In US dollars a year.

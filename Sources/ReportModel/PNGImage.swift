@@ -15,12 +15,12 @@ public struct PNGImage: Sendable, Equatable {
 
   /// In bytes; a logo needs far less.
   public static let largestSize = 1 << 20
-  /// In pixels, each way.
+  /// In pixels, for width and height.
   public static let largestSide = 4_000
 
-  /// Looks at the parts of the file, not at the pixels.
+  /// Reads the chunks of the file, not the pixels.
   ///
-  /// - Throws: why the bytes are no picture that a report can carry.
+  /// - Throws: why a report cannot use the picture.
   public init(bytes: [UInt8]) throws(PNGProblem) {
     guard bytes.count <= Self.largestSize else { throw .tooLarge }
     guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw .notPNG }
@@ -69,7 +69,7 @@ public struct PNGImage: Sendable, Equatable {
   }
 }
 
-/// Why a file is no picture that a report can carry.
+/// Why a report cannot use a picture.
 public enum PNGProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case notPNG, cutShort, badSides, tooLarge
 

@@ -1,6 +1,6 @@
 import Calculation
 
-/// A number that knows its unit and where it comes from.
+/// A number with its unit and its origin.
 public struct Quantity: Sendable, Equatable {
   /// The number, rounded to the digits that its unit stores (``Unit/storedFractionDigits``), so that every
   /// format shows the same number.
@@ -19,7 +19,7 @@ public struct Quantity: Sendable, Equatable {
     self.isDifference = isDifference
   }
 
-  /// What a calculation comes to; nil where it comes to no number, or to one known by halves.
+  /// The result of a calculation; nil when it is missing or not known exactly.
   public init?(_ calculation: Calculation, _ unit: Unit, isDifference: Bool = false) {
     guard let number = calculation.value.exact else { return nil }
     self.init(number, unit, .calculated(calculation), isDifference: isDifference)
@@ -36,5 +36,34 @@ public struct Quantity: Sendable, Equatable {
     guard magnitude < 1e15 else { return amount }
     let result = (magnitude + min(4 * magnitude.ulp, 0.001)).rounded() / scale
     return result == 0 ? 0 : (amount < 0 ? -result : result)
+  }
+}
+
+/// Where a number comes from. Every number of a report has one.
+public enum Provenance: Sendable, Equatable {
+  /// Published by a source.
+  case published(Citation)
+  /// Calculated here from published or stated numbers.
+  case calculated(Calculation)
+  /// Counted or chosen here, or not published at all; with the published figures it rests on.
+  case counted([Citation])
+  /// Stated by the client in the profile.
+  case statedByClient
+
+  /// The published figures that the number rests on.
+  public var citations: [Citation] {
+    switch self {
+    case .published(let citation): [citation]
+    case .calculated(let calculation): calculation.citations
+    case .counted(let citations): citations
+    case .statedByClient: []
+    }
+  }
+
+  /// The ids of the sources, each once, in the order of first use.
+  public var sourceIDs: [String] {
+    citations.map(\.sourceID).reduce(into: []) { ids, id in
+      if !ids.contains(id) { ids.append(id) }
+    }
   }
 }

@@ -8,7 +8,7 @@ public struct Report: Sendable, Equatable {
   /// A BCP 47 language tag: `en-US`.
   public var language: String
   public var title: String
-  /// For whom, by whom, about what: the lines under the title.
+  /// The lines under the title: the client, the advisor, the occupation.
   public var heading: [Fact]
   /// Stands at the foot of each page: what the report is, the dataset, the program.
   public var footer: Prose
@@ -107,5 +107,51 @@ public struct DocumentProperties: Sendable, Equatable {
     self.organization = organization
     self.keywords = keywords
     self.comments = comments
+  }
+}
+
+/// A part of the report.
+public struct Section: Sendable, Equatable {
+  /// The word in the `section` column of the CSV: `summary`, `position`, …
+  public var id: String
+  public var title: String
+  /// A title of at most 31 characters without `[ ] : * ? / \`, for a sheet.
+  public var shortTitle: String
+  /// Every figure of the section, in reading order.
+  public var figures: [Figure]
+  public var blocks: [Block]
+
+  public init(id: String, title: String, shortTitle: String, figures: [Figure], blocks: [Block]) {
+    self.id = id
+    self.title = title
+    self.shortTitle = shortTitle
+    self.figures = figures
+    self.blocks = blocks
+  }
+}
+
+/// A day of the Gregorian calendar as a report shows it.
+public struct ReportDate: Sendable, Equatable {
+  public let year: Int
+  /// 1 to 12.
+  public let month: Int
+  /// 1 to 31.
+  public let day: Int
+
+  /// The caller has checked that the day exists.
+  public init(year: Int, month: Int, day: Int) {
+    precondition((1...12).contains(month) && (1...31).contains(day), "a day of the calendar")
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// `YYYY-MM-DD`, the form of dates in files for programs.
+  public var iso: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

@@ -4,12 +4,12 @@ import Calculation
 public enum Value: Sendable, Equatable {
   /// Nothing is known, or nothing is published; shown as the style's dash, an empty cell in a workbook.
   case missing
-  /// Words as they are, whatever they look like: no format makes a link, a formula or markup of them.
+  /// Literal text: no format turns it into a link, a formula or markup.
   case text(String)
-  /// An address of the web for a reader to follow: of a source, never of a client.
+  /// A web address for the reader to follow: a source's, never a client's.
   case link(String)
   case quantity(Quantity)
-  /// A number of which only a side is known.
+  /// A number of which only one end is known.
   case bounded(Bound, Quantity)
   /// A published range. Both ends have the same unit; an open range has no upper end: "70,000 and more".
   case range(low: Quantity, high: Quantity?, isOpen: Bool)
@@ -56,7 +56,7 @@ public enum Value: Sendable, Equatable {
   }
 }
 
-/// Which side of a number is known.
+/// Which end of a number is known.
 public enum Bound: String, Sendable, Equatable, CaseIterable {
   case atLeast
   case atMost
@@ -65,4 +65,34 @@ public enum Bound: String, Sendable, Equatable, CaseIterable {
   case about
   /// The published number is a floor: "95,000 and more".
   case orMore
+}
+
+/// A sentence or a phrase whose numbers are not yet formatted.
+///
+/// ```swift
+/// let sentence = Prose([.text("The median is "), .value(.quantity(median)), .text(".")])
+/// ```
+public struct Prose: Sendable, Equatable, ExpressibleByStringLiteral {
+  public enum Run: Sendable, Equatable {
+    case text(String)
+    case value(Value)
+  }
+
+  public let runs: [Run]
+
+  public init(_ runs: [Run]) { self.runs = runs }
+  public init(_ text: String) { runs = text.isEmpty ? [] : [.text(text)] }
+  public init(stringLiteral text: String) { self.init(text) }
+
+  public var isEmpty: Bool { runs.isEmpty }
+
+  /// The values inside, in reading order.
+  public var values: [Value] {
+    runs.compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  /// The sentences one after another, `separator` between them.
+  public static func joined(_ parts: [Prose], separator: String) -> Prose {
+    Prose(Array(parts.map(\.runs).joined(separator: [.text(separator)])))
+  }
 }

@@ -1,4 +1,6 @@
-/// Turns values into words: the only code that does.
+import Tabular
+
+/// Turns values into words. No other code does.
 ///
 /// ```swift
 /// let formatter = ValueFormatter(style: report.style)
@@ -38,7 +40,7 @@ public struct ValueFormatter: Sendable {
     self.init(style: report.style, sources: report.sources)
   }
 
-  /// The value in words, without a line break of its own making.
+  /// The value in words; adds no line breaks.
   public func text(_ value: Value) -> String {
     switch value {
     case .missing: style.missing
@@ -108,7 +110,7 @@ public struct ValueFormatter: Sendable {
 
   private func ordinal(_ amount: Double) -> String {
     let rounded = Quantity.rounded(amount, fractionDigits: 0)
-    // A percentile is 0 to 100; what is far out of it still is a number of the dataset, and no reason to stop.
+    // A percentile is 0 to 100, but a dataset may hold any number: that is no reason to crash.
     guard rounded.magnitude < 1e15 else { return Self.plain(rounded) + style.ordinal.other }
     let number = Int64(rounded)
     let ending =
@@ -136,5 +138,113 @@ private struct CountedPatterns: Sendable {
   init(_ words: ValueStyle.Counted) {
     one = Pattern(words.one)
     other = Pattern(words.other)
+  }
+}
+
+extension ValueFormatter {
+  /// A number with separators and exactly `fractionDigits` digits after the decimal one, rounded half away from
+  /// zero.
+  ///
+  /// - Parameter fractionDigits: 0 to 3.
+  public func decimal(_ amount: Double, fractionDigits: Int) -> String {
+    let rounded = Quantity.rounded(amount.magnitude, fractionDigits: fractionDigits)
+    let scale = [1, 10, 100, 1000][fractionDigits]
+    guard rounded * Double(scale) < 1e15 else { return huge(amount, fractionDigits: fractionDigits) }
+    let units = Int64((rounded * Double(scale)).rounded())
+    var text = grouped(String(units / Int64(scale)))
+    if fractionDigits > 0 {
+      let fraction = String(units % Int64(scale))
+      text += style.decimalSeparator
+      text += String(repeating: "0", count: fractionDigits - fraction.utf8.count) + fraction
+    }
+    return amount < 0 && units != 0 ? "-" + text : text
+  }
+
+  /// The number for a program: the shortest decimal that reads back as the same number, with the point as
+  /// decimal separator, without groups, exponent, or a fraction of zero.
+  ///
+  /// ```swift
+  /// ValueFormatter.plain(46000)  // 46000
+  /// ValueFormatter.plain(1e-5)  // 0.00001
+  /// ```
+  ///
+  /// - Parameter number: a finite number.
+  public static func plain(_ number: Double) -> String {
+    PlainDecimal.text(number)
+  }
+
+  /// The digits of a number that is too large for 64-bit integers.
+  private func huge(_ amount: Double, fractionDigits: Int) -> String {
+    let plain = Self.plain(fractionDigits == 0 ? amount.magnitude.rounded() : amount.magnitude)
+    let parts = plain.split(separator: ".")
+    var text = grouped(String(parts[0]))
+    if fractionDigits > 0 {
+      let fraction = parts.count > 1 ? parts[1].prefix(fractionDigits) : ""
+      text += style.decimalSeparator + fraction
+      text += String(repeating: "0", count: fractionDigits - fraction.count)
+    }
+    return amount < 0 ? "-" + text : text
+  }
+
+  private func grouped(_ digits: String) -> String {
+    let count = digits.utf8.count
+    guard count > 3 else { return digits }
+    var result = ""
+    var start = digits.startIndex
+    var end = digits.utf8.index(start, offsetBy: (count - 1) % 3 + 1)
+    result += digits[start..<end]
+    while end < digits.endIndex {
+      start = end
+      end = digits.utf8.index(start, offsetBy: 3)
+      result += style.groupSeparator
+      result += digits[start..<end]
+    }
+    return result
+  }
+}
+
+/// A pattern of the style, parsed once.
+///
+/// A report fills a few patterns hundreds of times, and searching for `{n}` each time would cost more than formatting
+/// the digits.
+struct Pattern: Sendable {
+  /// The text before, between and after the holes: one more than there are holes.
+  private let literals: [String]
+  /// For each hole, the index of its name.
+  private let holes: [Int]
+
+  /// - Parameter names: what may stand in braces; other braces stay text.
+  init(_ pattern: String, holes names: [String] = ["n"]) {
+    var literals = [""]
+    var holes: [Int] = []
+    var rest = pattern[...]
+    // Looks no further than the longest name, so that a text of nothing but braces takes linear time.
+    let reach = (names.map(\.utf8.count).max() ?? 0) + 1
+    while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      literals[literals.count - 1] += rest[..<brace]
+      rest = rest[rest.utf8.index(after: brace)...]
+      if let end = rest.utf8.prefix(reach).firstIndex(of: UInt8(ascii: "}")),
+        let hole = names.firstIndex(where: { $0 == rest[..<end] })
+      {
+        holes.append(hole)
+        literals.append("")
+        rest = rest[rest.utf8.index(after: end)...]
+      } else {
+        literals[literals.count - 1] += "{"
+      }
+    }
+    literals[literals.count - 1] += rest
+    self.literals = literals
+    self.holes = holes
+  }
+
+  /// The pattern with a text for each name, in the order of the names.
+  func filled(_ texts: String...) -> String {
+    var result = literals[0]
+    for (index, hole) in holes.enumerated() {
+      result += texts[hole]
+      result += literals[index + 1]
+    }
+    return result
   }
 }

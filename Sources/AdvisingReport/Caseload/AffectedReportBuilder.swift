@@ -3,7 +3,7 @@ import Calculation
 import CareerData
 import ReportModel
 
-/// Makes the report on the clients whose advice changes with a new dataset, so that an advisor knows whom to call.
+/// Makes the report on the clients whose advice changes with a new dataset: the people an advisor should call.
 public struct AffectedReportBuilder: Sendable {
   /// The name of its files.
   public static let name = "affected"

@@ -57,3 +57,86 @@ enum CaseloadPhrase: String, PhraseKey {
   case namedNote = "named_note"
   case chartTitle = "chart_title"
 }
+
+/// The sections of the report on a caseload; those with nothing in them are left out.
+struct CaseloadSections {
+  let tables: CaseloadTables
+  let wording: Wording
+
+  /// Those that ``all`` can have.
+  static let ids = ["caseload", "states", "pay", "gains", "missing"]
+
+  var all: [Section] {
+    let sections = [
+      overview,
+      section("states", .states, [tables.byState]),
+      section("pay", .pay, [tables.byGap], chart: tables.gapChart, note: .gapNote),
+      section("gains", .gains, [tables.gains], note: .gainNote, named: CaseloadSummary.mostGains),
+      section(
+        "missing", .missingData, [tables.byQuestion, tables.incomplete], note: .namedNote,
+        named: CaseloadSummary.mostIncomplete),
+    ]
+    return sections.compactMap(\.self)
+  }
+
+  private var overview: Section {
+    let groups = [tables.byRung, tables.bySetting, tables.byCredentials].filter { !$0.table.rows.isEmpty }
+    return Section(
+      id: "caseload", title: wording.text(CaseloadPhrase.section),
+      shortTitle: wording.text(CaseloadPhrase.sheet),
+      figures: tables.totalFigures + groups.flatMap(\.figures),
+      blocks: [.facts(tables.totals)] + groups.map { .table($0.table) })
+  }
+
+  private func section(
+    _ id: String, _ title: CaseloadPhrase, _ tables: [CaseloadTable], chart: Chart? = nil,
+    note: CaseloadPhrase? = nil, named: Int = 0
+  ) -> Section? {
+    let filled = tables.filter { !$0.table.rows.isEmpty }
+    guard !filled.isEmpty else { return nil }
+    let notes = note.map {
+      Block.notes(
+        title: wording.prose(PositionPhrase.notes),
+        items: [wording.prose($0, ["count": Prose(String(named))])])
+    }
+    return Section(
+      id: id, title: wording.text(title), shortTitle: wording.text(title),
+      figures: filled.flatMap(\.figures),
+      blocks: filled.map { .table($0.table) } + [chart.map(Block.chart), notes].compactMap(\.self))
+  }
+}
+
+/// What every report on a caseload has around its sections.
+struct CaseloadReportFrame {
+  let template: ReportTemplate
+  let dataset: CareerDataset
+  let programVersion: String
+
+  /// - Parameters:
+  ///   - name: of its files.
+  ///   - title: with the place `occupation`.
+  ///   - facts: of the heading, behind the date.
+  func report(
+    _ name: String, title: some PhraseKey, facts: [Fact] = [], date: CalendarDate, sections: [Section]
+  ) -> Report {
+    let wording = template.wording
+    let formatter = ValueFormatter(style: template.style)
+    let title = formatter.text(
+      wording.prose(title, ["occupation": Prose(dataset.occupation.commonName)]))
+    let footer = wording.prose(
+      ReportPhrase.footer,
+      [
+        "dataset": Prose(dataset.identity.title), "dataset_version": Prose(dataset.identity.version),
+        "program_version": Prose(programVersion),
+      ])
+    return Report(
+      clientID: name, clientName: title, reportDate: ReportDate(date), language: template.language,
+      title: title,
+      heading: [Fact(label: wording.text(ReportPhrase.date), value: .date(ReportDate(date)))] + facts,
+      footer: footer, sections: sections, sources: [],
+      properties: DocumentProperties(
+        title: title, subject: dataset.occupation.title, author: "",
+        organization: template.branding.organization, keywords: dataset.occupation.socCode,
+        comments: formatter.text(footer)), style: template.style, branding: template.branding)
+  }
+}

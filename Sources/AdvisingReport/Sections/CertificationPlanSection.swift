@@ -4,7 +4,9 @@ import CareerData
 import ReportModel
 
 /// The credentials to take next: what they are good for, what they cost, what goes with one more.
-struct CertificationPlanSection {
+struct CertificationPlanSection: ReportSection {
+  typealias Words = CertificationPlanPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var plan: CertificationPlan { advice.certificationPlan }

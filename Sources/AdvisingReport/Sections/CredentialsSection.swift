@@ -4,13 +4,27 @@ import CareerData
 import ReportModel
 
 /// What is published of pay by number of credentials.
-struct CredentialsSection {
+struct CredentialsSection: ReportSection {
+  typealias Words = CredentialsPhrase
+
   private let context: SectionContext
+  /// One for each group of the comparison.
+  private let pay: [PublishedPay]
+  private let bound: Figure?
   private var advice: Advice { context.advice }
   private var comparison: CredentialComparison { advice.credentials }
   private var wording: Wording { context.wording }
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    let comparison = context.advice.credentials
+    pay = comparison.groups.map { group in
+      context.published(
+        group.pay, id: group.id, title: Self.title(group.id, context.wording),
+        note: Prose(group.pay.figure.detail))
+    }
+    bound = comparison.upperBoundForOne.map { Self.bound($0, context) }
+  }
 
   /// Nil when no group is published.
   var content: SectionContent? {
@@ -21,27 +35,19 @@ struct CredentialsSection {
   // MARK: - Figures
 
   private var figures: [Figure] {
-    var figures: [Figure] = []
-    for group in comparison.groups {
-      let title = self.title(group.id)
-      figures.append(
-        context.figure(
-          id: group.id, title: title, measure: "pay", group.pay, note: Prose(group.pay.figure.detail)))
-      figures += context.nationalDifference(id: group.id, title: title, group.pay)
-      if group.id == CredentialGroup.anyID, let bound = boundFigure { figures.append(bound) }
-    }
-    return figures + comparison.premiums.map(premiumFigure)
+    pay.flatMap { pay -> [Figure] in
+      let figures = [pay.figure] + context.nationalDifference(pay)
+      return pay.figure.itemID == CredentialGroup.anyID ? figures + [bound].compactMap(\.self) : figures
+    } + comparison.premiums.map(premiumFigure)
   }
 
   /// Exactly one credential: only an upper bound follows from what is published.
-  private var boundFigure: Figure? {
-    comparison.upperBoundForOne.map { figure in
-      Figure(
-        itemID: CredentialGroup.one.rawValue, item: title(CredentialGroup.one.rawValue), measure: "pay",
-        statistic: figure.statistic.rawValue, unit: .dollarsPerYear, high: figure.value.map(figure.annual),
-        provenance: .counted([context.citation(figure)]),
-        note: wording.prose(CredentialsPhrase.oneNote))
-    }
+  private static func bound(_ record: PayFigure, _ context: SectionContext) -> Figure {
+    Figure(
+      itemID: CredentialGroup.one.rawValue, item: title(CredentialGroup.one.rawValue, context.wording),
+      measure: "pay", statistic: record.statistic.rawValue, unit: .dollarsPerYear,
+      high: record.value.map(record.annual), provenance: .counted([context.citation(record)]),
+      note: context.wording.prose(CredentialsPhrase.oneNote))
   }
 
   private func premiumFigure(_ premium: CredentialComparison.Premium) -> Figure {
@@ -99,7 +105,9 @@ struct CredentialsSection {
     return sentences
   }
 
-  private func title(_ id: String) -> String {
+  private func title(_ id: String) -> String { Self.title(id, wording) }
+
+  private static func title(_ id: String, _ wording: Wording) -> String {
     switch id {
     case CredentialGroup.none.rawValue: wording.text(CredentialsPhrase.none)
     case CredentialGroup.anyID: wording.text(CredentialsPhrase.any)
@@ -114,14 +122,14 @@ struct CredentialsSection {
   }
 
   private var rows: [PayRow] {
-    comparison.groups.map { group in
+    zip(comparison.groups, pay).map { group, pay in
       let mark = mark(group)
       let overNone = comparison.premiums.first {
         $0.groupID == group.id && $0.overGroupID == CredentialGroup.none.rawValue
       }
       return PayRow(
-        id: group.id, title: title(group.id), mark: context.mark(mark, present: .held, target: .next),
-        emphasis: mark.emphasis, pay: group.pay,
+        id: group.id, title: pay.figure.item, mark: context.mark(mark, present: .held, target: .next),
+        emphasis: mark.emphasis, pay: pay,
         details: [overNone.map { .quantity(quantity($0)) } ?? .missing])
     }
   }
@@ -136,7 +144,7 @@ struct CredentialsSection {
         Column(id: "over_none", header: wording.text(CredentialsPhrase.overNone), role: .figure)
       ])
     var rows = self.rows.map(payTable.row)
-    if let bound = boundRow, let index = rows.firstIndex(where: { $0.id == CredentialGroup.anyID }) {
+    if let bound = bound.map(row), let index = rows.firstIndex(where: { $0.id == CredentialGroup.anyID }) {
       rows.insert(bound, at: index + 1)
     }
     let basis = comparison.groups.first.map { context.basisTitle($0.pay.figure) } ?? ""
@@ -148,29 +156,29 @@ struct CredentialsSection {
       notes: [wording.prose(BasisPhrase.mixed)])
   }
 
-  private var boundRow: Row? {
-    guard let figure = comparison.upperBoundForOne, let amount = figure.value else { return nil }
-    func below(_ quantity: Quantity) -> Value {
-      .bounded(
-        .below,
-        Quantity(quantity.amount, quantity.unit, .counted([context.citation(figure)])))
-    }
+  private func row(_ bound: Figure) -> Row {
     let mark = ItemMark(
       isPresent: comparison.held?.group == .one, isTarget: comparison.held?.group == CredentialGroup.none)
     return Row(
-      id: CredentialGroup.one.rawValue,
+      id: bound.itemID,
       cells: [
-        .text(title(CredentialGroup.one.rawValue)), context.mark(mark, present: .held, target: .next),
-        below(context.annual(amount, figure)), below(context.hourly(amount, figure)), .missing, .missing,
-        .missing, .source(figure.sourceID), .missing,
+        .text(bound.item), context.mark(mark, present: .held, target: .next), bound.shown(),
+        hourlyBound(bound), .missing, .missing, .missing,
+        bound.provenance.sourceIDs.first.map(Value.source) ?? .missing, .missing,
       ], emphasis: mark.emphasis)
+  }
+
+  private func hourlyBound(_ bound: Figure) -> Value {
+    bound.high.map {
+      .bounded(.below, Quantity(Rule.hourlyOfAnnual.number($0), .dollarsPerHour, bound.provenance))
+    } ?? .missing
   }
 
   private var chart: Chart? {
     PayChart(
       context: context, id: "credentials", categoryAxis: .credentials,
       subject: wording.prose(CredentialsPhrase.chartSubject)
-    ).bars([(title: rows.first.map { context.basisTitle($0.pay.figure) } ?? "", rows: rows)])
+    ).bars([(title: rows.first.map { context.basisTitle($0.pay.record) } ?? "", rows: rows)])
   }
 
   private func quantity(_ premium: CredentialComparison.Premium) -> Quantity {

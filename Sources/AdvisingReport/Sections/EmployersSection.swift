@@ -3,28 +3,33 @@ import CareerData
 import ReportModel
 
 /// Who employs, remote work, and the states' medians for those who are open to it.
-struct EmployersSection {
+struct EmployersSection: ReportSection {
+  typealias Words = EmployersPhrase
+
   private let context: SectionContext
+  private let items: [ItemFigures]
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    items = context.advice.employers.map(context.figures)
+  }
 
   /// Nil when the dataset names no employers and no state is shown.
   var content: SectionContent? {
     let states = self.states
-    guard !advice.employers.isEmpty || !states.isEmpty else { return nil }
+    guard !items.isEmpty || !states.isEmpty else { return nil }
     return SectionContent(
-      figures: advice.employers.flatMap { context.figures(of: $0) }
+      figures: items.flatMap(\.all)
         + remoteShares.map { context.figure(id: $0.subject.id, title: $0.label, $0) }
-        + states.map(\.figure),
+        + states.map(\.pay.figure),
       blocks: blocks(states))
   }
 
   private struct StatePay {
     let area: Area
-    let pay: ComparedPay
-    let figure: Figure
+    let pay: PublishedPay
   }
 
   /// The states' medians, highest first, for a client who is open to remote work.
@@ -35,8 +40,7 @@ struct EmployersSection {
       return (advice.median(of: subject) ?? advice.pay(of: subject)).map { (area, $0) }
     }
     return positions.map { area, pay in
-      StatePay(
-        area: area, pay: pay, figure: context.figure(id: area.id, title: area.title, measure: "pay", pay))
+      StatePay(area: area, pay: context.published(pay, id: area.id, title: area.title))
     }.sorted { a, b in
       a.pay.annual != b.pay.annual ? a.pay.annual > b.pay.annual : a.area.id < b.area.id
     }
@@ -48,12 +52,12 @@ struct EmployersSection {
 
   private func blocks(_ states: [StatePay]) -> [Block] {
     var blocks: [Block] = []
-    if !advice.employers.isEmpty { blocks.append(.table(employerTable)) }
+    if !items.isEmpty { blocks.append(.table(employerTable)) }
     let remote = remoteFacts
     if !remote.isEmpty { blocks.append(.facts(remote)) }
     if !states.isEmpty { blocks.append(.table(stateTable(states))) }
     var notes: [Prose] = []
-    if !advice.employers.isEmpty { notes.append(wording.prose(EmployersPhrase.caveat)) }
+    if !items.isEmpty { notes.append(wording.prose(EmployersPhrase.caveat)) }
     if !states.isEmpty { notes.append(wording.prose(EmployersPhrase.remoteCaveat)) }
     blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
@@ -61,19 +65,19 @@ struct EmployersSection {
 
   private var employerTable: Table {
     let rows = context.dataset.records.employers.map { employer -> Row in
-      let range = advice.employers.first { $0.id == employer.id }?.ranges.first
-      func end(_ amount: Double?, _ quantity: (Double, PayFigure) -> Quantity) -> Value {
-        range.flatMap { range in amount.map { .quantity(quantity($0, range.figure)) } } ?? .missing
-      }
+      let range = items.first { $0.id == employer.id }?.ranges.first
+      let (hourly, annual) = (
+        range.map { context.ends($0, .hourly) }, range.map { context.ends($0, .annual) }
+      )
+      let gaps = range.map(context.gaps)
       return Row(
         id: employer.id,
         cells: [
           .text(employer.title),
-          end(range?.figure.low, context.hourly), end(range?.figure.high, context.hourly),
-          end(range?.figure.low, context.annual), end(range?.figure.high, context.annual),
-          range.map { context.gapValue($0.figure.low, $0.figure) } ?? .missing,
-          range.map { context.gapValue($0.figure.high, $0.figure) } ?? .missing,
-          .source(range?.figure.sourceID ?? employer.sourceID),
+          hourly?.low ?? .missing, hourly?.high ?? .missing, annual?.low ?? .missing,
+          annual?.high ?? .missing,
+          gaps?.low ?? .missing, gaps?.high ?? .missing,
+          .source(range?.record.sourceID ?? employer.sourceID),
           employer.work.isEmpty ? .missing : .text(employer.work),
           employer.note.isEmpty ? .missing : .text(employer.note),
         ])
@@ -114,7 +118,7 @@ struct EmployersSection {
     }
     let groups = payTable.grouped(rows).map {
       RowGroup(
-        title: context.basisTitle($0[0].pay.figure), label: context.basisLabel($0[0].pay.figure),
+        title: context.basisTitle($0[0].pay.record), label: context.basisLabel($0[0].pay.record),
         rows: $0.map(payTable.row))
     }
     return Table(

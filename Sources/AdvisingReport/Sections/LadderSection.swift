@@ -3,13 +3,20 @@ import CareerData
 import ReportModel
 
 /// The career ladder, the client's rung and what the next one asks for.
-struct LadderSection {
+struct LadderSection: ReportSection {
+  typealias Words = LadderPhrase
+
   private let context: SectionContext
+  /// One for each rung of the ladder.
+  private let items: [ItemFigures]
   private var advice: Advice { context.advice }
   private var ladder: CareerLadder { advice.ladder }
   private var wording: Wording { context.wording }
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    items = context.advice.ladder.rungs.map { context.figures(of: $0.comparison) }
+  }
 
   /// Nil when the dataset has no rungs.
   var content: SectionContent? {
@@ -18,8 +25,8 @@ struct LadderSection {
   }
 
   private var figures: [Figure] {
-    ladder.rungs.flatMap { rung -> [Figure] in
-      var figures = context.figures(of: rung.comparison)
+    zip(ladder.rungs, items).flatMap { rung, item -> [Figure] in
+      var figures = item.all
       if let next = ladder.next, next.rung == rung.rung, let years = context.yearsMissing(next) {
         figures.append(
           Figure(
@@ -72,11 +79,10 @@ struct LadderSection {
   }
 
   private var rangeRows: [RangeRow] {
-    ladder.rungs.flatMap { rung in
-      rung.comparison.ranges.map {
+    items.flatMap { item in
+      item.ranges.map {
         RangeRow(
-          id: rung.rung.id, title: rung.rung.title, mark: mark(rung.comparison),
-          emphasis: rung.comparison.mark.emphasis, range: $0)
+          id: item.id, title: item.title, mark: mark(item.item), emphasis: item.mark.emphasis, range: $0)
       }
     }
   }
@@ -94,12 +100,11 @@ struct LadderSection {
       stubHeader: wording.text(LadderPhrase.rung),
       detailColumns: [Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail)]
     ).table(
-      ladder.rungs.compactMap { rung in
-        rung.comparison.pay.map {
+      items.compactMap { item in
+        item.pay.map {
           PayRow(
-            id: rung.rung.id, title: rung.rung.title, mark: mark(rung.comparison),
-            emphasis: rung.comparison.mark.emphasis, pay: $0,
-            details: [$0.figure.note.isEmpty ? .missing : .text($0.figure.note)])
+            id: item.id, title: item.title, mark: mark(item.item), emphasis: item.mark.emphasis, pay: $0,
+            details: [$0.record.note.isEmpty ? .missing : .text($0.record.note)])
         }
       })
   }
@@ -109,23 +114,22 @@ struct LadderSection {
       context: context, id: "ladder", categoryAxis: .rungs,
       subject: wording.prose(LadderPhrase.rangeTitle)
     ).ranges(
-      [(title: rangeRows.first.map { context.basisTitle($0.range.figure) } ?? "", rows: rangeRows)],
+      [(title: rangeRows.first.map { context.basisTitle($0.range.record) } ?? "", rows: rangeRows)],
       title: chartTitle)
   }
 
   /// The finding: what the next rung pays against present pay.
   private var chartTitle: Prose {
     guard let next = ladder.next,
-      let range = ladder.rungs.first(where: { $0.rung == next.rung })?.comparison.ranges.first,
-      let from = context.gap(range.figure.low, range.figure),
-      let to = context.gap(range.figure.high, range.figure)
+      let range = items.first(where: { $0.id == next.rung.id })?.ranges.first,
+      let from = range.lowGap, let to = range.highGap
     else { return wording.prose(LadderPhrase.rangeTitle) }
     return wording.prose(
       LadderPhrase.chartTitle,
       [
         "rung": Prose(next.rung.title),
-        "from": Prose(context.value(from, of: range.figure)),
-        "to": Prose(context.value(to, of: range.figure)),
+        "from": Prose(context.value(from, of: range.record)),
+        "to": Prose(context.value(to, of: range.record)),
       ])
   }
 

@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// Employment, growth, openings and what drives them.
-struct OutlookSection {
+struct OutlookSection: ReportSection {
+  typealias Words = OutlookPhrase
+
   private let context: SectionContext
   private var wording: Wording { context.wording }
 
@@ -14,13 +16,13 @@ struct OutlookSection {
     let rows = self.rows
     guard !rows.isEmpty || !context.dataset.records.drivers.isEmpty else { return nil }
     return SectionContent(
-      figures: rows.map { context.figure(id: $0.area.id, title: $0.area.title, $0.figure) },
+      figures: rows.map(\.figure),
       blocks: blocks(rows))
   }
 
   private struct OutlookRow {
-    let area: Area
-    let figure: PublishedFigure
+    let published: PublishedFigure
+    let figure: Figure
   }
 
   /// The nation, then the client's state and area. Remote work has its own section.
@@ -28,7 +30,7 @@ struct OutlookSection {
     let advice = context.advice
     return [advice.national?.area, advice.place.state, advice.place.area].compactMap { $0 }.flatMap { area in
       context.dataset.figures(of: Subject(.area, area.id)).filter { $0.measure != "remote_share" }
-        .map { OutlookRow(area: area, figure: $0) }
+        .map { OutlookRow(published: $0, figure: context.figure(id: area.id, title: area.title, $0)) }
     }
   }
 
@@ -56,7 +58,7 @@ struct OutlookSection {
   }
 
   private func hasProjections(_ rows: [OutlookRow]) -> Bool {
-    rows.contains { ["growth", "openings"].contains($0.figure.measure) }
+    rows.contains { ["growth", "openings"].contains($0.published.measure) }
   }
 
   private func table(_ rows: [OutlookRow]) -> Table {
@@ -73,12 +75,14 @@ struct OutlookSection {
       groups: [
         RowGroup(
           rows: rows.map { row in
-            let notes = [row.figure.population, row.figure.note].filter { !$0.isEmpty }
+            let published = row.published
+            let notes = [published.population, published.note].filter { !$0.isEmpty }
             return Row(
-              id: row.figure.id,
+              id: published.id,
               cells: [
-                .text(row.figure.label), .text(row.area.title), context.value(row.figure),
-                .text(row.figure.period), .source(row.figure.sourceID),
+                .text(published.label), .text(row.figure.item),
+                row.figure.shown(withoutHigh: .above, withoutLow: .below), .text(published.period),
+                .source(published.sourceID),
                 notes.isEmpty ? .missing : .text(notes.joined(separator: "; ")),
               ])
           })

@@ -4,7 +4,9 @@ import CareerData
 import ReportModel
 
 /// Where the client stands in the wage distribution of the nation, the state and the area.
-struct PositionSection {
+struct PositionSection: ReportSection {
+  typealias Words = PositionPhrase
+
   let context: SectionContext
   var advice: Advice { context.advice }
   var wording: Wording { context.wording }
@@ -26,11 +28,12 @@ struct PositionSection {
   // MARK: - Figures
 
   private func figures(_ position: Position) -> [Figure] {
-    var figures = [benchmark(position)].compactMap { $0 }
+    let wages = self.wages(position)
+    var figures = [wages.benchmark?.figure].compactMap(\.self)
     if let placement = position.placement, let distribution = position.distribution {
       figures.append(percentile(placement, distribution, position.area))
     }
-    figures += distribution(position)
+    figures += wages.others.map(\.figure)
     if let level = payLevel(position) {
       figures.append(
         Figure(
@@ -49,24 +52,32 @@ struct PositionSection {
       Calculation(.payLevel, context.annualOperand(amount, local), median), .index)
   }
 
-  private func benchmark(_ position: Position) -> Figure? {
-    guard let figure = position.benchmark else { return nil }
+  /// What is published of a place: the wage that pay is compared with, then the percentiles and the mean.
+  private func wages(_ position: Position) -> (benchmark: PublishedPay?, others: [PublishedPay]) {
     let comparison = context.comparison(position)
-    let isPerHour = comparison != nil && !context.isShown(.annual, of: figure)
-    return wage(
-      figure, position.area, measure: "pay", comparison: comparison,
-      note: isPerHour ? wording.prose(PositionPhrase.hourlyDifference) : "")
+    let benchmark = position.benchmark.map { record in
+      let isPerHour = comparison != nil && !context.isShown(.annual, of: record)
+      return wage(
+        record, position.area, measure: "pay", comparison: comparison,
+        note: isPerHour ? wording.prose(PositionPhrase.hourlyDifference) : "")
+    }
+    let points = position.distribution?.everyPoint.map(\.figure) ?? []
+    let others = (points + [position.mean].compactMap(\.self)).filter { $0.id != position.benchmark?.id }
+      .map { wage($0, position.area, measure: $0.statistic == .mean ? "pay_mean" : "pay_percentile") }
+    return (benchmark, others)
   }
 
-  /// A published wage as a row: a lower bound has a low end and no value.
+  /// A lower bound has a low end and no value.
   private func wage(
-    _ figure: PayFigure, _ area: Area, measure: String, comparison: Comparison? = nil, note: Prose = ""
-  ) -> Figure {
-    Figure(
-      itemID: area.id, item: area.title, measure: measure, statistic: figure.statistic.rawValue,
-      unit: figure.basis == .annual ? .dollarsPerYear : .dollarsPerHour, low: figure.floor,
-      value: figure.value, comparison: comparison, provenance: context.published(figure),
-      note: figure.floor == nil ? note : wording.prose(RangePhrase.open))
+    _ record: PayFigure, _ area: Area, measure: String, comparison: Comparison? = nil, note: Prose = ""
+  ) -> PublishedPay {
+    PublishedPay(
+      record: record,
+      figure: Figure(
+        itemID: area.id, item: area.title, measure: measure, statistic: record.statistic.rawValue,
+        unit: record.basis.unit, low: record.floor, value: record.value, comparison: comparison,
+        provenance: context.published(record),
+        note: record.floor == nil ? note : wording.prose(RangePhrase.open)), national: nil)
   }
 
   private func percentile(
@@ -84,15 +95,6 @@ struct PositionSection {
       unit: .percentile, low: ends.low, value: ends.value, high: ends.high,
       provenance: context.provenance(of: placement, distribution),
       note: ends.value == nil ? self.placement(placement, distribution, area) : "")
-  }
-
-  private func distribution(_ position: Position) -> [Figure] {
-    let points = position.distribution?.everyPoint.map(\.figure) ?? []
-    return (points + [position.mean].compactMap { $0 }).filter { $0.id != position.benchmark?.id }
-      .map { figure in
-        wage(
-          figure, position.area, measure: figure.statistic == .mean ? "pay_mean" : "pay_percentile")
-      }
   }
 
   // MARK: - Blocks
@@ -201,23 +203,21 @@ struct PositionSection {
     let statistics: [PayStatistic] = [
       .percentile10, .percentile25, .median, .percentile75, .percentile90, .mean,
     ]
-    let figures =
-      [position.benchmark, position.mean].compactMap { $0 }
-      + (position.distribution?.everyPoint.map(\.figure) ?? [])
+    let (benchmark, others) = wages(position)
+    let wages = [benchmark].compactMap(\.self) + others
     return statistics.compactMap { statistic in
-      figures.first { $0.statistic == statistic }.map { row($0, position) }
+      wages.first { $0.record.statistic == statistic }.map { row($0, position) }
     }
   }
 
-  private func row(_ figure: PayFigure, _ position: Position) -> Row {
-    let comparison = context.comparison(with: figure)
+  private func row(_ wage: PublishedPay, _ position: Position) -> Row {
+    let comparison = context.comparison(with: wage.record)
     return Row(
-      id: "\(position.area.id)-\(figure.statistic.rawValue)",
+      id: "\(position.area.id)-\(wage.figure.statistic)",
       cells: [
-        .text(wording.text(figure.statistic.phrase)), context.annualValue(figure),
-        context.hourlyValue(figure),
-        context.value(comparison?.difference, of: figure), context.percent(comparison?.percent),
-        .source(figure.sourceID),
+        .text(wording.text(wage.record.statistic.phrase)), context.cell(wage, .annual),
+        context.cell(wage, .hourly), context.value(comparison?.difference, of: wage.record),
+        context.percent(comparison?.percent), .source(wage.record.sourceID),
       ])
   }
 }
@@ -253,4 +253,46 @@ enum PositionPhrase: String, PhraseKey {
   case openPoints = "open_points"
   case nonePublished = "none_published"
   case areaOutsideState = "area_outside_state"
+}
+
+extension PositionSection {
+  /// What limits the comparison, and what to ask the client for a better one.
+  func notes(_ positions: [Position]) -> [Prose] {
+    var notes: [Prose] = everyPosition.filter(\.isEmpty).map {
+      wording.prose(PositionPhrase.nonePublished, ["area": Prose($0.area.title)])
+    }
+    if let area = advice.area?.area, let state = advice.place.state, advice.place.isAreaOutsideState {
+      notes.append(
+        wording.prose(
+          PositionPhrase.areaOutsideState, ["area": Prose(area.title), "state": Prose(state.title)]))
+    }
+    notes += positions.compactMap { position in
+      payLevel(position).map { index in
+        wording.prose(
+          PositionPhrase.payLevel, ["area": Prose(position.area.title), "index": Prose(index)])
+      }
+    }
+    if let open = positions.compactMap(\.distribution).flatMap(\.openPoints).first {
+      let floor = Value.bounded(.orMore, context.wage(open.pay, open.figure))
+      notes.append(wording.prose(PositionPhrase.openPoints, ["floor": Prose(floor)]))
+    }
+    if let staleness = advice.staleness, staleness.isStale {
+      notes.append(
+        wording.prose(
+          PositionPhrase.stale,
+          ["period": Prose(staleness.source.period), "publisher": Prose(staleness.source.publisher)]))
+    }
+    if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
+    if advice.status == .unknown { notes.append(context.ask(.isInField)) }
+    if advice.pay == nil { notes.append(context.ask(.pay)) }
+    if advice.state == nil, advice.questions.contains(.state) {
+      notes.append(context.ask(.state))
+    }
+    if let population = positions.first?.benchmark.flatMap({ context.dataset.population($0.populationID) }),
+      !population.caveat.isEmpty
+    {
+      notes.append(Prose(population.caveat))
+    }
+    return notes + [context.basisNote]
+  }
 }

@@ -3,23 +3,28 @@ import CareerData
 import ReportModel
 
 /// What the settings pay and what is typical of them.
-struct SettingsSection {
+struct SettingsSection: ReportSection {
+  typealias Words = SettingsPhrase
+
   private let context: SectionContext
+  private let items: [ItemFigures]
+  private let nearest: [NearestFigures]
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    items = context.advice.settings.map(context.figures)
+    nearest = context.nearestIndustries
+  }
 
   /// Nil when the dataset has neither settings nor pay by industry.
   var content: SectionContent? {
     guard !advice.settings.isEmpty else { return nil }
     return SectionContent(
-      figures: advice.settings.flatMap(figures) + context.nearestIndustryFigures, blocks: blocks)
-  }
-
-  private func figures(_ item: ItemComparison) -> [Figure] {
-    context.figures(of: item)
-      + shares(item.id).map { context.figure(id: item.id, title: item.title, $0) }
+      figures: items.flatMap { item in
+        item.all + shares(item.id).map { context.figure(id: item.id, title: item.title, $0) }
+      } + nearest.flatMap(\.figures), blocks: blocks)
   }
 
   /// How much of the employment, or of the work, is in the setting.
@@ -43,28 +48,27 @@ struct SettingsSection {
 
   /// Each industry of a setting, the leading one first, then what other sources publish.
   private var ownRows: [PayRow] {
-    advice.settings.flatMap { item -> [PayRow] in
+    items.flatMap { item -> [PayRow] in
       let mark = context.mark(item.mark)
-      func row(_ id: String, _ title: String, _ pay: ComparedPay, _ detail: Value) -> PayRow {
-        PayRow(id: id, title: title, mark: mark, emphasis: item.mark.emphasis, pay: pay, details: [detail])
+      func row(_ id: String, _ pay: PublishedPay, _ detail: Value) -> PayRow {
+        PayRow(
+          id: id, title: pay.figure.item, mark: mark, emphasis: item.mark.emphasis, pay: pay,
+          details: [detail])
       }
-      let industries = item.industries.enumerated().map { index, own in
-        row(
-          index == 0 ? item.id : "\(item.id)/\(own.industry.naics)", words.title(of: item, own), own.pay,
-          .text(words.detail(own)))
+      let industries = zip(item.item.industries, item.industries).map { own, pay in
+        row(pay.figure.itemID, pay, .text(words.detail(own)))
       }
-      let own = item.industries.isEmpty ? item.pay.map { [row(item.id, item.title, $0, .missing)] } ?? [] : []
-      let others = item.otherPay.map {
-        row("\(item.id)-\($0.figure.sourceID)", item.title, $0, .missing)
-      }
+      let own = item.industries.isEmpty ? item.pay.map { [row(item.id, $0, .missing)] } ?? [] : []
+      let others = item.otherPay.map { row("\(item.id)-\($0.record.sourceID)", $0, .missing) }
       return industries + own + others
     }
   }
 
   /// One row for each nearest industry, however many settings share it.
   private var nearestRows: [PayRow] {
-    words.nearestIndustries.compactMap { nearest in
-      guard let pay = nearest.pay else { return nil }
+    nearest.compactMap { figures in
+      guard let pay = figures.pay else { return nil }
+      let nearest = figures.nearest
       let items = words.sharing(nearest.subject)
       let mark = ItemMark(
         isPresent: items.contains(where: \.mark.isPresent), isTarget: items.contains(where: \.mark.isTarget))
@@ -107,9 +111,9 @@ struct SettingsSection {
   private var table: Table? {
     let nearest = payTable.grouped(nearestRows).map { group in
       RowGroup(
-        title: wording.prose(BasisPhrase.nearest, ["basis": context.basis(group[0].pay.figure)]),
+        title: wording.prose(BasisPhrase.nearest, ["basis": context.basis(group[0].pay.record)]),
         label: wording.prose(
-          BasisPhrase.nearestLabel, ["basis": Prose(context.basisLabel(group[0].pay.figure))]
+          BasisPhrase.nearestLabel, ["basis": Prose(context.basisLabel(group[0].pay.record))]
         ).words,
         rows: group.map(payTable.row))
     }
@@ -126,10 +130,10 @@ struct SettingsSection {
   }
 
   private var chart: Chart? {
-    let own = payTable.grouped(ownRows).map { (title: context.basisTitle($0[0].pay.figure), rows: $0) }
+    let own = payTable.grouped(ownRows).map { (title: context.basisTitle($0[0].pay.record), rows: $0) }
     let nearest = payTable.grouped(nearestRows).map {
       (
-        title: wording.prose(BasisPhrase.nearest, ["basis": context.basis($0[0].pay.figure)]),
+        title: wording.prose(BasisPhrase.nearest, ["basis": context.basis($0[0].pay.record)]),
         rows: $0
       )
     }
@@ -192,7 +196,7 @@ struct SettingsSection {
     }
     if advice.pay == nil { notes.append(context.ask(.pay)) }
     if advice.questions.contains(.setting) { notes.append(context.ask(.setting)) }
-    if (ownRows + nearestRows).contains(where: { $0.pay.figure.statistic == .median }) {
+    if (ownRows + nearestRows).contains(where: { $0.pay.record.statistic == .median }) {
       notes.append(wording.prose(SettingsPhrase.caveat))
     }
     return notes

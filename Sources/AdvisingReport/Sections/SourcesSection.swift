@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// Who published the figures, how the report calculates, and what to keep in mind.
-struct SourcesSection {
+struct SourcesSection: ReportSection {
+  typealias Words = SourcesPhrase
+
   private let context: SectionContext
   private var wording: Wording { context.wording }
 

@@ -3,18 +3,24 @@ import CareerData
 import ReportModel
 
 /// What the specializations pay and which credentials are usual in them.
-struct SpecializationsSection {
+struct SpecializationsSection: ReportSection {
+  typealias Words = SpecializationsPhrase
+
   private let context: SectionContext
+  private let items: [ItemFigures]
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    items = context.advice.specializations.map(context.figures)
+  }
 
   /// Nil when the dataset has no specializations.
   var content: SectionContent? {
     guard !advice.specializations.isEmpty else { return nil }
     return SectionContent(
-      figures: advice.specializations.flatMap { context.figures(of: $0) }, blocks: blocks)
+      figures: items.flatMap(\.all), blocks: blocks)
   }
 
   private var blocks: [Block] {
@@ -29,9 +35,9 @@ struct SpecializationsSection {
   // MARK: - Means and medians
 
   private var payRows: [PayRow] {
-    advice.specializations.flatMap { item in
+    items.flatMap { item in
       [item.pay, item.top].compactMap { $0 }.map { pay in
-        let isTop = pay == item.top
+        let isTop = pay.record.statistic == .top
         let title =
           isTop
           ? wording.prose(SpecializationsPhrase.top, ["specialization": Prose(item.title)]).words : item.title
@@ -69,13 +75,13 @@ struct SpecializationsSection {
     PayChart(
       context: context, id: "specializations", categoryAxis: .specializations,
       subject: wording.prose(SpecializationsPhrase.chartSubject)
-    ).bars(payTable.grouped(payRows).map { (title: context.basisTitle($0[0].pay.figure), rows: $0) })
+    ).bars(payTable.grouped(payRows).map { (title: context.basisTitle($0[0].pay.record), rows: $0) })
   }
 
   // MARK: - Ranges
 
   private var rangeRows: [RangeRow] {
-    advice.specializations.flatMap { item in
+    items.flatMap { item in
       item.ranges.enumerated().map { index, range in
         rangeRow(item, range, id: index == 0 ? item.id : "\(item.id)-\(index + 1)", title: item.title)
       }
@@ -83,22 +89,21 @@ struct SpecializationsSection {
   }
 
   private var nearestRows: [RangeRow] {
-    advice.specializations.flatMap { item in
+    items.flatMap { item in
       item.nearest.compactMap { nearest in
         nearest.range.map { range in
           rangeRow(
             item, range, id: "nearest-\(item.id)",
             title: wording.prose(
               SpecializationsPhrase.nearestRow,
-              ["specialization": Prose(item.title), "nearest": Prose(nearest.subjectTitle)]
+              ["specialization": Prose(item.title), "nearest": Prose(nearest.nearest.subjectTitle)]
             ).words)
         }
       }
     }
   }
 
-  private func rangeRow(_ item: ItemComparison, _ range: ComparedRange, id: String, title: String) -> RangeRow
-  {
+  private func rangeRow(_ item: ItemFigures, _ range: PublishedRange, id: String, title: String) -> RangeRow {
     RangeRow(
       id: id, title: title, mark: context.mark(item.mark), emphasis: item.mark.emphasis, range: range,
       details: [credentials(of: item.id)])

@@ -3,7 +3,9 @@ import CareerData
 import ReportModel
 
 /// How to start in the field, for those who do not work in it.
-struct StartSection {
+struct StartSection: ReportSection {
+  typealias Words = StartPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }
@@ -23,9 +25,12 @@ struct StartSection {
   }
 
   private func figures(_ step: StartStep) -> [Figure] {
-    let ranges = advice.ranges(of: Subject(.step, step.id))
-    return ranges.flatMap { context.rangeFigures(step.id, step.title, $0) }
+    ranges(of: step).flatMap(\.figures)
       + durations(step).map { context.figure(id: step.id, title: step.title, $0) }
+  }
+
+  private func ranges(of step: StartStep) -> [PublishedRange] {
+    advice.ranges(of: Subject(.step, step.id)).map { context.published($0, id: step.id, title: step.title) }
   }
 
   private func durations(_ step: StartStep) -> [PublishedFigure] {
@@ -34,22 +39,13 @@ struct StartSection {
 
   private func table(_ steps: [StartStep]) -> Table {
     let rows = steps.map { step -> Row in
-      let range = advice.ranges(of: Subject(.step, step.id)).first
-      func end(_ amount: Double?) -> Value {
-        range.flatMap { range in amount.map { .quantity(context.annual($0, range.figure)) } } ?? .missing
-      }
-      let high: Value
-      if range?.figure.isOpenEnded == true, case .quantity(let quantity) = end(range?.figure.high) {
-        high = .bounded(.orMore, quantity)
-      } else {
-        high = end(range?.figure.high)
-      }
+      let range = ranges(of: step).first
+      let (ends, gaps) = (range.map { context.ends($0, .annual) }, range.map(context.gaps))
       return Row(
         id: step.id,
         cells: [
-          .text("\(step.order). \(step.title)"), end(range?.figure.low), high,
-          range.map { context.gapValue($0.figure.low, $0.figure) } ?? .missing,
-          range.map { context.gapValue($0.figure.high, $0.figure) } ?? .missing,
+          .text("\(step.order). \(step.title)"), ends?.low ?? .missing, ends?.high ?? .missing,
+          gaps?.low ?? .missing, gaps?.high ?? .missing,
           .source(step.sourceID),
           .text(step.text), step.note.isEmpty ? .missing : .text(step.note),
         ])

@@ -4,7 +4,9 @@ import CareerData
 import ReportModel
 
 /// What matters most on one page: the client's pay, the key findings, what to ask, what was agreed.
-struct SummarySection {
+struct SummarySection: ReportSection {
+  typealias Words = SummaryPhrase
+
   private let context: SectionContext
   private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }

@@ -4,7 +4,7 @@ import ReportModel
 public struct ReportTemplate: Sendable, Equatable {
   /// A section that the report shows.
   public struct SectionTitle: Sendable, Equatable {
-    public let id: SectionID
+    public let id: String
     public let title: String
     /// At most 31 characters, for a sheet.
     public let shortTitle: String
@@ -40,15 +40,8 @@ public struct ReportTemplate: Sendable, Equatable {
 
   /// The ids of the sections of every kind of report, which a page may place by hand.
   public static let everySectionID: [String] =
-    SectionID.allCases.map(\.rawValue) + CaseloadSections.ids + [AffectedReportBuilder.name]
+    ReportSections.ids + CaseloadSections.ids + [AffectedReportBuilder.name]
 
   /// The name of the template's own file in its folder.
   public static let fileName = "template.yaml"
-}
-
-/// The sections that a report can have. The raw value stands in the `section` column of the CSV.
-public enum SectionID: String, Sendable, CaseIterable {
-  case summary, position, settings, specializations, credentials, ladder
-  case certificationPlan = "certification_plan"
-  case employers, outlook, start, sources
 }

@@ -50,18 +50,17 @@ struct YAMLCheck {
       report(path, section.line, .wrongType(allowed: "id, title and sheet"))
       return nil
     }
-    guard let id = SectionID(rawValue: word) else {
-      report(
-        "\(path).id", section["id"]?.line, .unknownSection(word, allowed: SectionID.allCases.map(\.rawValue)))
+    guard ReportSections.section(word) != nil else {
+      report("\(path).id", section["id"]?.line, .unknownSection(word, allowed: ReportSections.ids))
       return nil
     }
     let shortTitle = section["sheet"]?.text ?? title
     if shortTitle.utf16.count > 31 { report("\(path).sheet", section.line, .tooLong(limit: 31)) }
     return .init(
-      id: id, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
+      id: word, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
   }
 
-  /// True when there is none at the path.
+  /// True when the path has no value.
   mutating func flag(_ path: String) -> Bool { flag(values[path], path) }
 
   /// True when it is absent.
@@ -80,7 +79,7 @@ struct YAMLCheck {
   ///   - isOfItsLanguage: true where a phrase that is missing is the standard's.
   mutating func wording(standard: Wording?, isOfItsLanguage: Bool) -> Wording {
     var phrases: [String: Phrase] = [:]
-    for path in WordingKeys.all {
+    for path in PhraseGroups.all.flatMap({ group in group.keys.map { "\(group.group).\($0)" } }) {
       if isOfItsLanguage, values["wording.\(path)"] == nil, let phrase = standard?.phrases[path] {
         phrases[path] = phrase
         continue
@@ -90,12 +89,12 @@ struct YAMLCheck {
       if let allowed = standard?.phrases[path]?.slots { checkPlaces(phrase, "wording.\(path)", allowed) }
       phrases[path] = phrase
     }
-    for (group, keys) in WordingKeys.byGroup { refuseUnknownKeys(at: "wording.\(group)", allowed: keys) }
-    refuseUnknownKeys(at: "wording", allowed: WordingKeys.byGroup.map(\.group))
+    for group in PhraseGroups.all { refuseUnknownKeys(at: "wording.\(group.group)", allowed: group.keys) }
+    refuseUnknownKeys(at: "wording", allowed: PhraseGroups.all.map { $0.group })
     return Wording(phrases: phrases)
   }
 
-  /// A place that is none would stand in the report as it is written.
+  /// An unknown place would appear in the report as it is written.
   private mutating func checkPlaces(_ phrase: Phrase, _ path: String, _ allowed: [String]) {
     let known = allowed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     for slot in phrase.slots.filter({ !known.contains($0) }) + phrase.misspelled(known) {
@@ -127,7 +126,7 @@ struct YAMLCheck {
     }
   }
 
-  /// Text at a path, or nil where there is none.
+  /// Text at a path, or nil.
   mutating func optionalText(_ path: String) -> String? { values[path] == nil ? nil : text(path) }
 
   /// A problem with what stands at a path.
@@ -136,7 +135,7 @@ struct YAMLCheck {
   }
 
   private mutating func report(_ path: String, _ line: Int?, _ reason: TemplateProblem.Reason) {
-    // Beyond that many the file is another one than a template.
+    // A file with more problems is not a template at all.
     guard problems.count <= TemplateLimits.problems else { return }
     let isLast = problems.count == TemplateLimits.problems
     problems.append(
@@ -197,5 +196,56 @@ extension String {
       if character.isUppercase { result += "_" }
       result += character.lowercased()
     }
+  }
+}
+
+/// The branding of a template, with the name of the logo's file in place of the picture.
+struct BrandingEntry {
+  var branding = Branding()
+  var logoFile: String?
+}
+
+extension YAMLCheck {
+  /// Every key of it may be missing.
+  mutating func branding() -> BrandingEntry {
+    refuseUnknownKeys(
+      at: "branding",
+      allowed: ["organization", "contact", "disclaimer", "logo", "primary_color", "accent_color"])
+    var entry = BrandingEntry()
+    entry.branding.organization = optionalText("branding.organization") ?? ""
+    entry.branding.contact = optionalText("branding.contact") ?? ""
+    entry.branding.disclaimer = optionalText("branding.disclaimer") ?? ""
+    entry.logoFile = logoFile()
+    if let color = color("branding.primary_color", contrast: Branding.leastPrimaryContrast) {
+      entry.branding.primaryColor = color
+    }
+    if let color = color("branding.accent_color", contrast: Branding.leastAccentContrast) {
+      entry.branding.accentColor = color
+    }
+    return entry
+  }
+
+  /// A file in the template's own folder.
+  private mutating func logoFile() -> String? {
+    guard let name = optionalText("branding.logo"), !name.isEmpty else { return nil }
+    guard !name.contains("/"), !name.hasPrefix("."), name.lowercased().hasSuffix(".png") else {
+      report("branding.logo", .wrongType(allowed: "the name of a .png file in the template's folder"))
+      return nil
+    }
+    return name
+  }
+
+  private mutating func color(_ path: String, contrast least: Double) -> RGBColor? {
+    guard let hex = optionalText(path) else { return nil }
+    guard let color = RGBColor(hex: hex) else {
+      report(path, .wrongType(allowed: "a color as \"#1F3864\", in quotes"))
+      return nil
+    }
+    let contrast = color.contrast(with: .white)
+    guard contrast >= least else {
+      report(path, .lowContrast(hundredths: Int(contrast * 100), least: least))
+      return nil
+    }
+    return color
   }
 }

@@ -1,6 +1,7 @@
 import Advising
 import CareerData
 import ReportModel
+import Synchronization
 
 /// The published wages of an area, laid out for formulas: a fixed number of points, the last one repeated.
 struct AreaPlace {
@@ -69,4 +70,24 @@ struct AreaPlace {
 extension ComparedPay {
   /// US dollars a year; nil for a lower bound, which nothing is counted with.
   var exactAnnual: Double? { isFloor ? nil : annual }
+}
+
+/// The largest table of the what-if, which is the same for every client of a dataset: made once for a caseload.
+final class AreaTable: Sendable {
+  private struct Key: Equatable {
+    let contentHash: String
+    /// A dataset in another language has the same hash.
+    let title: String
+  }
+
+  private let known = Mutex<(key: Key, table: WhatIfTable)?>(nil)
+
+  func table(_ words: WhatIfWords) -> WhatIfTable {
+    let dataset = words.context.dataset
+    let key = Key(contentHash: dataset.identity.contentHash, title: dataset.identity.title)
+    if let known = known.withLock({ $0 }), known.key == key, !key.contentHash.isEmpty { return known.table }
+    let table = WhatIfTables(words: words).areas
+    known.withLock { $0 = (key, table) }
+    return table
+  }
 }

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Estimates how wide words are in a common sans-serif font: never less than in DejaVu Sans, the widest of them, so
 /// that what does not overlap here overlaps nowhere.
 enum TextWidth {
@@ -50,17 +52,12 @@ enum TextWidth {
     case "m", "w", "M", "W", "@", "%", "…", "—": 1.0
     case "0"..."9", "$", "+", "_", "*": 0.64
     case "A"..."Z": 0.79
-    case "\u{1100}"..."\u{115F}", "\u{2E80}"..."\u{A4CF}", "\u{AC00}"..."\u{D7A3}", "\u{F900}"..."\u{FAFF}",
-      "\u{FE30}"..."\u{FE6F}", "\u{FF00}"..."\u{FF60}", "\u{1F000}"..."\u{3FFFD}":
-      1.1
-    default: isInvisible(scalar) ? 0 : 0.85
-    }
-  }
-
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: true
-    default: false
+    default:
+      if scalar.isFullWidth {
+        1.1
+      } else {
+        scalar.takesNoRoom || scalar.properties.generalCategory == .control ? 0 : 0.85
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// Sets a report for the eye: aligned columns, bars, blanks to fill in.
+/// Lays out a report to be seen: aligned columns, bars, blanks to fill in.
 struct DrawnLayout: TextLayout {
   let page: TextPage
 

@@ -3,7 +3,7 @@ import ReportModel
 /// A table in aligned columns.
 ///
 /// Details stand under their row, with the header before them. When the other columns do not fit the page, the
-/// rightmost of them stand under the row too, as many as must. The number of a source stands after the stub.
+/// rightmost of them stand under the row too, as many as needed. The number of a source stands after the stub.
 struct DrawnTable {
   private let page: TextPage
   private let table: Table
@@ -95,5 +95,94 @@ extension Table {
       id: id, title: title, columns: kept.map { columns[$0] },
       groups: groups.map { RowGroup(title: $0.title, rows: $0.rows.map(row)) }, groupHeading: groupHeading,
       notes: notes)
+  }
+}
+
+/// Which columns of a table stand beside each other on a page, how wide, and which stand under the row.
+struct TableFit {
+  struct Shown: Equatable {
+    let index: Int
+    /// In columns of the page.
+    var width: Int
+    let isRight: Bool
+  }
+
+  /// The columns beside each other: the first of the table, then words and figures.
+  let shown: [Shown]
+  /// The indexes of the columns under the row, in the order of the table.
+  let under: [Int]
+
+  /// The first column may be broken over lines down to this width before others have to go.
+  private static let narrowestStub = 24
+  /// A word column and a word of a header are broken over lines beyond this width.
+  private static let widestWord = 24
+
+  /// - Parameter cells: for each row the words of each column.
+  init(columns: [Column], headers: [String], cells: [[String]], pageWidth: Int) {
+    guard !columns.isEmpty else {
+      (shown, under) = ([], [])
+      return
+    }
+    func widestCell(_ index: Int) -> Int { cells.reduce(0) { max($0, DisplayWidth.of($1[index])) } }
+
+    var beside: [Shown] = []
+    for (index, column) in columns.enumerated().dropFirst() where column.role != .detail {
+      let header = min(LineWrapping.widestWord(headers[index]), Self.widestWord)
+      let isFigure = column.role == .figure
+      let cell = isFigure ? widestCell(index) : min(widestCell(index), Self.widestWord)
+      beside.append(Shown(index: index, width: max(header, cell, 1), isRight: isFigure))
+    }
+    let stub = max(widestCell(0), DisplayWidth.of(headers[0]), 1)
+    func width(_ columns: [Shown]) -> Int { columns.reduce(0) { $0 + 2 + $1.width } }
+    while !beside.isEmpty, min(stub, Self.narrowestStub) + width(beside) > pageWidth { beside.removeLast() }
+
+    let stubWidth = min(stub, pageWidth - width(beside))
+    shown = [Shown(index: 0, width: stubWidth, isRight: false)] + beside
+    let besideIndexes = beside.map(\.index)
+    under = columns.indices.dropFirst().filter { !besideIndexes.contains($0) }
+  }
+}
+
+/// A cell of a drawn row: lines in a column of a width.
+struct TextCell {
+  let lines: [String]
+  /// In columns; no line is wider.
+  let width: Int
+  let isRight: Bool
+
+  init(lines: [String], width: Int, isRight: Bool = false) {
+    self.lines = lines
+    self.width = width
+    self.isRight = isRight
+  }
+
+  init(wrapping text: String, width: Int, isRight: Bool = false) {
+    self.init(lines: LineWrapping.lines(text, width: width).map(String.init), width: width, isRight: isRight)
+  }
+
+  static func left(_ text: String, width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+  }
+
+  /// The cells beside each other, two spaces between them, without spaces at the end of a line.
+  static func row(_ cells: [TextCell]) -> [String] {
+    let height = cells.reduce(0) { max($0, $1.lines.count) }
+    return (0..<height).map { index in
+      var line = ""
+      // Spaces are written only before the next word, so that no line ends in one.
+      var gap = 0
+      for cell in cells {
+        let text = index < cell.lines.count ? cell.lines[index] : ""
+        let missing = max(0, cell.width - DisplayWidth.of(text))
+        if text.isEmpty {
+          gap += cell.width + 2
+        } else {
+          line += String(repeating: " ", count: gap + (cell.isRight ? missing : 0))
+          line += text
+          gap = (cell.isRight ? 0 : missing) + 2
+        }
+      }
+      return line
+    }
   }
 }

@@ -1,7 +1,6 @@
 import ReportModel
 
-/// Sets a report for the ear: no drawing, each row of a table a sentence for each cell, each point of a chart a
-/// line.
+/// Lays out a report to be heard: nothing is drawn, each table cell becomes a sentence and each chart point a line.
 struct SpokenLayout: TextLayout {
   let page: TextPage
 
@@ -58,7 +57,7 @@ struct SpokenLayout: TextLayout {
   private func sentences(_ row: Row, _ headers: [String]) -> [String] {
     row.cells.indices.map { index in
       let text = page.words(row.cells[index])
-      // A dash is for the eye; an ear waits for what comes after "Header:".
+      // A dash is to be seen; a listener expects a value after "Header:".
       if text.isEmpty || row.cells[index] == .missing { return "" }
       return Self.sentence(index == 0 || headers[index].isEmpty ? text : headers[index] + ": " + text)
     }

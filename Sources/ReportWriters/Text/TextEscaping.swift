@@ -1,8 +1,8 @@
-/// Makes any text harmless for a line of plain text.
+/// Makes any text safe for a line of plain text.
 ///
-/// - Control characters become U+FFFD, so that no terminal obeys them.
-/// - Bidirectional controls and byte order marks are left out: they show nothing, and they could make a line read
-///   as what it is not.
+/// - Control characters become U+FFFD, so that no terminal interprets them.
+/// - Bidirectional controls and byte order marks are left out: they are invisible, and could make a line read
+///   as something else.
 /// - Tabs and line breaks of every kind become a space, or break a paragraph.
 /// - Where only ASCII is wanted, typographic dashes, quotes, spaces and signs become ASCII ones. Letters stay.
 struct TextEscaping: Sendable {

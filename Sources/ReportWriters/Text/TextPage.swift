@@ -1,13 +1,13 @@
 import ReportModel
 
-/// A page of a width, on which words become lines.
+/// A page of a given width, on which words become lines.
 struct TextPage {
   let formatter: ValueFormatter
   let escaping: TextEscaping
   /// In columns.
   let width: Int
 
-  /// The words for a place of one line.
+  /// The words for a place that takes one line.
   func words(_ text: String) -> String { escaping.line(text) }
   func words(_ prose: Prose) -> String { escaping.line(formatter.text(prose)) }
   func words(_ value: Value) -> String { escaping.line(formatter.text(value)) }
@@ -26,7 +26,7 @@ struct TextPage {
     lines(words(prose), first: first, rest: rest)
   }
 
-  /// The lines of a prose that may have breaks of its own.
+  /// The lines of a text that may have line breaks.
   func paragraphs(_ prose: Prose) -> [String] {
     escaping.paragraphs(formatter.text(prose)).flatMap { lines($0) }
   }
@@ -78,5 +78,34 @@ struct TextPage {
     bytes += line
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     bytes.append(0x0A)
+  }
+}
+
+/// How a report becomes lines: drawn to be seen, or spoken to be heard.
+protocol TextLayout {
+  var page: TextPage { get }
+
+  /// The lines of each fact.
+  func aligned(_ facts: [Fact]) -> [[String]]
+  func table(_ table: Table) -> [String]
+  func chart(_ chart: Chart) -> [String]
+  func notes(title: Prose, items: [Prose]) -> [String]
+  func nextSteps(_ form: NextSteps) -> [String]
+  /// The line under a title of `width` columns, nil where the layout has none.
+  func underline(_ mark: Character, width: Int) -> String?
+}
+
+extension TextLayout {
+  /// The lines of a block; none for a block that says nothing.
+  func lines(_ block: Block) -> [String] {
+    switch block {
+    case .facts(let facts): Array(aligned(facts).joined())
+    case .paragraph(let prose): page.paragraphs(prose)
+    case .list(let title, let items): page.lines(title) + page.list(items, mark: "- ")
+    case .table(let table): self.table(table)
+    case .chart(let chart): self.chart(chart)
+    case .notes(let title, let items): notes(title: title, items: items)
+    case .nextSteps(let form): nextSteps(form)
+    }
   }
 }

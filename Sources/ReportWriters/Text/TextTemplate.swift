@@ -15,7 +15,7 @@ import Mustache
 /// | `other_sections` | like `sections`, without those placed by hand |
 /// | `footer` | the last line of the report; absent when empty |
 ///
-/// `underline` is absent in ASCII mode, `note` where there is none: wrap them in a section of their own. A section
+/// `underline` is absent in ASCII mode, and `note` when there is no note: wrap each in a section of its own. A section
 /// that a report does not have leaves its part of the template out. Values are text and are never read as
 /// template; nothing is escaped as HTML.
 ///
@@ -40,16 +40,16 @@ public struct TextTemplate: Sendable, Equatable {
   let placedSections: Set<String>
   private let parsed: MustacheTemplate
 
-  /// - Parameter sectionIDs: those that a report can have, which may be placed by hand; nil where any is right.
+  /// - Parameter sectionIDs: the ids that a template may place by hand; nil for any.
   /// - Throws: ``PageTemplateError`` with every problem and its line: a tag or a section that does not end, a name
-  ///   that is none of those above, and the tags that a text report has no use for (parts, delimiters, pragmas).
+  ///   that is not in the table above, and tags that text reports do not support (partials, delimiters, pragmas).
   public init(_ mustache: String, sectionIDs: [String]? = nil) throws(PageTemplateError) {
     var text = mustache.replacing("\r\n", with: "\n")
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let check = PageTemplateCheck(text, names: Self.names, sectionIDs: sectionIDs)
     guard check.problems.isEmpty else { throw PageTemplateError(problems: check.problems) }
     do {
-      // The pragma stands alone on its line, which leaves no trace; it keeps values from being escaped as HTML.
+      // The pragma keeps values from being escaped as HTML. Alone on its line, it adds nothing to the output.
       parsed = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
     } catch {
       let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
@@ -62,4 +62,76 @@ public struct TextTemplate: Sendable, Equatable {
   func render(_ context: TextContext) -> String { parsed.render(context) }
 
   public static func == (one: TextTemplate, other: TextTemplate) -> Bool { one.mustache == other.mustache }
+}
+
+/// What a template finds in a report. The names are those of ``TextTemplate``.
+struct TextContext: MustacheParent {
+  let clientID: String
+  let reportDate: String
+  let title: TextTitle
+  let heading: [TextHeadingContext]
+  let sections: [TextSectionContext]
+  let footer: String?
+  let placedSections: Set<String>
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "client_id": clientID
+    case "report_date": reportDate
+    case "title": title.text
+    case "underline": title.underline
+    case "heading": heading
+    case "sections": sections
+    case "other_sections": sections.filter { !placedSections.contains($0.id) }
+    case "footer": footer
+    default:
+      name.hasPrefix("section_") ? sections.first { $0.id == name.dropFirst("section_".count) } : nil
+    }
+  }
+}
+
+/// A title and the line under it, if any.
+struct TextTitle {
+  let text: String
+  let underline: String?
+}
+
+struct TextHeadingContext: MustacheParent {
+  let label: String
+  let value: String
+  let note: String?
+  let text: String
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "label": label
+    case "value": value
+    case "note": note
+    case "text": text
+    default: nil
+    }
+  }
+}
+
+struct TextSectionContext: MustacheParent {
+  let id: String
+  let title: TextTitle
+  let blocks: [TextBlockContext]
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "id": id
+    case "title": title.text
+    case "underline": title.underline
+    case "text": blocks.map(\.text).joined(separator: "\n\n")
+    case "blocks": blocks
+    default: nil
+    }
+  }
+}
+
+struct TextBlockContext: MustacheParent {
+  let text: String
+
+  func child(named name: String) -> Any? { name == "text" ? text : nil }
 }

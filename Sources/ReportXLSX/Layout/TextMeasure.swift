@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Estimates how much room text takes, since nothing here can draw it.
 ///
 /// Widths count in widths of the digit 0 of the default font, as Excel's column widths do. The estimate is on the
@@ -104,10 +106,12 @@ enum TextMeasure {
     case "0"..."9", "$", "+": 1
     case "A"..."Z": 1.25
     case "\t": 8
-    case "\u{1100}"..."\u{115F}", "\u{2E80}"..."\u{A4CF}", "\u{AC00}"..."\u{D7A3}",
-      "\u{F900}"..."\u{FAFF}", "\u{FE30}"..."\u{FE6F}", "\u{FF00}"..."\u{FF60}", "\u{1F000}"..."\u{3FFFD}":
-      2.2
-    default: isInvisible(scalar) ? 0 : 1.2
+    default:
+      if scalar.isFullWidth {
+        2.2
+      } else {
+        scalar.takesNoRoom || scalar.properties.generalCategory == .control ? 0 : 1.2
+      }
     }
   }
 
@@ -120,12 +124,5 @@ enum TextMeasure {
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 128 ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
-  }
-
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: true
-    default: false
-    }
   }
 }

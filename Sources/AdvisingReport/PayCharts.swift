@@ -17,7 +17,7 @@ struct PayChart {
     let groups = allGroups.map { group in
       (
         title: group.title,
-        rows: group.rows.filter { !$0.pay.isFloor && context.isShown(.annual, of: $0.pay.figure) }
+        rows: group.rows.filter { !$0.pay.isFloor && context.isShown(.annual, of: $0.pay.record) }
       )
     }.filter { !$0.rows.isEmpty }
     let rows = groups.flatMap(\.rows)
@@ -30,11 +30,11 @@ struct PayChart {
           points: group.rows.map { row in
             ChartPoint(
               id: row.id, label: row.chartLabel ?? row.title,
-              high: context.annual(row.pay.amount, row.pay.figure),
+              high: context.annual(row.pay.amount, row.pay.record),
               emphasis: row.emphasis)
           })
       },
-      sources: rows.map(\.pay.figure.sourceID))
+      sources: rows.map(\.pay.record.sourceID))
   }
 
   /// Floating bars of annual pay. A range without an upper end is left to the table. Nil without a range.
@@ -43,16 +43,17 @@ struct PayChart {
       ChartGroup(
         title: group.title.words,
         points: group.rows.compactMap { row in
-          guard let low = row.range.figure.low, let high = row.range.figure.high else { return nil }
+          let record = row.range.record
+          guard let low = record.low, let high = record.high else { return nil }
           return ChartPoint(
-            id: row.id, label: row.title, low: context.annual(low, row.range.figure),
-            high: context.annual(high, row.range.figure), emphasis: row.emphasis)
+            id: row.id, label: row.title, low: context.annual(low, record),
+            high: context.annual(high, record), emphasis: row.emphasis)
         })
     }.filter { !$0.points.isEmpty }
     guard !chartGroups.isEmpty else { return nil }
     return chart(
       kind: .ranges, title: title, groups: chartGroups,
-      sources: groups.flatMap { $0.rows.map(\.range.figure.sourceID) })
+      sources: groups.flatMap { $0.rows.map(\.range.record.sourceID) })
   }
 
   func chart(kind: Chart.Kind, title: Prose, groups: [ChartGroup], sources: [String]) -> Chart {
@@ -80,15 +81,15 @@ struct PayChart {
     guard let row = rows.first(where: { $0.emphasis == .target }) ?? rows.first else { return subject }
     let values: [String: Prose] = [
       "item": Prose(row.title), "subject": subject,
-      "amount": Prose(context.annual(row.pay.amount, row.pay.figure)),
+      "amount": Prose(context.annual(row.pay.amount, row.pay.record)),
     ]
-    guard let difference = row.pay.fromClient, let comparison = context.comparison(row.pay) else {
-      return context.wording.prose(AxisPhrase.titleAmount, values)
-    }
-    let percent = Quantity(difference.percent.magnitude, .percent, .calculated(comparison.percent))
+    guard let comparison = row.pay.figure.comparison, let difference = comparison.difference.value.exact,
+      let percent = row.pay.figure.differencePercent
+    else { return context.wording.prose(AxisPhrase.titleAmount, values) }
+    let distance = Quantity(percent.magnitude, .percent, .calculated(comparison.percent))
     return context.wording.prose(
-      difference.amount < 0 ? AxisPhrase.titleBelow : .titleAbove,
-      values.merging(["percent": Prose(percent)]) { first, _ in first })
+      difference < 0 ? AxisPhrase.titleBelow : .titleAbove,
+      values.merging(["percent": Prose(distance)]) { first, _ in first })
   }
 
   private static func points(_ groups: [ChartGroup]) -> Prose {
@@ -121,4 +122,40 @@ enum AxisPhrase: String, PhraseKey {
   case titleAbove = "title_above"
   case titleBelow = "title_below"
   case titleAmount = "title_amount"
+}
+
+/// The published percentiles of wages of each place, with the client's pay.
+struct DistributionChart {
+  let context: SectionContext
+
+  /// Nil where fewer than two percentiles of annual pay are published.
+  ///
+  /// What is published only as "this or more", or by the hour only, is left to the table: a bar would claim more.
+  ///
+  /// - Parameter title: the finding.
+  func chart(_ positions: [Position], title: Prose) -> Chart? {
+    let groups = positions.compactMap { position -> (area: Area, figures: [PayFigure])? in
+      let figures = (position.distribution?.points ?? []).map(\.figure)
+        .filter { context.isShown(.annual, of: $0) }
+      return figures.isEmpty ? nil : (position.area, figures)
+    }
+    let figures = groups.flatMap(\.figures)
+    guard figures.count >= 2 else { return nil }
+    let pay = PayChart(context: context, id: "distribution", categoryAxis: .percentiles, subject: title)
+    return pay.chart(
+      kind: .distribution, title: title,
+      groups: groups.map { area, figures in
+        ChartGroup(title: area.title, points: figures.map { point($0, in: area) })
+      }, sources: figures.map(\.sourceID))
+  }
+
+  private func point(_ figure: PayFigure, in area: Area) -> ChartPoint {
+    let statistic = Prose(context.wording.text(figure.statistic.phrase))
+    let label = context.wording.prose(
+      PositionPhrase.chartPoint, ["statistic": statistic, "area": Prose(area.title)])
+    return ChartPoint(
+      id: "\(area.id)-\(figure.statistic.rawValue)", label: label.capitalized.words,
+      shortLabel: statistic.capitalized.words,
+      high: context.annual(figure.value ?? 0, figure))
+  }
 }

@@ -1,5 +1,4 @@
 import Advising
-import Calculation
 import CareerData
 import ReportModel
 
@@ -9,7 +8,7 @@ struct PayRow {
   let title: String
   let mark: Value
   let emphasis: Emphasis
-  let pay: ComparedPay
+  let pay: PublishedPay
   /// One for each extra column.
   var details: [Value] = []
   /// Shorter than the title, for a chart; nil for the title.
@@ -31,7 +30,7 @@ struct PayTable {
   func table(_ rows: [PayRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
     let groups = grouped(rows).map { group in
       RowGroup(
-        title: context.basisTitle(group[0].pay.figure), label: context.basisLabel(group[0].pay.figure),
+        title: context.basisTitle(group[0].pay.record), label: context.basisLabel(group[0].pay.record),
         rows: group.map(row))
     }
     guard !groups.isEmpty || !lastGroups.isEmpty else { return nil }
@@ -46,14 +45,14 @@ struct PayTable {
   func grouped(_ rows: [PayRow]) -> [[PayRow]] {
     var groups: [[PayRow]] = []
     for row in rows {
-      if let index = groups.firstIndex(where: { $0[0].pay.figure.isComparable(with: row.pay.figure) }) {
+      if let index = groups.firstIndex(where: { $0[0].pay.record.isComparable(with: row.pay.record) }) {
         groups[index].append(row)
       } else {
         groups.append([row])
       }
     }
     if let benchmark = context.advice.national?.benchmark,
-      let index = groups.firstIndex(where: { $0[0].pay.figure.isComparable(with: benchmark) })
+      let index = groups.firstIndex(where: { $0[0].pay.record.isComparable(with: benchmark) })
     {
       groups.insert(groups.remove(at: index), at: 0)
     }
@@ -84,19 +83,11 @@ struct PayTable {
 
   func row(_ row: PayRow) -> Row {
     let pay = row.pay
-    let comparison = context.comparison(pay)
-    let fromNationalMedian =
-      pay.fromNationalMedian == nil
-      ? nil
-      : context.nationalMedian.map {
-        Calculation(.percent, context.annualOperand(pay.amount, pay.figure), $0)
-      }
     let shared: [Value] = [
-      .text(row.title), row.mark,
-      context.annualValue(pay.figure), context.hourlyValue(pay.figure),
-      context.value(comparison?.difference, of: pay.figure), context.percent(comparison?.percent),
-      context.percent(fromNationalMedian),
-      .source(pay.figure.sourceID),
+      .text(row.title), row.mark, context.cell(pay, .annual), context.cell(pay, .hourly),
+      context.value(pay.figure.comparison?.difference, of: pay.record),
+      context.percent(pay.figure.comparison?.percent), context.percent(pay.national?.percent),
+      .source(pay.record.sourceID),
     ]
     return Row(id: row.id, cells: shared + row.details, emphasis: row.emphasis)
   }
@@ -106,5 +97,72 @@ struct PayTable {
     Row(
       id: id, cells: [.text(title), mark] + Array(repeating: .missing, count: 6) + details,
       emphasis: emphasis)
+  }
+}
+
+/// A row of a table of ranges.
+struct RangeRow {
+  let id: String
+  let title: String
+  let mark: Value
+  let emphasis: Emphasis
+  let range: PublishedRange
+  /// One for each extra column.
+  var details: [Value] = []
+}
+
+/// A table of published ranges, in groups of one population.
+struct RangeTable {
+  let context: SectionContext
+  let id: String
+  let title: Prose
+  let stubHeader: String
+  var detailColumns: [Column] = []
+
+  /// The rows keep their order within a group.
+  func table(_ rows: [RangeRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
+    var groups: [[RangeRow]] = []
+    for row in rows {
+      if let index = groups.firstIndex(where: { $0[0].range.record.isComparable(with: row.range.record) }) {
+        groups[index].append(row)
+      } else {
+        groups.append([row])
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    return Table(
+      id: id, title: title, columns: columns,
+      groups: groups.map {
+        RowGroup(
+          title: context.basisTitle($0[0].range.record), label: context.basisLabel($0[0].range.record),
+          rows: $0.map(row))
+      } + lastGroups,
+      groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes)
+  }
+
+  private var columns: [Column] {
+    let wording = context.wording
+    func figure(_ id: String, _ header: String) -> Column { Column(id: id, header: header, role: .figure) }
+    return [
+      Column(id: "item", header: stubHeader, role: .stub),
+      Column(id: "mark", header: wording.text(ColumnPhrase.mark), role: .word),
+      figure("from", wording.text(ColumnPhrase.from)), figure("to", wording.text(ColumnPhrase.to)),
+      figure("gap_from", context.againstPay(.gapFrom, .gapFromOtherField)),
+      figure("gap_to", context.againstPay(.gapTo, .gapToOtherField)),
+      figure("hourly_from", wording.text(ColumnPhrase.hourlyFrom)),
+      figure("hourly_to", wording.text(ColumnPhrase.hourlyTo)),
+      Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
+    ] + detailColumns
+  }
+
+  private func row(_ row: RangeRow) -> Row {
+    let (annual, hourly) = (context.ends(row.range, .annual), context.ends(row.range, .hourly))
+    let gaps = context.gaps(row.range)
+    return Row(
+      id: row.id,
+      cells: [
+        .text(row.title), row.mark, annual.low, annual.high, gaps.low, gaps.high, hourly.low, hourly.high,
+        .source(row.range.record.sourceID),
+      ] + row.details, emphasis: row.emphasis)
   }
 }
