@@ -25,15 +25,16 @@ struct RosterHeaderTests {
 
   @Test func `every name of the table of synonyms is found, means one field and is no name of another`() {
     var fields: [String: ProfileField] = [:]
-    for row in ColumnSynonyms.rows {
-      for name in row.names.split(separator: ",").map(String.init) {
+    let rows = ProfileField.allCases.flatMap { field in field.declaration.columns.map { (field, $0) } }
+    for (field, columns) in rows {
+      for name in columns.names.split(separator: ",").map(String.init) {
         let folded = ColumnName.folded(name)
         #expect(!folded.isEmpty)
-        #expect(fields[folded] == nil || fields[folded] == row.field, "\(name) means two fields")
-        fields[folded] = row.field
+        #expect(fields[folded] == nil || fields[folded] == field, "\(name) means two fields")
+        fields[folded] = field
         let meaning = ColumnName.meaning(name)
-        #expect(meaning?.field == row.field && meaning?.basis == row.basis, "\(name)")
-        #expect(ColumnName.meaning(" \(name.uppercased())*: ")?.field == row.field, "\(name)")
+        #expect(meaning?.field == field && meaning?.basis == columns.basis, "\(name)")
+        #expect(ColumnName.meaning(" \(name.uppercased())*: ")?.field == field, "\(name)")
       }
     }
     for field in ProfileField.allCases {
@@ -43,7 +44,7 @@ struct RosterHeaderTests {
   }
 
   @Test func `names of other columns are no slips`() {
-    for name in ColumnSynonyms.strangers.union([
+    for name in ColumnName.unrelated.union([
       "Work Status", "Pay Date", "Home City", "Case Status", "Mailing Street", "Mailing City", "Job Title",
       "First Name",
       "Last Name", "Email", "Zip Code", "Case Notes", "Date of Birth", "Created Date", "Last Contact", "GPA",
