@@ -115,8 +115,9 @@ public enum ProfileField: String, Sendable, CaseIterable {
         ])
     case .payAmount:
       FieldDeclaration(
-        "Present pay before tax, in US dollars; as actually paid a year, or an hour. 5 to 500 an hour; "
-          + "10,000 to 1,000,000 a year at full time.",
+        "Present pay before tax, in US dollars; as actually paid a year, or an hour. "
+          + "\(FieldReader.words(PayLimits.hourly)) an hour; "
+          + "\(FieldReader.words(PayLimits.fullTimeAnnual)) a year at full time.",
         .own(.number(PayLimits.amount, .dollars)) { reader, profile in profile.pay = reader.pay(of: profile)
         },
         after: [.hoursPerWeek], requires: [.payBasis], example: .number(46_000),
@@ -164,7 +165,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
         ])
     case .hoursPerWeek:
       FieldDeclaration(
-        "Hours of paid work in a week; 40 when absent.",
+        "Hours of paid work in a week; \(FieldReader.words(ClientProfile.defaultHoursPerWeek)) when absent.",
         .number(PayLimits.hoursPerWeek, .hoursPerWeek, replacing: \.hoursPerWeek), example: .number(40),
         columns: [
           ColumnNames(
@@ -312,7 +313,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
         ])
     case .horizonYears:
       FieldDeclaration(
-        "Whole years over which a gain is added up; 5 when absent.",
+        "Whole years over which a gain is added up; \(ClientProfile.defaultHorizonYears) when absent.",
         .wholeNumber(1...50, .years, replacing: \.horizonYears),
         columns: [
           ColumnNames(

@@ -45,8 +45,8 @@ public struct RedactionProblem: Error, Sendable, Equatable, CustomStringConverti
   public let field: ProfileField
 
   public var description: String {
-    "id: it holds a part of the \(field == .advisor ? "advisor's" : "client's") name, and names the files; "
-      + "give an id that tells nothing, or leave out --redact"
+    "id: it contains part of the \(field == .advisor ? "advisor's" : "client's") name, and the report files are named after it; "
+      + "use an id that reveals nothing, or leave out --redact"
   }
 }
 

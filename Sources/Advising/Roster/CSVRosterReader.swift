@@ -77,7 +77,7 @@ public struct CSVRosterReader: RosterReader {
 
 /// The records of a roster in CSV, each with its bytes as they came; fed chunks of any size. Blank lines are none.
 ///
-/// A quotation mark that nobody closed takes in the rows behind it, until it meets another or the record is too long. Then
+/// An open quotation mark takes in the rows behind it, until it meets another or the record is too long. Then
 /// the lines up to the one with the mark are the bad record, and those behind it are read again: a bad row costs itself.
 ///
 /// ```swift

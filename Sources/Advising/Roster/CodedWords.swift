@@ -1,6 +1,6 @@
 /// Words for values that are the same in every dataset.
 enum CodedWords {
-  /// A text of which letter case, spaces, hyphens and signs that nobody sees do not count.
+  /// A text without letter case, spaces, hyphens and invisible characters, to compare it.
   static func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
@@ -18,7 +18,7 @@ enum CodedWords {
   static func isNone(_ text: String) -> Bool { ["none", "ninguna", "ninguno"].contains(folded(text)) }
 }
 
-/// Words for what nobody knows.
+/// Words for a missing value.
 enum MissingWords {
   /// - Parameter text: without white space around it.
   static func contains(_ text: String, _ kind: FieldKind) -> Bool {

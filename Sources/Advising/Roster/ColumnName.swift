@@ -62,7 +62,7 @@ enum ColumnName {
     return meanings[folded(String(name[..<open]))]
   }
 
-  /// The field that a name, which nobody knows, is most likely a slip for; nil when it is a name of its own.
+  /// The field that an unknown name is most likely a misspelling of; nil when it is another name.
   static func near(_ name: String) -> ProfileField? {
     let wanted = folded(name)
     let length = wanted.unicodeScalars.count
@@ -133,7 +133,7 @@ public struct RosterColumns: Sendable, Equatable {
         throw RosterError(text: "--columns: a name is empty; give it as Name=field")
       }
       guard meanings[folded] == nil else {
-        throw RosterError(text: "--columns: \"\(shown)\" stands twice; leave out one of the two")
+        throw RosterError(text: "--columns: \"\(shown)\" appears twice; leave out one of the two")
       }
       let target = field.trimmed
       if target.isEmpty || target == "-" {
@@ -158,7 +158,7 @@ public struct RosterColumns: Sendable, Equatable {
       guard let sign = part.lastIndex(of: "=") else {
         throw RosterError(
           text:
-            "--columns: \"\(Quoting.visible(String(part)))\" is no pair; give Name=field, separated by commas, "
+            "--columns: \"\(Quoting.visible(String(part)))\" is not a pair; give Name=field, separated by commas, "
             + "or a file of two columns")
       }
       pairs.append((String(part[..<sign]), String(part[part.index(after: sign)...])))

@@ -54,7 +54,7 @@ public struct JSONRosterReader: RosterReader {
     if piece.isTooLong {
       let problem = ProfileProblem(
         field: nil,
-        reason: .brokenRow(finding: "a line of more than 1 MiB", remedy: "give one profile in a line"))
+        reason: .brokenRow(finding: "a line of more than 1 MiB", remedy: "put one profile on each line"))
       return try body(RosterRow(line: piece.line, bytes: piece.bytes, outcome: .refused([problem])))
     }
     if let row = table.row(json: piece.bytes, line: piece.line) { try body(row) }

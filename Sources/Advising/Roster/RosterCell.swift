@@ -12,7 +12,7 @@ public enum RosterCell: Sendable, Equatable {
   case flag(Bool)
   /// What a formula could not work out: `#N/A`.
   case error(String)
-  /// A formula that no program has calculated, so that nobody knows what it shows.
+  /// A formula that no program has calculated, so that its value is unknown.
   case uncalculated
   case list([RosterCell])
   /// An object of JSON, which no column takes.
@@ -28,7 +28,7 @@ public enum RosterCell: Sendable, Equatable {
     }
   }
 
-  /// Whether it says nothing: no text, white space, signs that nobody sees, or a box that is not ticked.
+  /// Whether it says nothing: no text, white space, invisible characters, or a box that is not ticked.
   var isBlank: Bool {
     switch self {
     case .empty: true
@@ -66,7 +66,7 @@ public struct RosterRecord: Sendable, Equatable {
 }
 
 extension String {
-  /// Without white space and signs that nobody sees around it; spreadsheets put no-break spaces too.
+  /// Without white space and invisible characters around it; spreadsheets use no-break spaces too.
   var trimmed: String {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
       if scalar.value < 0x80 { return scalar.value <= 0x20 }

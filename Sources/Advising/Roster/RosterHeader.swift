@@ -8,7 +8,7 @@ public struct RosterHeader: Sendable, Equatable {
     case twice(ProfileField, String, String)
     /// No column is named `id`, and none `profile`.
     case noID
-    /// A column that nobody takes, and the field that it was most likely meant for.
+    /// An unknown column, and the field that it was most likely meant for.
     case near(String, ProfileField)
   }
 
@@ -87,7 +87,7 @@ public struct RosterHeader: Sendable, Equatable {
   public let isEscaped: Bool
 
   /// - Parameters:
-  ///   - names: letter case, spaces, `_`, `-`, end marks and signs that nobody sees do not count.
+  ///   - names: letter case, spaces, `_`, `-`, end marks and invisible characters do not count.
   ///   - given: what somebody has said about columns.
   public init(_ names: [String], given: RosterColumns = RosterColumns()) throws(Problem) {
     try self.init(names, given: given, isObject: false)
@@ -232,7 +232,7 @@ extension RosterHeader {
 extension RosterHeader {
   /// The problems of a row; those of values that may be another column's without the values.
   ///
-  /// - Parameter isRead: false for a field that takes anything, since nobody looks into it.
+  /// - Parameter isRead: false for a field that takes anything, since its values are not checked.
   func withheld(
     _ problems: [ProfileProblem], of cells: [RosterCell], isRead: (ProfileField) -> Bool
   ) -> [ProfileProblem] {

@@ -193,9 +193,9 @@ public struct RosterTally: Sendable, Equatable {
 
   private static func words(_ kind: LeftOutRow) -> String {
     switch kind {
-    case .totals: "totals are no clients"
-    case .header: "the names of the columns once more"
-    case .example: "the example of the template"
+    case .totals: "totals are not clients"
+    case .header: "the column names, repeated"
+    case .example: "the template's example"
     }
   }
 }

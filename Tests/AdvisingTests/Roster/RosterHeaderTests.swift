@@ -118,7 +118,7 @@ struct RosterHeaderTests {
     let (rows, table) = try rows("id,Hourly Rate,Basis\na,25,annual\nb,25,hourly\n")
     #expect(
       rows[0].problems.map(\.description) == [
-        "Basis: the row says annual, and the name of the column of pay hourly; correct one of the two"
+        "Basis: the row says annual, but the name of the pay column says hourly; correct one of the two"
       ])
     #expect(rows[1].profile != nil)
     #expect(
@@ -127,7 +127,7 @@ struct RosterHeaderTests {
       ])
     #expect(
       try self.rows("id,Wage\na,25\n").rows[0].problems.map(\.description) == [
-        "pay_basis: pay is given, and not whether it is for a year or an hour; add a column pay_basis with annual or hourly"
+        "pay_basis: pay is given, but not whether it is per year or per hour; add a column pay_basis with annual or hourly"
       ])
   }
 
@@ -138,7 +138,7 @@ struct RosterHeaderTests {
     #expect(
       profile.id == "a" && profile.stateCode == nil && profile.pay == StatedPay(amount: 25, basis: .hourly))
     for (pairs, words) in [
-      ("Kunde", "is no pair"), ("Kunde=idd", "did you mean id?"), ("A=id,a=state", "stands twice"),
+      ("Kunde", "is not a pair"), ("Kunde=idd", "did you mean id?"), ("A=id,a=state", "appears twice"),
       ("=id", "is empty"),
     ] {
       let error = #expect(throws: RosterError.self) { try RosterColumns(pairs) }
