@@ -62,8 +62,8 @@ public struct RosterFile: Sendable {
       return
     }
     workbook = nil
-    if let stranger = try source.stranger() {
-      throw .badData(path: name, problems: [stranger.problem])
+    if let unsupported = try source.unsupported() {
+      throw .badData(path: name, problems: [unsupported.problem])
     }
     try Self.checkNoSheet(sheet)
     let text = source.text

@@ -2,17 +2,17 @@ import Glibc
 import SafeFiles
 
 extension RosterSource {
-  /// What it is instead of a roster as text; nil for such a one.
-  func stranger() throws(ExportFailure) -> RosterStranger? {
+  /// What it is when it is not a roster as text; nil when it may be one.
+  func unsupported() throws(ExportFailure) -> UnsupportedFile? {
     var failure: ExportFailure?
-    let stranger = RosterStranger(start) { offset, count in
+    let unsupported = UnsupportedFile(start) { offset, count in
       do throws(ExportFailure) { return try bytes(at: offset, count: count) } catch {
         failure = error
         return []
       }
     }
     if let failure { throw failure }
-    return stranger
+    return unsupported
   }
 
   /// Bytes from anywhere; fewer at the end.

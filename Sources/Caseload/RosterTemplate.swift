@@ -50,37 +50,31 @@ public struct RosterTemplate: Sendable {
   }
 
   private func formColumn(_ column: RosterGuide.Column) -> FormWorkbook.Column {
-    let choices = column.choices.map { word(for: $0, of: column.field) }
+    let choices = column.choices.map { word(for: $0, in: column) }
     return FormWorkbook.Column(
       name: words.name(of: column.field), note: words.meaning(of: column.field),
       choices: column.takesMany ? [] : choices, known: column.takesMany ? column.choices.map(\.id) : [],
-      range: column.range, isText: [.id, .reportDate].contains(column.field),
+      range: column.range, isText: column.isKeptAsText,
       example: example(column, choices))
   }
 
-  private func word(for choice: RosterGuide.Choice, of field: ProfileField) -> String {
-    switch field {
+  private func word(for choice: RosterGuide.Choice, in column: RosterGuide.Column) -> String {
+    if column.isFlag { return words.word(for: choice.id == "yes") }
+    return switch column.field {
     case .payBasis: PayBasis(rawValue: choice.id).map(words.word) ?? choice.title
     case .education: Education(rawValue: choice.id).map(words.word) ?? choice.title
-    case .inField, .openToRemote: words.word(for: choice.id == "yes")
     default: choice.title
     }
   }
 
   /// A client as nobody is, who shows what each column takes.
   private func example(_ column: RosterGuide.Column, _ choices: [String]) -> FormWorkbook.Column.Example? {
-    switch column.field {
+    switch column.example {
     case .id: .text(LeftOutRow.exampleID)
     case .name: .text(words.exampleName)
-    case .payAmount: .number(46_000)
-    case .hoursPerWeek: .number(40)
-    case .yearsOfExperience: .number(3)
-    case .credentials: column.choices.first.map { .text($0.id) }
-    case .state, .payBasis, .inField, .setting, .specialization, .openToRemote, .education:
-      choices.first.map { .text($0) }
-    case .advisor, .reportDate, .area, .rung, .targetSetting, .targetSpecialization, .certificationBudget,
-      .horizonYears, .notes:
-      nil
+    case .number(let number): .number(number)
+    case .firstChoice: (column.takesMany ? column.choices.first?.id : choices.first).map { .text($0) }
+    case nil: nil
     }
   }
 }

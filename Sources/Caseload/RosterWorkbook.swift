@@ -75,8 +75,8 @@ struct RosterWorkbook: Sendable {
     do throws(WorkbookReadingError) { names = try ZipEntries(descriptor: file).entries.map(\.name) } catch {
       throw WorkbookProblem.failure(error, path: path)
     }
-    if let stranger = RosterStranger(entries: names) {
-      throw .badData(path: path, problems: [stranger.problem])
+    if let unsupported = UnsupportedFile(entries: names) {
+      throw .badData(path: path, problems: [unsupported.problem])
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Export
 import Glibc
 import SafeFiles
+import Tabular
 
 /// What the command says, and how it ends.
 enum Terminal {
@@ -39,14 +40,7 @@ enum Terminal {
   /// A line on standard error. A file's name may hold anything: control characters are made visible, so that they
   /// do not act on the terminal.
   static func note(_ line: String) {
-    var visible = ""
-    for scalar in line.unicodeScalars {
-      if scalar.properties.generalCategory == .control {
-        visible += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        visible.unicodeScalars.append(scalar)
-      }
-    }
+    let visible = VisibleText.of(line.unicodeScalars) { $0.properties.generalCategory == .control }
     // A closed terminal has nobody to tell.
     try? WholeWrite.all(Array((visible + "\n").utf8), to: STDERR_FILENO)
   }

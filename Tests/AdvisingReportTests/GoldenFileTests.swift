@@ -1,10 +1,11 @@
+import Advising
 import Export
 import Foundation
 import ReportModel
 import SampleReports
 import Testing
 
-/// The CSV and the text of every sample client, byte for byte. `make golden` writes them anew.
+/// The CSV and the text of every sample client, and the schema of profiles, byte for byte. `make golden` writes them anew.
 @Suite struct GoldenFileTests {
   private static let folder = SampleClients.root.appendingPathComponent("Samples/reports")
   private static var isRenewing: Bool {
@@ -18,19 +19,24 @@ import Testing
     options.formats = [.csv, .txt]
     let files = try SampleClients.exporter(options).files(for: SampleClients.report(id))
     #expect(files.count == 3)
-    for file in files {
-      let path = Self.folder.appendingPathComponent(file.name)
-      if Self.isRenewing {
-        try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-        try Data(file.bytes).write(to: path)
-        Issue.record("\(file.name) was written anew: look at the difference before you commit it")
-        continue
-      }
-      let expected = try Data(contentsOf: path)
-      #expect(
-        Array(expected) == file.bytes, "\(file.name) differs at byte \(firstDifference(expected, file.bytes))"
-      )
+    for file in files { try check(file.bytes, Self.folder.appendingPathComponent(file.name)) }
+  }
+
+  @Test func `the JSON Schema of profiles is as the fields are declared`() throws {
+    let path = SampleClients.root.appendingPathComponent("Samples/profile.schema.json")
+    try check(ProfileSchema(dataset: DatasetLoader.shipped()).bytes, path)
+  }
+
+  private func check(_ bytes: [UInt8], _ path: URL) throws {
+    let name = path.lastPathComponent
+    if Self.isRenewing {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try Data(bytes).write(to: path)
+      Issue.record("\(name) was written anew: look at the difference before you commit it")
+      return
     }
+    let expected = try Data(contentsOf: path)
+    #expect(Array(expected) == bytes, "\(name) differs at byte \(firstDifference(expected, bytes))")
   }
 
   private func firstDifference(_ expected: Data, _ found: [UInt8]) -> Int {

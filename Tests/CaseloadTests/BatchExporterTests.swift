@@ -222,7 +222,7 @@ import Testing
     #expect(result.count.done == 1 && result.count.rejected == 1)
     #expect(!(try folder.text("out/c-2.csv").contains("Grace")))
     let rejects = try folder.text("out/rejects.csv")
-    #expect(rejects.contains("tells nothing") && rejects.hasSuffix("\",ada-1,Ada Example,secret\r\n"))
+    #expect(rejects.contains("reveals nothing") && rejects.hasSuffix("\",ada-1,Ada Example,secret\r\n"))
     try folder.write(rejects.replacingOccurrences(of: "ada-1", with: "c-1"), to: "mended.csv")
     let mended = try run("mended.csv") {
       $0.redacts = true
@@ -312,7 +312,7 @@ import Testing
     try folder.write(mended, to: "mended.csv")
     let result = try run("mended.csv") { $0.resumes = true }
     #expect(result.count.done == 1 && result.count.rejected == 1)
-    #expect(try folder.text("out/rejects.csv").contains("another client of this id has reports here"))
+    #expect(try folder.text("out/rejects.csv").contains("another client with this id has reports here"))
     #expect(try folder.text("out/a.csv").contains("state:CA"))
     #expect(!(try folder.text("out/a.csv").contains("state:TX")))
   }

@@ -131,7 +131,7 @@ import Testing
     #expect(typed.map(\.id) == ["123", "3-5"])
     #expect(typed.map(\.reportDate?.year) == [2026, 2026])
     let told = try Self.check("S1-typed0.csv").told
-    #expect(told.count { $0.contains("a spreadsheet has made of an id") } == 2, "\(told)")
+    #expect(told.count { $0.contains("an id that a spreadsheet has changed") } == 2, "\(told)")
     let idaho = try Self.profiles("S2-28b-hash-header-idaho.csv")
     #expect(idaho.map(\.id) == ["h01", "h02", "h03"] && idaho[0].stateCode == "ID")
     #expect(try Self.check("S2-28b-hash-header-idaho.csv").result.extraColumns == ["#"])
@@ -141,6 +141,6 @@ import Testing
     #expect(try Self.profiles("D6-24-space-before-quote.csv")[0].name == "Example, Gil")
     #expect(try Self.profiles("D13-30-title-rows.csv").map(\.id) == ["j01"])
     let told = try Self.check("S5-32-totals.csv").told
-    #expect(told.count == 1 && told[0].hasSuffix(": line 4 is left out: totals are no clients"), "\(told)")
+    #expect(told.count == 1 && told[0].hasSuffix(": line 4 is left out: totals are not clients"), "\(told)")
   }
 }

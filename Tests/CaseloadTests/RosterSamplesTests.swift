@@ -57,7 +57,7 @@ import Testing
       ])
     #expect(clients.map(\.credentialIDs) == [["CPC-A"], [], ["CPC", "CRC"], ["CCS"]])
     #expect(clients.map(\.education) == [.associate, .highSchool, .bachelor, .bachelor])
-    #expect(notes.contains { $0.contains("totals are no clients") }, "\(notes)")
+    #expect(notes.contains { $0.contains("totals are not clients") }, "\(notes)")
   }
 
   @Test func `an export of a CRM`() throws {

@@ -44,29 +44,29 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("", "line 1, column 1: this is not valid JSON (unexpected token); mend the text at this place"),
+    Case("", "line 1, column 1: this is not valid JSON (unexpected token); fix the text at this point"),
     Case(
       "{\"id\": \"c\",\n \"state\": CA}",
-      "line 2, column 12: this is not valid JSON (invalid token); mend the text at this place"),
+      "line 2, column 12: this is not valid JSON (invalid token); fix the text at this point"),
     Case(
       "{\"id\": \"c\",\n\"setting\": \"remote\"\n\"rung\": 1}",
-      "line 3, column 6: this is not valid JSON ('}' expected); mend the text at this place"),
+      "line 3, column 6: this is not valid JSON ('}' expected); fix the text at this point"),
     Case(
       "{\"id\": \"c\"} and more",
-      "line 1, column 15: this is not valid JSON (end of file expected); mend the text at this place"),
+      "line 1, column 15: this is not valid JSON (end of file expected); fix the text at this point"),
     Case("[]", "line 1, column 1: a profile is one JSON object; put the fields between { and }"),
     Case("null", "line 1, column 1: a profile is one JSON object; put the fields between { and }"),
     Case(
       "{\"id\": \"c\",\n\"pay_amount\": 1,\n\"id\": \"d\",\n\"id\": \"e\"}",
-      "id: line 3: the field stands twice, first in line 1; keep one of the two",
-      "id: line 4: the field stands twice, first in line 1; keep one of the two",
+      "id: line 3: the field appears twice, first on line 1; keep one of the two",
+      "id: line 4: the field appears twice, first on line 1; keep one of the two",
       "pay_basis: pay_amount is given without pay_basis; add \"pay_basis\": \"annual\" or \"hourly\""),
     Case(
       "{\"id\": \"c\", \"name\": \"\u{7}\"}",
-      "line 1, column 21: this is not valid JSON (control character 0x7); mend the text at this place"),
+      "line 1, column 21: this is not valid JSON (control character 0x7); fix the text at this point"),
     Case(
       "{\"id\": \"c\", \"pay_amount\": 1e999}",
-      "line 1, column 31: this is not valid JSON (real number overflow); mend the text at this place"),
+      "line 1, column 31: this is not valid JSON (real number overflow); fix the text at this point"),
   ])
   func `text that is no object is told with line and column`(bad: Case) throws {
     try expect(bad.json, gives: bad.lines.map { "client.json: \($0)" })
@@ -175,7 +175,7 @@ import Testing
     try expect(
       #"{"id": "c", "\#(field)": "Secret \#(text)"}"#,
       gives: [
-        "client.json: \(field): line 1: the text holds a control character (\(point)); remove it; line breaks and tabs are fine"
+        "client.json: \(field): line 1: the text contains a control character (\(point)); remove it; line breaks and tabs are fine"
       ])
   }
 
@@ -232,7 +232,7 @@ import Testing
     try expect(
       String(repeating: "[", count: depth),
       gives: [
-        "client.json: line 1, column 2049: this is not valid JSON (maximum parsing depth reached); mend the text at this place"
+        "client.json: line 1, column 2049: this is not valid JSON (maximum parsing depth reached); fix the text at this point"
       ])
   }
 

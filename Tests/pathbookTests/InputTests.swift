@@ -71,7 +71,7 @@ import Testing
     #expect(result.exitCode == 65 && result.errors.count == 1)
     #expect(
       result.errors.first
-        == "standard input: line 1, column 24: this is not valid JSON (unable to decode byte 0xe9); mend the text at this place"
+        == "standard input: line 1, column 24: this is not valid JSON (unable to decode byte 0xe9); fix the text at this point"
     )
   }
 

@@ -39,8 +39,8 @@ import Testing
     try folder.write(Self.profile.replacingOccurrences(of: "c-17", with: "z-quarkmire"), to: "c.json")
     let result = try Command.run("report", "c.json", "--redact", "--output", "out", in: folder.path)
     let line =
-      "c.json: id: it holds a part of the client's name, and names the files; "
-      + "give an id that tells nothing, or leave out --redact"
+      "c.json: id: it contains part of the client's name, and the report files are named after it; "
+      + "use an id that reveals nothing, or leave out --redact"
     #expect(result == .init(exitCode: 65, output: "", errors: [line]))
     #expect(try folder.names() == ["c.json"])
   }

@@ -47,7 +47,7 @@ import Testing
       result.errors == [
         "\"Student ID\" is read as id", "\"Home State\" is read as state",
         "a column is no part of a profile and left out: \"Email\"",
-        "line 3 is left out: totals are no clients",
+        "line 3 is left out: totals are not clients",
         "Home State: 1 value read as missing, such as N/A, - or unknown",
       ])
     let count = try Command.run("roster", "count", "r.csv", in: folder.path)

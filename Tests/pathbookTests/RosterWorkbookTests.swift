@@ -136,7 +136,7 @@ struct RosterWorkbookTests {
   @Test(arguments: [
     ("locked.xlsx", "password"), ("old.xls", "Excel 97-2003"), ("old-called.xlsx", "Excel 97-2003"),
     ("other.doc", "another program"), ("page.xls", "web page"), ("page-called.xlsx", "web page"),
-    ("xml.xls", "Excel 2003 in XML"), ("paper.pdf", "PDF"), ("packed.gz", "compressed"),
+    ("xml.xls", "Excel 2003 XML"), ("paper.pdf", "PDF"), ("packed.gz", "compressed"),
     ("table.ods", ".ods"),
     ("table.numbers", "Numbers"), ("table.xlsb", ".xlsb"), ("letter.docx", "text document"),
     ("some.zip", "zip archive"), ("cut.xlsx", "damaged"),

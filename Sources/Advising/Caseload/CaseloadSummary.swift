@@ -1,10 +1,11 @@
 import Calculation
+import CareerData
 
 /// Counts over a caseload, gathered client by client; it does not grow with their number.
 public struct CaseloadSummary: Sendable, Equatable {
-  /// So many clients with the largest gain are named.
+  /// At most this many clients with the largest gains are named.
   public static let mostGains = 20
-  /// So many clients of whom something is missing are named: all of a usual caseload, and no more than somebody would ask.
+  /// At most this many clients with missing data are named: all of a usual caseload.
   public static let mostIncomplete = 500
 
   /// A gap between two ends in percent: `low <= gap < high`; nil for no end.
@@ -22,19 +23,19 @@ public struct CaseloadSummary: Sendable, Equatable {
     public var amount: Double { gain.anySide ?? 0 }
   }
 
-  /// A client of whom something is not known.
+  /// A client with open questions.
   public struct Incomplete: Sendable, Equatable {
     public let clientID: String
     public let questions: [ClientQuestion]
   }
 
   public private(set) var clients = 0
-  /// By id; nil for clients of whom it is not known.
+  /// By id; nil for clients whose rung is unknown.
   public private(set) var byRung: [String?: Int] = [:]
   public private(set) var bySetting: [String?: Int] = [:]
   public private(set) var byCredentials: [CredentialGroup?: Int] = [:]
   public private(set) var byState: [String?: Int] = [:]
-  /// Clients of whom each question is open.
+  /// Clients for whom each question is open.
   public private(set) var byQuestion: [ClientQuestion: Int] = [:]
   /// Most first; among equals in the order of the roster.
   public private(set) var largestGains: [Gain] = []
@@ -91,5 +92,32 @@ public struct CaseloadSummary: Sendable, Equatable {
     let place = incomplete.firstIndex { $0.questions.count < count } ?? incomplete.count
     incomplete.insert(client, at: place)
     if incomplete.count > Self.mostIncomplete { incomplete.removeLast() }
+  }
+}
+
+/// What the summary of a caseload needs to know of a client.
+public struct ClientFacts: Sendable, Equatable {
+  public let id: String
+  public let rungID: String?
+  public let settingID: String?
+  public let credentialGroup: CredentialGroup?
+  /// `state:CA`.
+  public let stateID: String?
+  /// Full-time pay less the median of the state, over the median, in percent.
+  public let gapToStateMedianPercent: Double?
+  /// What goes with one credential more, US dollars a year of pay as received; perhaps a bound.
+  public let yearlyGain: Amount?
+  public let questions: [ClientQuestion]
+
+  public init(_ advice: Advice) {
+    id = advice.profile.id
+    rungID = advice.ladder.standing.rung?.id
+    settingID = advice.profile.settingID
+    credentialGroup = advice.held?.group
+    stateID = advice.state?.area.id
+    gapToStateMedianPercent =
+      advice.state?.benchmark?.statistic == .median ? advice.state?.difference?.percent : nil
+    yearlyGain = advice.certificationPlan.candidates.compactMap(\.yearlyGain).first
+    questions = advice.questions
   }
 }

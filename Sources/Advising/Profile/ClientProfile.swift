@@ -20,7 +20,7 @@ public struct ClientProfile: Sendable, Equatable {
   public var rungID: String?
   /// Years of work in the field.
   public var yearsOfExperience: Double?
-  /// The credentials held; nil when nobody asked, empty when there are none.
+  /// The credentials held; nil when unknown, empty when there are none.
   public var credentialIDs: [String]?
   public var settingID: String?
   public var targetSettingID: String?
@@ -55,6 +55,19 @@ public struct StatedPay: Sendable, Equatable {
     self.amount = amount
     self.basis = basis
   }
+}
+
+/// The pay that a profile may state. What lies outside is most likely a slip: an hourly rate given as annual pay,
+/// a digit too many.
+enum PayLimits {
+  /// US dollars an hour.
+  static let hourly = 5.0...500
+  /// US dollars a year, as the full-time equivalent.
+  static let fullTimeAnnual = 10_000.0...1_000_000
+  /// A week has 168 hours; above 100 is a slip, and 0 hours earn nothing.
+  static let hoursPerWeek = 1.0...100
+  /// An amount outside is refused on either basis.
+  static let amount = hourly.lowerBound...fullTimeAnnual.upperBound
 }
 
 /// The highest level of education finished.

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What is wrong with a profile: data first, words in one place.
 ///
 /// A problem quotes coded, numeric and date values only, never a name, an advisor or notes.
@@ -36,7 +38,7 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case changedID(found: String)
     /// `1.500` dollars, and what it may mean.
     case ambiguousNumber(found: String, whole: String, fraction: String)
-    /// A date of which nobody knows whether the month or the day stands first, and the days that it may be.
+    /// A date that may have the month or the day first, and the days that it may be.
     case ambiguousDate(found: String, days: [String], isColumnMixed: Bool)
     /// The name of a column of pay says one basis, and its row another.
     case otherBasis(column: String, row: String)
@@ -95,13 +97,13 @@ extension ProfileProblem: CustomStringConvertible {
     case .payBasisMissing:
       let remedy =
         cell.column == nil ? "add a column pay_basis with annual or hourly" : "write annual or hourly here"
-      return ("pay is given, and not whether it is for a year or an hour", remedy)
+      return ("pay is given, but not whether it is per year or per hour", remedy)
     default: return nil
     }
   }
 
   private var sentenceWithoutValue: (wrong: String, remedy: String) {
-    let remedy = "if a text before it holds a comma, put that text in quotation marks"
+    let remedy = "if text before it contains a comma, put that text in quotation marks"
     switch reason {
     case .unknownChoice(_, let what, _, let allowed):
       return ("unknown \(what)", "allowed: \(allowed.joined(separator: ", ")); \(remedy)")
@@ -120,11 +122,11 @@ extension ProfileProblem: CustomStringConvertible {
   private var sentence: (wrong: String, remedy: String) {
     switch reason {
     case .notJSON(let detail):
-      ("this is not valid JSON (\(detail))", "mend the text at this place")
+      ("this is not valid JSON (\(detail))", "fix the text at this point")
     case .notAnObject:
       ("a profile is one JSON object", "put the fields between { and }")
     case .duplicateKey(let firstLine):
-      ("the field stands twice, first in line \(firstLine)", "keep one of the two")
+      ("the field appears twice, first on line \(firstLine)", "keep one of the two")
     case .unknownField(let nearest):
       ("unknown field", nearest.map { "did you mean \($0)?" } ?? "remove it, or see the profile's schema")
     case .missing:
@@ -163,41 +165,41 @@ extension ProfileProblem: CustomStringConvertible {
       ("\(Quoting.quoted(found)) cannot be read", "give \(allowed)")
     case .idTaken(let line):
       (
-        line.map { "another client of this id is in line \($0)" }
-          ?? "another client of this id has reports here",
-        "give each client an id of its own; letter case makes no difference"
+        line.map { "another client with this id is on line \($0)" }
+          ?? "another client with this id has reports here",
+        "give each client its own id; letter case does not count"
       )
     case .reservedName(let found):
       ("\(Quoting.quoted(found)) cannot name files on every system", "add something to it, such as a number")
     case .tellsName:
       (
-        "it holds a part of a name, and names the files",
-        "give an id that tells nothing, or leave out --redact"
+        "it contains part of a name, and the report files are named after it",
+        "use an id that reveals nothing, or leave out --redact"
       )
     case .brokenRow(let finding, let remedy): (finding, remedy)
     case .controlCharacter(let codePoint):
       (
-        "the text holds a control character (U+\(Quoting.hexadecimal(codePoint)))",
+        "the text contains a control character (U+\(VisibleText.hexadecimal(codePoint, leastDigits: 4)))",
         "remove it; line breaks and tabs are fine"
       )
     case .notRendered(let file, let reason):
-      ("\(file) cannot be made: \(reason)", "the other clients' reports are not touched by this")
+      ("\(file) cannot be made: \(reason)", "the other clients' reports are not affected")
     case .changedID(let found):
       (
-        "\(Quoting.quoted(found)) is what a spreadsheet has made of an id",
-        "format the column as text and write the id again"
+        "\(Quoting.quoted(found)) looks like an id that a spreadsheet has changed",
+        "format the column as text and enter the id again"
       )
     case .ambiguousNumber(let found, let whole, let fraction):
       ("\(Quoting.quoted(found)) could be \(whole) or \(fraction)", "write \(whole) or \(fraction)")
     case .ambiguousDate(let found, let days, let isColumnMixed):
       (
         "\(Quoting.quoted(found)) could be \(days.joined(separator: " or "))"
-          + (isColumnMixed ? ", since the column has dates with the month first and with the day first" : ""),
+          + (isColumnMixed ? ", because the column has month-first and day-first dates" : ""),
         "write it as YYYY-MM-DD"
       )
     case .otherBasis(let column, let row):
       (
-        "the row says \(row), and the name of the column of pay \(column)",
+        "the row says \(row), but the name of the pay column says \(column)",
         "correct one of the two"
       )
     case .givenTwice(let one, let other):
@@ -226,7 +228,7 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch reason {
     case .placeWithoutFigures(let place):
-      "\(field.rawValue): \(place) is a place without figures in the dataset; the report has none of a state"
+      "\(field.rawValue): \(place) has no figures in the dataset; the report has no state figures"
     case .ignored(let table): "\(field.rawValue): ignored; the dataset has no \(table)"
     case .areaOutsideState(let area, let state):
       "\(field.rawValue): \(area) is not in \(state), the state of the profile; check both"
@@ -248,4 +250,24 @@ extension ProfileProblem.Reason {
 extension ProfileNotice.Reason {
   /// What kind it is, whatever was found.
   public var kind: String { String(String(describing: self).prefix { $0 != "(" }) }
+}
+
+/// Values of unknown content in a message: short, and without effect on a terminal.
+enum Quoting {
+  /// At most this many characters of a value stand in a message.
+  static let longestQuote = 40
+
+  static func quoted(_ text: String) -> String { "\"\(visible(text))\"" }
+
+  /// The text with control and formatting characters made visible, cut to ``longestQuote``.
+  static func visible(_ text: String) -> String {
+    let start = text.unicodeScalars.prefix(longestQuote)
+    let shown = VisibleText.of(start, leastDigits: 4) { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
+      default: false
+      }
+    }
+    return start.endIndex == text.unicodeScalars.endIndex ? shown : shown + "…"
+  }
 }

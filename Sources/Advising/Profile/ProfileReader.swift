@@ -20,11 +20,6 @@ public struct ProfileReader: Sendable {
     vocabulary = ProfileVocabulary(dataset)
   }
 
-  /// Whether a field is looked into: not when the dataset has no table for it.
-  func reads(_ field: ProfileField) -> Bool {
-    field == .area ? vocabulary.areas.count > 0 : vocabulary.choices(for: field).map { $0.ids != nil } ?? true
-  }
-
   /// Reads a profile that is one JSON object in UTF-8.
   ///
   /// - Throws: every problem of the profile at once; text that is not JSON has one.
@@ -67,31 +62,43 @@ public struct ProfileReader: Sendable {
   public func read(
     fields: [String: FieldValue], doubtful: Set<String> = []
   ) throws(ProfileProblems) -> Reading {
-    var check = FieldCheck(fields: fields, doubtful: doubtful, vocabulary: vocabulary)
-    var profile = ClientProfile(id: check.id() ?? "")
-    profile.name = check.text(.name, isOneLine: true)
-    profile.advisor = check.text(.advisor, isOneLine: true)
-    profile.reportDate = check.date(.reportDate)
-    profile.stateCode = check.choice(.state)
-    profile.areaID = check.area(stateCode: profile.stateCode)
-    profile.hoursPerWeek =
-      check.number(.hoursPerWeek, in: PayLimits.hoursPerWeek) ?? ClientProfile.defaultHoursPerWeek
-    profile.pay = check.pay(hoursPerWeek: check.isSound(.hoursPerWeek) ? profile.hoursPerWeek : nil)
-    profile.isInField = check.flag(.inField)
-    profile.rungID = check.choice(.rung)
-    profile.yearsOfExperience = check.number(.yearsOfExperience, in: 0...80)
-    profile.credentialIDs = check.choices(.credentials)
-    profile.settingID = check.choice(.setting)
-    profile.targetSettingID = check.choice(.targetSetting)
-    profile.specializationID = check.choice(.specialization)
-    profile.targetSpecializationID = check.choice(.targetSpecialization)
-    profile.isOpenToRemote = check.flag(.openToRemote)
-    profile.education = check.education()
-    profile.certificationBudget = check.number(.certificationBudget, in: 0...1_000_000)
-    profile.horizonYears = check.wholeNumber(.horizonYears, in: 1...50) ?? ClientProfile.defaultHorizonYears
-    profile.notes = check.text(.notes, isOneLine: false)
-    check.refuseUnknownFields()
-    guard check.problems.isEmpty else { throw ProfileProblems(problems: check.problems) }
-    return Reading(profile: profile, notices: check.notices)
+    var reader = FieldReader(fields: fields, doubtful: doubtful, vocabulary: vocabulary)
+    var profile = ClientProfile(id: "")
+    for (field, input) in ProfileField.readingOrder { input.read(field, &reader, &profile) }
+    reader.refuseUnknownFields()
+    guard reader.problems.isEmpty else { throw ProfileProblems(problems: reader.problems) }
+    return Reading(profile: profile, notices: reader.notices)
+  }
+}
+
+/// A value of a profile as it was read, before anything is known of its meaning.
+public enum FieldValue: Sendable, Equatable {
+  case text(String)
+  case number(Double)
+  case flag(Bool)
+  case list([FieldValue])
+  /// An object, which no field takes.
+  case object
+
+  /// What it is, for a message that must not quote it.
+  var kind: String {
+    switch self {
+    case .text: "text"
+    case .number: "a number"
+    case .flag: "true or false"
+    case .list: "a list"
+    case .object: "an object"
+    }
+  }
+
+  init(_ node: JSONNode) {
+    self =
+      switch node.value {
+      case .string(let text): .text(text)
+      case .boolean(let flag): .flag(flag)
+      case .array(let nodes): .list(nodes.map(FieldValue.init))
+      case .integer, .real: .number(node.double ?? 0)
+      case .object, .null: .object
+      }
   }
 }

@@ -4,10 +4,7 @@ import CareerData
 struct ProfileVocabulary: Sendable {
   /// The allowed values of a coded field.
   struct Choices: Sendable {
-    /// What a value is, in a message: `setting`.
-    let noun: String
-    /// Several values, in a notice: `settings`.
-    let plural: String
+    let list: CodeList
     /// The ids, in the order of the table; nil when the dataset has no such table.
     let ids: [String]?
     /// The title of each id, so that `California` finds `CA`.
@@ -17,9 +14,8 @@ struct ProfileVocabulary: Sendable {
     private let byFolded: [String: String?]
 
     /// - Parameter otherTitles: of some ids, in other languages.
-    init(noun: String, plural: String, ids: [String]?, titles: [String], otherTitles: [[String]] = []) {
-      self.noun = noun
-      self.plural = plural
+    init(_ list: CodeList, ids: [String]?, titles: [String], otherTitles: [[String]] = []) {
+      self.list = list
       self.ids = ids
       self.titles = titles
       var byFolded: [String: String?] = [:]
@@ -62,34 +58,35 @@ struct ProfileVocabulary: Sendable {
     let records = dataset.records
     // A roster may have been filled in with the lists of another language.
     let translations = Dictionary(grouping: records.translations, by: \.text)
-    func choices(
-      _ noun: String, _ plural: String, _ table: CareerDataset.Table, _ rows: [(id: String, title: String)]
-    ) -> Choices {
-      Choices(
-        noun: noun, plural: plural, ids: dataset.tables.contains(table) ? rows.map(\.id) : nil,
-        titles: rows.map(\.title),
-        otherTitles: rows.map { translations[$0.title]?.map(\.translation) ?? [] })
+    // Two fields may take ids of one table.
+    var choicesByList: [String: Choices] = [:]
+    var choicesByField: [ProfileField: Choices] = [:]
+    for field in ProfileField.allCases {
+      guard let list = field.kind.codes else { continue }
+      if let known = choicesByList[list.noun] {
+        choicesByField[field] = known
+        continue
+      }
+      let rows = list.rows(dataset)
+      let titles = (rows ?? []).map(\.title)
+      let choices = Choices(
+        list, ids: rows?.map(\.id), titles: titles,
+        otherTitles: titles.map { translations[$0]?.map(\.translation) ?? [] })
+      choicesByList[list.noun] = choices
+      choicesByField[field] = choices
     }
-    let settings = choices("setting", "settings", .settings, records.settings.map { ($0.id, $0.title) })
-    let specializations = choices(
-      "specialization", "specializations", .specializations,
-      records.specializations.map { ($0.id, $0.title) })
-    let states = records.states
-    choicesByField = [
-      .setting: settings, .targetSetting: settings,
-      .specialization: specializations, .targetSpecialization: specializations,
-      .rung: choices("rung", "rungs", .rungs, records.rungs.map { ($0.id, $0.title) }),
-      .credentials: choices(
-        "credential", "credentials", .credentials, records.credentials.map { ($0.id, $0.title) }),
-      .state: Choices(
-        noun: "state", plural: "states", ids: states.isEmpty ? nil : states.map(\.code),
-        titles: states.map(\.title),
-        otherTitles: states.map { translations[$0.title]?.map(\.translation) ?? [] }),
-    ]
+    self.choicesByField = choicesByField
     areas = AreaNames(records)
   }
 
+  /// Nil for a field that takes no id of the dataset.
   func choices(for field: ProfileField) -> Choices? { choicesByField[field] }
+
+  /// Whether the dataset has what a field is looked up in.
+  func knows(_ field: ProfileField) -> Bool {
+    if case .area = field.kind { return areas.count > 0 }
+    return choices(for: field).map { $0.ids != nil } ?? true
+  }
 
   /// The id that a text of a coded field names; nil for an unknown one.
   func canonical(_ text: String, _ field: ProfileField) -> String? {

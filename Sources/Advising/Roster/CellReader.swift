@@ -50,25 +50,21 @@ struct CellReader: Sendable {
     let own = Self.withoutEquals(cell)
     let text = own.trimmed
     if text.isEmpty { return .empty }
-    if MissingWords.contains(text, field) { return .missing }
-    switch field {
-    case .name, .advisor, .notes: return .value(.text(own))
+    let kind = field.kind
+    if MissingWords.contains(text, kind) { return .missing }
+    switch kind {
+    case .text: return .value(.text(own))
     case .id: return .value(.text(try Self.id(text)))
-    case .payAmount, .hoursPerWeek, .yearsOfExperience, .certificationBudget, .horizonYears:
-      return .value(.number(try Self.number(text, field)))
-    case .inField, .openToRemote:
-      guard let flag = Self.flag(text) else { throw unreadable(field, text) }
+    case .number, .wholeNumber: return .value(.number(try Self.number(text, field)))
+    case .flag:
+      guard let flag = Self.flag(text) else { throw Self.unreadable(field, text) }
       return .value(.flag(flag))
-    case .reportDate:
-      switch WrittenDate(text) {
-      case nil: throw unreadable(field, text)
-      case let date?: return .value(.text(try date.day(dateOrder, text).iso))
-      }
-    case .credentials: return .value(credentials(text))
-    case .payBasis: return .value(.text(CodedWords.payBasis(text) ?? text.lowercased()))
-    case .education: return .value(.text(CodedWords.education(text) ?? text.lowercased()))
-    case .state, .area, .rung, .setting, .targetSetting, .specialization, .targetSpecialization:
-      return .value(.text(vocabulary?.canonical(text, field) ?? text))
+    case .date:
+      guard let date = WrittenDate(text) else { throw Self.unreadable(field, text) }
+      return .value(.text(try date.day(dateOrder, text, field).iso))
+    case .choices: return .value(choices(text, field))
+    case .word(let list): return .value(.text(list.word(text) ?? text.lowercased()))
+    case .choice, .area: return .value(.text(vocabulary?.canonical(text, field) ?? text))
     }
   }
 
@@ -77,19 +73,19 @@ struct CellReader: Sendable {
   private func value(_ number: Double, _ shown: String, _ field: ProfileField) throws(ProfileProblem)
     -> FieldValue
   {
-    switch field {
-    case .payAmount, .hoursPerWeek, .yearsOfExperience, .certificationBudget, .horizonYears:
-      guard number.isFinite else { throw unreadable(field, shown) }
+    switch field.kind {
+    case .number, .wholeNumber:
+      guard number.isFinite else { throw Self.unreadable(field, shown) }
       return .number(number)
-    case .inField, .openToRemote:
-      guard number == 0 || number == 1 else { throw unreadable(field, shown) }
+    case .flag:
+      guard number == 0 || number == 1 else { throw Self.unreadable(field, shown) }
       return .flag(number == 1)
     case .id:
       // A spreadsheet keeps 15 digits.
       guard abs(number) < 1e15 else { throw Self.changedID(shown) }
       return .text(try Self.id(shown))
     default:
-      guard case .value(let value) = try read(shown, field) else { throw unreadable(field, shown) }
+      guard case .value(let value) = try read(shown, field) else { throw Self.unreadable(field, shown) }
       return value
     }
   }
@@ -97,24 +93,24 @@ struct CellReader: Sendable {
   private func value(_ date: CalendarDate, _ shown: String, _ field: ProfileField) throws(ProfileProblem)
     -> FieldValue
   {
-    switch field {
-    case .reportDate: return .text(try WrittenDate.inRange(date, shown).iso)
+    switch field.kind {
+    case .date: return .text(try WrittenDate.inRange(date, shown, field).iso)
     case .id: throw Self.changedID(shown)
-    case .name, .advisor, .notes: return .text(shown)
-    default: throw unreadable(field, shown)
+    case .text: return .text(shown)
+    default: throw Self.unreadable(field, shown)
     }
   }
 
   private func value(_ flag: Bool, _ field: ProfileField) throws(ProfileProblem) -> Reading {
-    switch field {
-    case .inField, .openToRemote: return .value(.flag(flag))
-    case .name, .advisor, .notes, .id: return .value(.text(flag ? "TRUE" : "FALSE"))
-    default: throw unreadable(field, flag ? "TRUE" : "FALSE")
+    switch field.kind {
+    case .flag: return .value(.flag(flag))
+    case .text, .id: return .value(.text(flag ? "TRUE" : "FALSE"))
+    default: throw Self.unreadable(field, flag ? "TRUE" : "FALSE")
     }
   }
 
   private func list(_ cells: [RosterCell], _ field: ProfileField) throws(ProfileProblem) -> Reading {
-    guard field == .credentials else {
+    guard case .choices = field.kind else {
       throw ProfileProblem(
         field: field.rawValue, reason: .wrongType(found: "a list", allowed: Self.allowed(field)))
     }
@@ -149,12 +145,12 @@ struct CellReader: Sendable {
     ProfileProblem(field: ProfileField.id.rawValue, reason: .changedID(found: found))
   }
 
-  // MARK: - Credentials
+  // MARK: - Several choices
 
   /// Any sign parts them when that makes known ones of all parts; a title may hold a comma itself.
-  private func credentials(_ text: String) -> FieldValue {
+  private func choices(_ text: String, _ field: ProfileField) -> FieldValue {
     if CodedWords.isNone(text) { return .list([]) }
-    func known(_ part: String) -> String? { vocabulary?.canonical(part, .credentials) }
+    func known(_ part: String) -> String? { vocabulary?.canonical(part, field) }
     if let id = known(text) { return .list([.text(id)]) }
     let coarse = Self.parts(text) { ";\n\r|".contains($0) }
     if let ids = Self.all(coarse, known) { return .list(ids.map(FieldValue.text)) }
@@ -178,17 +174,17 @@ struct CellReader: Sendable {
 
   // MARK: - Words
 
-  func unreadable(_ field: ProfileField, _ found: String) -> ProfileProblem {
-    ProfileProblem(field: field.rawValue, reason: .unreadableCell(found: found, allowed: Self.allowed(field)))
+  static func unreadable(_ field: ProfileField, _ found: String) -> ProfileProblem {
+    ProfileProblem(field: field.rawValue, reason: .unreadableCell(found: found, allowed: allowed(field)))
   }
 
   static func allowed(_ field: ProfileField) -> String {
-    switch field {
-    case .payAmount, .certificationBudget: "a number such as 46000, 46,000.00 or $46,000"
-    case .hoursPerWeek, .yearsOfExperience, .horizonYears: "a number such as 40 or 2.5"
-    case .inField, .openToRemote: "true, false, yes, no, 1 or 0"
-    case .reportDate: "a date as 2026-11-23, or 11/23/2026 for month, day and year; format the column as text"
-    case .credentials: "credentials separated by ;"
+    switch field.kind {
+    case .number(_, .dollars), .wholeNumber(_, .dollars): "a number such as 46000, 46,000.00 or $46,000"
+    case .number, .wholeNumber: "a number such as 40 or 2.5"
+    case .flag: "true, false, yes, no, 1 or 0"
+    case .date: "a date as 2026-11-23, or 11/23/2026 for month, day and year; format the column as text"
+    case .choices(let list): "\(list.plural) separated by ;"
     default: "a text"
     }
   }
@@ -200,4 +196,61 @@ struct CellReader: Sendable {
     default: nil
     }
   }
+}
+
+// MARK: - Numbers as people write them
+
+extension CellReader {
+  /// - Throws: when it is none, or when it could be two.
+  static func number(_ text: String, _ field: ProfileField) throws(ProfileProblem) -> Double {
+    if field.kind.number?.unit == .dollars, let two = twoMeanings(text) {
+      throw ProfileProblem(
+        field: field.rawValue, reason: .ambiguousNumber(found: text, whole: two.whole, fraction: two.fraction)
+      )
+    }
+    guard let number = number(text) else { throw unreadable(field, text) }
+    return number
+  }
+
+  /// A comma or a no-break space stands between groups of three digits only, so that it is taken for no decimal sign.
+  static func number(_ text: String) -> Double? {
+    var digits = text[...]
+    let isNegative = digits.first == "-" || digits.first == "\u{2212}"
+    if isNegative { digits = digits.dropFirst() }
+    if digits.first == "$" { digits = digits.dropFirst().drop(while: \.isWhitespace) }
+    for sign in [",", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}"] where digits.contains(sign) {
+      guard let joined = withoutGroups(digits, Character(sign)) else { return nil }
+      digits = joined[...]
+      break
+    }
+    guard let first = digits.utf8.first, first == UInt8(ascii: ".") || isDigit(first),
+      digits.utf8.allSatisfy({ isDigit($0) || ".eE+-".utf8.contains($0) }), let number = Double(digits),
+      number.isFinite
+    else { return nil }
+    return isNegative ? -number : number
+  }
+
+  private static func withoutGroups(_ text: Substring, _ sign: Character) -> String? {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let groups = parts[0].split(separator: sign, omittingEmptySubsequences: false)
+    guard (1...3).contains(groups[0].utf8.count), groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      groups.allSatisfy({ $0.utf8.allSatisfy(isDigit) })
+    else { return nil }
+    return groups.joined() + (parts.count > 1 ? ".\(parts[1])" : "")
+  }
+
+  /// `1.500`: a point between one to three digits and three more parts thousands in many countries.
+  private static func twoMeanings(_ text: String) -> (whole: String, fraction: String)? {
+    var digits = text[...]
+    if digits.first == "-" || digits.first == "\u{2212}" { digits = digits.dropFirst() }
+    if digits.first == "$" { digits = digits.dropFirst().drop(while: \.isWhitespace) }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...3).contains(parts[0].utf8.count), parts[1].utf8.count == 3,
+      parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }), parts[0].utf8.first != UInt8(ascii: "0")
+    else { return nil }
+    let isWritten = parts[1].hasSuffix("0")
+    return ("\(parts[0])\(parts[1])", "\(parts[0]).\(isWritten ? parts[1].dropLast() : parts[1] + "0")")
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

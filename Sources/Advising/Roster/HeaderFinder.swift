@@ -94,7 +94,7 @@ struct HeaderFinder: Sendable {
       let names = ColumnName.folded(one) == ColumnName.folded(other) ? "" : ", \"\(one)\" and \"\(other)\""
       // One that is named like the other cannot be told from it on the command line.
       let remedy = names.isEmpty ? "" : ", or leave it out with --columns \"\(other)=\""
-      return "two columns are named \(field.rawValue)\(names); take one out or rename it\(remedy)"
+      return "two columns are named \(field.rawValue)\(names); remove or rename one\(remedy)"
     case .near(let name, let field):
       let shown = Quoting.visible(name.trimmed)
       return "unknown column \"\(shown)\"; did you mean \(field.rawValue)? Rename it, or say what it is: "
@@ -136,7 +136,7 @@ struct HeaderFinder: Sendable {
   }
 }
 
-/// A row that may be a header in words that nobody knows. It is shown in a message when it holds names of columns: a row of
+/// A row that may be a header in unknown words. It is shown in a message when it holds names of columns: a row of
 /// values may hold a client's name.
 private struct LikelyHeader: Sendable {
   let line: Int

@@ -1,3 +1,6 @@
+import CareerData
+import Tabular
+
 /// A roster as JSON: a profile in each line, a list of profiles, or profiles over several lines each, as editors write them.
 ///
 /// Where each profile stands in a line of its own, a bad line costs itself only.
@@ -51,7 +54,7 @@ public struct JSONRosterReader: RosterReader {
     if piece.isTooLong {
       let problem = ProfileProblem(
         field: nil,
-        reason: .brokenRow(finding: "a line of more than 1 MiB", remedy: "give one profile in a line"))
+        reason: .brokenRow(finding: "a line of more than 1 MiB", remedy: "put one profile on each line"))
       return try body(RosterRow(line: piece.line, bytes: piece.bytes, outcome: .refused([problem])))
     }
     if let row = table.row(json: piece.bytes, line: piece.line) { try body(row) }
@@ -91,115 +94,117 @@ public struct JSONRosterReader: RosterReader {
   }
 }
 
-/// What may be a profile.
-struct JSONPiece: Sendable {
-  var line: Int
-  var bytes: [UInt8] = []
-  var isTooLong = false
+// A profile as JSON is read as a row of cells: its keys are the names of columns.
 
-  mutating func append(_ more: some Collection<UInt8>) {
-    let room = JSONRosterReader.longest - bytes.count
-    isTooLong = isTooLong || more.count > room
-    bytes += more.prefix(room)
-  }
-}
-
-/// Parts JSON at the ends of its lines.
-struct JSONLines: Sendable {
-  private var piece = JSONPiece(line: 1)
-
-  mutating func read(_ chunk: [UInt8]) -> [JSONPiece] {
-    var pieces: [JSONPiece] = []
-    var rest = chunk[...]
-    while let end = rest.firstIndex(of: 0x0A) {
-      piece.append(rest[...end])
-      pieces += finish()
-      rest = rest[(end + 1)...]
+extension RosterTable {
+  /// A row that is an object of JSON, by the same names and the same reader of cells as a table.
+  mutating func row(json: [UInt8], line: Int) -> RosterRow? {
+    if case .count = work, !Self.mayBeExample(json) {
+      return RosterRow(line: line, bytes: [], outcome: .counted)
     }
-    piece.append(rest)
-    return pieces
-  }
-
-  mutating func finish() -> [JSONPiece] {
-    defer { piece = JSONPiece(line: piece.line + 1) }
-    return piece.isTooLong || !isBlank ? [piece] : []
-  }
-
-  private var isBlank: Bool {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = piece.line == 1 && piece.bytes.starts(with: mark) ? piece.bytes.dropFirst(3) : piece.bytes[...]
-    return text.allSatisfy { [0x20, 0x09, 0x0D, 0x0A].contains($0) }
-  }
-}
-
-/// Parts JSON where an object of the outermost list, or of no list, ends.
-struct JSONObjects: Sendable {
-  private var piece = JSONPiece(line: 1)
-  private var line = 1
-  private var depth = 0
-  private var isInString = false
-  private var isEscaped = false
-  private var hasMark = false
-  /// Within the list that holds all.
-  private var isInList = false
-  private var isBegun = false
-
-  mutating func read(_ chunk: [UInt8]) -> [JSONPiece] {
-    var pieces: [JSONPiece] = []
-    for byte in chunk {
-      if let piece = take(byte) { pieces.append(piece) }
-    }
-    return pieces
-  }
-
-  mutating func finish() -> [JSONPiece] { isBegun ? [end()] : [] }
-
-  /// What ends with a byte.
-  private mutating func take(_ byte: UInt8) -> JSONPiece? {
-    defer { if byte == 0x0A { line += 1 } }
-    if !isBegun {
-      // A byte order mark, space, and the signs of the list.
-      if byte <= 0x20 || [0xEF, 0xBB, 0xBF].contains(byte) { return nil }
-      if byte == UInt8(ascii: "["), !isInList {
-        isInList = true
-        return nil
+    guard let document = try? JSONDocument(json), case .object(let members) = document.root.value else {
+      guard case .read(let profiles, let order) = work else {
+        return RosterRow(line: line, bytes: [], outcome: .counted)
       }
-      if isInList, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") { return nil }
-      isBegun = true
-      piece = JSONPiece(line: line)
+      return RosterRow(line: line, bytes: json, outcome: outcome(json: json, profiles, order))
     }
-    // Something that is no object ends with the list's next comma.
-    if depth == 0, !isInString, isInList, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") {
-      return end()
-    }
-    piece.append(CollectionOfOne(byte))
-    if isInString {
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        isInString = false
-      }
+    if let id = members.first(where: { ColumnName.meaning($0.key)?.field == .id })?.node.string,
+      id.trimmed == LeftOutRow.exampleID
+    {
+      tally.add(.example, line: line)
       return nil
     }
-    switch byte {
-    case UInt8(ascii: "\""): isInString = true
-    case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-    case UInt8(ascii: "}"), UInt8(ascii: "]"):
-      depth -= 1
-      if depth <= 0 { return end() }
-    default: break
+    switch work {
+    case .count: return RosterRow(line: line, bytes: [], outcome: .counted)
+    case .survey:
+      for member in members {
+        guard let text = member.node.string, let field = given.meaning(member.key).meaning?.field,
+          field.kind.isDate
+        else { continue }
+        survey.add(text.trimmed, field, line: line)
+      }
+      return RosterRow(line: line, bytes: [], outcome: .counted)
+    case .read(let profiles, let order):
+      return RosterRow(line: line, bytes: json, outcome: outcome(document, members, profiles, order))
     }
-    return nil
   }
 
-  private mutating func end() -> JSONPiece {
-    let done = piece
-    isBegun = false
-    depth = 0
-    isInString = false
-    isEscaped = false
-    return done
+  /// A profile as JSON. Its lines are those of the roster, so that a place in it tells nothing.
+  public mutating func outcome(json: [UInt8], _ profiles: ProfileReader, _ order: DateOrder)
+    -> RosterRow.Outcome
+  {
+    let document: JSONDocument
+    do { document = try JSONDocument(json) } catch {
+      return .refused([ProfileProblem(field: nil, reason: .notJSON(error.finding))])
+    }
+    guard let members = document.root.members else {
+      return .refused([ProfileProblem(field: nil, reason: .notAnObject)])
+    }
+    return outcome(document, members, profiles, order)
+  }
+
+  private mutating func outcome(
+    _ document: JSONDocument, _ members: [JSONNode.Member], _ profiles: ProfileReader, _ order: DateOrder
+  ) -> RosterRow.Outcome {
+    if let key = document.repeatedKeys.first {
+      return .refused([
+        ProfileProblem(field: key.key, reason: .duplicateKey(firstLine: key.firstLine))
+      ])
+    }
+    // Editors look for the schema under its own key.
+    let members = members.filter { $0.key != "$schema" }
+    let header: RosterHeader
+    do { header = try objectHeader(members.map(\.key)) } catch {
+      tally.add(
+        extra: members.map(\.key).filter { given.meaning($0).meaning == nil && ColumnName.near($0) == nil })
+      return .refused([Self.problem(error)])
+    }
+    tally.add(header)
+    return outcome(members.map { RosterCell($0.node) }, header, profiles, order)
+  }
+
+  /// The header of an object; those of a roster have the same keys, mostly.
+  private mutating func objectHeader(_ keys: [String]) throws(RosterHeader.Problem) -> RosterHeader {
+    if let objectHeader, objectHeader.names == keys { return objectHeader }
+    let header = try RosterHeader(keys, given: given, isObject: true)
+    objectHeader = header
+    return header
+  }
+
+  /// Whether an object may be the example of the template; most are not, and need not be read to be counted.
+  private static func mayBeExample(_ json: [UInt8]) -> Bool {
+    let id = Array(LeftOutRow.exampleID.utf8)
+    guard json.count > id.count else { return false }
+    return json.withUnsafeBufferPointer { bytes in
+      for start in 0...(bytes.count - id.count) where bytes[start] == id[0] && bytes[start + 1] == id[1] {
+        if bytes[start..<(start + id.count)].elementsEqual(id) { return true }
+      }
+      return false
+    }
+  }
+
+  private static func problem(_ problem: RosterHeader.Problem) -> ProfileProblem {
+    switch problem {
+    case .twice(let field, let one, let other):
+      ProfileProblem(field: field.rawValue, reason: .givenTwice(one: one, other: other))
+    case .near(let name, let field):
+      ProfileProblem(field: name, reason: .unknownField(nearest: field.rawValue))
+    case .noID: ProfileProblem(field: ProfileField.id.rawValue, reason: .missing)
+    }
+  }
+}
+
+extension RosterCell {
+  init(_ node: JSONNode) {
+    self =
+      switch node.value {
+      case .null: .empty
+      case .string(let text): text.isEmpty ? .empty : .text(text)
+      case .boolean(let flag): .flag(flag)
+      case .integer(let number): .number(Double(number), shown: String(number))
+      case .real(let number): .number(number, shown: "\(number)")
+      case .array(let nodes): .list(nodes.map(RosterCell.init))
+      case .object: .object
+      }
   }
 }

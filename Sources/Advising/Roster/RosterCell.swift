@@ -12,7 +12,7 @@ public enum RosterCell: Sendable, Equatable {
   case flag(Bool)
   /// What a formula could not work out: `#N/A`.
   case error(String)
-  /// A formula that no program has calculated, so that nobody knows what it shows.
+  /// A formula that no program has calculated, so that its value is unknown.
   case uncalculated
   case list([RosterCell])
   /// An object of JSON, which no column takes.
@@ -28,7 +28,7 @@ public enum RosterCell: Sendable, Equatable {
     }
   }
 
-  /// Whether it says nothing: no text, white space, signs that nobody sees, or a box that is not ticked.
+  /// Whether it says nothing: no text, white space, invisible characters, or a box that is not ticked.
   var isBlank: Bool {
     switch self {
     case .empty: true
@@ -66,7 +66,7 @@ public struct RosterRecord: Sendable, Equatable {
 }
 
 extension String {
-  /// Without white space and signs that nobody sees around it; spreadsheets put no-break spaces too.
+  /// Without white space and invisible characters around it; spreadsheets use no-break spaces too.
   var trimmed: String {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
       if scalar.value < 0x80 { return scalar.value <= 0x20 }
@@ -78,5 +78,34 @@ extension String {
     while let first = rest.first, isSpace(first) { rest.removeFirst() }
     while let last = rest.last, isSpace(last) { rest.removeLast() }
     return String(rest)
+  }
+}
+
+/// A cell of a list of rejects. A spreadsheet runs what begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a
+/// formula, also what somebody else has put into a roster; so an apostrophe stands before it, and is taken away when the
+/// list is read back.
+///
+/// A cell that begins with apostrophes and then such a sign gets one more, so that every cell is read back as it was.
+public enum RejectCell {
+  private static let apostrophe = UInt8(ascii: "'")
+
+  /// The bytes of a cell, without quotation marks around it, as they stand in the list.
+  public static func escaped(_ cell: [UInt8]) -> [UInt8] { isRisky(cell) ? [apostrophe] + cell : cell }
+
+  /// The bytes of a cell of the list as the roster had them.
+  public static func unescaped(_ cell: [UInt8]) -> [UInt8] {
+    cell.first == apostrophe && isRisky(cell) ? Array(cell.dropFirst()) : cell
+  }
+
+  static func text(_ cell: String) -> String {
+    let bytes = Array(cell.utf8)
+    return bytes.first == apostrophe ? String(decoding: unescaped(bytes), as: UTF8.self) : cell
+  }
+
+  private static func isRisky(_ cell: [UInt8]) -> Bool {
+    switch cell.first(where: { $0 != apostrophe }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    default: false
+    }
   }
 }

@@ -4,12 +4,12 @@ public enum RosterEncoding: Sendable, Equatable {
   /// What old programs of the West write.
   case windows1252
 
-  /// Tells it; nil for UTF-8, which nobody has to be told.
+  /// Names the encoding; nil for UTF-8, which needs no note.
   public var note: String? {
     switch self {
     case .utf8: nil
-    case .utf16LittleEndian, .utf16BigEndian: "the text is in UTF-16, and read so"
-    case .windows1252: "the text is not in UTF-8 and read as Windows-1252; look at the names with accents"
+    case .utf16LittleEndian, .utf16BigEndian: "the text is read as UTF-16"
+    case .windows1252: "the text is not UTF-8 and is read as Windows-1252; check names with accents"
     }
   }
 

@@ -9,6 +9,14 @@ public struct RosterGuide: Sendable {
     public let title: String
   }
 
+  /// What stands in the row that shows how to fill in the others.
+  public enum Example: Sendable, Equatable {
+    /// ``LeftOutRow/exampleID``, and a name that nobody has.
+    case id, name
+    case number(Double)
+    case firstChoice
+  }
+
   public struct Column: Sendable, Equatable {
     public let field: ProfileField
     /// The allowed values; empty for others.
@@ -16,6 +24,12 @@ public struct RosterGuide: Sendable {
     /// Whether a cell takes several of the choices.
     public let takesMany: Bool
     public let range: ClosedRange<Double>?
+    /// Whether its choices are `yes` and `no`.
+    public let isFlag: Bool
+    /// Whether a spreadsheet has to keep what is typed as text, so that it makes no number or date of it.
+    public let isKeptAsText: Bool
+    /// Nil for a column that the example leaves empty.
+    public let example: Example?
   }
 
   /// In the order of the fields of a profile.
@@ -24,37 +38,28 @@ public struct RosterGuide: Sendable {
   /// - Parameter dataset: in the language of the titles.
   public init(dataset: CareerDataset) {
     let vocabulary = ProfileVocabulary(dataset)
-    columns = ProfileField.allCases.compactMap { field in
-      let choices = Self.choices(field, vocabulary)
-      // A field that the dataset has no table for would be ignored.
-      if let choices, choices.isEmpty { return nil }
-      return Column(
-        field: field, choices: choices ?? [], takesMany: field == .credentials, range: Self.range(field))
-    }
+    columns = ProfileField.allCases.compactMap { Self.column($0, vocabulary) }
   }
 
-  /// Nil for a field without choices.
-  private static func choices(_ field: ProfileField, _ vocabulary: ProfileVocabulary) -> [Choice]? {
+  /// Nil for a field that the dataset has no table for: it would be ignored.
+  private static func column(_ field: ProfileField, _ vocabulary: ProfileVocabulary) -> Column? {
+    func column(_ choices: [Choice] = [], takesMany: Bool = false, isKeptAsText: Bool = false) -> Column {
+      Column(
+        field: field, choices: choices, takesMany: takesMany, range: field.kind.number?.range,
+        isFlag: field.kind.isFlag, isKeptAsText: isKeptAsText, example: field.declaration.example)
+    }
     func untitled(_ ids: [String]) -> [Choice] { ids.map { Choice(id: $0, title: $0) } }
-    switch field {
-    case .payBasis: return untitled(PayBasis.allCases.map(\.rawValue))
-    case .education: return untitled(Education.allCases.map(\.rawValue))
-    case .inField, .openToRemote: return untitled(["yes", "no"])
-    case .area: return vocabulary.areas.count > 0 ? nil : []
-    default:
-      guard let choices = vocabulary.choices(for: field) else { return nil }
-      return zip(choices.ids ?? [], choices.titles).map { Choice(id: $0, title: $1) }
-    }
-  }
-
-  private static func range(_ field: ProfileField) -> ClosedRange<Double>? {
-    switch field {
-    case .payAmount: 0...PayLimits.fullTimeAnnual.upperBound
-    case .hoursPerWeek: PayLimits.hoursPerWeek
-    case .yearsOfExperience: 0...80
-    case .certificationBudget: 0...1_000_000
-    case .horizonYears: 1...50
-    default: nil
+    switch field.kind {
+    case .id, .date: return column(isKeptAsText: true)
+    case .text, .number, .wholeNumber: return column()
+    case .flag: return column(untitled(["yes", "no"]))
+    case .word(let list): return column(untitled(list.words))
+    case .area: return vocabulary.knows(field) ? column() : nil
+    case .choice, .choices:
+      guard let known = vocabulary.choices(for: field), let ids = known.ids, !ids.isEmpty else { return nil }
+      var takesMany = false
+      if case .choices = field.kind { takesMany = true }
+      return column(zip(ids, known.titles).map { Choice(id: $0, title: $1) }, takesMany: takesMany)
     }
   }
 }

@@ -8,7 +8,7 @@ public struct RosterHeader: Sendable, Equatable {
     case twice(ProfileField, String, String)
     /// No column is named `id`, and none `profile`.
     case noID
-    /// A column that nobody takes, and the field that it was most likely meant for.
+    /// An unknown column, and the field that it was most likely meant for.
     case near(String, ProfileField)
   }
 
@@ -43,6 +43,8 @@ public struct RosterHeader: Sendable, Equatable {
   public let names: [String]
   /// What each column is; nil for one that is none of a profile.
   let columns: [Column?]
+  /// The places of the columns that hold dates.
+  let dateColumns: [Int]
   /// The place of the column with profiles as JSON; nil when there is a column for each field.
   let profileColumn: Int?
   /// The places of the columns of a list of rejects.
@@ -85,7 +87,7 @@ public struct RosterHeader: Sendable, Equatable {
   public let isEscaped: Bool
 
   /// - Parameters:
-  ///   - names: letter case, spaces, `_`, `-`, end marks and signs that nobody sees do not count.
+  ///   - names: letter case, spaces, `_`, `-`, end marks and invisible characters do not count.
   ///   - given: what somebody has said about columns.
   public init(_ names: [String], given: RosterColumns = RosterColumns()) throws(Problem) {
     try self.init(names, given: given, isObject: false)
@@ -103,7 +105,9 @@ public struct RosterHeader: Sendable, Equatable {
     self.isEscaped = isEscaped
     let names = isEscaped ? names.map(RejectCell.text) : names
     self.names = names
-    columns = try Self.columns(names, given)
+    let columns = try Self.columns(names, given)
+    self.columns = columns
+    dateColumns = columns.indices.filter { columns[$0]?.field.kind.isDate == true }
     let hasID = columns.contains { $0?.field == .id }
     profileColumn =
       hasID || isObject ? nil : names.firstIndex { ColumnName.folded($0) == Self.profileName }
@@ -219,5 +223,46 @@ extension RosterHeader {
     let isNumeric = trimmed.unicodeScalars.allSatisfy { "0123456789.,$-/:+ ".unicodeScalars.contains($0) }
     return isNumeric
       && (("0"..."9").contains(first) || trimmed.unicodeScalars.contains { ("0"..."9").contains($0) })
+  }
+}
+
+// A comma in a text without quotation marks moves what follows into the columns on its right, where a note may be taken
+// for a state. When the row has lost a cell elsewhere, the number of cells does not tell.
+
+extension RosterHeader {
+  /// The problems of a row; those of values that may be another column's without the values.
+  ///
+  /// - Parameter isRead: false for a field that takes anything, since its values are not checked.
+  func withheld(
+    _ problems: [ProfileProblem], of cells: [RosterCell], isRead: (ProfileField) -> Bool
+  ) -> [ProfileProblem] {
+    let bad = problems.map { problem in
+      columns.firstIndex { $0 != nil && $0?.field.rawValue == problem.field }
+    }
+    guard let first = firstMoved(cells, bad: Set(bad.compactMap(\.self)), isRead) else { return problems }
+    return zip(problems, bad).map { problem, column in
+      var copy = problem
+      copy.showsValue = column.map { $0 < first } ?? false
+      return copy
+    }
+  }
+
+  /// The first column that holds something else than it should behind a text of any kind; nil when the column behind
+  /// each text holds what it should: then nothing was moved.
+  private func firstMoved(
+    _ cells: [RosterCell], bad: Set<Int>, _ isRead: (ProfileField) -> Bool
+  ) -> Int? {
+    var isBehindText = false
+    for index in columns.indices where !rejectColumns.contains(index) && index < cells.count {
+      if bad.contains(index), isBehindText { return index }
+      let field = columns[index]?.field
+      switch field?.kind {
+      case .text, nil: isBehindText = isBehindText || !cells[index].isBlank
+      // Nearly every word is an id.
+      case .id: continue
+      default: isBehindText = isBehindText && !(field.map(isRead) ?? false)
+      }
+    }
+    return nil
   }
 }

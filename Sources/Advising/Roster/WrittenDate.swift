@@ -68,12 +68,11 @@ struct WrittenDate: Sendable, Equatable {
   /// The day.
   ///
   /// - Throws: when the order of the column does not tell which one, or the year is a slip.
-  func day(_ order: DateOrder, _ text: String) throws(ProfileProblem) -> CalendarDate {
-    if let isoDay { return try Self.inRange(isoDay, text) }
-    let field = ProfileField.reportDate.rawValue
+  func day(_ order: DateOrder, _ text: String, _ field: ProfileField) throws(ProfileProblem) -> CalendarDate {
+    if let isoDay { return try Self.inRange(isoDay, text, field) }
     if isAmbiguous, order == .both || (hasPoints && order == .monthFirst) {
       throw ProfileProblem(
-        field: field,
+        field: field.rawValue,
         reason: .ambiguousDate(
           found: text, days: [monthFirst?.iso, dayFirst?.iso].compactMap(\.self),
           isColumnMixed: order == .both))
@@ -84,18 +83,19 @@ struct WrittenDate: Sendable, Equatable {
       case .dayFirst: dayFirst ?? monthFirst
       case .both: monthFirst ?? dayFirst
       }
-    guard let day else {
-      throw ProfileProblem(
-        field: field, reason: .unreadableCell(found: text, allowed: CellReader.allowed(.reportDate)))
-    }
-    return try Self.inRange(day, text)
+    guard let day else { throw CellReader.unreadable(field, text) }
+    return try Self.inRange(day, text, field)
   }
 
-  static func inRange(_ date: CalendarDate, _ found: String) throws(ProfileProblem) -> CalendarDate {
+  static func inRange(
+    _ date: CalendarDate, _ found: String, _ field: ProfileField
+  ) throws(ProfileProblem) -> CalendarDate {
     guard years.contains(date.year) else {
       throw ProfileProblem(
-        field: ProfileField.reportDate.rawValue,
-        reason: .outOfRange(found: Quoting.quoted(found), allowed: "dates from 1990 to 2100", hint: nil))
+        field: field.rawValue,
+        reason: .outOfRange(
+          found: Quoting.quoted(found), allowed: "dates from \(years.lowerBound) to \(years.upperBound)",
+          hint: nil))
     }
     return date
   }
@@ -139,5 +139,81 @@ struct WrittenDate: Sendable, Equatable {
     guard let first = rest.first, signs.contains(first) else { return false }
     rest.removeFirst()
     return true
+  }
+}
+
+/// What only whole columns of a roster tell: whether its dates have the month or the day first.
+public struct RosterSurvey: Sendable, Equatable {
+  struct Witness: Sendable, Equatable {
+    let field: ProfileField
+    let line: Int
+    let text: String
+  }
+
+  /// What a place is called: a line of a text, a row of a workbook.
+  var placeWord = "line"
+  /// The first date that is none with the day first.
+  private var monthFirst: Witness?
+  /// The first date that is none with the month first.
+  private var dayFirst: Witness?
+  private var ambiguous: Witness?
+
+  public init() {}
+
+  public var order: DateOrder {
+    guard dayFirst != nil else { return .monthFirst }
+    return monthFirst == nil ? .dayFirst : .both
+  }
+
+  mutating func add(_ record: RosterRecord, _ header: RosterHeader) {
+    for index in header.dateColumns where index < record.cells.count {
+      guard let field = header.columns[index]?.field, case .text(let text) = header.own(record.cells[index])
+      else { continue }
+      add(text.trimmed, field, line: record.line)
+    }
+  }
+
+  mutating func add(_ text: String, _ field: ProfileField, line: Int) {
+    guard let date = WrittenDate(text) else { return }
+    let witness = Witness(field: field, line: line, text: text)
+    switch date.onlyOrder {
+    case .monthFirst: monthFirst = monthFirst ?? witness
+    case .dayFirst: dayFirst = dayFirst ?? witness
+    case .both, nil: if date.isAmbiguous { ambiguous = ambiguous ?? witness }
+    }
+  }
+
+  /// Which order was taken, and why; nil when it makes no difference.
+  public var note: String? {
+    switch (monthFirst, dayFirst) {
+    case (nil, let day?):
+      return
+        "\(day.field.rawValue): dates are read with the day first, since \"\(day.text)\" in \(placeWord) \(day.line) has no other reading"
+    case (let month?, let day?):
+      return
+        "\(month.field.rawValue): \"\(month.text)\" in \(placeWord) \(month.line) has the month first and \"\(day.text)\" in \(placeWord) \(day.line) "
+        + "the day, so dates that could be both are refused"
+    case (_, nil):
+      return ambiguous.map { "\($0.field.rawValue): dates are read with the month first, as 11/23/2026" }
+    }
+  }
+}
+
+extension DateOrder {
+  /// In a list of rejects; nil for the usual order.
+  public var word: String? {
+    switch self {
+    case .monthFirst: nil
+    case .dayFirst: "day-first"
+    case .both: "both"
+    }
+  }
+
+  init?(word: String) {
+    switch word {
+    case "day-first": self = .dayFirst
+    case "both": self = .both
+    default: return nil
+    }
   }
 }

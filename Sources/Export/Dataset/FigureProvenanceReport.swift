@@ -3,6 +3,7 @@ import Calculation
 import CareerData
 import ReportModel
 import SafeFiles
+import Tabular
 
 /// The provenance of a figure, as a command prints it.
 public struct FigureProvenanceReport: Sendable {

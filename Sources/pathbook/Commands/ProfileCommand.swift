@@ -1,3 +1,4 @@
+import Advising
 import ArgumentParser
 import Export
 import SafeFiles
@@ -9,8 +10,9 @@ struct ProfileCommand: ParsableCommand {
       EXAMPLES
         pathbook profile check client.json
         pathbook profile check clients/*.json
+        pathbook profile schema > profile.schema.json
       """,
-    subcommands: [Check.self])
+    subcommands: [Check.self, Schema.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,6 +48,24 @@ struct ProfileCommand: ParsableCommand {
         }
       }
       if exitCode != 0 { throw ExitCode(exitCode) }
+    }
+  }
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the JSON Schema of a profile.",
+      discussion: """
+        With it, an editor completes and checks a profile as you type. It has the ids of the dataset.
+
+        EXAMPLE
+          pathbook profile schema > profile.schema.json
+        """)
+
+    @OptionGroup var dataset: DatasetOption
+
+    func run() throws {
+      try Terminal.reporting {
+        try StandardOutput.write(ProfileSchema(dataset: try dataset.load()).bytes)
+      }
     }
   }
 }

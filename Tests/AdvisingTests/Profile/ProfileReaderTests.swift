@@ -86,16 +86,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"id": "c""#, "line 1, column 10: this is not valid JSON ('}' expected); mend the text at this place"),
+    (#"{"id": "c""#, "line 1, column 10: this is not valid JSON ('}' expected); fix the text at this point"),
     (
       "{\"id\": \"c\",\n \"name\": }",
-      "line 2, column 10: this is not valid JSON (unexpected token); mend the text at this place"
+      "line 2, column 10: this is not valid JSON (unexpected token); fix the text at this point"
     ),
     ("[1]", "line 1, column 1: a profile is one JSON object; put the fields between { and }"),
     ("7", "line 1, column 1: a profile is one JSON object; put the fields between { and }"),
     (
       "{\"id\": \"c\",\n\"state\": \"AA\",\n\"state\": \"BB\"}",
-      "state: line 3: the field stands twice, first in line 2; keep one of the two"
+      "state: line 3: the field appears twice, first on line 2; keep one of the two"
     ),
     (#"{"id": "c", "nmae": "x"}"#, "nmae: line 1: unknown field; did you mean name?"),
     (#"{}"#, "id: the field is required; add it"),
@@ -172,11 +172,11 @@ import Testing
     ),
     (
       #"{"id": "c", "name": "Secret\u0007"}"#,
-      "name: line 1: the text holds a control character (U+0007); remove it; line breaks and tabs are fine"
+      "name: line 1: the text contains a control character (U+0007); remove it; line breaks and tabs are fine"
     ),
     (
       #"{"id": "c", "notes": "Secret\u0000"}"#,
-      "notes: line 1: the text holds a control character (U+0000); remove it; line breaks and tabs are fine"
+      "notes: line 1: the text contains a control character (U+0000); remove it; line breaks and tabs are fine"
     ),
     (#"{"id": "c", "name": 7}"#, "name: line 1: this is a number; give text in quotes"),
   ])

@@ -147,7 +147,7 @@ struct CellReaderTests {
   ])
   func `an id that a spreadsheet has changed is refused as that`(_ cell: String) {
     let problem = #expect(throws: ProfileProblem.self) { try value(cell, .id) }
-    #expect(problem?.description.contains("a spreadsheet has made of an id") == true)
+    #expect(problem?.description.contains("an id that a spreadsheet has changed") == true)
   }
 
   @Test(arguments: [

@@ -25,15 +25,16 @@ struct RosterHeaderTests {
 
   @Test func `every name of the table of synonyms is found, means one field and is no name of another`() {
     var fields: [String: ProfileField] = [:]
-    for row in ColumnSynonyms.rows {
-      for name in row.names.split(separator: ",").map(String.init) {
+    let rows = ProfileField.allCases.flatMap { field in field.declaration.columns.map { (field, $0) } }
+    for (field, columns) in rows {
+      for name in columns.names.split(separator: ",").map(String.init) {
         let folded = ColumnName.folded(name)
         #expect(!folded.isEmpty)
-        #expect(fields[folded] == nil || fields[folded] == row.field, "\(name) means two fields")
-        fields[folded] = row.field
+        #expect(fields[folded] == nil || fields[folded] == field, "\(name) means two fields")
+        fields[folded] = field
         let meaning = ColumnName.meaning(name)
-        #expect(meaning?.field == row.field && meaning?.basis == row.basis, "\(name)")
-        #expect(ColumnName.meaning(" \(name.uppercased())*: ")?.field == row.field, "\(name)")
+        #expect(meaning?.field == field && meaning?.basis == columns.basis, "\(name)")
+        #expect(ColumnName.meaning(" \(name.uppercased())*: ")?.field == field, "\(name)")
       }
     }
     for field in ProfileField.allCases {
@@ -43,7 +44,7 @@ struct RosterHeaderTests {
   }
 
   @Test func `names of other columns are no slips`() {
-    for name in ColumnSynonyms.strangers.union([
+    for name in ColumnName.unrelated.union([
       "Work Status", "Pay Date", "Home City", "Case Status", "Mailing Street", "Mailing City", "Job Title",
       "First Name",
       "Last Name", "Email", "Zip Code", "Case Notes", "Date of Birth", "Created Date", "Last Contact", "GPA",
@@ -117,7 +118,7 @@ struct RosterHeaderTests {
     let (rows, table) = try rows("id,Hourly Rate,Basis\na,25,annual\nb,25,hourly\n")
     #expect(
       rows[0].problems.map(\.description) == [
-        "Basis: the row says annual, and the name of the column of pay hourly; correct one of the two"
+        "Basis: the row says annual, but the name of the pay column says hourly; correct one of the two"
       ])
     #expect(rows[1].profile != nil)
     #expect(
@@ -126,7 +127,7 @@ struct RosterHeaderTests {
       ])
     #expect(
       try self.rows("id,Wage\na,25\n").rows[0].problems.map(\.description) == [
-        "pay_basis: pay is given, and not whether it is for a year or an hour; add a column pay_basis with annual or hourly"
+        "pay_basis: pay is given, but not whether it is per year or per hour; add a column pay_basis with annual or hourly"
       ])
   }
 
@@ -137,7 +138,7 @@ struct RosterHeaderTests {
     #expect(
       profile.id == "a" && profile.stateCode == nil && profile.pay == StatedPay(amount: 25, basis: .hourly))
     for (pairs, words) in [
-      ("Kunde", "is no pair"), ("Kunde=idd", "did you mean id?"), ("A=id,a=state", "stands twice"),
+      ("Kunde", "is not a pair"), ("Kunde=idd", "did you mean id?"), ("A=id,a=state", "appears twice"),
       ("=id", "is empty"),
     ] {
       let error = #expect(throws: RosterError.self) { try RosterColumns(pairs) }

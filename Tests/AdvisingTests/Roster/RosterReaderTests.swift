@@ -190,6 +190,7 @@ struct RosterReaderTests {
     #expect(rows.compactMap(\.profile?.id) == ["b"])
     // The bytes are the beginning of the line, without what stands farther on.
     #expect(rows[0].bytes.starts(with: "{\"id\"".utf8) && rows[0].bytes.last == UInt8(ascii: "x"))
-    #expect(rows[0].problems.map(\.description) == ["a line of more than 1 MiB; give one profile in a line"])
+    #expect(
+      rows[0].problems.map(\.description) == ["a line of more than 1 MiB; put one profile on each line"])
   }
 }

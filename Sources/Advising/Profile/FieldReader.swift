@@ -1,7 +1,7 @@
 import CareerData
 
 /// Reads one field after another and collects what is wrong.
-struct FieldCheck {
+struct FieldReader {
   let fields: [String: FieldValue]
   let vocabulary: ProfileVocabulary
   /// Fields of which something is known to be wrong before they are read.
@@ -19,9 +19,8 @@ struct FieldCheck {
 
   /// The absent fields that unknown ones were probably meant to be.
   private static func misspelled(in fields: [String: FieldValue]) -> Set<String> {
-    let known = ProfileField.allCases.map(\.rawValue)
     let meant = fields.keys.filter { ProfileField(rawValue: $0) == nil }
-      .compactMap { NearestName.of($0, among: known) }
+      .compactMap { NearestName.of($0, among: ProfileField.keys) }
     return Set(meant.filter { fields[$0] == nil })
   }
 
@@ -47,17 +46,12 @@ struct FieldCheck {
     return id
   }
 
-  /// In Unicode scalars. A cell of a workbook holds 32,767.
-  static let longestName = 1000
-  static let longestNotes = 30_000
-
   /// Free text. Line breaks and tabs become spaces where one line is wanted; text of white space only counts as
   /// absent.
-  mutating func text(_ field: ProfileField, isOneLine: Bool) -> String? {
+  mutating func text(_ field: ProfileField, longest: Int, isOneLine: Bool) -> String? {
     guard let text = string(field) else { return nil }
-    let limit = isOneLine ? Self.longestName : Self.longestNotes
-    guard text.unicodeScalars.count <= limit else {
-      report(field, .tooLong(limit: limit))
+    guard text.unicodeScalars.count <= longest else {
+      report(field, .tooLong(limit: longest))
       return nil
     }
     var scalars = String.UnicodeScalarView()
@@ -95,7 +89,7 @@ struct FieldCheck {
   mutating func number(_ field: ProfileField, in range: ClosedRange<Double>) -> Double? {
     guard let number = anyNumber(field) else { return nil }
     guard range.contains(number) else {
-      outOfRange(field, number, range)
+      report(field, .outOfRange(found: Self.words(number), allowed: Self.words(range), hint: nil))
       return nil
     }
     return number
@@ -128,7 +122,7 @@ struct FieldCheck {
       return nil
     }
     guard choices.ids != nil else {
-      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.plural)))
+      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.list.plural)))
       return nil
     }
     var ids: [String] = []
@@ -170,21 +164,22 @@ struct FieldCheck {
     return nil
   }
 
-  mutating func education() -> Education? {
-    guard let text = string(.education) else { return nil }
-    guard let education = Education(rawValue: text) else {
-      unknown(.education, text, "level of education", Education.allCases.map(\.rawValue))
-      return nil
-    }
-    return education
+  mutating func word<Word: FieldWord>(_ field: ProfileField) -> Word? {
+    guard let text = string(field), case .word(let list) = field.kind else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    report(
+      field,
+      .unknownChoice(
+        found: text, what: list.noun, nearest: NearestName.only(text, among: list.words), allowed: list.words)
+    )
+    return nil
   }
 
   mutating func refuseUnknownFields() {
-    let known = ProfileField.allCases.map(\.rawValue)
     for key in fields.keys.sorted() where ProfileField(rawValue: key) == nil {
       problems.append(
         ProfileProblem(
-          field: key, reason: .unknownField(nearest: NearestName.of(key, among: known))))
+          field: key, reason: .unknownField(nearest: NearestName.of(key, among: ProfileField.keys))))
     }
   }
 
@@ -212,7 +207,7 @@ struct FieldCheck {
     _ text: String, _ choices: ProfileVocabulary.Choices, _ field: ProfileField
   ) -> String? {
     guard let ids = choices.ids else {
-      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.plural)))
+      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.list.plural)))
       return nil
     }
     guard ids.contains(text) else {
@@ -224,29 +219,15 @@ struct FieldCheck {
       report(
         field,
         .unknownChoice(
-          found: text, what: choices.noun, nearest: isReal ? nil : choices.nearest(to: text), allowed: ids))
+          found: text, what: choices.list.noun, nearest: isReal ? nil : choices.nearest(to: text),
+          allowed: ids))
       return nil
     }
     return text
   }
 
-  mutating func unknown(
-    _ field: ProfileField, _ found: String, _ what: String, _ allowed: [String]
-  ) {
-    report(
-      field,
-      .unknownChoice(
-        found: found, what: what, nearest: NearestName.only(found, among: allowed), allowed: allowed))
-  }
-
   private mutating func wrongType(_ field: ProfileField, _ found: FieldValue, allowed: String) {
     report(field, .wrongType(found: found.kind, allowed: allowed))
-  }
-
-  private mutating func outOfRange(
-    _ field: ProfileField, _ number: Double, _ range: ClosedRange<Double>
-  ) {
-    report(field, .outOfRange(found: Self.words(number), allowed: Self.words(range), hint: nil))
   }
 
   mutating func report(_ field: ProfileField, _ reason: ProfileProblem.Reason) {
@@ -262,5 +243,57 @@ struct FieldCheck {
 
   static func words(_ range: ClosedRange<Double>) -> String {
     "\(words(range.lowerBound)) to \(words(range.upperBound))"
+  }
+}
+
+// MARK: - Pay
+
+extension FieldReader {
+  /// Amount and basis, held against the hours of the profile when these can be read.
+  mutating func pay(of profile: ClientProfile) -> StatedPay? {
+    let hoursPerWeek = isSound(.hoursPerWeek) ? profile.hoursPerWeek : nil
+    let amount = anyNumber(.payAmount)
+    let basis: PayBasis? = word(.payBasis)
+    guard let amount else { return nil }
+    guard let basis else {
+      if fields[ProfileField.payBasis.rawValue] == nil, isSound(.payBasis) {
+        report(.payBasis, .payBasisMissing)
+      }
+      return nil
+    }
+    let pay = StatedPay(amount: amount, basis: basis)
+    guard isSound(.payBasis), let allowed = Self.violation(of: pay, hoursPerWeek: hoursPerWeek)
+    else { return pay }
+    report(
+      .payAmount,
+      .outOfRange(
+        found: "\(Self.words(amount)) \(basis == .annual ? "a year" : "an hour")", allowed: allowed,
+        hint: Self.hint(for: pay)))
+    return nil
+  }
+
+  /// The limits that the pay breaks, in words. Without the hours, those that it breaks whatever the hours are.
+  private static func violation(of pay: StatedPay, hoursPerWeek: Double?) -> String? {
+    switch pay.basis {
+    case .hourly:
+      return PayLimits.hourly.contains(pay.amount) ? nil : "\(words(PayLimits.hourly)) dollars an hour"
+    case .annual:
+      let hours = hoursPerWeek.map { $0...$0 } ?? PayLimits.hoursPerWeek
+      // The more hours the pay is for, the less it is at full time.
+      let least = FullTimePay.annual(paid: pay.amount, hoursPerWeek: hours.upperBound)
+      let most = FullTimePay.annual(paid: pay.amount, hoursPerWeek: hours.lowerBound)
+      let limits = PayLimits.fullTimeAnnual
+      if least <= limits.upperBound, most >= limits.lowerBound { return nil }
+      return "\(words(limits)) dollars a year at full time"
+    }
+  }
+
+  /// An amount that would be right on the other basis was most likely meant so.
+  private static func hint(for pay: StatedPay) -> String? {
+    if pay.amount == 0 { return "leave it empty for a client without pay;" }
+    switch pay.basis {
+    case .annual: return PayLimits.hourly.contains(pay.amount) ? "did you mean hourly?" : nil
+    case .hourly: return PayLimits.fullTimeAnnual.contains(pay.amount) ? "did you mean annual?" : nil
+    }
   }
 }

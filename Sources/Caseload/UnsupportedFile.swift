@@ -1,5 +1,5 @@
-/// What people take for a roster and is none, told by its content, whatever the file is called.
-enum RosterStranger: Equatable {
+/// A file that people give as a roster and that cannot be read as one, told by its content, whatever its name.
+enum UnsupportedFile: Equatable {
   /// A workbook with a password.
   case encrypted
   /// A workbook of Excel 97-2003 (.xls), or an older one.
@@ -24,28 +24,28 @@ enum RosterStranger: Equatable {
   var problem: String {
     switch self {
     case .encrypted:
-      "this is a workbook with a password; open it, take the password out (File, Info, Protect Workbook, Encrypt with "
-        + "Password), save it and give that"
-    case .oldExcel: "this is a workbook of Excel 97-2003 (.xls); \(Self.saveAs)"
+      "this workbook has a password; open it, remove the password (File, Info, Protect Workbook, Encrypt with "
+        + "Password), save it and use that file"
+    case .oldExcel: "this is an Excel 97-2003 workbook (.xls); \(Self.saveAs)"
     case .otherCompound:
-      "this is a document of another program; export the table as .xlsx or as CSV UTF-8 and give that"
+      "this is a document from another program; export the table as .xlsx or as CSV UTF-8 and use that file"
     case .binaryExcel: "this is a binary workbook (.xlsb); \(Self.saveAs)"
-    case .xmlSpreadsheet: "this is a workbook of Excel 2003 in XML; \(Self.saveAs)"
+    case .xmlSpreadsheet: "this is a workbook in Excel 2003 XML; \(Self.saveAs)"
     case .openDocument: "this is an OpenDocument file, such as .ods; \(Self.saveAs)"
     case .numbers:
-      "this is a spreadsheet of Numbers; export it there as Excel (.xlsx; File, Export To) and give that"
+      "this is a Numbers spreadsheet; export it as Excel (.xlsx; File, Export To) and use that file"
     case .webPage:
-      "this is a web page under the name of a table; open it in a spreadsheet program, save it as .xlsx and give that"
+      "this is a web page with the name of a table; open it in a spreadsheet program, save it as .xlsx and use that file"
     case .wordDocument:
-      "this is a text document; copy its table into a spreadsheet, save that as .xlsx and give it"
-    case .pdf: "this is a PDF; ask for the table as .xlsx or CSV and give that"
-    case .compressed: "this is a compressed file; unpack it and give what is in it"
-    case .archive: "this is a zip archive without a workbook; unpack it and give the table that is in it"
+      "this is a text document; copy its table into a spreadsheet, save it as .xlsx and use that file"
+    case .pdf: "this is a PDF; ask for the table as .xlsx or CSV and use that file"
+    case .compressed: "this is a compressed file; unpack it and use the file inside"
+    case .archive: "this is a zip archive without a workbook; unpack it and use the table inside"
     }
   }
 
   private static let saveAs =
-    "open it in a spreadsheet program, save it as .xlsx (Excel workbook) and give that"
+    "open it in a spreadsheet program, save it as .xlsx (Excel workbook) and use that file"
 
   /// - Parameters:
   ///   - start: the first bytes, some thousands where there are as many.
@@ -63,8 +63,8 @@ enum RosterStranger: Equatable {
       || start.starts(with: "Rar!".utf8)
     {
       self = .compressed
-    } else if let stranger = Self.markup(start) {
-      self = stranger
+    } else if let unsupported = Self.markup(start) {
+      self = unsupported
     } else {
       return nil
     }
@@ -92,7 +92,7 @@ enum RosterStranger: Equatable {
   }
 
   /// By the streams that a compound file names, [MS-CFB] 2.6.1: names in UTF-16, 128 bytes each.
-  private static func compound(_ start: [UInt8], _ read: (Int, Int) -> [UInt8]) -> RosterStranger {
+  private static func compound(_ start: [UInt8], _ read: (Int, Int) -> [UInt8]) -> UnsupportedFile {
     func number(_ offset: Int) -> Int {
       guard offset + 4 <= start.count else { return 0 }
       return start[offset..<offset + 4].reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -108,7 +108,7 @@ enum RosterStranger: Equatable {
     return names("WordDocument") ? .wordDocument : .otherCompound
   }
 
-  private static func markup(_ start: [UInt8]) -> RosterStranger? {
+  private static func markup(_ start: [UInt8]) -> UnsupportedFile? {
     let text = start.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains($0) }
     // In UTF-16 every other byte of these is 0.
     let head = String(decoding: text.prefix(8_192).filter { $0 != 0 }, as: UTF8.self).lowercased()
