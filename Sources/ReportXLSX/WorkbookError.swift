@@ -1,3 +1,5 @@
+import CXlsxWriter
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -79,5 +81,46 @@ extension WorkbookError: CustomStringConvertible {
   /// `1.1.4` for 114.
   private static func dotted(_ version: Int) -> String {
     String(version).map(String.init).joined(separator: ".")
+  }
+}
+
+extension WorkbookError {
+  init(library code: lxw_error, operation: String, sheet: SheetName? = nil, cell: CellAddress? = nil) {
+    // utility.h: "lxw_strerror(): Converts a libxlsxwriter error number to a string." The string is static.
+    let message = lxw_strerror(code).map { String(cString: $0) } ?? ""
+    self.init(
+      .library(code: Int(code.rawValue), message: message), operation: operation, sheet: sheet?.text,
+      cell: cell?.a1)
+  }
+
+  /// The codes for memory, and for files that cannot be made, read or packed.
+  static let codesOfPlace: Set<Int> = Set(
+    [
+      LXW_ERROR_MEMORY_MALLOC_FAILED, LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE,
+      LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_PARAMETER_ERROR,
+      LXW_ERROR_ZIP_BAD_ZIP_FILE, LXW_ERROR_ZIP_INTERNAL_ERROR, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE,
+    ].map { Int($0.rawValue) })
+
+  /// Throws unless the library's return code says that all went well.
+  static func check(
+    _ code: lxw_error, _ operation: String, sheet: SheetName? = nil, cell: CellAddress? = nil
+  ) throws(WorkbookError) {
+    guard code == LXW_NO_ERROR else {
+      throw WorkbookError(library: code, operation: operation, sheet: sheet, cell: cell)
+    }
+  }
+}
+
+/// libxlsxwriter as it was compiled against and as it was loaded. `shim.h` of CXlsxWriter knows the insides of one
+/// version; another one may keep them elsewhere.
+enum LibraryVersion {
+  /// Throws unless the loaded library is the one whose insides are known.
+  ///
+  /// - Parameter loaded: as `LXW_VERSION_ID`: 114 for 1.1.4.
+  static func check(loaded: Int = Int(lxw_version_id())) throws(WorkbookError) {
+    let known = Int(LXW_VERSION_ID)
+    guard loaded == known else {
+      throw WorkbookError(.version(found: loaded, known: known), operation: "lxw_version_id")
+    }
   }
 }

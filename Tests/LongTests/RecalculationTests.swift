@@ -58,6 +58,16 @@ struct RecalculationTests {
     #expect(result.output.contains("0 differences, \(count) workbooks"), "\(result.output)")
   }
 
+  @Test func `no cell of a row changes when a table is sorted by any of its columns`() throws {
+    let path = try write([SampleClients.profile("worked-example")])[0]
+    let sorted = try LongTests.python("sorted_tables.py", [path])
+    #expect(sorted.code == 0, "\(sorted.output)")
+    #expect(sorted.output.hasPrefix("\n0 differences"), "\(sorted.output)")
+    // A formula that does not follow its row is found.
+    let broken = try LongTests.python("sorted_tables.py", [path, "--broken"])
+    #expect(broken.code == 1 && broken.output.contains(" became "), "\(broken.output)")
+  }
+
   @Test func `no printed page of a workbook is empty`() throws {
     let paths = try write(
       try SampleClients.ids.map(SampleClients.profile) + SampleClients.generated(12, seed: 3))

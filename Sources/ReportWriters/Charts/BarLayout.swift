@@ -3,7 +3,7 @@ import ReportModel
 /// Bars and floating ranges: a row for each point, with its label at the left and its value at the right.
 ///
 /// Where labels and values leave too little room for bars, they stand over the bar.
-struct BarLayout {
+struct BarLayout: GroupLayout {
   private struct Row {
     let point: ChartPoint
     let label: [String]
@@ -13,10 +13,10 @@ struct BarLayout {
     var isStrong: Bool { point.emphasis != .none }
   }
 
-  private var page: ChartPage
+  var page: ChartPage
   private let rows: [[Row]]
   private let columns: Columns
-  private let scale: ValueScale
+  let scale: ValueScale
   /// More room for each row than it needs.
   private let extra: Double
 
@@ -71,21 +71,10 @@ struct BarLayout {
     return page.formatter.text(.range(low: low, high: point.high, isOpen: false))
   }
 
-  mutating func draw() -> ChartPage {
-    page.addTitle()
-    let words = page.y
-    page.addRoomForReference()
-    let top = page.y
-    for (index, group) in page.chart.groups.enumerated() where !group.points.isEmpty {
-      page.addLines(group.title, size: ChartPage.smallSize, isBold: true, color: .muted)
-      page.y += 4
-      for row in rows[index] { columns.isStacked ? drawStacked(row) : draw(row) }
-      page.y += 4
-    }
-    page.addReference(scale, from: words)
-    page.addAxis(scale, from: top)
-    page.addFoot(axis: page.chart.valueAxis)
-    return page
+  mutating func draw(_ group: ChartGroup, _ index: Int) {
+    page.y += 4
+    for row in rows[index] { columns.isStacked ? drawStacked(row) : draw(row) }
+    page.y += 4
   }
 
   private mutating func draw(_ row: Row) {

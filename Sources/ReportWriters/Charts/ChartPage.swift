@@ -123,3 +123,41 @@ extension ChartPage {
     "\(reference.label): \(words(reference.quantity))"
   }
 }
+
+/// A layout that puts its groups under one another, over one axis.
+protocol GroupLayout {
+  var page: ChartPage { get set }
+  var scale: ValueScale { get }
+
+  /// Draws the points of a group below its title.
+  mutating func draw(_ group: ChartGroup, _ index: Int)
+}
+
+extension GroupLayout {
+  /// The whole chart: its title, the client's pay, the groups that have points, the axis and the source.
+  mutating func draw() -> ChartPage {
+    page.addTitle()
+    let words = page.y
+    page.addRoomForReference()
+    let top = page.y
+    for (index, group) in page.chart.groups.enumerated() where !group.points.isEmpty {
+      page.addLines(group.title, size: ChartPage.smallSize, isBold: true, color: .muted)
+      draw(group, index)
+    }
+    page.addReference(scale, from: words)
+    page.addAxis(scale, from: top)
+    page.addFoot(axis: page.chart.valueAxis)
+    return page
+  }
+}
+
+extension ChartPoint {
+  /// The client's own are marked with a sign too, so that no color is needed to find them.
+  var markedLabel: String {
+    switch emphasis {
+    case .none: label
+    case .present: "● \(label)"
+    case .target: "▶ \(label)"
+    }
+  }
+}

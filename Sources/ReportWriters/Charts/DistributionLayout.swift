@@ -1,9 +1,9 @@
 import ReportModel
 
 /// A strip for each place, from its lowest published percentile to its highest, with the client's pay across them.
-struct DistributionLayout {
-  private var page: ChartPage
-  private let scale: ValueScale
+struct DistributionLayout: GroupLayout {
+  var page: ChartPage
+  let scale: ValueScale
 
   private static let stripHeight = 22.0
 
@@ -17,24 +17,13 @@ struct DistributionLayout {
       amounts, from: start, to: end, ticks: page.tickCount(amounts, in: end - start))
   }
 
-  mutating func draw() -> ChartPage {
-    page.addTitle()
-    let words = page.y
-    page.addRoomForReference()
-    let top = page.y
-    for (index, group) in page.chart.groups.enumerated() where !group.points.isEmpty {
-      page.addLines(group.title, size: ChartPage.smallSize, isBold: true, color: .muted)
-      page.y += 5
-      draw(group.points, index)
-      page.y += 10
-    }
-    page.addReference(scale, from: words)
-    page.addAxis(scale, from: top)
-    page.addFoot(axis: page.chart.valueAxis)
-    return page
+  mutating func draw(_ group: ChartGroup, _ index: Int) {
+    page.y += 5
+    drawStrips(group.points, index)
+    page.y += 10
   }
 
-  private mutating func draw(_ points: [ChartPoint], _ group: Int) {
+  private mutating func drawStrips(_ points: [ChartPoint], _ group: Int) {
     let places = points.map { scale.place($0.high.amount) }
     let top = page.y
     strip(from: places[0], to: places[places.count - 1], .group(group))

@@ -1,20 +1,14 @@
+import Mustache
+
 /// Words as a page can hold them.
 enum HTMLEscaping {
   /// For an element and for an attribute in double quotation marks.
   static func escaped(_ text: String) -> String { SVGEscaping.escaped(text) }
 
-  /// Without escaping, what a page cannot hold or that would turn the order of words made visible.
+  /// Without escaping: characters that a page cannot hold, or that reorder words, are replaced as in ``SVGEscaping``.
   static func clean(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\t", "\n", "\r": result.append(" ")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
+    for scalar in text.unicodeScalars { result.append(SVGEscaping.clean(scalar)) }
     return String(result)
   }
 }
@@ -34,5 +28,29 @@ enum Base64 {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// How Mustache escapes the values of a page.
+///
+/// Scalar by scalar: Mustache's own way compares characters, and takes a quotation mark with an accent on it for no
+/// quotation mark; a browser takes it for one.
+struct HTMLText: MustacheContentType {
+  private static let name = "PATHBOOK-HTML"
+  private static let isRegistered: Bool = {
+    MustacheContentTypes.register(HTMLText(), named: name)
+    return true
+  }()
+
+  func escapeText(_ text: String) -> String {
+    let escaped = HTMLEscaping.escaped(text)
+    guard escaped.utf8.contains(UInt8(ascii: "'")) else { return escaped }
+    return escaped.unicodeScalars.map { $0 == "'" ? "&#39;" : String($0) }.joined()
+  }
+
+  /// A template whose values are escaped in this way. The pragma stands alone on its line, which leaves no trace.
+  static func template(_ mustache: String) throws -> MustacheTemplate {
+    precondition(isRegistered)
+    return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + mustache)
   }
 }

@@ -40,3 +40,102 @@ public struct HTMLReportWriter: ReportWriter {
   /// Mustache escapes it, and leaves characters that a page cannot hold.
   private func clean(_ text: String) -> String { HTMLEscaping.clean(text) }
 }
+
+/// The blocks of a report as markup. Every text is escaped here and nowhere else.
+struct HTMLBlocks {
+  let formatter: ValueFormatter
+  private let report: Report
+  private let charts = SVGChartWriter(isInline: true)
+  /// Those that have a row in the table of sources.
+  private let linkedSources: Set<String>
+
+  init(_ report: Report) {
+    self.report = report
+    formatter = ValueFormatter(for: report)
+    linkedSources = Set(
+      report.sections.flatMap(\.blocks).flatMap { block -> [String] in
+        guard case .table(let table) = block, table.id == HTMLTable.sources else { return [] }
+        return table.rows.map(\.id)
+      })
+  }
+
+  func html(_ block: Block) -> String {
+    switch block {
+    case .facts(let facts): definitions(facts)
+    case .paragraph(let text): "<p>\(prose(text))</p>"
+    case .list(let title, let items): list(title, items, className: nil)
+    case .notes(let title, let items): list(title, items, className: "notes")
+    case .table(let table): HTMLTable(table, self).html
+    case .chart(let chart):
+      "<figure>\n\(charts.svg(chart.withoutSource, of: report))<figcaption>\(prose(chart.source))</figcaption>\n</figure>"
+    case .nextSteps(let steps): form(steps)
+    }
+  }
+
+  func escaped(_ text: String) -> String { HTMLEscaping.escaped(text) }
+
+  func prose(_ prose: Prose) -> String {
+    prose.runs.map { run in
+      switch run {
+      case .text(let text): escaped(text)
+      case .value(let value): self.value(value)
+      }
+    }.joined()
+  }
+
+  func value(_ value: Value) -> String {
+    switch value {
+    case .source(let id):
+      guard linkedSources.contains(id) else { return escaped(formatter.text(value)) }
+      return "<a href=\"#source-\(escaped(id))\">\(escaped(formatter.text(value)))</a>"
+    case .link(let text) where Self.isAddress(text):
+      return "<a href=\"\(escaped(text))\" rel=\"noreferrer\">\(escaped(text))</a>"
+    default: return escaped(formatter.text(value))
+    }
+  }
+
+  /// An address of the web, and of nothing else.
+  private static func isAddress(_ text: String) -> Bool {
+    (text.hasPrefix("https://") || text.hasPrefix("http://"))
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
+  }
+
+  private func definitions(_ facts: [Fact]) -> String {
+    let lines = facts.map { fact in
+      let note = fact.note.isEmpty ? "" : " <small>\(prose(fact.note))</small>"
+      return "<div><dt>\(escaped(fact.label))</dt><dd>\(value(fact.value))\(note)</dd></div>"
+    }
+    return "<dl>\n\(lines.joined(separator: "\n"))\n</dl>"
+  }
+
+  private func list(_ title: Prose, _ items: [Prose], className: String?) -> String {
+    let heading = title.isEmpty ? "" : "<h3>\(prose(title))</h3>\n"
+    let lines = items.map { "<li>\(prose($0))</li>" }.joined(separator: "\n")
+    let content = "\(heading)<ul>\n\(lines)\n</ul>"
+    return className.map { "<div class=\"\($0)\">\n\(content)\n</div>" } ?? content
+  }
+
+  /// Lines to write on by hand.
+  private func form(_ form: NextSteps) -> String {
+    let steps = form.steps.map(prose) + [String](repeating: "", count: max(0, form.blankLines))
+    let rows = steps.map { "<tr><td>\($0)</td><td></td></tr>" }.joined(separator: "\n")
+    return """
+      <table class="form">
+      <caption>\(prose(form.title))</caption>
+      <thead><tr><th scope="col">\(escaped(form.stepHeader))</th><th scope="col">\(escaped(form.dateHeader))</th></tr></thead>
+      <tbody>
+      \(rows)
+      </tbody>
+      </table>
+      """
+  }
+}
+
+extension Chart {
+  /// The caption under the chart has it, with links.
+  fileprivate var withoutSource: Chart {
+    var chart = self
+    chart.source = ""
+    return chart
+  }
+}

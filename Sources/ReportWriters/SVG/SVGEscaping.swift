@@ -2,8 +2,8 @@
 enum SVGEscaping {
   /// For an element and for an attribute in double quotation marks.
   ///
-  /// Characters that XML does not allow become U+FFFD; those that turn the order of the words around them
-  /// (bidirectional controls) too, since what they hide could be another word.
+  /// Characters that XML does not allow become U+FFFD; those that reorder the words around them
+  /// (bidirectional controls) do too, since they can make one word look like another.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -12,13 +12,20 @@ enum SVGEscaping {
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n", "\r": result.append(" ")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        result.append("\u{FFFD}")
-      default: result.append(scalar)
+      default: result.append(clean(scalar))
       }
     }
     return String(result)
+  }
+
+  /// The character itself, or what stands for it: a space for a line break, U+FFFD for what is not allowed.
+  static func clean(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\t", "\n", "\r": " "
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}", "\u{202A}"..."\u{202E}",
+      "\u{2066}"..."\u{2069}":
+      "\u{FFFD}"
+    default: scalar
+    }
   }
 }

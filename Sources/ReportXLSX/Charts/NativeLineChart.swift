@@ -1,3 +1,5 @@
+import CXlsxWriter
+
 /// A chart of lines over numbers, ready for the library.
 ///
 /// Its cells hold formulas, for which libxlsxwriter 1.1.4 would note zeros in the chart: the values come with it.
@@ -22,4 +24,108 @@ struct NativeLineChart: Sendable, Equatable {
   let series: [Series]
   let widthInPixels: Int
   let heightInPixels: Int
+}
+
+extension Worksheet {
+  /// Puts a chart of lines on the sheet, its upper left corner at the cell.
+  mutating func insert(_ chart: NativeLineChart, at cell: CellAddress) throws(WorkbookError) {
+    // workbook.h: "The workbook_add_chart() function creates a new chart object that can be added to a
+    // worksheet"; the workbook frees it.
+    guard let native = workbook_add_chart(workbook, UInt8(LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS.rawValue))
+    else {
+      throw noMemory("workbook_add_chart", cell)
+    }
+    for (index, series) in chart.series.enumerated() {
+      try add(series, number: index, of: chart, to: native, at: cell)
+    }
+    setFrame(of: chart, on: native)
+    try place(
+      native, at: cell, width: chart.widthInPixels, height: chart.heightInPixels,
+      alternativeText: chart.alternativeText)
+  }
+
+  private func add(
+    _ series: NativeLineChart.Series, number: Int, of chart: NativeLineChart,
+    to native: UnsafeMutablePointer<lxw_chart>, at cell: CellAddress
+  ) throws(WorkbookError) {
+    guard let added = chart_add_series(native, nil, nil) else { throw noMemory("chart_add_series", cell) }
+    let sheetName = chart.dataSheet.text
+    let (places, values) = (chart.places, series.values)
+    chart_series_set_categories(
+      added, sheetName, row(places.first), column(places.first), row(places.last), column(places.last))
+    chart_series_set_values(
+      added, sheetName, row(values.first), column(values.first), row(values.last), column(values.last))
+    chart_series_set_name_range(added, sheetName, row(series.name), column(series.name))
+    // chart.h, lxw_series_range: with ignore_cache the library writes what the cache holds.
+    let isFull =
+      pathbook_cache_numbers(
+        added.pointee.categories, chart.placeNumbers, UInt16(clamping: chart.placeNumbers.count))
+      && pathbook_cache_numbers(added.pointee.values, series.numbers, UInt16(clamping: series.numbers.count))
+      && pathbook_cache_text(added.pointee.title.range, WorkbookText.chartName(series.nameText).string)
+    guard isFull else { throw noMemory("chart data cache", cell) }
+    var line = lxw_chart_line()
+    line.color = ChartPalette.line(number)
+    line.width = 2.25
+    line.dash_type = ChartPalette.dash(number)
+    chart_series_set_line(added, &line)
+    chart_series_set_marker_type(added, ChartPalette.marker(number))
+    chart_series_set_marker_size(added, 6)
+    var fill = lxw_chart_fill()
+    fill.color = ChartPalette.line(number)
+    chart_series_set_marker_fill(added, &fill)
+    var border = lxw_chart_line()
+    border.color = ChartPalette.line(number)
+    chart_series_set_marker_line(added, &border)
+  }
+
+  private func setFrame(of chart: NativeLineChart, on native: UnsafeMutablePointer<lxw_chart>) {
+    chart_title_set_name(native, chart.title.string)
+    var titleFont = font(size: 12, isBold: true)
+    chart_title_set_name_font(native, &titleFont)
+    chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    var plain = font(size: 9, isBold: false)
+    if let axis = native.pointee.x_axis {
+      chart_axis_set_name(axis, chart.horizontalAxis.string)
+      chart_axis_set_name_font(axis, &plain)
+      chart_axis_set_num_font(axis, &plain)
+      chart_axis_set_num_format(axis, "0")
+      chart_axis_set_min(axis, 0)
+      chart_axis_major_gridlines_set_visible(axis, 0)
+    }
+    if let axis = native.pointee.y_axis {
+      chart_axis_set_name(axis, chart.verticalAxis.string)
+      plain.rotation = -90
+      chart_axis_set_name_font(axis, &plain)
+      plain.rotation = 0
+      chart_axis_set_num_font(axis, &plain)
+      chart_axis_set_num_format(axis, chart.verticalFormat)
+      setGridlines(of: axis)
+    }
+  }
+
+  private func noMemory(_ operation: String, _ cell: CellAddress) -> WorkbookError {
+    WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: operation, sheet: name, cell: cell)
+  }
+}
+
+extension ChartPalette {
+  private static let lines: [CellStyle.Color] = [0x333333, 0x0072B2, 0xD55E00, 0x009E73]
+
+  static func line(_ index: Int) -> CellStyle.Color { lines[index % lines.count] }
+
+  /// Lines that differ in print without colors.
+  static func dash(_ index: Int) -> UInt8 {
+    let dashes = [
+      LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_LONG_DASH,
+      LXW_CHART_LINE_DASH_ROUND_DOT,
+    ]
+    return UInt8(dashes[index % dashes.count].rawValue)
+  }
+
+  static func marker(_ index: Int) -> UInt8 {
+    let markers = [
+      LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
+    ]
+    return UInt8(markers[index % markers.count].rawValue)
+  }
 }

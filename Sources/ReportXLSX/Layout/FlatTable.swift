@@ -73,40 +73,29 @@ struct FlatTable {
 
   /// Excel repairs a table whose headers repeat, whatever their case, or are empty.
   private static func unique(_ headers: [String], nameless: String) -> [String] {
-    var taken: Set<String> = []
+    var names = UniqueNames()
     return headers.enumerated().map { index, header in
       let words = header.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let base = words.isEmpty ? "\(nameless) \(index + 1)" : words
-      var name = WorkbookText.plain(base, limit: ExcelLimits.tableHeaderLength).string
-      var number = 1
-      while !taken.insert(name.lowercased()).inserted {
-        number += 1
+      let limit = ExcelLimits.tableHeaderLength
+      return names.unique(WorkbookText.plain(base, limit: limit).string) { number in
         let ending = " \(number)"
-        name =
-          WorkbookText.plain(base, limit: ExcelLimits.tableHeaderLength - ending.utf16.count).string + ending
+        return WorkbookText.plain(base, limit: limit - ending.utf16.count).string + ending
       }
-      return name
     }
   }
 }
 
 /// Gives each Excel table of a workbook a name of its own.
 struct TableNames {
-  private var taken: Set<String> = []
+  private var names = UniqueNames()
 
-  /// `T_settings_pay` for `settings-pay`; a number is added when the name is taken. Excel does not tell capitals
-  /// from small letters.
+  /// `T_settings_pay` for `settings-pay`; a number is added when the name is taken.
   mutating func unique(_ id: String) -> String {
     var base = "T_"
     for character in id.prefix(200) {
       base.append(character.isASCII && (character.isLetter || character.isNumber) ? character : "_")
     }
-    var name = base
-    var number = 1
-    while !taken.insert(name.lowercased()).inserted {
-      number += 1
-      name = "\(base)_\(number)"
-    }
-    return name
+    return names.unique(base) { "\(base)_\($0)" }
   }
 }

@@ -10,24 +10,25 @@ enum TextMeasure {
 
   /// The width of the widest line.
   static func width(_ text: String, style: CellStyle = .body) -> Double {
-    var widest = 0.0
-    var line = 0.0
-    for scalar in text.unicodeScalars {
-      line = isLineBreak(scalar) ? 0 : line + width(scalar)
-      widest = max(widest, line)
-    }
-    return widest * scale(style)
+    widestPart(of: text, style, isEnd: isLineBreak)
   }
 
   /// The width of the longest word.
   static func longestWord(_ text: String, style: CellStyle = .body) -> Double {
-    var longest = 0.0
-    var word = 0.0
+    widestPart(of: text, style, isEnd: isSpace)
+  }
+
+  @inline(__always)
+  private static func widestPart(
+    of text: String, _ style: CellStyle, isEnd: (Unicode.Scalar) -> Bool
+  ) -> Double {
+    var widest = 0.0
+    var part = 0.0
     for scalar in text.unicodeScalars {
-      word = isSpace(scalar) ? 0 : word + width(scalar)
-      longest = max(longest, word)
+      part = isEnd(scalar) ? 0 : part + width(scalar)
+      widest = max(widest, part)
     }
-    return longest * scale(style)
+    return widest * scale(style)
   }
 
   /// How many lines text takes in a cell that wraps it at words, and inside words that are wider than the cell.

@@ -1,3 +1,6 @@
+import CXlsxWriter
+import ReportModel
+
 /// How a cell looks. Equal styles share one format of the workbook.
 struct CellStyle: Hashable, Sendable {
   enum Alignment: Hashable, Sendable { case left, right }
@@ -71,5 +74,94 @@ extension CellStyle {
       $0.isUnderlined = true
       $0.fontColor = Self.linkColor
     }
+  }
+}
+
+/// One format of the workbook for each style in use. Valid as long as its workbook.
+final class FormatCache {
+  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+
+  private var last: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
+  private let branding: Branding
+
+  init(of workbook: UnsafeMutablePointer<lxw_workbook>, branding: Branding) {
+    self.workbook = workbook
+    self.branding = branding
+  }
+
+  private func rgb(_ ink: CellStyle.Ink) -> CellStyle.Color {
+    switch ink {
+    case .rgb(let color): color
+    case .primary: branding.primaryColor.value
+    case .accent: branding.accentColor.value
+    }
+  }
+
+  private var fills: [CellStyle.Color: UnsafeMutablePointer<lxw_format>] = [:]
+
+  /// A format that only changes the fill, for conditional formats.
+  func differentialFormat(fill: CellStyle.Color) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if let format = fills[fill] { return format }
+    let format = try newFormat()
+    // A pattern would hide the color here: in a differential format no pattern means a solid one.
+    format_set_bg_color(format, fill)
+    fills[fill] = format
+    return format
+  }
+
+  /// The format of a style. Cells beside each other mostly share one.
+  func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if let last, last.style == style { return last.format }
+    let format = try kept(style)
+    last = (style, format)
+    return format
+  }
+
+  private func kept(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if let format = formats[style] { return format }
+    // format.h: "format_set_num_format": the field holds LXW_FORMAT_FIELD_LEN (128) bytes, and cuts the rest.
+    if let pattern = style.numberFormat, pattern.utf8.count > ExcelLimits.numberFormatBytes {
+      throw WorkbookError(
+        .limit(name: "bytes of a number format", maximum: ExcelLimits.numberFormatBytes),
+        operation: "format_set_num_format")
+    }
+    let format = try newFormat()
+    apply(style, to: format)
+    formats[style] = format
+    return format
+  }
+
+  private func newFormat() throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    // workbook.h: "The workbook_add_format() function can be used to create new Format objects"; the workbook
+    // frees them. It returns NULL when there is no memory.
+    guard let format = workbook_add_format(workbook) else {
+      throw WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_add_format")
+    }
+    return format
+  }
+
+  private func apply(_ style: CellStyle, to format: UnsafeMutablePointer<lxw_format>) {
+    format_set_font_size(format, style.fontSize)
+    if style.isBold { format_set_bold(format) }
+    if style.isItalic { format_set_italic(format) }
+    if style.isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+    if let color = style.fontColor { format_set_font_color(format, rgb(color)) }
+    if let color = style.fill {
+      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      format_set_bg_color(format, rgb(color))
+    }
+    let horizontal = style.alignment == .left ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT
+    format_set_align(format, UInt8(horizontal.rawValue))
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
+    if style.wraps { format_set_text_wrap(format) }
+    if style.shrinks { format_set_shrink(format) }
+    if let color = style.bottomBorder {
+      format_set_bottom(format, UInt8((color == .accent ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN).rawValue))
+      format_set_bottom_color(format, rgb(color))
+    }
+    if style.isUnlocked { format_set_unlocked(format) }
+    if let pattern = style.numberFormat { format_set_num_format(format, pattern) }
   }
 }

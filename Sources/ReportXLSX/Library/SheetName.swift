@@ -10,7 +10,7 @@ struct SheetName: Hashable, Sendable {
 struct SheetNames {
   /// Excel keeps this name for itself.
   private static let reserved = "history"
-  private var taken: Set<String> = [Self.reserved]
+  private var names = UniqueNames(taken: [Self.reserved])
   /// The name of a sheet for which nobody has one.
   private let nameless: String
 
@@ -20,14 +20,11 @@ struct SheetNames {
   /// a sheet has the name already. Excel does not tell capitals from small letters.
   mutating func unique(_ wanted: String) -> SheetName {
     let base = Self.cleaned(wanted) ?? Self.cleaned(nameless) ?? "1"
-    var name = base
-    var number = 1
-    while !taken.insert(name.lowercased()).inserted {
-      number += 1
-      let ending = " \(number)"
-      name = Self.trimmed(Self.prefix(base, ExcelLimits.sheetNameLength - ending.utf16.count)) + ending
-    }
-    return SheetName(text: name)
+    return SheetName(
+      text: names.unique(base) { number in
+        let ending = " \(number)"
+        return Self.trimmed(Self.prefix(base, ExcelLimits.sheetNameLength - ending.utf16.count)) + ending
+      })
   }
 
   /// Nil when nothing is left.
@@ -63,5 +60,24 @@ struct SheetNames {
       result.append(scalar)
     }
     return String(result)
+  }
+}
+
+/// Gives each of several things a name of its own. Excel does not tell capitals from small letters.
+struct UniqueNames {
+  /// In small letters.
+  private var taken: Set<String>
+
+  init(taken: Set<String> = []) { self.taken = taken }
+
+  /// The wanted name, or the first of those with a number, from 2, that nothing has yet.
+  mutating func unique(_ wanted: String, _ numbered: (Int) -> String) -> String {
+    var name = wanted
+    var number = 1
+    while !taken.insert(name.lowercased()).inserted {
+      number += 1
+      name = numbered(number)
+    }
+    return name
   }
 }

@@ -1,6 +1,14 @@
 import CXlsxWriter
 import ReportModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What was written to a sheet, so that the finished file can be held against it.
 struct SheetContents: Sendable, Equatable {
   let name: SheetName
@@ -109,4 +117,43 @@ private struct WorkbookHandle: ~Copyable {
 
   // lxw_workbook_free is what workbook_close calls last; it frees the sheets, formats and charts with it.
   deinit { lxw_workbook_free(pointer) }
+}
+
+/// Owns the C strings that the fields of libxlsxwriter's structs point to.
+///
+/// The fields are `char *`. The library copies what it keeps, so the arena must live until the call returns:
+/// keep it alive with `withExtendedLifetime`.
+final class CStringArena {
+  private var strings: [UnsafeMutablePointer<CChar>] = []
+
+  deinit {
+    for string in strings { string.deallocate() }
+  }
+
+  /// A copy of the text with a final zero.
+  func copy(_ text: String) -> UnsafeMutablePointer<CChar> {
+    let bytes = text.utf8CString
+    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+    for (index, byte) in bytes.enumerated() { copy[index] = byte }
+    strings.append(copy)
+    return copy
+  }
+
+  func copy(_ text: WorkbookText) -> UnsafeMutablePointer<CChar> { copy(text.string) }
+}
+
+/// Runs the body with the numbers of the C locale on this thread.
+///
+/// Debian's libxlsxwriter prints numbers with `printf("%.16G")`. In a program that has called `setlocale` this
+/// may write `0,5`, which no reader takes as a number.
+func withPlainNumbers<Result>(_ body: () throws -> Result) rethrows -> Result {
+  // newlocale(3): returns 0 on error; the locale object is freed with freelocale.
+  guard let plain = newlocale(Int32(1) << Int32(LC_NUMERIC), "C", nil) else { return try body() }
+  // uselocale(3): sets the locale of the calling thread and returns the one before.
+  let previous = uselocale(plain)
+  defer {
+    uselocale(previous)
+    freelocale(plain)
+  }
+  return try body()
 }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import ReportModel
 
 /// A sheet of a workbook that is being written; valid inside ``Workbook/addWorksheet(named:_:)``.
 struct Worksheet: ~Copyable {
@@ -141,5 +142,81 @@ struct Worksheet: ~Copyable {
   ) throws(WorkbookError) {
     try WorkbookError.check(code, operation, sheet: name, cell: cell)
     note(cell)
+  }
+}
+
+/// Which cells and rows of a sheet were written, a bit for each of the first columns: a sheet has thousands of cells,
+/// and a set of them takes longer to fill than they take to write.
+struct WrittenCells {
+  private var masks: [UInt64] = []
+  private var isRow: [Bool] = []
+  /// Those beyond the columns that have a bit.
+  private var others: Set<CellAddress> = []
+
+  /// A cell that is written twice counts once.
+  var cellCount: Int { masks.reduce(others.count) { $0 + $1.nonzeroBitCount } }
+
+  /// Rows with a cell or a height of their own.
+  var rowCount: Int { isRow.count { $0 } }
+
+  mutating func add(_ cell: CellAddress) {
+    addRow(cell.row)
+    if cell.column < UInt64.bitWidth {
+      masks[cell.row] |= 1 << UInt64(cell.column)
+    } else {
+      others.insert(cell)
+    }
+  }
+
+  mutating func addRow(_ row: Int) {
+    while isRow.count <= row {
+      isRow.append(false)
+      masks.append(0)
+    }
+    isRow[row] = true
+  }
+}
+
+/// A picture on a sheet.
+struct SheetPicture: Sendable, Equatable {
+  let image: PNGImage
+  let cell: CellAddress
+  /// In pixels; the width follows.
+  let height: Int
+  /// For a reader who does not see it.
+  let alternativeText: WorkbookText
+}
+
+extension Worksheet {
+  func insert(_ picture: SheetPicture) throws(WorkbookError) {
+    let arena = CStringArena()
+    var options = lxw_image_options()
+    let scale = Double(picture.height) / Double(picture.image.height)
+    // The library scales a picture to its own density first; its default is 96 pixels in an inch.
+    options.x_scale = scale * (picture.image.density?.across ?? 96) / 96
+    options.y_scale = scale * (picture.image.density?.down ?? 96) / 96
+    options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+    options.description = arena.copy(picture.alternativeText)
+    // worksheet.h: "worksheet_insert_image_buffer_opt() … the image buffer … size_t image_size"; the library
+    // copies the buffer and the texts. It reads the sides and the resolution from the PNG header.
+    let code = withExtendedLifetime(arena) {
+      worksheet_insert_image_buffer_opt(
+        pointer, row(picture.cell), column(picture.cell), picture.image.bytes, picture.image.bytes.count,
+        &options)
+    }
+    try WorkbookError.check(code, "worksheet_insert_image_buffer_opt", sheet: name, cell: picture.cell)
+  }
+}
+
+extension Worksheet {
+  /// Locks every cell whose style is not unlocked. Tables can still be filtered and columns widened.
+  func protect() {
+    var options = lxw_protection()
+    options.autofilter = 1
+    options.format_columns = 1
+    options.format_rows = 1
+    // worksheet.h: "worksheet_protect(): … The password … Use NULL for no password"; the options name what stays
+    // allowed. It returns nothing.
+    worksheet_protect(pointer, nil, &options)
   }
 }

@@ -106,3 +106,76 @@ extension TypedCell {
     return result + rest
   }
 }
+
+/// A day as a workbook counts it.
+package struct SheetDate: Sendable, Equatable {
+  package let year: Int
+  /// From 1.
+  package let month: Int
+  package let day: Int
+
+  /// From which day a workbook counts, by ECMA-376 part 1, 18.17.4.1.
+  package enum System: Sendable, Equatable {
+    /// 1 is 1900-01-01, and 60 the 29th of February 1900, which there never was.
+    case from1900
+    /// 0 is 1904-01-01; old workbooks of the Macintosh.
+    case from1904
+
+    /// The same day as a number of days of the system of 1900.
+    package func in1900(_ serial: Double) -> Double { self == .from1904 ? serial + 1_462 : serial }
+  }
+
+  /// The day of a number of days; its fraction is the time of day. Nil for what is no day that a workbook can have.
+  package init?(serial: Double, _ system: System) {
+    let days = system.in1900(serial)
+    guard days >= 1, days < 2_958_466 else { return nil }
+    let whole = Int(days)
+    guard whole != 60 else { return nil }
+    self.init(daysSince1970: whole - 25_569 + (whole < 60 ? 1 : 0))
+  }
+
+  /// The day of `2026-11-23T00:00:00`, as a cell of the type `d` has it.
+  package init?(iso text: some StringProtocol) {
+    let parts = text.prefix { $0 != "T" }.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
+      let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  package init(year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// By eras of 400 years, which begin in March.
+  private init(daysSince1970 days: Int) {
+    let fromMarch = days + 719_468
+    let era = fromMarch / 146_097
+    let dayOfEra = fromMarch % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// Its number of days in the system of 1900.
+  package var serial: Double {
+    let fromMarch = month > 2 ? month - 3 : month + 9
+    let years = month > 2 ? year : year - 1
+    let days = years * 365 + years / 4 - years / 100 + years / 400 + (153 * fromMarch + 2) / 5 + day - 1
+    let serial = days - 719_468 + 25_569
+    return Double(serial <= 60 ? serial - 1 : serial)
+  }
+
+  /// `2026-11-23`.
+  package var iso: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+
+  private static func padded(_ number: Int, _ count: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+}
