@@ -7,69 +7,81 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The few declarations of libarchive that are used, so that nobody needs its headers to build.
+// The types of the functions are those of the library's headers. Nobody needs the headers to build: without them these
+// declarations of libarchive 3 take their place.
+#if __has_include(<archive.h>) && __has_include(<archive_entry.h>)
+#include <archive.h>
+#include <archive_entry.h>
+#else
 enum { ARCHIVE_OK = 0, AE_IFREG = 0100000 };
+struct archive;
+struct archive_entry;
+struct archive *archive_write_new(void);
+int archive_write_set_format_zip(struct archive *);
+int archive_write_set_format_pax_restricted(struct archive *);
+int archive_write_open_fd(struct archive *, int);
+int archive_write_header(struct archive *, struct archive_entry *);
+ssize_t archive_write_data(struct archive *, const void *, size_t);
+int archive_write_close(struct archive *);
+int archive_write_free(struct archive *);
+const char *archive_error_string(struct archive *);
+int archive_errno(struct archive *);
+struct archive_entry *archive_entry_new(void);
+void archive_entry_free(struct archive_entry *);
+void archive_entry_set_pathname_utf8(struct archive_entry *, const char *);
+void archive_entry_set_size(struct archive_entry *, int64_t);
+void archive_entry_set_filetype(struct archive_entry *, unsigned int);
+void archive_entry_set_perm(struct archive_entry *, mode_t);
+void archive_entry_set_mtime(struct archive_entry *, time_t, long);
+#endif
 
-static struct {
-  void *(*write_new)(void);
-  int (*format_zip)(void *);
-  int (*format_pax_restricted)(void *);
-  int (*set_options)(void *, const char *);
-  int (*open_fd)(void *, int);
-  int (*header)(void *, void *);
-  ssize_t (*data)(void *, const void *, size_t);
-  int (*close)(void *);
-  int (*free)(void *);
-  const char *(*error_string)(void *);
-  int (*error_number)(void *);
-  void *(*entry_new)(void);
-  void (*entry_free)(void *);
-  void (*set_pathname_utf8)(void *, const char *);
-  void (*set_size)(void *, int64_t);
-  void (*set_filetype)(void *, unsigned);
-  void (*set_perm)(void *, unsigned);
-  void (*set_mtime)(void *, time_t, long);
-} library;
+// Every function that is used, by its name.
+#define FUNCTIONS(function) \
+  function(archive_write_new) \
+  function(archive_write_set_format_zip) \
+  function(archive_write_set_format_pax_restricted) \
+  function(archive_write_open_fd) \
+  function(archive_write_header) \
+  function(archive_write_data) \
+  function(archive_write_close) \
+  function(archive_write_free) \
+  function(archive_error_string) \
+  function(archive_errno) \
+  function(archive_entry_new) \
+  function(archive_entry_free) \
+  function(archive_entry_set_pathname_utf8) \
+  function(archive_entry_set_size) \
+  function(archive_entry_set_filetype) \
+  function(archive_entry_set_perm) \
+  function(archive_entry_set_mtime)
 
-struct pathbook_archive { void *archive; bool is_zip; };
+#define FIELD(name) __typeof__(name) *name;
+static struct { FUNCTIONS(FIELD) } library;
+
+struct pathbook_archive { struct archive *archive; bool is_zip; };
 
 static bool is_loaded;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static bool find(void *from, const char *name, void *function) {
-  void *found = from ? dlsym(from, name) : NULL;
-  memcpy(function, &found, sizeof found);
-  return found != NULL;
-}
-
 static void load(void) {
   void *from = dlopen("libarchive.so.13", RTLD_NOW | RTLD_LOCAL);
-  is_loaded = find(from, "archive_write_new", &library.write_new)
-      && find(from, "archive_write_set_format_zip", &library.format_zip)
-      && find(from, "archive_write_set_format_pax_restricted", &library.format_pax_restricted)
-      && find(from, "archive_write_set_options", &library.set_options)
-      && find(from, "archive_write_open_fd", &library.open_fd)
-      && find(from, "archive_write_header", &library.header)
-      && find(from, "archive_write_data", &library.data)
-      && find(from, "archive_write_close", &library.close)
-      && find(from, "archive_write_free", &library.free)
-      && find(from, "archive_error_string", &library.error_string)
-      && find(from, "archive_errno", &library.error_number)
-      && find(from, "archive_entry_new", &library.entry_new)
-      && find(from, "archive_entry_free", &library.entry_free)
-      && find(from, "archive_entry_set_pathname_utf8", &library.set_pathname_utf8)
-      && find(from, "archive_entry_set_size", &library.set_size)
-      && find(from, "archive_entry_set_filetype", &library.set_filetype)
-      && find(from, "archive_entry_set_perm", &library.set_perm)
-      && find(from, "archive_entry_set_mtime", &library.set_mtime);
+  is_loaded = from != NULL;
+  // dlsym(3): POSIX lets a data pointer be copied to a function pointer.
+#define FIND(name) \
+  if (is_loaded) { \
+    void *found = dlsym(from, #name); \
+    memcpy(&library.name, &found, sizeof found); \
+    is_loaded = found != NULL; \
+  }
+  FUNCTIONS(FIND)
 }
 
 // archive_util(3): "archive_errno() Returns a numeric error code (see errno(2)) … archive_error_string() Returns a
 // textual error message"; the number may be -1, and the message NULL.
-static int fail(void *archive, char *reason) {
-  const char *words = archive ? library.error_string(archive) : NULL;
+static int fail(struct archive *archive, char *reason) {
+  const char *words = archive ? library.archive_error_string(archive) : NULL;
   snprintf(reason, 200, "%s", words ? words : "libarchive refused");
-  int code = archive ? library.error_number(archive) : 0;
+  int code = archive ? library.archive_errno(archive) : 0;
   return code > 0 ? code : -1;
 }
 
@@ -79,14 +91,14 @@ pathbook_archive *pathbook_archive_open(int descriptor, int is_zip, char *reason
     snprintf(reason, 200, "libarchive is not installed");
     return NULL;
   }
-  void *archive = library.write_new();
+  struct archive *archive = library.archive_write_new();
   // Without times of access and creation, so that the same files give the same bytes.
-  bool is_ready = archive && (is_zip ? library.format_zip(archive) : library.format_pax_restricted(archive)) == ARCHIVE_OK
-      && library.open_fd(archive, descriptor) == ARCHIVE_OK;
+  bool is_ready = archive && (is_zip ? library.archive_write_set_format_zip(archive) : library.archive_write_set_format_pax_restricted(archive)) == ARCHIVE_OK
+      && library.archive_write_open_fd(archive, descriptor) == ARCHIVE_OK;
   pathbook_archive *result = is_ready ? malloc(sizeof *result) : NULL;
   if (!result) {
     fail(archive, reason);
-    if (archive) library.free(archive);
+    if (archive) library.archive_write_free(archive);
     return NULL;
   }
   result->archive = archive;
@@ -95,23 +107,23 @@ pathbook_archive *pathbook_archive_open(int descriptor, int is_zip, char *reason
 }
 
 int pathbook_archive_begin(pathbook_archive *archive, const char *path, int64_t size, int64_t seconds, char *reason) {
-  void *entry = library.entry_new();
+  struct archive_entry *entry = library.archive_entry_new();
   if (!entry) return fail(NULL, reason);
-  library.set_pathname_utf8(entry, path);
-  library.set_size(entry, size);
-  library.set_filetype(entry, AE_IFREG);
-  library.set_perm(entry, 0600);
+  library.archive_entry_set_pathname_utf8(entry, path);
+  library.archive_entry_set_size(entry, size);
+  library.archive_entry_set_filetype(entry, AE_IFREG);
+  library.archive_entry_set_perm(entry, 0600);
   // libarchive turns the time of a zip's entry into the local one: without a time it is 1980-01-01 in every zone.
-  if (!archive->is_zip) library.set_mtime(entry, (time_t)seconds, 0);
-  int code = library.header(archive->archive, entry);
-  library.entry_free(entry);
+  if (!archive->is_zip) library.archive_entry_set_mtime(entry, (time_t)seconds, 0);
+  int code = library.archive_write_header(archive->archive, entry);
+  library.archive_entry_free(entry);
   return code == ARCHIVE_OK ? 0 : fail(archive->archive, reason);
 }
 
 int pathbook_archive_add(pathbook_archive *archive, const void *bytes, size_t count, char *reason) {
   // "On success, returns the number of bytes actually written, or -1"; zero bytes end nothing.
   while (count > 0) {
-    ssize_t written = library.data(archive->archive, bytes, count);
+    ssize_t written = library.archive_write_data(archive->archive, bytes, count);
     if (written <= 0) return fail(archive->archive, reason);
     bytes = (const char *)bytes + written;
     count -= (size_t)written;
@@ -120,9 +132,9 @@ int pathbook_archive_add(pathbook_archive *archive, const void *bytes, size_t co
 }
 
 int pathbook_archive_close(pathbook_archive *archive, char *reason) {
-  int code = library.close(archive->archive);
+  int code = library.archive_write_close(archive->archive);
   int result = code == ARCHIVE_OK ? 0 : fail(archive->archive, reason);
-  library.free(archive->archive);
+  library.archive_write_free(archive->archive);
   free(archive);
   return result;
 }

@@ -1,15 +1,10 @@
 import Advising
-import AdvisingReport
 import CareerData
-import Dispatch
 import Export
-import Glibc
-import ReportModel
 import SafeFiles
-import Synchronization
 
-/// Exports a whole caseload: the reports of every client of a roster, with a journal by which an interrupted run goes
-/// on.
+/// Exports a whole caseload: the reports of every client of a roster, with a journal from which an interrupted run
+/// continues.
 ///
 /// ```swift
 /// let batch = try BatchExporter(inputs: inputs, options: options, today: today)
@@ -19,7 +14,7 @@ public final class BatchExporter: Sendable {
   private let inputs: ReportInputs
   private let options: BatchOptions
   private let today: CalendarDate
-  /// How far the run is; for whoever shows it.
+  /// How far the run is.
   public let progress = BatchProgress()
 
   public init(inputs: ReportInputs, options: BatchOptions, today: CalendarDate) {
@@ -28,22 +23,23 @@ public final class BatchExporter: Sendable {
     self.today = today
   }
 
-  /// Exports the clients of a roster into a folder, or into an archive.
+  /// Exports the clients of a roster into a folder or an archive, and waits for the end.
   ///
-  /// - Throws: what keeps the batch from beginning. What ends it early is in the result, with what was done.
+  /// - Throws: what keeps the batch from starting. What ends it early is in the result, with what was done.
   public func run(_ roster: RosterFile, to output: String) throws(ExportFailure) -> BatchResult {
     guard let pack = options.pack else { return try run(roster, in: output, packed: nil) }
     guard !options.resumes else {
-      throw .usage("--pack writes one archive as a stream, which cannot be resumed; leave out one of the two")
+      throw .usage(
+        "--pack writes one archive as a stream, which cannot be resumed; leave out --pack or --resume")
     }
     let place = FilePlace(output)
     guard !place.name.isEmpty else { throw .usage("\(output) names no archive; give a file") }
     guard !InputFile.isThere(output) else {
-      throw .cannotCreate(path: output, reason: "it is there already, and an archive is not added to")
+      throw .cannotCreate(path: output, reason: "it exists already, and nothing can be added to an archive")
     }
     _ = try OutputFolder(path: place.folder)
     UnfinishedFolder.sweep(place.folder)
-    // Beside the archive, so that it gets its name in one step.
+    // Beside the archive, which then gets its name in one step.
     let folder = "\(place.folder)/.\(place.name).unfinished"
     let hidden: UnfinishedFolder
     do throws(SystemError) { hidden = try UnfinishedFolder(at: folder) } catch {
@@ -59,7 +55,8 @@ public final class BatchExporter: Sendable {
     return result
   }
 
-  /// All files over the whole batch, also one that cannot be looked at: an archive without it would not be whole.
+  /// The names of the files over the whole batch. One that cannot be read is among them: an archive without it would not
+  /// be whole.
   private func finished(in folder: String) throws(ExportFailure) -> [String] {
     do throws(FolderTree.Failure) {
       return try FolderTree.names(folder).filter { !$0.hasPrefix(".") && $0 != "archive" }
@@ -81,34 +78,55 @@ public final class BatchExporter: Sendable {
     }
     progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
     let stream = try RosterStream(roster, dataset: inputs.dataset)
+    let (header, dates) = (stream.header, stream.survey.order)
     for note in stream.notesOfHeader { progress.note(note) }
-    warn(ofExtra: stream.header?.extraColumns ?? [])
+    warn(ofExtra: header?.extraColumns ?? [])
     let before = Manifest.run("\(folder)/\(Manifest.name)")
-    if let before { try checkResumes(before, stream.header, folder) }
+    if let before { try checkResumes(before, header, folder) }
     let isFanned =
       before?.isFanned ?? (options.layout.map { $0 == .fanned } ?? ((total ?? 0) >= OutputTree.fannedFrom))
     let date = options.reportDate ?? before.flatMap { CalendarDate(iso: $0.reportDate) } ?? today
     let tree = try OutputTree(folder, isFanned: isFanned, lock: lock)
     defer { tree.close() }
     let manifest = try manifest(in: tree, before: before, date: date)
-    let output = try BatchOutput(
-      roster, in: tree, combinesCSV: options.combinesCSV, marksCSV: options.export.marksCSV,
-      pack: archive.map { (file: $0, manifest: manifest) }, partsAhead: options.jobs * 4,
-      dates: stream.survey.order)
-    let setup = BatchSetup(
-      inputs: inputs, options: options, date: date, header: stream.header,
-      reading: roster.columns.identity + (stream.survey.order.word ?? ""))
-    let work = BatchWork(
-      stream: stream, setup: setup, tree: tree, manifest: manifest, output: output, progress: progress)
-    let failure = work.run(jobs: options.jobs)
-    let end = work.notesAtEnd
-    for note in end.notes { progress.note(note) }
-    if !end.hasHeader { warn(ofExtra: end.extraColumns) }
-    if failure != nil, before == nil, progress.count.rows == 0 {
-      // A journal of nothing would only be in the way of the next run.
-      tree.remove(Manifest.name)
+    let renderer = try ClientRenderer(
+      inputs: inputs, options: options, date: date, header: header,
+      reading: roster.columns.identity + (dates.word ?? ""), tree: tree, manifest: manifest)
+    let writer = try BatchWriter(
+      roster, in: tree, manifest, archive: archive, options: options, dates: dates, progress: progress)
+    // The files of a batch that is packed wait in memory.
+    let reader = RosterGroups(
+      stream, jobs: options.jobs, most: options.pack == nil ? 512 : 32, total: progress.total,
+      limit: options.limit)
+    let jobs = OpenFiles.clientsInHand(wanted: options.jobs)
+    if jobs < options.jobs {
+      progress.note(
+        "--jobs \(options.jobs): only \(jobs) clients were in hand at a time, because few files may be open; "
+          + "ulimit -n allows more")
     }
-    return try finish(output, tree, failure, end: work.end, date: date, total: total)
+    let pipeline = BatchPipeline(reader: reader, renderer: renderer, writer: writer, jobs: jobs)
+    // Reading and writing have threads of their own, so that a slow pipe or disk keeps no client waiting.
+    let (result, threads) = WorkerThreads.run(jobs + 2) { [self] in
+      let failure = await pipeline.run()
+      let notes = await reader.endNotes
+      for note in notes.notes { progress.note(note) }
+      warn(ofExtra: notes.extraColumns)
+      let end: BatchEnd =
+        if Interruption.signal != nil || failure != nil { .interrupted } else {
+          await reader.isDone ? .whole : .limited
+        }
+      if failure != nil, before == nil, progress.count.rows == 0 {
+        // A journal of nothing would only be in the way of the next run.
+        tree.remove(Manifest.name)
+      }
+      return await finish(writer, tree, failure, end: end, date: date, total: total)
+    }
+    if threads < jobs {
+      progress.note(
+        "--jobs \(options.jobs): only \(threads) clients were in hand at a time, because the system gave no more threads"
+      )
+    }
+    return result
   }
 
   private func manifest(
@@ -126,22 +144,23 @@ public final class BatchExporter: Sendable {
       program: ProgramVersion.current)
   }
 
-  /// Refuses what would replace files of the batch that is in the folder by files of less.
+  /// Refuses what would replace files of the batch in the folder by files that cover less.
   private func checkResumes(
     _ before: Manifest.Run, _ header: RosterHeader?, _ folder: String
   ) throws(ExportFailure) {
     guard options.resumes else {
       throw .cannotCreate(
-        path: folder, reason: "a batch is in this folder: go on with it by --resume, or give another folder")
+        path: folder,
+        reason: "it holds a batch already: continue that one with --resume, or give another folder")
     }
     let layout = before.isFanned ? BatchOptions.Layout.fanned : .flat
     if let wanted = options.layout, wanted != layout {
       throw .usage(
-        "the batch in \(folder) is \(layout.rawValue), and a layout holds for all of it; leave out --layout")
+        "the batch in \(folder) is \(layout.rawValue), and its layout cannot change; leave out --layout")
     }
     if header?.isOfRejects == true, options.combinesCSV || options.summarizes {
       throw .usage(
-        "--combined-csv and --summary are over the whole caseload: mend the rows in the roster itself and give that"
+        "--combined-csv and --summary cover the whole caseload: fix the rows in the roster itself and give that"
       )
     }
   }
@@ -150,26 +169,26 @@ public final class BatchExporter: Sendable {
     guard !extra.isEmpty else { return }
     let names = extra.map { "\"\($0)\"" }.joined(separator: ", ")
     progress.note(
-      "\(extra.count == 1 ? "a column is" : "\(extra.count) columns are") no part of a profile and left out: \(names)"
+      "\(extra.count == 1 ? "a column is" : "\(extra.count) columns are") not part of a profile and ignored: \(names)"
     )
   }
 
-  /// Gives the files of the whole batch their names, also of one that ended early.
+  /// Gives the files over the whole caseload their names, also of a batch that ended early.
   private func finish(
-    _ output: BatchOutput, _ tree: OutputTree, _ failure: ExportFailure?, end: BatchEnd, date: CalendarDate,
+    _ writer: BatchWriter, _ tree: OutputTree, _ failure: ExportFailure?, end: BatchEnd, date: CalendarDate,
     total: Int?
-  ) throws(ExportFailure) -> BatchResult {
+  ) async -> BatchResult {
     let count = progress.count
     var failure = failure
     let stale = count.done > 0 && end != .interrupted ? staleFiles(in: tree, end) : []
     do throws(ExportFailure) {
-      try output.finish(in: tree, hasRejects: count.rejected > 0, end: end)
+      try await writer.finish(end)
       if options.summarizes, tree.takes(CaseloadExporter.textName, end) {
-        try CaseloadExporter(inputs: inputs).write(output.summary, date: date, in: tree)
+        try CaseloadExporter(inputs: inputs).write(await writer.summary, date: date, in: tree)
       }
     } catch { failure = failure ?? error }
     for (name, option) in stale {
-      progress.note("\(name) is of a run before: give the whole roster with \(option) to renew it")
+      progress.note("\(name) is from an earlier run: give the whole roster with \(option) to renew it")
     }
     return BatchResult(
       count: count, total: total, signal: Interruption.signal, failure: failure,
@@ -179,7 +198,7 @@ public final class BatchExporter: Sendable {
   /// Files over the whole caseload that will lack what this run has written, and the options that make them.
   private func staleFiles(in tree: OutputTree, _ end: BatchEnd) -> [(name: String, option: String)] {
     [
-      (BatchOutput.csvName, options.combinesCSV, "--combined-csv"),
+      (BatchWriter.csvName, options.combinesCSV, "--combined-csv"),
       (CaseloadExporter.textName, options.summarizes, "--summary"),
     ]
     .filter { name, isWanted, _ in tree.has(name) && !(isWanted && tree.takes(name, end)) }

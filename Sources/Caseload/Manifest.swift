@@ -1,4 +1,5 @@
 import CareerData
+import Export
 import Glibc
 import ReportWriters
 import SafeFiles
@@ -7,7 +8,7 @@ import Tabular
 /// The journal of a batch: `manifest.ndjson`, a line for the run and one for each row of the roster.
 ///
 /// A line is appended when the files that it names are on the disk under their names, so that a run that was killed can
-/// be taken up where it was.
+/// be resumed from there. Lines stand in the order of the roster.
 final class Manifest: Sendable {
   static let name = "manifest.ndjson"
 
@@ -23,7 +24,7 @@ final class Manifest: Sendable {
   /// Of each client's entries the last, by the keys of ids and of refused rows: where it stands. Nil for a manifest that was just begun.
   private let places: KeyTable?
 
-  /// Begins a manifest. It gets its name when its first line is on the disk: one that is there tells of a run.
+  /// Begins a manifest. It gets its name when its first line is on the disk: where there is one, there was a run.
   ///
   /// - Parameter temporary: a path in the same file system.
   init(
@@ -32,7 +33,8 @@ final class Manifest: Sendable {
     var status = stat()
     guard lstat(path, &status) != 0 else {
       throw .cannotCreate(
-        path: path, reason: "a file of this name is there, and no journal of a batch; give another folder")
+        path: path,
+        reason: "a file with this name exists and is not the journal of a batch; give another folder")
     }
     file = try AppendFile(temporary, shownAs: path)
     self.dataset = dataset
@@ -49,7 +51,7 @@ final class Manifest: Sendable {
     guard rename(temporary, path) == 0 else { throw SystemError.last.creating(path) }
   }
 
-  /// Goes on with a manifest. A last line that was cut off is removed.
+  /// Continues a manifest. A last line that was cut off is removed.
   init(resuming path: String, dataset: String, program: String) throws(ExportFailure) {
     file = try AppendFile(path)
     self.dataset = dataset
@@ -60,7 +62,7 @@ final class Manifest: Sendable {
       number += 1
       guard let entry = ManifestEntry(line) else { return }
       guard entry.namesOwnFilesOnly else {
-        let problem = "line \(number): it names files that are none of its client's; give another folder"
+        let problem = "line \(number): it names files that are not its client's; give another folder"
         throw .badData(path: path, problems: [problem])
       }
       let key = entry.client.map(ClientIDs.key) ?? Self.key(ofRejected: entry.input)
@@ -96,14 +98,14 @@ final class Manifest: Sendable {
     try file.sync()
   }
 
-  /// Appends entries of a batch that is not taken up again.
+  /// Appends entries of a batch that cannot be resumed.
   func add(_ entries: [ManifestEntry]) throws(ExportFailure) {
     try file.append(entries.flatMap { $0.bytes(dataset: dataset, program: program) })
   }
 
   // MARK: - Lines
 
-  /// A longer line is none of a journal.
+  /// No journal has a longer line.
   private static let longestLine = 1 << 20
 
   private static func key(ofRejected input: String) -> UInt64 { ~number(input) }
@@ -143,5 +145,125 @@ final class Manifest: Sendable {
         throw .badData(path: file.path, problems: ["a line of more than 1 MiB; give another folder"])
       }
     }
+  }
+}
+
+/// A line of a manifest: what was made of a row of the roster.
+struct ManifestEntry: Equatable {
+  struct File: Equatable {
+    /// In the folder of the batch.
+    let path: String
+    let bytes: Int
+    let sha256: String
+  }
+
+  enum Status: String { case done, rejected }
+
+  let status: Status
+  /// Nil for a row that is no client.
+  let client: String?
+  let line: Int
+  /// Of all that the files were made from: the row, the dataset, the template, the options.
+  let input: String
+  let files: [File]
+  /// The time that it took; nil in an archive, whose bytes must not tell how fast a machine is.
+  let seconds: Double?
+  /// Of a client from a list of rejects: where the roster had the row. It tells the client from another of the same id.
+  var rejectPlace: String?
+
+  /// With the dataset and the program that made it, and the end of the line.
+  func bytes(dataset: String, program: String) -> [UInt8] {
+    var members: [(name: String, value: JSONText)] = []
+    if let client { members.append(("client", .string(client))) }
+    members += [
+      ("status", .string(status.rawValue)), ("line", .number(Double(line))), ("input", .string(input)),
+    ]
+    if status == .done {
+      members.append(("files", .array(files.map(Self.json))))
+      if let seconds { members.append(("seconds", .number((seconds * 10_000).rounded() / 10_000))) }
+    }
+    if let rejectPlace { members.append(("reject_place", .string(rejectPlace))) }
+    members += [("dataset", .string(dataset)), ("program", .string(program))]
+    return Array((JSONText.object(members).compact + "\n").utf8)
+  }
+
+  /// Whether all its files are such as a batch writes for its client: `ID.txt`, or `ab/ID.txt` in the folder of that
+  /// client. Somebody else may have written the journal, and files that it names may be removed.
+  var namesOwnFilesOnly: Bool {
+    guard let client else { return files.isEmpty }
+    return files.allSatisfy { file in
+      var parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+      guard let name = parts.popLast(), name.hasPrefix(client + "."), parts.count <= 1,
+        parts.first.map({ $0 == OutputTree.fan(of: client) }) ?? true
+      else { return false }
+      let ending = name.utf8.dropFirst(client.utf8.count + 1)
+      return ending.first != UInt8(ascii: ".") && !ending.isEmpty && ending.allSatisfy(Self.isPlain)
+    }
+  }
+
+  /// A letter or a digit in ASCII, a dot, a line.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  private static func json(_ file: File) -> JSONText {
+    ["path": .string(file.path), "bytes": .number(Double(file.bytes)), "sha256": .string(file.sha256)]
+  }
+
+  /// Nil for a line that is not an entry.
+  init?(_ bytes: [UInt8]) {
+    guard let root = (try? JSONDocument(bytes))?.root,
+      let status = root["status"]?.string.flatMap(Status.init), let input = root["input"]?.string
+    else { return nil }
+    let list = root["files"]?.elements ?? []
+    let files = list.compactMap { node -> File? in
+      guard let path = node["path"]?.string, let bytes = node["bytes"]?.integer,
+        let sum = node["sha256"]?.string
+      else { return nil }
+      return File(path: path, bytes: bytes, sha256: sum)
+    }
+    guard files.count == list.count else { return nil }
+    self.init(
+      status: status, client: root["client"]?.string, line: root["line"]?.integer ?? 0, input: input,
+      files: files, seconds: root["seconds"]?.double)
+    rejectPlace = root["reject_place"]?.string
+  }
+
+  init(
+    status: Status, client: String?, line: Int, input: String, files: [File], seconds: Double?,
+    rejectPlace: String? = nil
+  ) {
+    self.rejectPlace = rejectPlace
+    self.status = status
+    self.client = client
+    self.line = line
+    self.input = input
+    self.files = files
+    self.seconds = seconds
+  }
+}
+
+/// What a resumed run believes of a journal: one that somebody has planted must not lead to other files.
+package enum JournalNames {
+  /// The files of each client in a journal, in the order of its lines.
+  ///
+  /// - Parameter path: of a copy of the journal: a last line that was cut off is removed from it.
+  /// - Throws: why nothing of the journal is believed.
+  package static func files(namedBy path: String) throws(ExportFailure) -> [(client: String, paths: [String])]
+  {
+    let lines = try InputFile.read(path).split(separator: 0x0A)
+    let clients = lines.compactMap { ManifestEntry(Array($0))?.client }
+    let manifest = try Manifest(resuming: path, dataset: "", program: "")
+    var files: [(client: String, paths: [String])] = []
+    for client in clients {
+      guard let entry = try manifest.lastEntry(client: client) else { continue }
+      files.append((client, entry.files.map(\.path)))
+    }
+    return files
   }
 }

@@ -17,7 +17,7 @@ struct OutputTree: Sendable {
   /// The hidden folder.
   var unfinished: String { hidden.path }
 
-  /// Makes the folder when it is missing, and removes what runs that were killed left unfinished.
+  /// Creates the folder when it is missing, and removes what killed runs left unfinished.
   ///
   /// - Parameter lock: of the folder, when it is held already.
   init(_ root: String, isFanned: Bool, lock: FolderLock? = nil) throws(ExportFailure) {
@@ -26,7 +26,7 @@ struct OutputTree: Sendable {
     self.isFanned = isFanned
     self.lock = if let lock { lock } else { try Self.lock(root) }
     folder = try OpenFolder(root)
-    // Before anything is written: a link among them is no work of a batch.
+    // Before anything is written: no batch makes links among them.
     if isFanned { for byte: UInt8 in 0...255 { try folder.checkFolder(SHA256.hexadecimal([byte])) } }
     UnfinishedFolder.sweep(root)
     let path = "\(root)/.pathbook-unfinished"
@@ -38,13 +38,13 @@ struct OutputTree: Sendable {
     do throws(SystemError) { return try FolderLock(folder) } catch { throw Self.failure(error, folder) }
   }
 
-  /// Of a folder that cannot be had.
+  /// Why a folder cannot be locked.
   static func failure(_ error: SystemError, _ folder: String) -> ExportFailure {
     guard error.code == EWOULDBLOCK else { return error.creating(folder) }
-    return .cannotCreate(path: folder, reason: "another batch is being written here; wait for its end")
+    return .cannotCreate(path: folder, reason: "another batch is being written here; wait until it ends")
   }
 
-  /// To be called at the end of a run.
+  /// Must be called at the end of a run.
   func close() { hidden.remove() }
 
   /// The path of a client's file in the folder.
@@ -102,13 +102,13 @@ struct OutputTree: Sendable {
       throw error.creating(name)
     }
     do {
-      // close(2) may tell of a failed write too.
+      // close(2) may report a failed write, too.
       defer { Glibc.close(descriptor) }
       try WholeWrite.all(bytes, to: descriptor)
     } catch { throw error.failure(of: name) }
   }
 
-  /// Gives the files of a group their names, when all of them are on the disk; and waits until the names are.
+  /// Gives files their names once all of them are on the disk, and waits until the names are, too.
   func finish(_ files: [Unfinished]) throws(ExportFailure) {
     try folder.syncFileSystem()
     for file in files { try folder.take(file.temporary, as: file.path) }
@@ -118,7 +118,7 @@ struct OutputTree: Sendable {
   /// Whether a file of an earlier run is there.
   func has(_ path: String) -> Bool { InputFile.isThere("\(root)/\(path)") }
 
-  /// Whether a file over the whole caseload may get its name: never one of a part in the place of one of more.
+  /// Whether a file over the whole caseload may get its name: one that covers less never replaces one that covers more.
   func takes(_ path: String, _ end: BatchEnd) -> Bool {
     switch end {
     case .whole: true
@@ -145,7 +145,7 @@ struct OutputTree: Sendable {
     return Int(status.f_bavail) * Int(status.f_frsize)
   }
 
-  /// Whether files are there and are those that were written.
+  /// Whether files are there, and as they were written.
   func holds(_ files: [ManifestEntry.File]) -> Bool {
     !files.isEmpty
       && files.allSatisfy { file in

@@ -3,7 +3,7 @@ import CareerData
 import ReportWriters
 import Tabular
 
-/// `rejects.csv`: the refused rows as they came, each with its place and the reasons, ready to be mended and read again
+/// `rejects.csv`: the refused rows as they came, each with its place and the reasons, ready to be fixed and read again
 /// as a roster.
 struct RejectList {
   static let name = "rejects.csv"
@@ -121,10 +121,8 @@ struct RejectList {
       return nil
     }
     let text = Array(scanner.record[0])
-    let own =
-      equals.isEmpty ? text : Array("=\"".utf8) + text.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
-    let marked = RejectCell.escaped(isOfRejects ? RejectCell.unescaped(own) : own)
-    return [0x22] + marked.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+    let own = equals.isEmpty ? text : Array(equals) + CSVWriter.quoted(text)
+    return CSVWriter.quoted(RejectCell.escaped(isOfRejects ? RejectCell.unescaped(own) : own))
   }
 
   /// What is no record of a table would break those around it; it becomes one cell.
@@ -148,8 +146,7 @@ struct RejectList {
 
   private func quoted(_ cell: [UInt8]) -> [UInt8] {
     let special: Set<UInt8> = [delimiter, 0x22, 0x0A, 0x0D]
-    guard cell.contains(where: special.contains) else { return cell }
-    return [0x22] + cell.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+    return cell.contains(where: special.contains) ? CSVWriter.quoted(cell) : cell
   }
 }
 

@@ -3,12 +3,12 @@ import CareerData
 import Export
 import SafeFiles
 
-/// Reads a whole roster and tells what is wrong with it; nothing is written.
+/// Reads a whole roster and reports what is wrong with it; nothing is written.
 public struct RosterCheck: Sendable {
   public struct Result: Sendable, Equatable {
     public var good = 0
     public var bad = 0
-    /// Columns that are no part of a profile.
+    /// Columns that are not part of a profile.
     public var extraColumns: [String] = []
   }
 
@@ -39,5 +39,60 @@ public struct RosterCheck: Sendable {
     for line in digest.lines + stream.notesAtEnd { tell("\(name): \(line)") }
     result.extraColumns = stream.extraColumns
     return result
+  }
+}
+
+/// The problems and notices of a roster as lines: one line each, except for a kind that recurs, which gets one line with
+/// its count.
+struct ProblemDigest {
+  /// Lines of one kind that are given one by one.
+  static let most = 20
+
+  private struct Kind {
+    var count = 0
+    /// The first of them, as lines with their order among all.
+    var lines: [(order: Int, text: String)] = []
+    var first = ""
+    var firstPlace = ""
+  }
+
+  private var kinds: [String: Kind] = [:]
+  private var order = 0
+
+  mutating func add(_ problem: ProfileProblem, _ place: String) {
+    // Keys of JSON may be as many as there are rows.
+    let field = problem.field.map { ProfileField(rawValue: $0)?.rawValue ?? "?" } ?? ""
+    add("\(problem)", place, kind: "\(field):\(problem.reason.kind)")
+  }
+
+  mutating func add(_ notice: ProfileNotice, _ place: String) {
+    add("\(notice)", place, kind: "\(notice.field.rawValue):\(notice.reason.kind)")
+  }
+
+  private mutating func add(_ text: String, _ place: String, kind name: String) {
+    order += 1
+    var kind = kinds.removeValue(forKey: name) ?? Kind()
+    kind.count += 1
+    if kind.count == 1 { (kind.first, kind.firstPlace) = (text, place) }
+    if kind.count <= Self.most {
+      kind.lines.append((order, "\(place): \(text)"))
+    } else if kind.count == Self.most + 1 {
+      kind.lines = [(kind.lines[0].order, "")]
+    }
+    kinds[name] = kind
+  }
+
+  /// In the order of the roster.
+  var lines: [String] {
+    kinds.values.flatMap { kind in
+      guard kind.count > Self.most else { return kind.lines }
+      return [
+        (
+          kind.lines[0].order,
+          "\(kind.count) rows have a problem of this kind, the first in \(kind.firstPlace): \(kind.first)"
+        )
+      ]
+    }
+    .sorted { $0.order < $1.order }.map(\.text)
   }
 }

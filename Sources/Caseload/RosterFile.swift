@@ -5,7 +5,7 @@ import Glibc
 import SafeFiles
 import Tabular
 
-/// Where a roster comes from, and in which form.
+/// A roster: where it comes from, and its form.
 public struct RosterFile: Sendable {
   public enum Form: Sendable, Equatable {
     case csv(RosterDelimiter)
@@ -24,7 +24,7 @@ public struct RosterFile: Sendable {
   private let source: RosterSource?
   /// Nil for other forms.
   private let workbook: RosterWorkbook?
-  /// What somebody has said about its columns.
+  /// What the user has said about its columns.
   public let columns: RosterColumns
 
   /// Opens a roster and finds out its form: a folder; a workbook; JSON, which begins with a brace or a list; else CSV.
@@ -93,7 +93,7 @@ public struct RosterFile: Sendable {
     return RosterRows(self, try source.reading(), work)
   }
 
-  /// The one reader of this form, for those who want profiles and for those who count.
+  /// The one reader of this form, for reading profiles and for counting.
   func reader(_ work: RosterTable.Work) -> any RosterReader {
     switch form {
     case .csv(let delimiter): CSVRosterReader(work, delimiter: delimiter, columns: columns)
@@ -126,7 +126,7 @@ public struct RosterFile: Sendable {
     }
   }
 
-  /// The number of rows, those that are no clients too; nil for what comes through a pipe, for which nobody wants to wait,
+  /// The number of rows, those that are no clients too; nil for what comes through a pipe, which would have to be waited for,
   /// and when a signal came.
   func rowCountInAdvance() throws(ExportFailure) -> Int? {
     source?.isPipe == true ? nil : try rowCount()
@@ -143,5 +143,44 @@ public struct RosterFile: Sendable {
     guard rows.isAtEnd else { return nil }
     rows.table.tally.notes.forEach(tell)
     return count
+  }
+}
+
+/// What the user says about the columns of a roster.
+public enum RosterColumnsLoader {
+  /// No such file is larger.
+  private static let largestBytes = 1 << 20
+
+  /// - Parameter argument: pairs, `Case No=id,Wage=pay_amount`, or the path of a file of two columns in CSV: the name in the
+  ///   roster, and the field. A first row `column,field` is its header.
+  public static func load(_ argument: String) throws(ExportFailure) -> RosterColumns {
+    do throws(RosterError) {
+      if argument.contains("="), !InputFile.isThere(argument) { return try RosterColumns(argument) }
+    } catch { throw .usage(error.text) }
+    let pairs = try pairs(argument)
+    do throws(RosterError) { return try RosterColumns(pairs) } catch {
+      throw .badData(path: argument, problems: [error.text])
+    }
+  }
+
+  private static func pairs(_ path: String) throws(ExportFailure) -> [(name: String, field: String)] {
+    var decoder = RosterDecoder(.utf8)
+    let text = decoder.text(of: try InputFile.read(path, largestBytes: largestBytes))
+    let sign =
+      text.prefix { $0 != 0x0A && $0 != 0x0D }.contains(UInt8(ascii: ";"))
+      ? RosterDelimiter.semicolon : .comma
+    var records = RosterRecords(delimiter: sign)
+    records.feed(text)
+    records.end()
+    var pairs: [(name: String, field: String)] = []
+    while let record = records.next() {
+      guard case .success(let cells) = record.cells, cells.count <= 2 else {
+        throw .badData(path: path, problems: ["line \(record.line): give a name and a field"])
+      }
+      let pair = (name: cells.text(0), field: cells.count == 2 ? cells.text(1) : "")
+      if pairs.isEmpty, pair.field.lowercased() == "field" { continue }
+      if !cells.isBlank { pairs.append(pair) }
+    }
+    return pairs
   }
 }

@@ -4,8 +4,8 @@ import Glibc
 import SafeFiles
 import Synchronization
 
-/// The bytes of a roster, as often as they are wanted. The file stays open as long as the value lives, so that all who read
-/// it read the same. What comes through a pipe is kept in a private file without a name, from which it is read again.
+/// The bytes of a roster, which can be read more than once. The file stays open as long as the value lives, so that every
+/// reading gets the same. What comes through a pipe is kept in a private file without a name and read again from there.
 final class RosterSource: Sendable {
   /// Enough for the header to be among them.
   private static let startCount = 1 << 16
@@ -111,7 +111,7 @@ final class RosterSource: Sendable {
       if let bytes = try keptBytes(at: offset - start.count) { return bytes }
     } catch { throw failure(error) }
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    // Whoever writes into a pipe may take an hour. A signal ends the waiting too.
+    // The next bytes of a pipe may take an hour to come. A signal ends the wait.
     while poll(&waiting, 1, 200) <= 0 {
       if isOver() { return nil }
     }
@@ -162,35 +162,50 @@ final class RosterSource: Sendable {
       let file = kept.file ?? NamelessFile.open()
       guard file >= 0 else { throw .last }
       kept.file = file
-      var rest = chunk[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, kept.count) }
-        if count < 0, errno != EINTR { throw .last }
-        if count > 0 {
-          kept.count += count
-          rest = rest.dropFirst(count)
-        }
-      }
+      try WholeWrite.all(chunk, to: file, at: kept.count)
+      kept.count += chunk.count
     }
   }
 
+  /// - Parameter offset: in a file; nil for what comes next through a pipe.
   private static func read(_ descriptor: Int32, at offset: Int?) throws(SystemError) -> [UInt8] {
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count =
-        if let offset {
-          pread(descriptor, &chunk, chunk.count, offset)
-        } else {
-          Glibc.read(descriptor, &chunk, chunk.count)
-        }
-      if count >= 0 { return Array(chunk[..<count]) }
-      if errno != EINTR { throw .last }
-    }
+    let bytes = FileBytes(descriptor)
+    return if let offset { try bytes.bytes(1 << 16, at: offset) } else { try bytes.next(1 << 16) }
   }
 
   deinit {
     if path != "-" { close(descriptor) }
     whole.withLock { if let file = $0 { close(file) } }
     kept.withLock { if let file = $0.file { close(file) } }
+  }
+  /// What it is instead of a roster as text; nil for such a one.
+  func unsupported() throws(ExportFailure) -> UnsupportedFile? {
+    var failure: ExportFailure?
+    let unsupported = UnsupportedFile(start) { offset, count in
+      do throws(ExportFailure) { return try bytes(at: offset, count: count) } catch {
+        failure = error
+        return []
+      }
+    }
+    if let failure { throw failure }
+    return unsupported
+  }
+
+  /// Bytes from anywhere; fewer at the end.
+  func bytes(at offset: Int, count: Int) throws(ExportFailure) -> [UInt8] {
+    let file = try wholeFile()
+    do throws(SystemError) { return try FileBytes(file).bytes(count, at: offset) } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The file opened once more, for whoever moves about in it; the caller closes it.
+  func reopened() throws(ExportFailure) -> Int32 {
+    let file = try wholeFile()
+    // proc(5), /proc/pid/fd: opening it gives the file anew, also one without a name, with a place of its own in it.
+    let opened = open("/proc/self/fd/\(file)", O_RDONLY | O_CLOEXEC)
+    let own = opened >= 0 ? opened : fcntl(file, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0 else { throw failure(.last) }
+    return own
   }
 }

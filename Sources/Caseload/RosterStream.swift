@@ -4,8 +4,8 @@ import Export
 import Glibc
 import SafeFiles
 
-/// The rows of a roster one after another, in the memory of a few of them. Ids are looked at too: each names files, so
-/// none may stand twice.
+/// The rows of a roster one after another, with only a few of them in memory. Ids are checked, too: each names files, so
+/// none may occur twice.
 struct RosterStream {
   private let file: RosterFile
   /// Nil for a folder.
@@ -32,7 +32,7 @@ struct RosterStream {
     try readOn { false }
   }
 
-  /// Whether every row was given.
+  /// Whether every row has been given.
   var isDone: Bool { isAtEnd && waiting.isEmpty }
 
   /// Nil until the first line of a CSV was read, and for other forms.
@@ -103,4 +103,97 @@ struct RosterStream {
         remedy: "put the file itself in its place"))
     return RosterRow(line: line, bytes: [], outcome: .refused([problem]))
   }
+}
+
+/// One way through the rows of a roster, whatever its form but a folder.
+struct RosterRows {
+  private let file: RosterFile
+  /// Of text: its bytes, and what reads them.
+  private var bytes: RosterSource.Reading?
+  private var reader: (any RosterReader)?
+  /// Of a workbook: its rows, and what makes clients of them.
+  private var records: RosterWorkbook.Reading?
+  private var clients: RosterTable
+  /// Whether the work asks what the rows are made of.
+  private let withBytes: Bool
+  private(set) var isAtEnd = false
+
+  init(_ file: RosterFile, _ reading: RosterSource.Reading, _ work: RosterTable.Work) {
+    self.file = file
+    bytes = reading
+    reader = file.reader(work)
+    clients = RosterTable(work)
+    withBytes = true
+  }
+
+  init(_ file: RosterFile, _ workbook: RosterWorkbook, _ work: RosterTable.Work) throws(ExportFailure) {
+    self.file = file
+    records = try workbook.reading()
+    clients = RosterTable(work, columns: file.columns, sheet: workbook.sheet.name)
+    withBytes = if case .read = work { true } else { false }
+  }
+
+  /// What is known of the whole so far.
+  var table: RosterTable { reader?.table ?? clients }
+
+  /// The rows of a workbook that are read at a time.
+  private static let rowsAtATime = 256
+
+  /// The next rows, in any number; nil at the end, and when the work is over while nothing comes.
+  mutating func next(isOver: () -> Bool) throws(ExportFailure) -> [RosterRow]? {
+    guard !isAtEnd, !isOver() else { return nil }
+    var rows: [RosterRow] = []
+    guard records == nil else {
+      try nextRecords { rows.append($0) }
+      return rows
+    }
+    guard let chunk = try bytes?.next(isOver: isOver) else { return nil }
+    isAtEnd = chunk.isEmpty
+    do {
+      if isAtEnd {
+        try reader?.finish { rows.append($0) }
+      } else {
+        try reader?.read(chunk) { rows.append($0) }
+      }
+    } catch { throw file.failure(error) }
+    return rows
+  }
+
+  private mutating func nextRecords(_ take: (RosterRow) -> Void) throws(ExportFailure) {
+    for _ in 0..<Self.rowsAtATime {
+      let withBytes = withBytes
+      let record = try records?.next(withBytes: withBytes)
+      do throws(RosterError) {
+        guard let record else {
+          isAtEnd = true
+          return try clients.finish()
+        }
+        if let row = try clients.row(record) { take(row) }
+      } catch { throw file.failure(error) }
+    }
+  }
+}
+
+/// The ids of a roster, each of which names files: one that another client has, whatever the letter case, is refused.
+///
+/// Of an id 64 bits are kept; two of a million meet by chance in one of 30 million rosters.
+struct ClientIDs {
+  private let lines: KeyTable
+
+  init() throws(ExportFailure) { lines = try KeyTable() }
+
+  /// The row, refused when another one before it has its id.
+  func checked(_ row: RosterRow) throws(ExportFailure) -> RosterRow {
+    guard let id = row.profile?.id else { return row }
+    let key = Self.key(id)
+    if let line = try lines.number(for: key) {
+      let reason = ProfileProblem.Reason.idTaken(line: Int(clamping: line))
+      return row.refused(ProfileProblem(field: ProfileField.id.rawValue, reason: reason))
+    }
+    try lines.set(UInt64(row.line), for: key)
+    return row
+  }
+
+  /// The first 64 bits of the SHA-256 of the id in small letters.
+  static func key(_ id: String) -> UInt64 { SHA256.prefix(Array(id.lowercased().utf8)) }
 }

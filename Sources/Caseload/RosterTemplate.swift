@@ -4,6 +4,7 @@ import CareerData
 import Export
 import ReportXLSX
 import SafeFiles
+import Tabular
 
 /// An empty roster to fill in.
 public struct RosterTemplate: Sendable {
@@ -15,26 +16,25 @@ public struct RosterTemplate: Sendable {
     words = inputs.template.report.rosterWords
   }
 
-  /// Writes it as a workbook with lists to choose from when the path ends in `.xlsx`, else as CSV. A file that is there
-  /// may be filled in, and stays.
+  /// Writes it as a workbook with lists to choose from when the path ends in `.xlsx`, else as CSV. A file that exists may
+  /// be filled in, and is never replaced.
   public func write(to path: String) throws(ExportFailure) {
     guard !InputFile.isThere(path) else {
-      throw .cannotCreate(path: path, reason: "a file of this name is there, and may be filled in")
+      throw .cannotCreate(path: path, reason: "a file with this name exists and may be filled in")
     }
     try OutputFolder.write(path.lowercased().hasSuffix(".xlsx") ? workbook() : csv, to: path)
   }
 
   /// A header, and above it a line for each column, which readers of rosters leave out.
   private var csv: [UInt8] {
-    var text = ""
+    var bytes: [UInt8] = []
     for column in columns {
       let ids = column.choices.map(\.id).joined(separator: ", ")
       let choices = ids.isEmpty ? "" : " \(words.choices): \(ids)."
       let line = "# \(column.field.rawValue): \(words.meaning(of: column.field))\(choices)"
-      text += "\"\(line.replacing("\"", with: "\"\""))\"\r\n"
+      bytes += CSVWriter.quoted(line.utf8) + [0x0D, 0x0A]
     }
-    text += columns.map(\.field.rawValue).joined(separator: ",") + "\r\n"
-    return Array(text.utf8)
+    return bytes + columns.map(\.field.rawValue).joined(separator: ",").utf8 + [0x0D, 0x0A]
   }
 
   private func workbook() throws(ExportFailure) -> [UInt8] {

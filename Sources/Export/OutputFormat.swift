@@ -72,7 +72,7 @@ private struct WorkbookWriter: ReportWriter {
 
   func files(for report: Report) throws -> [RenderedFile] {
     do { return try writer.files(for: report) } catch let error as WorkbookError {
-      // The library tells of a full place by a workbook that is not whole, as it would of a mistake of its own.
+      // When its place is full, the library leaves a workbook that is not whole, as after a mistake of its own.
       let isOfPlace = if case .damaged = error.cause { !scratch.hasRoom } else { error.isOfScratchDirectory }
       guard isOfPlace else { throw error }
       throw ExportFailure.scratchFailed(path: "\(report.clientID).xlsx", reason: error.description)

@@ -32,7 +32,7 @@ public enum TemplateLoader {
     return String(line.drop { $0 == "#" || $0 == " " })
   }
 
-  /// Writes a template of the binary into a folder that is missing or empty, to start one's own.
+  /// Writes a template in the binary into a folder that is missing or empty, as a start for one's own.
   ///
   /// - Returns: the paths of the files.
   public static func copy(_ name: String, to folder: String) throws(ExportFailure) -> [String] {
@@ -95,7 +95,7 @@ public enum TemplateLoader {
       others = []
     }
 
-    /// The folder may hold anything else, at any length.
+    /// The folder may hold anything else, of any size.
     init(folder: String) throws(ExportFailure) {
       path = folder
       // A link could lead out of the folder, to what its author was not to see.

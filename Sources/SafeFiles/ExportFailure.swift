@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why nothing could be exported: data first, words in one place. No case holds a client's name or notes.
 public enum ExportFailure: Error, Sendable, Equatable {
   /// A file or folder that is not there or cannot be read.
@@ -10,17 +12,17 @@ public enum ExportFailure: Error, Sendable, Equatable {
   case cannotCreate(path: String, reason: String)
   /// A dataset that cannot be written where it should be.
   case datasetNotWritten(path: String, reason: String)
-  /// A folder in which no unfinished files can be made.
+  /// A folder in which no temporary files can be made.
   case noScratch(path: String, reason: String)
-  /// A format's writer gave up over what it was to write: one client's failure. The reason says what to do.
+  /// A format's writer cannot write this report: one client's failure. The reason says what to do.
   case notRendered(path: String, reason: String)
-  /// A format's writer gave up over the place of its unfinished files, which the next client's has too.
+  /// A format's writer cannot use the place of its temporary files, which is every client's.
   case scratchFailed(path: String, reason: String)
   /// Writing failed after it had begun: a full disk, or a broken device.
   case writeFailed(path: String, reason: String, isFull: Bool = false)
   /// Standard output is closed or its device is full.
   case printFailed(reason: String)
-  /// The wrong words on the command line that only Export can know.
+  /// A mistake on the command line that only shows when the command runs.
   case usage(String)
 
   /// The exit code of the command, as sysexits.h names them.
@@ -58,7 +60,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .datasetNotWritten(let path, let reason):
       ["\(shown(path)): the dataset cannot be written (\(reason)); nothing was changed"]
     case .noScratch(let path, let reason):
-      ["\(path): no unfinished files can be kept here (\(reason)); set TMPDIR to a folder you may write to"]
+      ["\(path): temporary files cannot be written here (\(reason)); set TMPDIR to a folder you may write to"]
     case .notRendered(let path, let reason), .scratchFailed(let path, let reason):
       ["\(path): \(reason)\(assurance)"]
     case .writeFailed(let path, let reason, _):
@@ -68,15 +70,16 @@ public enum ExportFailure: Error, Sendable, Equatable {
     }
   }
 
-  /// What a writer threw, as the failure of the file that it was to make.
+  /// What a writer threw, as the failure of the file it was to make.
   package static func notRendered(_ path: String, _ error: any Error) -> ExportFailure {
     error as? ExportFailure ?? .notRendered(path: path, reason: words(of: error))
   }
 
-  /// The words that an error has. One without any would be shown as the name of a type and its parts, which say nothing
-  /// to a person.
+  /// The description of an error. One without a description would be shown as the name of its type, which says nothing to
+  /// a person.
   package static func words(of error: any Error) -> String {
-    isWorded(error) ? "\(error)" : "Pathbook made a mistake for which it has no words; report what you did"
+    isWorded(error)
+      ? "\(error)" : "Pathbook failed with an error that it cannot describe; report what you did"
   }
 
   private static func isWorded<Failure: Error>(_ error: Failure) -> Bool {
@@ -85,4 +88,45 @@ public enum ExportFailure: Error, Sendable, Equatable {
 
   /// An empty path would leave nothing to see.
   private func shown(_ path: String) -> String { path.isEmpty ? "\"\"" : path }
+}
+
+/// A failed system call: its `errno`.
+package struct SystemError: Error, Equatable {
+  package let code: Int32
+
+  /// The error of the call that has just failed.
+  package static var last: SystemError { SystemError(code: errno) }
+
+  /// The system's words for it.
+  package var reason: String { String(cString: strerror(code)) }
+
+  /// True when the device is at fault, and not the place: no space, a quota, an I/O error.
+  package var isDeviceFailure: Bool {
+    [ENOSPC, EDQUOT, EIO, EFBIG].contains(code)
+  }
+
+  /// True when there is no room, or no more of it for this user.
+  package var isFull: Bool { [ENOSPC, EDQUOT].contains(code) }
+
+  /// The failure to write what was begun.
+  package func failure(of path: String) -> ExportFailure {
+    .writeFailed(path: path, reason: reason, isFull: isFull)
+  }
+
+  /// The failure to make an output file or folder.
+  package func creating(_ path: String) -> ExportFailure {
+    isDeviceFailure
+      ? failure(of: path) : .cannotCreate(path: path, reason: reason)
+  }
+
+  /// The failure to write a file, which may be one to make it.
+  package func writing(_ path: String) -> ExportFailure {
+    [EACCES, EPERM, ENOENT, ENOTDIR, EMFILE, ENFILE, EROFS].contains(code)
+      ? creating(path) : failure(of: path)
+  }
+
+  /// The failure to make a folder for unfinished files.
+  package func preparing(_ path: String) -> ExportFailure {
+    isDeviceFailure ? failure(of: path) : .noScratch(path: path, reason: reason)
+  }
 }

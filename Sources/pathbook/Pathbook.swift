@@ -9,7 +9,7 @@ struct Pathbook: ParsableCommand {
     abstract: "Turns a career dataset and a client's profile into advising reports.",
     discussion: """
       EXAMPLES
-        Every format, into this folder or into another, made if missing:
+        Every format, into this folder or another, created if missing:
           pathbook report client.json
           pathbook report client.json --output reports
         Read standard input and print the text:
@@ -28,7 +28,7 @@ struct Pathbook: ParsableCommand {
         66  missing input
         73  cannot create output
         74  input or output error
-        129, 130, 143  interrupted (SIGHUP, Ctrl-C, SIGTERM); a batch goes on with --resume
+        129, 130, 143  interrupted (SIGHUP, Ctrl-C, SIGTERM); a batch continues with --resume
 
       Shell completions: pathbook --generate-completion-script bash (or zsh, fish)
       """,

@@ -7,7 +7,7 @@ import SafeFiles
 
 enum ProgressForm: String, ExpressibleByArgument, CaseIterable { case auto, json }
 
-/// Shows on standard error how far a batch is, every now and then until it is stopped.
+/// Shows the progress of a batch on standard error at intervals, until it is stopped.
 final class ProgressDisplay {
   private let progress: BatchProgress
   private let line: ProgressLine
@@ -28,11 +28,11 @@ final class ProgressDisplay {
     timer?.resume()
   }
 
-  /// Shows the end; to be called once or more.
+  /// Shows the final state. May be called more than once.
   func stop() {
     if let timer {
       timer.cancel()
-      // Behind a line that is being written: the last one is that of the end.
+      // After a line that is being written: the last one shows the end.
       queue.sync { line.end() }
     }
     timer = nil
@@ -53,7 +53,7 @@ private struct ProgressLine: Sendable {
     style = form == .json ? .json : isatty(STDERR_FILENO) == 1 ? .bar : .lines
   }
 
-  /// Seconds between two.
+  /// Seconds between two lines.
   var interval: Double {
     switch style {
     case .bar: 0.2
@@ -97,7 +97,7 @@ private struct ProgressLine: Sendable {
     return "\(count.rows)\(of) clients, \(Int(rate.rounded())) a second\(time), \(count.rejected) rejected"
   }
 
-  /// Of the terminal; a longer line would break, and stay.
+  /// Of the terminal. A longer line would wrap and could not be overwritten.
   private static var columns: Int {
     var size = winsize()
     guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CareerData
 import Export
 import Glibc
 import SafeFiles
@@ -6,7 +7,7 @@ import Tabular
 
 /// What the command says, and how it ends.
 enum Terminal {
-  /// Makes the process safe for what it does. To be called before anything else.
+  /// Prepares the process. Must be called before anything else.
   static func prepare() {
     // First, since threads inherit it.
     Interruption.prepare()
@@ -15,19 +16,19 @@ enum Terminal {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
-    // Whatever is made is its owner's alone, the unfinished files of libraries too; and its owner can use it.
+    // Whatever is made is private, the temporary files of libraries too, whatever mask was inherited.
     umask(0o077)
     // A file above the size limit of the shell is a failed write, and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Refuses arguments that text cannot hold. Another name would be made of them, and files written to another place.
+  /// Refuses arguments that are not UTF-8: repaired, they would name other files.
   static func refuseUnreadableArguments() {
     for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else {
         continue
       }
-      note("argument \(index) is no UTF-8 text, so no file can be named by it; rename the file or the folder")
+      note("argument \(index) is not UTF-8 text and cannot name a file; rename the file or the folder")
       exit(64)
     }
   }
@@ -37,19 +38,32 @@ enum Terminal {
     try StandardOutput.write(Array((line + "\n").utf8))
   }
 
-  /// A line on standard error. A file's name may hold anything: control characters are made visible, so that they
-  /// do not act on the terminal.
+  /// A line on standard error. The names of files in it may hold anything.
   static func note(_ line: String) {
     let visible = VisibleText.of(line.unicodeScalars) { $0.properties.generalCategory == .control }
-    // A closed terminal has nobody to tell.
+    // On a closed terminal nobody reads it.
     try? WholeWrite.all(Array((visible + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Runs the work; a failure is told on standard error and becomes the exit code.
+  /// Runs the work; a failure is reported on standard error and becomes the exit code.
   static func reporting(_ work: () throws -> Void) throws {
     do { try work() } catch let failure as ExportFailure {
       for line in failure.lines { note(line) }
       throw ExitCode(failure.exitCode)
     }
+  }
+}
+
+enum Clock {
+  /// The day on the local calendar.
+  static var today: CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    guard
+      let today = CalendarDate(
+        year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    else { preconditionFailure("the system's clock gives a day that exists") }
+    return today
   }
 }

@@ -88,7 +88,7 @@ import Testing
       Issue.record("nothing failed")
     } catch {
       #expect(error.exitCode == 74)
-      #expect(error.lines.allSatisfy { $0.hasPrefix("odd-one.odd: Pathbook made a mistake") })
+      #expect(error.lines.allSatisfy { $0.hasPrefix("odd-one.odd: Pathbook failed") })
       #expect(error.lines.allSatisfy { !$0.contains("Wordless") })
     }
   }

@@ -46,8 +46,8 @@ import Testing
     #expect(result.output == "out: 1 client written, 1 rejected\n")
     #expect(
       result.errors == [
-        "a column is no part of a profile and left out: \"shoes\"",
-        "out/rejects.csv: mend the rows and give the file as a roster, with --resume",
+        "a column is not part of a profile and ignored: \"shoes\"",
+        "out/rejects.csv: fix the rows, then give this file as the roster with --resume",
       ])
     #expect(
       try folder.text("out/rejects.csv").hasPrefix("\u{FEFF}reject_line;reject_reasons;id;state;shoes\r\n3;"))
@@ -67,7 +67,7 @@ import Testing
         """
     let result = try Command.shell(script, in: folder.path)
     #expect(result.exitCode == Int32(code), "\(result)")
-    #expect(result.errors.last == "what was written stays; the same command with --resume goes on")
+    #expect(result.errors.last == "what was written is kept; the same command with --resume continues")
     let there = try tree("out")
     #expect(there.count < 240 * 3 && !there.isEmpty)
     #expect(!there.keys.contains { $0.hasPrefix(".") })
@@ -192,7 +192,7 @@ import Testing
     let result = try Command.shell(script, in: folder.path, through: Surroundings.inOwnMounts ?? [])
     let ends = result.output.split(separator: "\n").filter { $0.hasPrefix("exit ") }
     #expect(ends == ["exit 74", "exit 0"], "\(result)")
-    #expect(result.errors.contains { $0.contains("MiB are missing") }, "\(result.errors)")
+    #expect(result.errors.contains { $0.contains("MiB more are needed") }, "\(result.errors)")
     let (whole, full) = (try tree("whole"), try tree("full"))
     // What has its name is whole, whether the disk had room for its line in the journal or not.
     #expect(full.count > 0 && full.count < whole.count)

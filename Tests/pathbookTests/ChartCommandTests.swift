@@ -61,7 +61,7 @@ import Testing
       // The pixels alone take a million KiB.
       (
         "ulimit -v 1000000; \(chart) --scale 4 --width 4000 --height 4000", 74,
-        "there is no memory for the picture"
+        "there is not enough memory for the picture"
       ),
       ("ulimit -f 1; \(chart) --scale 2", 74, "x.png: writing failed (File too large)"),
       ("mkdir x.png; \(chart)", 73, "a folder of this name is in the way"),

@@ -147,7 +147,8 @@ import Testing
       kill -HUP $job; wait $job
       """
     let result = try Command.shell(script, in: folder.path)
-    #expect(result.exitCode == 129 && result.errors.contains { $0.contains("--resume goes on") }, "\(result)")
+    #expect(
+      result.exitCode == 129 && result.errors.contains { $0.contains("--resume continues") }, "\(result)")
     #expect(try hidden("out") == [])
   }
 

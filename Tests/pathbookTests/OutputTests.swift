@@ -136,7 +136,7 @@ import Testing
     let command = Command(folder: folder.path, environment: ["TMPDIR": "/nowhere"])
     let result = try command.run(["report", client, "--format", "xlsx", "--output", "out"])
     let line =
-      "/nowhere: no unfinished files can be kept here (No such file or directory); set TMPDIR to a folder you may write to"
+      "/nowhere: temporary files cannot be written here (No such file or directory); set TMPDIR to a folder you may write to"
     #expect(result == .init(exitCode: 73, output: "", errors: [line]))
     #expect(try folder.names(in: "out") == [])
   }

@@ -46,7 +46,7 @@ import Testing
     #expect(
       result.errors == [
         "\"Student ID\" is read as id", "\"Home State\" is read as state",
-        "a column is no part of a profile and left out: \"Email\"",
+        "a column is not part of a profile and ignored: \"Email\"",
         "line 3 is left out: totals are not clients",
         "Home State: 1 value read as missing, such as N/A, - or unknown",
       ])
@@ -66,7 +66,7 @@ import Testing
       check
         == .init(
           exitCode: 0, output: "r.json: 2 good, 0 bad\n",
-          errors: ["r.json: no part of a profile, and left out: \"email\""]), "\(check)")
+          errors: ["r.json: not part of a profile and ignored: \"email\""]), "\(check)")
     #expect(try Command.run("roster", "count", "r.json", in: folder.path).output == "r.json: 2 rows\n")
   }
 

@@ -57,13 +57,13 @@ extension PNGPicture.Failure {
       switch self {
       case .noLibrary(let found):
         "a library is missing (\(found)); install librsvg (on Debian: apt-get install librsvg2-2 "
-          + "fonts-dejavu-core), or take --format svg"
-      case .badSVG(let found): "librsvg cannot draw the chart (\(found)); take --format svg"
+          + "fonts-dejavu-core), or use --format svg"
+      case .badSVG(let found): "librsvg cannot draw the chart (\(found)); use --format svg"
       case .tooLarge:
-        "the picture is wider or higher than 32767 pixels; take a smaller --scale, --width or --height"
+        "the picture is wider or higher than 32767 pixels; use a smaller --scale, --width or --height"
       case .noMemory:
-        "there is no memory for the picture; take a smaller --scale, or --format svg"
-      case .refused(let found): "the picture cannot be made (\(found)); take --format svg"
+        "there is not enough memory for the picture; use a smaller --scale, or --format svg"
+      case .refused(let found): "the picture cannot be made (\(found)); use --format svg"
       }
     return .notRendered(path: "PNG", reason: words)
   }

@@ -2,8 +2,9 @@ import CareerData
 import Glibc
 import ReportModel
 import SafeFiles
+import Zip
 
-/// Where a dataset is kept that a command changes: a folder, or a `.zip`.
+/// A dataset that a command changes: a folder, or a `.zip`.
 public struct DatasetPlace: Sendable {
   /// As the user gave it.
   public let path: String
@@ -22,7 +23,7 @@ public struct DatasetPlace: Sendable {
     do throws(SystemError) { lock = try FolderLock(resolved, isFile: isFile) } catch {
       throw error.code == EWOULDBLOCK ? Self.busy(path) : .missingInput(path: path, reason: error.reason)
     }
-    // Another run may have replaced it between the look for its name and the lock.
+    // Another run may have replaced it before the lock was taken.
     guard lock.isOf(resolved) else { throw Self.busy(path) }
     files = try DatasetLoader.files(folder: path)
   }
@@ -41,11 +42,11 @@ public struct DatasetPlace: Sendable {
       return []
     }
     let folder = try WholeFolder(existing: path)
-    // Another run may have replaced the folder between the look for its name and the lock.
+    // Another run may have replaced the folder before the lock was taken.
     guard lock.isOf(folder.path) else { throw Self.busy(path) }
     let writes = changed.inOrder.filter { files.files[$0.path] != $0.bytes }
     for (name, _) in writes where files.files[name] == nil && InputFile.isThere("\(folder.path)/\(name)") {
-      throw .datasetNotWritten(path: path, reason: "\(name), which is not of the dataset, is in the way")
+      throw .datasetNotWritten(path: path, reason: "\(name), which is not part of the dataset, is in the way")
     }
     return try folder.replace(writes) { (new) throws(ExportFailure) in
       try Self.check(new, is: changed, shown: path)
@@ -81,10 +82,118 @@ public struct DatasetPlace: Sendable {
     guard
       found
         == DatasetFiles(files: Dictionary(uniqueKeysWithValues: files.inOrder.map { ($0.path, $0.bytes) }))
-    else { throw .writeFailed(path: shown, reason: "the files on the disk are not those that were written") }
+    else { throw .writeFailed(path: shown, reason: "the files on the disk differ from what was written") }
   }
 
   private static func busy(_ path: String) -> ExportFailure {
     .datasetNotWritten(path: path, reason: "another run of pathbook is changing it; wait and try again")
+  }
+}
+
+/// Datasets in one `.zip`: the files of the package as they stand in their folder, or below one folder.
+public enum DatasetArchive {
+  /// No dataset has more entries.
+  static let mostEntries = 10_000
+  /// Bytes that all files of a dataset may unpack to together, and that the archive may have.
+  static let largestBytes = DatasetLimits.totalBytes
+
+  /// Makes one `.zip` of a dataset.
+  ///
+  /// - Parameter output: the file, replaced when it is there; nil: the name of the package, in this folder. What a link
+  ///   leads to is replaced, and keeps its permissions.
+  /// - Returns: the path of the file.
+  public static func pack(_ path: String, to output: String?) throws(ExportFailure) -> String {
+    let files = try DatasetLoader.files(folder: path)
+    let name = try DatasetLoader.read(files, path: path).identity.name
+    let output = output ?? String(name.split(separator: "/").last ?? "dataset") + ".zip"
+    try OutputFolder.replace(output, with: bytes(files, path: path))
+    return output
+  }
+
+  /// The archive of a dataset: `datapackage.json` and the files that it names, and no others. The same files give the
+  /// same bytes.
+  static func bytes(_ files: DatasetFiles, path: String) throws(ExportFailure) -> [UInt8] {
+    do throws(ZipError) { return try ZipWriter.archive(files.inOrder.map { ($0.path, $0.bytes) }) } catch {
+      throw .notRendered(path, error)
+    }
+  }
+
+  /// The files of a dataset in an archive.
+  static func files(_ path: String) throws(ExportFailure) -> DatasetFiles {
+    let descriptor = try InputFile.open(path)
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size <= largestBytes else {
+      let problem = "the file is larger than \(largestBytes >> 20) MiB; give a smaller one"
+      throw .badData(path: path, problems: [problem])
+    }
+    do throws(ZipError) {
+      return DatasetFiles(files: try files(in: try ZipReader(descriptor: descriptor)))
+    } catch {
+      let problem =
+        "\(error); give a dataset's folder, or the .zip that \"pathbook dataset pack\" makes of it"
+      throw .badData(path: path, problems: [problem])
+    }
+  }
+
+  private static func files(in archive: borrowing ZipReader) throws(ZipError) -> [String: [UInt8]] {
+    guard archive.entryCount <= mostEntries else {
+      throw ZipError(reason: "more than \(mostEntries) files in it")
+    }
+    let entries = try ArchiveNames(archive.entries())
+    var rest = largestBytes
+    func read(_ entry: ZipReader.Entry, of archive: borrowing ZipReader) throws(ZipError) -> [UInt8] {
+      let bytes = try archive.bytes(of: entry, atMost: min(rest, InputFile.largestBytes))
+      rest -= bytes.count
+      return bytes
+    }
+    guard let package = entries.byPath[DatasetFiles.packageName] else {
+      throw ZipError(reason: "there is no \(DatasetFiles.packageName), and a dataset needs it")
+    }
+    var files = [DatasetFiles.packageName: try read(package, of: archive)]
+    let paths = DatasetFiles.paths(namedBy: files[DatasetFiles.packageName] ?? [])
+    for path in entries.byPath.keys.sorted() where path.contains("/") && !paths.contains(path) {
+      throw ZipError(entry: path, reason: "a file in a folder that the dataset does not name")
+    }
+    for path in paths {
+      if let entry = entries.byPath[path] { files[path] = try read(entry, of: archive) }
+    }
+    return files
+  }
+}
+
+/// The entries of an archive by their paths in the dataset.
+private struct ArchiveNames {
+  private(set) var byPath: [String: ZipReader.Entry] = [:]
+
+  init(_ all: [ZipReader.Entry]) throws(ZipError) {
+    // Folders have entries too, and a Mac adds files of its own.
+    let entries = all.filter { !$0.name.hasSuffix("/") && !Self.isOfMac($0.name) }
+    for entry in all where !Self.isInside(entry.name) {
+      throw ZipError(entry: entry.name, reason: "a name that leads out of the archive")
+    }
+    let top = Self.topFolder(entries.map(\.name))
+    for entry in entries {
+      let path = String(entry.name.dropFirst(top.count))
+      guard byPath.updateValue(entry, forKey: path) == nil else {
+        throw ZipError(entry: entry.name, reason: "the name occurs twice")
+      }
+    }
+  }
+
+  private static func isOfMac(_ name: String) -> Bool {
+    name.hasPrefix("__MACOSX/") || name.hasSuffix(".DS_Store")
+  }
+
+  private static func isInside(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return !name.hasPrefix("/") && !name.contains("\\") && !parts.contains("..") && !parts.contains(".")
+  }
+
+  /// The one folder that holds everything, with its slash; empty when there is none.
+  private static func topFolder(_ names: [String]) -> String {
+    guard let name = names.first, let slash = name.firstIndex(of: "/") else { return "" }
+    let top = String(name[...slash])
+    return names.allSatisfy { $0.hasPrefix(top) } ? top : ""
   }
 }

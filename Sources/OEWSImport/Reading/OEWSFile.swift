@@ -60,7 +60,7 @@ public struct OEWSFile: Sendable {
   private func kind() throws(OEWSError) -> Kind {
     let place = OEWSPlace(file: name)
     let start: [UInt8]
-    do throws(SystemError) { start = try FileBytes(descriptor).start(count: 512) } catch {
+    do throws(SystemError) { start = try FileBytes(descriptor).bytes(512) } catch {
       throw place.error(.unreadable, found: error.reason)
     }
     if ZipEntries.isZip(start) { return .zip }

@@ -34,7 +34,7 @@ package final class AppendFile: Sendable {
     return Int(status.st_size)
   }
 
-  /// Appends all of it or nothing: behind a line that was cut off the next one would be lost too.
+  /// Appends all of it or nothing: after half a line, the next one would be lost, too.
   package func append(_ bytes: [UInt8]) throws(ExportFailure) {
     try writing.withLock { (_) throws(ExportFailure) in
       var status = stat()
@@ -62,11 +62,8 @@ package final class AppendFile: Sendable {
 
   /// Some bytes of the file; fewer at its end.
   package func read(_ count: Int, at offset: Int) throws(ExportFailure) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    while true {
-      let got = pread(descriptor, &bytes, count, offset)
-      if got >= 0 { return Array(bytes[..<got]) }
-      if errno != EINTR { throw .readFailed(path: name, reason: SystemError.last.reason) }
+    do { return try FileBytes(descriptor).bytes(count, at: offset) } catch {
+      throw .readFailed(path: name, reason: error.reason)
     }
   }
 

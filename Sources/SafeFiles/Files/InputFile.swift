@@ -2,7 +2,7 @@ import Glibc
 
 /// Reads input files and folders whole.
 package enum InputFile {
-  /// Larger files are no template or dataset table: they are refused before they fill the memory.
+  /// No template or dataset table is larger; larger files are refused before they fill the memory.
   package static let largestBytes = 64 << 20
 
   /// Reads a file; `-` is standard input.
@@ -21,8 +21,8 @@ package enum InputFile {
     return try read(descriptor: descriptor, path: path, largestBytes: largestBytes)
   }
 
-  /// Opens a regular file for reading; the descriptor is the caller's. Never waits: open(2) of a named pipe would, until
-  /// somebody writes into it, and of a device as long as it likes.
+  /// Opens a regular file for reading; the descriptor is the caller's. Never blocks, as open(2) of a named pipe or a
+  /// device may.
   ///
   /// - Parameter takesPipes: true where a pipe is as good as a file, as `/dev/stdin` and `<(command)` of a shell are, and
   ///   waiting for it is what the user asks for.
@@ -83,7 +83,7 @@ package enum InputFile {
     case S_IFDIR: SystemError(code: EISDIR).reason
     case S_IFIFO: "it is a pipe, and a regular file is needed"
     case S_IFCHR, S_IFBLK: "it is a device, and a regular file is needed"
-    default: "it is no regular file"
+    default: "it is not a regular file"
     }
   }
 
@@ -91,15 +91,13 @@ package enum InputFile {
     descriptor: Int32, path: String, largestBytes: Int
   ) throws(ExportFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .missingInput(path: path, reason: SystemError.last.reason)
+      let chunk: [UInt8]
+      do { chunk = try FileBytes(descriptor).next(1 << 16) } catch {
+        throw .missingInput(path: path, reason: error.reason)
       }
-      bytes += chunk[..<count]
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
       if bytes.count > largestBytes {
         let problem = "the file is larger than \(size(largestBytes)); give a smaller one"
         throw .badData(path: path, problems: [problem])
@@ -112,26 +110,22 @@ package enum InputFile {
   }
 
   /// Whether something has this name, if only a link that leads nowhere.
-  package static func isThere(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
+  package static func isThere(_ path: String) -> Bool { kind(of: path, lstat) != nil }
 
   /// True for a regular file, also behind a symbolic link.
-  package static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
+  package static func isFile(_ path: String) -> Bool { kind(of: path, stat) == S_IFREG }
 
   /// True for a folder, also behind a symbolic link.
-  package static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  package static func isFolder(_ path: String) -> Bool { kind(of: path, stat) == S_IFDIR }
 
-  package static func isSymbolicLink(_ path: String) -> Bool {
+  package static func isSymbolicLink(_ path: String) -> Bool { kind(of: path, lstat) == S_IFLNK }
+
+  /// Nil for nothing.
+  private static func kind(
+    of path: String, _ look: (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32
+  ) -> mode_t? {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return look(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// The names of the regular files directly in a folder, sorted; hidden ones are left out.
@@ -140,18 +134,7 @@ package enum InputFile {
       throw .missingInput(path: path, reason: SystemError.last.reason)
     }
     defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      var status = stat()
-      guard !name.hasPrefix("."), stat("\(path)/\(name)", &status) == 0,
-        status.st_mode & S_IFMT == S_IFREG
-      else { continue }
-      names.append(name)
-    }
-    return names.sorted()
+    return FolderTree.names(folder).filter { !$0.hasPrefix(".") && isFile("\(path)/\($0)") }
   }
 
   /// Reads files of a folder, by their paths in it; links in the folder are refused.

@@ -94,8 +94,17 @@ private struct NumberFile: ~Copyable {
 
   func records(at slot: Int, count: Int) throws(ExportFailure) -> [Record] {
     var numbers = [UInt64](repeating: 0, count: count * Self.numbersInSlot)
-    try transfer(bytes: count * Self.bytesInSlot, slot: slot) { done, left, offset in
-      numbers.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress.map { $0 + done }, left, offset) }
+    let size = count * Self.bytesInSlot
+    let result = numbers.withUnsafeMutableBytes { bytes in
+      Result { () throws(SystemError) in
+        try FileBytes(descriptor).fill(bytes, at: slot * Self.bytesInSlot)
+      }
+    }
+    switch result {
+    case .failure(let error): throw error.preparing(folder)
+    case .success(size): break
+    case .success:
+      throw .writeFailed(path: folder, reason: "a temporary file was truncated")
     }
     return (0..<count).map { index in
       let start = index * Self.numbersInSlot
@@ -105,26 +114,12 @@ private struct NumberFile: ~Copyable {
 
   func write(_ key: UInt64, _ number: UInt64, at slot: Int) throws(ExportFailure) {
     let record = [key, number]
-    try transfer(bytes: Self.bytesInSlot, slot: slot) { done, left, offset in
-      record.withUnsafeBytes { pwrite(descriptor, $0.baseAddress.map { $0 + done }, left, offset) }
-    }
-  }
-
-  /// Reads or writes all of it: a system call may do less than was asked for.
-  private func transfer(
-    bytes: Int, slot: Int, _ call: (_ done: Int, _ left: Int, _ offset: Int) -> Int
-  ) throws(ExportFailure) {
-    var done = 0
-    while done < bytes {
-      let count = call(done, bytes - done, slot * Self.bytesInSlot + done)
-      if count > 0 {
-        done += count
-      } else if count == 0 {
-        throw .writeFailed(path: folder, reason: "a file for unfinished work was cut off")
-      } else if errno != EINTR {
-        throw SystemError.last.preparing(folder)
+    let result = record.withUnsafeBytes { bytes in
+      Result { () throws(SystemError) in
+        try WholeWrite.all(bytes, to: descriptor, at: slot * Self.bytesInSlot)
       }
     }
+    if case .failure(let error) = result { throw error.preparing(folder) }
   }
 
   deinit { close(descriptor) }

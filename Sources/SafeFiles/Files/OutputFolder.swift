@@ -74,7 +74,10 @@ package struct OutputFolder {
       if hidden == nil, try Self.link(written, final) { return }
       try replace(final, by: written, in: hidden)
     }
-    try sync()
+    do throws(FolderTree.Failure) { try FolderTree.sync(path) } catch {
+      guard case .system(_, let cause) = error else { return final }
+      throw cause.failure(of: path)
+    }
     return final
   }
 
@@ -117,17 +120,6 @@ package struct OutputFolder {
       do throws(SystemError) { try file.take(move.temporary) } catch { throw error.creating(move.final) }
     }
     try FinalNames.take(moves)
-  }
-
-  /// Makes the new names last: a rename is in the folder, which is a file of its own to the disk.
-  private func sync() throws(ExportFailure) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    // Some file systems cannot sync a folder and say EINVAL; there is nothing more to do on them.
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw SystemError.last.failure(of: path)
-    }
   }
 }
 

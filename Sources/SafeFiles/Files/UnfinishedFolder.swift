@@ -4,8 +4,8 @@ import Synchronization
 /// A hidden, private folder for what is not finished: nothing of it outlives the process.
 ///
 /// It goes with the value, and when a signal ends the process (see ``Interruption``). What a process that was killed has
-/// left is removed by the next one that makes such a folder beside it. The lock tells the dead from the living: the
-/// kernel gives it back when the process ends, and no number of a process is used twice by mistake. The sticky bit tells
+/// left is removed by the next one that makes such a folder beside it. The lock tells live processes from
+/// dead ones: the kernel releases it when the process ends, and process ids may be reused. The sticky bit tells
 /// such a folder from any other of the user's, which somebody may have moved to its name: only the owner can set it.
 package final class UnfinishedFolder: Sendable {
   package let path: String
@@ -40,7 +40,7 @@ package final class UnfinishedFolder: Sendable {
     }
   }
 
-  /// Removes it with all that is in it; to be called once or more.
+  /// Removes it with all that is in it. May be called more than once.
   package func remove() {
     Self.living.withLock { living in
       if let lock = living.removeValue(forKey: path) { Self.remove(path, lock) }
@@ -56,7 +56,7 @@ package final class UnfinishedFolder: Sendable {
 
   deinit { remove() }
 
-  /// Removes all of this process, and lets it make no more. To be called at its end.
+  /// Removes those of this process, which can then make no more. To be called at its end.
   package static func removeAllForEver() -> Never {
     living.withLock { living in
       for (path, lock) in living { remove(path, lock) }
@@ -157,4 +157,64 @@ package final class UnfinishedFolder: Sendable {
     status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
       && status.st_mode & 0o7777 & ~S_ISGID == mode
   }
+}
+
+/// A private folder for unfinished files, see ``UnfinishedFolder``. All that live share one, which goes with the last.
+package final class ScratchFolder: Sendable {
+  private let folder: UnfinishedFolder
+
+  package var path: String { folder.path }
+
+  /// Makes the folder, when there is none, under `TMPDIR`; else in memory, where unfinished files are never on a disk and are made
+  /// faster; else under `/tmp`.
+  package init() throws(ExportFailure) {
+    folder = try Self.shared.withLock { (shared) throws(ExportFailure) in
+      if let folder = shared.folder { return folder }
+      let made = try Self.made()
+      shared.folder = made
+      return made
+    }
+  }
+
+  private struct Shared { weak var folder: UnfinishedFolder? }
+
+  private static let shared = Mutex(Shared())
+
+  private static func made() throws(ExportFailure) -> UnfinishedFolder {
+    _ = sweptOnce
+    var failure = SystemError(code: ENOENT)
+    for base in chosen.map({ [$0] }) ?? bases {
+      do throws(SystemError) {
+        return try UnfinishedFolder(in: base)
+      } catch { failure = error }
+    }
+    throw failure.preparing(chosen ?? "/tmp")
+  }
+
+  /// Whether a few workbooks find room here, tried by writing: a quota or a limit on files shows in no free space.
+  package var hasRoom: Bool {
+    var template = Array("\(path)/room-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    // Without its name at once: it is gone when it is closed.
+    unlink(template)
+    let block = [UInt8](repeating: 0, count: 1 << 20)
+    do throws(SystemError) {
+      for _ in 0..<8 { try WholeWrite.all(block, to: descriptor) }
+      return true
+    } catch { return false }
+  }
+
+  private static let bases = ["/dev/shm", "/tmp"]
+
+  /// `TMPDIR`, when it names a folder.
+  static var chosen: String? {
+    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A run that was killed may have had another `TMPDIR`.
+  private static let sweptOnce: Void = {
+    for base in bases { UnfinishedFolder.sweep(base) }
+  }()
 }

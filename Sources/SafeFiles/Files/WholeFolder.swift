@@ -97,7 +97,7 @@ package struct WholeFolder {
         left = new
       }
     }
-    return (left.map { ["what is left of the former folder is in \($0)"] } ?? [])
+    return (left.map { ["the rest of the old folder is in \($0)"] } ?? [])
       + (isInside ? [enterAgain] : [])
   }
 

@@ -2,14 +2,14 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Wishes from outside to stop: SIGINT, SIGTERM and SIGHUP.
+/// Requests from outside to stop: SIGINT, SIGTERM and SIGHUP.
 ///
-/// The signals are blocked, and a thread of its own waits for them: it may do what a signal handler, which runs in the
-/// midst of anything, must not. Nothing that is unfinished stays behind; the exit code is 128 and the number.
+/// The signals are blocked, and a dedicated thread waits for them: it may do what a signal handler, which can interrupt
+/// anything, must not. Nothing unfinished stays behind; the exit code is 128 plus the number.
 public enum Interruption {
   private static let received = Atomic<Int32>(0)
-  private static let isWish = Atomic<Bool>(false)
-  /// Held by whoever must not be interrupted.
+  private static let isRequest = Atomic<Bool>(false)
+  /// Held by work that must not be interrupted.
   private static let gate = DispatchSemaphore(value: 1)
 
   /// The signal that came, if one did, while ``listen()`` holds.
@@ -21,7 +21,7 @@ public enum Interruption {
   /// From now on signals end the process in good order. To be called before there are other threads, which inherit that
   /// the signals are blocked.
   public static func prepare() {
-    // Whoever reads our output and goes away is a failed write, and not the end of the process in the midst of its work.
+    // A reader of our output that goes away is a failed write, and not the end of the process in the middle of its work.
     Glibc.signal(SIGPIPE, SIG_IGN)
     atexit { UnfinishedFolder.removeAll() }
     var numbers = sigset_t()
@@ -41,10 +41,10 @@ public enum Interruption {
     if code != 0 { pthread_sigmask(SIG_UNBLOCK, &numbers, nil) }
   }
 
-  /// From now on the first signal is a wish: the clients in hand are finished. A second one stops at once.
-  public static func listen() { isWish.store(true, ordering: .relaxed) }
+  /// From now on the first signal is a request: the clients in hand are finished. A second one stops at once.
+  public static func listen() { isRequest.store(true, ordering: .relaxed) }
 
-  /// Does what must be done as a whole: a signal waits for its end. Not to be called within itself.
+  /// Does work that a signal must not interrupt. Calls must not be nested.
   package static func holdingOff<Result, Failure>(
     _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -83,7 +83,7 @@ public enum Interruption {
       var number: Int32 = 0
       guard sigwait(&numbers, &number) == 0 else { continue }
       let before = received.exchange(number, ordering: .relaxed)
-      if before == 0, isWish.load(ordering: .relaxed) { continue }
+      if before == 0, isRequest.load(ordering: .relaxed) { continue }
       gate.wait()
       UnfinishedFolder.removeAllForEver()
     }

@@ -59,12 +59,23 @@ package struct CSVWriter: Sendable {
   private func appendExact(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     let needsQuotes = utf8.contains(where: Self.needsQuotes) || utf8.starts(with: Self.byteOrderMark)
     guard needsQuotes else { return bytes.append(contentsOf: utf8) }
-    bytes.append(Self.quote)
-    for byte in utf8 {
-      if byte == Self.quote { bytes.append(Self.quote) }
+    Self.appendQuoted(utf8, to: &bytes)
+  }
+
+  /// A cell in quotation marks, with those in it doubled.
+  package static func quoted(_ cell: some Sequence<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendQuoted(cell, to: &bytes)
+    return bytes
+  }
+
+  private static func appendQuoted(_ cell: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(quote)
+    for byte in cell {
+      if byte == quote { bytes.append(quote) }
       bytes.append(byte)
     }
-    bytes.append(Self.quote)
+    bytes.append(quote)
   }
 
   /// RFC 4180 has no place for control characters: all but tab, carriage return and line feed are replaced.

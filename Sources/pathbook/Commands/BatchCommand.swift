@@ -11,12 +11,13 @@ struct BatchCommand: ParsableCommand {
     commandName: "batch",
     abstract: "Write the reports of a whole caseload.",
     discussion: """
-      The roster is a workbook (.xlsx) or a table in CSV with a column for each field of a profile and a row for each \
-      client, JSON (profiles in lines or in a list), a folder of profiles, or - for standard input. `pathbook roster template` writes an empty one.
+      The roster is a workbook (.xlsx) or a CSV table with a column for each field of a profile and a row for each \
+      client, JSON (one profile a line, or a list), a folder of profiles, or - for standard input. \
+      `pathbook roster template` writes an empty one.
 
-      A bad row never stops the others: it goes to rejects.csv (rejects.xlsx for a workbook) with its line and the reasons, to be mended and read \
-      again. manifest.ndjson says what was written; after an interruption --resume goes on where it was, and does \
-      again what has changed.
+      A bad row never stops the others: it goes to rejects.csv (rejects.xlsx for a workbook) with its line and the \
+      reasons. Fix the rows there and run the batch on that file. manifest.ndjson records what was written; after an \
+      interruption --resume continues from there, and also redoes what has changed.
 
       EXAMPLES
         pathbook batch roster.xlsx --output reports
@@ -29,7 +30,8 @@ struct BatchCommand: ParsableCommand {
   @OptionGroup var input: RosterArguments
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder for the reports, made if missing.", valueName: "dir"),
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder for the reports; created if missing.", valueName: "dir"),
     completion: .directory)
   var output: String
 
@@ -37,32 +39,32 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Clients in hand at the same time, 1 to 256; else as many as cores, which is best but on slow disks.",
+      "Clients to work on at the same time, 1 to 256; default: one per core, which is best except on slow disks.",
       valueName: "number"))
   var jobs: Int?
 
-  @Flag(help: "Go on with a batch that was interrupted; what is there and unchanged is kept.")
+  @Flag(help: "Continue an interrupted batch; files that exist and are up to date are kept.")
   var resume = false
 
-  @Option(help: ArgumentHelp("End after so many rows.", valueName: "number"))
+  @Option(help: ArgumentHelp("Stop after this many rows.", valueName: "number"))
   var limit: Int?
 
-  @Flag(help: "Counts over the caseload too: summary.xlsx, .csv, .txt and .html.")
+  @Flag(help: "Also count over the whole caseload: summary.xlsx, .csv, .txt and .html.")
   var summary = false
 
   @Option(
     help: ArgumentHelp(
-      "flat: all files in one folder; fanned: in 256 folders. Else fanned from 10,000 rows on.",
+      "flat: all files in one folder; fanned: in 256 folders. Default: fanned from 10,000 rows on.",
       valueName: "layout"))
   var layout: BatchOptions.Layout?
 
   @Option(
     help: ArgumentHelp(
-      "One archive in place of a folder, zip or tar: --output names it. Not with --resume.",
+      "Write one archive, zip or tar, instead of a folder; --output names it. Not with --resume.",
       valueName: "format"))
   var pack: BatchOptions.Pack?
 
-  @Flag(name: .customLong("combined-csv"), help: "One CSV of all clients too: combined.csv.")
+  @Flag(name: .customLong("combined-csv"), help: "Also write one CSV of all clients: combined.csv.")
   var combinedCSV = false
 
   @OptionGroup var dataset: DatasetOption
@@ -105,34 +107,34 @@ struct BatchCommand: ParsableCommand {
     guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
   }
 
-  /// What there is to do now.
+  /// What the user can do next.
   private func notes(on count: BatchCount, _ rejects: String) -> [String] {
     var notes: [String] = []
     if count.rejected > 0 {
       notes.append(
         pack == nil
-          ? "\(output)/\(rejects): mend the rows and give the file as a roster, with --resume"
-          : "\(rejects) in \(output): mend the rows and give the file as a roster")
+          ? "\(output)/\(rejects): fix the rows, then give this file as the roster with --resume"
+          : "\(rejects) in \(output): fix the rows, then give this file as the roster")
     }
     if count.noticed > 0 {
       notes.append(
-        "\(count.noticed) \(count.noticed == 1 ? "client has" : "clients have") values to look at: "
+        "\(count.noticed) \(count.noticed == 1 ? "client has" : "clients have") values to check: "
           + "pathbook roster check \(input.roster)")
     }
     return notes
   }
 
-  /// Why it ended early, and what is left of it.
+  /// Why it ended early, and what there is of it.
   private func ends(of result: BatchResult) -> [String] {
     guard result.failure != nil || result.signal != nil else { return [] }
     let missing = result.missingBytes.map {
-      "about \(max(1, $0 >> 20)) MiB are missing for the clients that are left"
+      "about \(max(1, $0 >> 20)) MiB more are needed for the remaining clients"
     }
     let left =
       if pack == nil {
-        "what was written stays; the same command with --resume goes on"
+        "what was written is kept; the same command with --resume continues"
       } else if result.failure == nil {
-        "\(output) holds the clients that were done; an archive cannot be gone on with"
+        "\(output) holds the clients that were done; an archive cannot be resumed"
       } else {
         "there is no \(output): an archive is written whole or not at all"
       }

@@ -15,10 +15,10 @@ struct CaseloadCommand: ParsableCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "For which clients the advice changes with a new dataset, and how: whom to call.",
+      abstract: "Show for which clients a new dataset changes the advice, and how: whom to call.",
       discussion: """
-        Told are: another best paid option, a percentile that moved by more than 5 points, another gap to the next rung, \
-        and sources that were replaced.
+        Reported are a different best-paid option, a percentile that moved by more than 5 points, a different gap to \
+        the next rung, and sources that were replaced.
 
         EXAMPLES
           pathbook caseload diff medical-2026 medical-2027 roster.csv
@@ -26,16 +26,16 @@ struct CaseloadCommand: ParsableCommand {
         """)
 
     @Argument(
-      help: ArgumentHelp("The dataset before, a folder or a .zip.", valueName: "old"), completion: .directory)
+      help: ArgumentHelp("The old dataset, a folder or a .zip.", valueName: "old"), completion: .directory)
     var old: String
 
-    @Argument(help: ArgumentHelp("The dataset now.", valueName: "new"), completion: .directory)
+    @Argument(help: ArgumentHelp("The new dataset.", valueName: "new"), completion: .directory)
     var new: String
 
     @OptionGroup var input: RosterArguments
 
     @Option(
-      help: ArgumentHelp("The formats, separated by commas: csv, xlsx, txt, html.", valueName: "formats"),
+      help: ArgumentHelp("Formats, separated by commas: csv, xlsx, txt, html.", valueName: "formats"),
       transform: OutputFormat.list)
     var format = [OutputFormat.txt]
 

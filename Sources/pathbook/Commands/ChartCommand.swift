@@ -8,9 +8,9 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw a chart of a client's report, to embed elsewhere.",
     discussion: """
-      The charts: distribution (the published wages and the client's place), settings, specializations, credentials, \
-      ladder, earnings (what each way ahead earns, added up). SVG stays sharp at every size and holds real text; PNG \
-      is for programs that take no SVG.
+      The charts: distribution (the published wages and the client's place among them), settings, specializations, \
+      credentials, ladder, earnings (what each path earns in total). SVG stays sharp at every size and holds real \
+      text; PNG is for programs that do not take SVG.
 
       EXAMPLES
         pathbook chart client.json --kind settings --output settings.svg
@@ -28,7 +28,7 @@ struct ChartCommand: ParsableCommand {
       "The chart: \(ChartKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
   var kind: ChartKind?
 
-  @Flag(help: "Every chart of the report, each in a file ID-KIND in the folder of --output.")
+  @Flag(help: "Every chart of the report, each in a file ID-KIND in the folder --output.")
   var all = false
 
   @Option(help: ArgumentHelp("svg, png, or vega-lite for notebooks.", valueName: "format"))
@@ -40,11 +40,12 @@ struct ChartCommand: ParsableCommand {
     completion: .file())
   var output: String
 
-  @Option(help: ArgumentHelp("In pixels, 280 to 4000.", valueName: "pixels"))
+  @Option(help: ArgumentHelp("Width in pixels, 280 to 4000.", valueName: "pixels"))
   var width = 720.0
 
   @Option(
-    help: ArgumentHelp("In pixels at least; a chart takes what its words need.", valueName: "pixels"))
+    help: ArgumentHelp(
+      "Minimum height in pixels; a chart takes the room its text needs.", valueName: "pixels"))
   var height: Double?
 
   @Option(help: ArgumentHelp("light, dark or print.", valueName: "theme"))
@@ -52,7 +53,7 @@ struct ChartCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Of PNG: pixels for each pixel of the chart, 0.5 to 4; 2 is 192 dpi.", valueName: "factor"))
+      "For PNG: pixels for each pixel of the chart, 0.5 to 4; 2 is 192 dpi.", valueName: "factor"))
   var scale = 1.0
 
   @OptionGroup var dataset: DatasetOption
@@ -64,12 +65,13 @@ struct ChartCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of words, numbers and dates, that of a shipped template: en-US, es-US.",
+      "The language of words, numbers and dates, from a shipped template: en-US, es-US.",
       valueName: "language"))
   var locale: String?
 
   @Option(
-    help: ArgumentHelp("The date of the report; else the profile's, else today.", valueName: "YYYY-MM-DD"),
+    help: ArgumentHelp(
+      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
     transform: CalendarDate.argument)
   var reportDate: CalendarDate?
 

@@ -9,11 +9,11 @@ import Tabular
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say how the calculated figures of a client's report were made.",
+    abstract: "Explain how the calculated figures of a client's report were made.",
     discussion: """
       For each figure: the calculation in words and with this client's numbers, and the published figures and sources \
-      in it. A figure's id is section/item_id/measure, by the columns of the report's CSV, with /statistic where two \
-      figures would be alike.
+      behind it. A figure's id is section/item_id/measure, after the columns of the report's CSV, with /statistic \
+      where two figures would otherwise share an id.
 
       EXAMPLES
         pathbook explain client.json
@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var profile: String
 
-  @Option(help: ArgumentHelp("One figure alone, calculated or not.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this figure, calculated or not.", valueName: "id"))
   var figure: String?
 
   @Option(help: ArgumentHelp("text for people, json for programs.", valueName: "format"))
@@ -38,7 +38,8 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var template: TemplateOption
 
   @Option(
-    help: ArgumentHelp("The date of the report; else the profile's, else today.", valueName: "YYYY-MM-DD"),
+    help: ArgumentHelp(
+      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
     transform: CalendarDate.argument)
   var reportDate: CalendarDate?
 

@@ -16,7 +16,7 @@ struct ProfileCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check profiles: every problem of every file, and nothing is written.",
+      abstract: "Check profiles: every problem of every file; nothing is written.",
       discussion: """
         EXAMPLES
           pathbook profile check client.json

@@ -27,7 +27,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder for the files, made if missing; - prints one text format.", valueName: "dir"),
+      "The folder for the files, created if missing; - prints one text format.", valueName: "dir"),
     completion: .directory)
   var output = "."
 

@@ -5,7 +5,7 @@ import Export
 
 struct RosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roster", abstract: "Make and check rosters, the tables of many clients.",
+    commandName: "roster", abstract: "Create and check rosters, the tables of many clients.",
     discussion: """
       EXAMPLES
         pathbook roster template --output roster.xlsx
@@ -17,9 +17,9 @@ struct RosterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write an empty roster, with every column explained.",
       discussion: """
-        As .xlsx it has lists to choose from, a sheet that explains the columns, and a row that shows how to fill it in \
-        and is no client; give it to `pathbook batch` as it is. As .csv it explains the columns in lines above the \
-        header, which begin with # and may stay.
+        As .xlsx it has lists to choose from, a sheet that explains the columns, and an example row, which is not \
+        read as a client; give it to `pathbook batch` as it is. As .csv it explains the columns in lines above the \
+        header, which start with # and may stay.
 
         EXAMPLES
           pathbook roster template --output roster.csv
@@ -67,7 +67,7 @@ struct RosterCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check a roster: every problem of every row, and nothing is written.",
+      abstract: "Check a roster: every problem of every row; nothing is written.",
       discussion: """
         EXAMPLES
           pathbook roster check roster.csv
@@ -86,7 +86,7 @@ struct RosterCommand: ParsableCommand {
           input.open(), tell: Terminal.note)
         if !result.extraColumns.isEmpty {
           Terminal.note(
-            "\(ProfileLoader.name(of: input.roster)): no part of a profile, and left out: "
+            "\(ProfileLoader.name(of: input.roster)): not part of a profile and ignored: "
               + result.extraColumns.map { "\"\($0)\"" }.joined(separator: ", "))
         }
         try Terminal.say("\(ProfileLoader.name(of: input.roster)): \(result.good) good, \(result.bad) bad")

@@ -37,14 +37,14 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write a template into a folder, to start your own.",
       discussion: """
-        Leave out of the copy what you do not change: a file that is missing is the standard template's, and so is a \
-        phrase in its language.
+        Delete from the copy what you do not change: missing files and phrases are those of the standard template, in \
+        the language of your template.
 
         EXAMPLES
           pathbook template copy standard my-template
         """)
 
-    @Argument(help: ArgumentHelp("A name of \"pathbook template list\".", valueName: "name"))
+    @Argument(help: ArgumentHelp("A name from \"pathbook template list\".", valueName: "name"))
     var name: String
 
     @Argument(
@@ -60,7 +60,7 @@ struct TemplateCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check templates: every problem, with file, line, and what to do.",
+      abstract: "Check templates: every problem, with its file, line and remedy.",
       discussion: """
         EXAMPLES
           pathbook template check my-template

@@ -30,8 +30,8 @@ import Testing
     #expect(report.lines.first?.hasPrefix("error: drivers.csv: row 1, text: the column is missing; ") == true)
     #expect(
       report.lines.last?.hasSuffix(
-        "/dataset, as of 2026-01-01: 2 errors, no warnings, no notes; whether the figures make sense is looked at when "
-          + "the tables have no error") == true)
+        "/dataset, as of 2026-01-01: 2 errors, no warnings, no notes; whether the figures are plausible is checked once "
+          + "the tables have no errors") == true)
     let root = try #require(try JSONSerialization.jsonObject(with: Data(report.json)) as? [String: Any])
     #expect(root["dataset"] is NSNull)
   }

@@ -24,11 +24,11 @@ public enum DatasetLoader {
     try read(files(folder: folder), path: folder)
   }
 
-  /// The files of a dataset in a folder or a `.zip`, not yet looked into: `datapackage.json` and those that it names.
+  /// The files of a dataset in a folder or a `.zip`, unread: `datapackage.json` and those that it names.
   public static func files(folder: String) throws(ExportFailure) -> DatasetFiles {
     if InputFile.isFile(folder) { return try DatasetArchive.files(folder) }
     let names = try InputFile.names(inFolder: folder)
-    // Looked for before the rest is read: a folder without it may hold anything, at any length.
+    // Looked for before the rest is read: a folder without it may hold anything, of any size.
     guard
       names.contains(DatasetFiles.packageName)
         || InputFile.isThere("\(folder)/\(DatasetFiles.packageName)")
@@ -80,5 +80,23 @@ enum ShippedFile {
       return name.dropFirst(prefix.count).split(separator: "/").first
     }
     return Set(names.map(String.init)).sorted()
+  }
+}
+
+/// The files of a dataset that a command works on, and what messages call it.
+public struct DatasetInput: Sendable {
+  public let files: DatasetFiles
+  /// The folder as the user gave it, or the shipped dataset.
+  public let name: String
+
+  /// - Parameter folder: nil for the dataset in the binary.
+  public init(folder: String?) throws(ExportFailure) {
+    guard let folder else {
+      files = DatasetLoader.shippedFiles
+      name = DatasetLoader.shippedName
+      return
+    }
+    files = try DatasetLoader.files(folder: folder)
+    name = folder
   }
 }

@@ -5,7 +5,7 @@ import Export
 import ReportModel
 import SafeFiles
 
-/// Tells for which clients of a roster the advice changes from one dataset to another.
+/// Finds the clients of a roster whose advice changes from one dataset to another.
 ///
 /// ```swift
 /// let affected = try AffectedExporter(old: "medical-2026", new: "medical-2027", template: "standard")
@@ -16,7 +16,7 @@ public struct AffectedExporter: Sendable {
     public let report: Report
     public let affected: Int
     public let clients: Int
-    /// Rows that are no clients in one of the datasets.
+    /// Rows that are not clients by the new dataset.
     public let refused: Int
   }
 
@@ -31,9 +31,9 @@ public struct AffectedExporter: Sendable {
     self.new = try ReportInputs(datasetFolder: new, template: template)
   }
 
-  /// Reads the roster as a stream; the clients that are affected are kept.
+  /// Reads the roster as a stream; only the affected clients are kept in memory.
   ///
-  /// - Parameter tell: gets a line for each row that is no client.
+  /// - Parameter tell: gets a line for each row that is not a client.
   public func compare(
     _ roster: RosterFile, date: CalendarDate, tell: (String) -> Void
   ) throws(ExportFailure) -> Result {
@@ -67,5 +67,28 @@ public struct AffectedExporter: Sendable {
   /// An exporter of the report.
   public func exporter(_ options: ReportExporter.Options) -> ReportExporter {
     ReportExporter(dataset: new.reportDataset, template: new.template, options: options)
+  }
+}
+
+/// Writes the summary of a caseload in every format.
+struct CaseloadExporter {
+  /// One of the files.
+  static let textName = "summary.txt"
+
+  private let inputs: ReportInputs
+
+  init(inputs: ReportInputs) { self.inputs = inputs }
+
+  func write(_ summary: CaseloadSummary, date: CalendarDate, in tree: OutputTree) throws(ExportFailure) {
+    let builder = CaseloadReportBuilder(
+      template: inputs.template.report, dataset: inputs.reportDataset, programVersion: ProgramVersion.current)
+    var options = ReportExporter.Options()
+    options.formats = OutputFormat.all
+    // People open it.
+    options.marksCSV = true
+    let exporter = ReportExporter(
+      dataset: inputs.reportDataset, template: inputs.template, options: options)
+    let files = try exporter.files(for: builder.report(on: summary, date: date))
+    try tree.finish(try tree.writeAtRoot(files))
   }
 }

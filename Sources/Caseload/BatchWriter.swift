@@ -1,0 +1,116 @@
+import Advising
+import ReportWriters
+import SafeFiles
+
+/// How much of the roster a run has dealt with, which decides whether it may replace files over the whole caseload that
+/// an earlier run wrote.
+enum BatchEnd {
+  case whole
+  /// As far as was asked for.
+  case limited
+  /// Up to a signal or a failure.
+  case interrupted
+}
+
+/// The last stage of a batch: gives clients' files their names, then writes the journal, and keeps the files over the
+/// whole caseload.
+actor BatchWriter {
+  /// The name of the CSV of all clients.
+  static let csvName = "combined.csv"
+
+  private let tree: OutputTree
+  private let manifest: Manifest
+  private let progress: BatchProgress
+  /// For the clients' files; nil when they have a folder.
+  private let archive: PackedFile?
+  private var rejects: RejectList
+  private let rejectsName: String
+  private let rejectFile: AppendFile
+  private let csvFile: AppendFile?
+  private var header: RosterHeader?
+  /// Over the groups so far.
+  private(set) var summary = CaseloadSummary()
+
+  /// - Parameter dates: the order in which the dates of the roster are read.
+  init(
+    _ roster: RosterFile, in tree: OutputTree, _ manifest: Manifest, archive: PackedFile?,
+    options: BatchOptions, dates: DateOrder, progress: BatchProgress
+  ) throws(ExportFailure) {
+    self.tree = tree
+    self.manifest = manifest
+    self.archive = archive
+    self.progress = progress
+    rejects = RejectList(roster, dates: dates)
+    rejectsName = roster.rejectsName
+    // The rows of a workbook wait until all are known.
+    rejectFile = try AppendFile(
+      "\(tree.unfinished)/\(RejectList.waitingName)", shownAs: "\(tree.root)/\(roster.rejectsName)")
+    csvFile =
+      options.combinesCSV
+      ? try AppendFile("\(tree.unfinished)/\(Self.csvName)", shownAs: "\(tree.root)/\(Self.csvName)") : nil
+    try csvFile?.append(
+      (options.export.marksCSV ? CSVReportWriter.byteOrderMark : []) + CSVReportWriter.header)
+  }
+
+  /// Writes groups that follow each other.
+  ///
+  /// - Returns: why not all of it was written.
+  func write(_ groups: [RenderedGroup]) -> ExportFailure? {
+    do throws(ExportFailure) {
+      let unfinished = groups.flatMap(\.unfinished)
+      if !unfinished.isEmpty { try tree.finish(unfinished) }
+      // Before the journal names the new files: a run that is killed here renders the clients again.
+      for path in groups.flatMap(\.outdated) { tree.remove(path) }
+      try manifest.append(groups.flatMap(\.entries))
+      for group in groups {
+        progress.add { $0 += group.count }
+        try append(group)
+      }
+      return nil
+    } catch { return error }
+  }
+
+  private func append(_ group: RenderedGroup) throws(ExportFailure) {
+    header = group.header ?? header
+    for row in group.rejects { try rejectFile.append(rejects.add(row, header: header)) }
+    if let csvFile, !group.csv.isEmpty { try csvFile.append(group.csv) }
+    for facts in group.facts { summary.add(facts) }
+    guard let archive else { return }
+    for client in group.packed {
+      for (file, made) in zip(client.entry.files, client.files) { try archive.add(file.path, made.bytes) }
+      try manifest.add([client.entry])
+    }
+  }
+
+  /// Gives the files over the whole caseload their names in the folder of the batch. Those of an earlier run stay when this
+  /// one has not dealt with the whole roster: somebody may have worked on them.
+  func finish(_ end: BatchEnd) throws(ExportFailure) {
+    var files: [OutputTree.Unfinished] = []
+    if end == .whole || !tree.has(rejectsName) {
+      let list = progress.count.rejected > 0 ? try writtenRejects() : nil
+      for (name, before) in RejectList.names where name == rejectsName || end == .whole {
+        if header?.isOfRejects == true { try tree.keep(name, as: before) }
+        if name != rejectsName || list == nil { tree.remove(name) }
+      }
+      if let list { files.append(.init(temporary: list, path: rejectsName)) }
+    }
+    if let csvFile, tree.takes(Self.csvName, end) {
+      files.append(.init(temporary: csvFile.path, path: Self.csvName))
+    }
+    if !files.isEmpty { try tree.finish(files) }
+  }
+
+  /// The path of the list of rejects before it has its name.
+  private func writtenRejects() throws(ExportFailure) -> String {
+    guard let workbook = rejects.workbook(header) else { return rejectFile.path }
+    let path = "\(tree.unfinished)/\(rejectsName)"
+    let scratch = try ScratchFolder()
+    do { try workbook.write(rejectFile, to: path, scratch: scratch.path) } catch let failure as ExportFailure
+    {
+      throw failure
+    } catch {
+      throw .writeFailed(path: "\(tree.root)/\(rejectsName)", reason: ExportFailure.words(of: error))
+    }
+    return path
+  }
+}

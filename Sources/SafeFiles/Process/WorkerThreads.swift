@@ -1,0 +1,142 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Threads of their own for tasks that block.
+///
+/// Swift's own pool has as many threads as there are cores. With `--jobs 16` on 4 cores and a slow disk, 16 clients wait
+/// for the disk at the same time, and the reader of a roster may wait an hour for a pipe: on the pool, all other stages
+/// would wait behind them.
+package final class WorkerThreads: TaskExecutor {
+
+  private let jobs = Mutex<[UnownedJob]>([])
+  /// A signal for each job, and for each thread at the end.
+  private let ready = DispatchSemaphore(value: 0)
+
+  private init() {}
+
+  /// Runs asynchronous work with all its child tasks on so many threads, and waits for its end.
+  ///
+  /// - Parameter count: 1 or more; the calling thread is one of them.
+  /// - Returns: what the work returned, and how many threads there were: fewer than wanted when the system gives no more.
+  package static func run<Output: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable () async -> Output
+  ) -> (output: Output, threads: Int) {
+    let workers = WorkerThreads()
+    let result = Mutex<Output?>(nil)
+    var threads: [pthread_t] = []
+    while threads.count < count - 1, let thread = workers.started() { threads.append(thread) }
+    let total = threads.count + 1
+    Task(executorPreference: workers) { [workers] in
+      let output = await work()
+      result.withLock { $0 = output }
+      workers.close(total)
+    }
+    workers.drain()
+    for thread in threads { pthread_join(thread, nil) }
+    guard let output = result.withLock({ $0 }) else {
+      preconditionFailure("the queue is closed when the work has ended")
+    }
+    return (output, total)
+  }
+
+  /// Nil when the system gives no thread.
+  private func started() -> pthread_t? {
+    var thread = pthread_t()
+    let workers = Unmanaged.passRetained(self)
+    let code = pthread_create(
+      &thread, nil,
+      { pointer in
+        if let pointer { Unmanaged<WorkerThreads>.fromOpaque(pointer).takeRetainedValue().drain() }
+        return nil
+      }, workers.toOpaque())
+    // pthread_create(3): "on error, it returns an error number".
+    guard code == 0 else {
+      workers.release()
+      return nil
+    }
+    return thread
+  }
+
+  package func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    jobs.withLock { $0.append(job) }
+    ready.signal()
+  }
+
+  private func drain() {
+    while true {
+      ready.wait()
+      let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+      guard let job else { return }
+      job.runSynchronously(on: asUnownedTaskExecutor())
+    }
+  }
+
+  private func close(_ threads: Int) {
+    for _ in 0..<threads { ready.signal() }
+  }
+}
+
+/// Pure work on several cores.
+package enum InParallel {
+  /// The results of the works, in their order. The calling thread takes the first at once; others may start later.
+  package static func all<Output: Sendable>(_ works: [@Sendable () -> Output]) -> [Output] {
+    let results = Mutex<[Int: Output]>([:])
+    DispatchQueue.concurrentPerform(iterations: works.count) { index in
+      let output = works[index]()
+      results.withLock { $0[index] = output }
+    }
+    return results.withLock { done in works.indices.compactMap { done[$0] } }
+  }
+
+  /// The results of two works.
+  package static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let output = first()
+        results.withLock { $0.0 = output }
+      } else {
+        let output = second()
+        results.withLock { $0.1 = output }
+      }
+    }
+    guard case (let first?, let second?) = results.withLock({ $0 }) else {
+      preconditionFailure("concurrentPerform returns when every iteration has")
+    }
+    return (first, second)
+  }
+}
+
+/// How many files the process may have open at the same time.
+package enum OpenFiles {
+  /// Generous: a client has up to 5 open, the workbook and its parts; the journal and folders are opened occasionally.
+  private static let ofAClient = 6
+  private static let toSpare = 6
+
+  /// How many clients can be worked on at a time, 1 at least. To be asked when a run has opened everything else: it
+  /// counts what is open, inherited descriptors too.
+  ///
+  /// - Parameter wanted: as many as the limit on open files lets through are given.
+  package static func clientsInHand(wanted: Int) -> Int {
+    guard let limit = raisedLimit, let open = try? FolderTree.names("/proc/self/fd").count else {
+      return wanted
+    }
+    return min(wanted, max(1, (limit - open - toSpare) / ofAClient))
+  }
+
+  /// The limit, raised as far as the system lets everybody raise it; nil for none.
+  private static var raisedLimit: Int? {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return nil }
+    if limit.rlim_cur < limit.rlim_max {
+      limit.rlim_cur = limit.rlim_max
+      _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+    return Int(exactly: limit.rlim_cur)
+  }
+}

@@ -1,0 +1,127 @@
+import Advising
+import ArgumentParser
+import CareerData
+import Caseload
+import Export
+import SafeFiles
+
+struct DatasetOption: ParsableArguments {
+  /// Nil for the shipped one.
+  @Option(
+    name: .customLong("dataset"),
+    help: ArgumentHelp("A dataset folder, or a .zip of one, instead of the shipped one.", valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+
+  func load() throws -> CareerDataset { try folder.map(DatasetLoader.load) ?? DatasetLoader.shipped() }
+}
+
+struct TemplateOption: ParsableArguments {
+  @Option(
+    name: .customLong("template"),
+    help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
+    completion: .directory)
+  var name = TemplateLoader.standardName
+}
+
+/// Which roster is read, and how.
+struct RosterArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("A workbook (.xlsx), CSV, JSON, a folder of profiles, or -.", valueName: "roster"),
+    completion: .file())
+  var roster: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Delimiter of a CSV roster: comma, semicolon, tab or pipe; default: detected from the first rows.",
+      valueName: "sign"))
+  var delimiter: RosterDelimiter?
+
+  @Option(
+    help: ArgumentHelp(
+      "What columns hold, where their names do not tell: \"Case No=id,Wage=pay_amount\", or a file of two columns. "
+        + "A name with nothing after = is ignored.", valueName: "pairs"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sheet of a workbook to read; default: the first one with a header.", valueName: "name"))
+  var sheet: String?
+
+  func open() throws(ExportFailure) -> RosterFile {
+    try RosterFile(
+      roster, delimiter: delimiter, columns: columns.map(RosterColumnsLoader.load) ?? RosterColumns(),
+      sheet: sheet)
+  }
+}
+
+extension RosterDelimiter: ExpressibleByArgument {}
+
+/// What stands in a client's files, of one client or of many.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")).",
+      valueName: "list"),
+    completion: .list(OutputFormat.all.map(\.id)),
+    transform: OutputFormat.list)
+  var format = OutputFormat.standard
+
+  @Option(
+    help: ArgumentHelp(
+      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.argument)
+  var reportDate: CalendarDate?
+
+  @Flag(help: "Text without drawing characters, for a screen reader.")
+  var ascii = false
+
+  @Flag(
+    name: .customLong("raw-csv"),
+    help: "Leave text cells of the CSV as they are, even if a spreadsheet would run them.")
+  var rawCSV = false
+
+  @Flag(
+    name: .customLong("bom"),
+    help: "Begin the CSV with a byte order mark, by which spreadsheets recognize UTF-8.")
+  var marksCSV = false
+
+  @Flag(help: "Lock the cells of the workbook, except the assumptions of the what-if; there is no password.")
+  var protect = false
+
+  @Flag(help: "Leave out the names of the client and the advisor, and the notes.")
+  var redact = false
+
+  var exporterOptions: ReportExporter.Options {
+    var options = ReportExporter.Options()
+    options.formats = format
+    options.usesASCII = ascii
+    options.escapesFormulas = !rawCSV
+    options.marksCSV = marksCSV
+    options.workbook.isProtected = protect
+    return options
+  }
+}
+
+extension OutputFormat {
+  /// Formats separated by commas, each once.
+  static func list(_ words: String) throws -> [OutputFormat] {
+    let formats = try words.split(separator: ",", omittingEmptySubsequences: false).map { word in
+      guard let format = OutputFormat.named(String(word)) else {
+        let allowed = OutputFormat.all.map(\.id).joined(separator: ", ")
+        throw ValidationError("'\(word)' is not a format; allowed: \(allowed)")
+      }
+      return format
+    }
+    return OutputFormat.all.filter(formats.contains)
+  }
+}
+
+extension CalendarDate {
+  static func argument(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(iso: text) else {
+      throw ValidationError("'\(text)' is not a date that exists; write it as YYYY-MM-DD")
+    }
+    return date
+  }
+}
