@@ -30,10 +30,21 @@ public struct Advice: Sendable, Equatable {
   public let ladder: CareerLadder
   public let certificationPlan: CertificationPlan
   public let employers: [ItemComparison]
-  public let questions: [ClientQuestion]
+  /// When things can begin.
+  public let timeline: Timeline
   private let comparer: PayComparer
   /// At most ``KeyFinding/mostShown``, most valuable first.
   public var keyFindings: [KeyFinding] { KeyFinding.choose(self) }
+  /// What the answers would change, most useful first.
+  public var questions: [ClientQuestion] { ClientQuestion.open(self) }
+  /// Doable from where the client is, in the order of time.
+  public var steps: [PlannedStep] {
+    PlannedSteps(
+      status: status, held: held, isSelfEmployed: isSelfEmployed, ladder: ladder, plan: certificationPlan,
+      timeline: timeline, aims: aims,
+      canAim: !(dataset.records.settings.isEmpty && dataset.records.specializations.isEmpty)
+    ).steps
+  }
 
   /// Applies every rule. Pure: the same input gives the same advice.
   public init(profile: ClientProfile, dataset: CareerDataset, reportDate: CalendarDate) {
@@ -71,12 +82,52 @@ public struct Advice: Sendable, Equatable {
     credentials = CredentialComparison(dataset, held: held, comparer: comparer)
     self.ladder = ladder
     certificationPlan = CertificationPlan(
-      dataset, profile: profile, held: held, nextRungID: ladder.next?.rung.id,
+      dataset, profile: profile, status: status, held: held, ladder: ladder,
       actualAnnual: status == .inField ? pay?.actualAnnual : nil)
     employers = comparer.employers(dataset)
-    questions = ClientQuestion.open(
-      profile, place: place, status: status, standing: ladder.standing
-    ) { dataset.has($0) }
+    timeline = Timeline(dataset, reportDate: reportDate)
+  }
+
+  /// What the client aims at: the specialization before the setting.
+  public var aims: [ItemComparison] { (specializations + settings).filter(\.mark.isTarget) }
+
+  /// The nearest place with published wages: the area, else the state, else the nation. Nil where none has any.
+  public var nearestPosition: Position? {
+    [area, state, national].compactMap(\.self).first { $0.benchmark != nil }
+  }
+
+  /// Whether the client works on their own account.
+  public var isSelfEmployed: Bool {
+    dataset.records.specializations.contains { $0.id == profile.specializationID && $0.isSelfEmployed }
+  }
+
+  /// Years until the credential that the next rung asks for can be there, by the long end; 0 when none is missing. Nil
+  /// where nobody knows: the study is not published, or the education that it asks for is missing.
+  public var nextCredentialWait: Double? {
+    guard let next = ladder.next else { return timeline.study.map { $0.high / 12 } }
+    switch next.credentials {
+    case .nothingRequired, .met, .becomes: return 0
+    case .unknown: return timeline.study.map { $0.high / 12 }
+    case .anyOf(let credentials):
+      let isOpen = credentials.contains { credential in
+        CredentialRequirement.all(of: credential, profile: profile, held: held, in: dataset).allSatisfy {
+          $0.isEditorial || $0.status == .met
+        }
+      }
+      return isOpen ? timeline.study.map { $0.high / 12 } : nil
+    }
+  }
+
+  /// What is published of an item by the best source there is; nil where nothing is.
+  public func leadingPay(of item: ItemComparison) -> LeadingPay? {
+    func worth(_ figure: PayFigure) -> Int {
+      LeadingPay.worth(dataset.population(figure.populationID)?.kind)
+    }
+    let pays = ([item.pay].compactMap(\.self) + item.otherPay).map {
+      (worth($0.figure), LeadingPay.pay($0))
+    }
+    let ranges = item.ranges.filter { $0.annualLow != nil }.map { (worth($0.figure), LeadingPay.range($0)) }
+    return (pays + ranges).sortedStably { $0.0 < $1.0 }.first?.1
   }
 
   /// The leading mean or median of any subject beside the client's pay; nil when none is published.
@@ -106,17 +157,6 @@ extension CareerDataset {
     let wages = national.isEmpty ? records.pay.filter { $0.subject.kind == .area } : national
     let bases = Set(wages.map(\.basis))
     return bases.count == 1 ? bases.first : nil
-  }
-
-  fileprivate func has(_ need: ClientQuestion.Need) -> Bool {
-    switch need {
-    case .states: !records.states.isEmpty
-    case .credentials: !records.credentials.isEmpty
-    case .rungs: !records.rungs.isEmpty
-    case .prices: !records.credentialCosts.isEmpty
-    case .settings: !records.settings.isEmpty
-    case .specializations: !records.specializations.isEmpty
-    }
   }
 }
 

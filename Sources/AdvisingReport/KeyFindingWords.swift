@@ -3,66 +3,247 @@ import Calculation
 import CareerData
 import ReportModel
 
-/// The key findings as plain sentences.
+/// The key findings as plain sentences: what an advisor would say aloud.
 struct KeyFindingWords {
-  private let context: SectionContext
-  private var wording: Wording { context.wording }
+  let context: SectionContext
+  var wording: Wording { context.wording }
 
   init(_ context: SectionContext) { self.context = context }
 
   func sentence(_ finding: KeyFinding) -> Prose {
     switch finding {
-    case .targetPay(let item, _): target(item)
+    case .rungPay(let pay): rungPay(pay)
     case .position(let position): self.position(position)
-    case .nextRung(let next, let item): NextRungWords(context).sentence(next, item)
+    case .nextRung(let next, let item): NextRungWords(context).finding(next, item)
     case .entryRung(let item): entry(item)
-    case .credentialStep(let plan): step(plan)
-    case .firstCredential(let candidate): first(candidate)
+    case .target(let item, let start): target(item, start)
+    case .firstCredentials(let candidates): first(candidates)
+    case .choice(let candidates): choice(candidates)
+    case .cost(let candidate): cost(candidate)
     case .premium(let premium): self.premium(premium)
     case .outlook(let growth): outlook(growth)
     }
   }
 
-  /// What the target pays, of whom, and how far that lies from present pay.
-  private func target(_ item: ItemComparison) -> Prose {
-    if let pay = item.pay {
-      var values: [String: Prose] = [
+  func joined(_ sentences: [Prose?]) -> Prose {
+    Prose.joined(sentences.compactMap(\.self).filter { !$0.isEmpty }, separator: " ")
+  }
+
+  // MARK: - Where the client stands
+
+  /// `Certified coders are usually paid $55,000 to $70,000. You earn $50,960.`
+  private func rungPay(_ pay: CareerLadder.RungPay) -> Prose {
+    let values = ["people": Prose(pay.rung.people), "pay": NextRungWords(context).pay(pay.range)]
+    let usual = wording.prose(KeyFindingPhrase.usualPay, values).capitalized
+    return joined([usual, own(pay.side == .above ? .ownMore : .own)])
+  }
+
+  private func own(_ phrase: KeyFindingPhrase) -> Prose? {
+    context.advice.pay.map { pay in
+      let own = ["own": Prose(context.clientPay(pay.annual))]
+      return context.advice.isSelfEmployed
+        ? wording.prose(KeyFindingPhrase.ownRate, own) : wording.prose(phrase, own)
+    }
+  }
+
+  /// What is paid in the nearest place, what the client earns beside it, and how many earn less.
+  private func position(_ position: Position) -> Prose {
+    guard let figure = position.benchmark else { return Prose(position.area.title) }
+    return joined([
+      place(position, figure), difference(position, figure),
+      position.placement.flatMap(ShareWords(wording).earnLess),
+    ])
+  }
+
+  private func place(_ position: Position, _ figure: PayFigure) -> Prose {
+    let area = Prose(position.area.title)
+    guard let amount = figure.value else {
+      let floor = Value.bounded(.orMore, context.wage(figure.floor ?? 0, figure))
+      return wording.prose(
+        figure.statistic == .median ? KeyFindingPhrase.placeHalfFloor : .placeMean,
+        ["area": area, "benchmark": Prose(floor)])
+    }
+    return wording.prose(
+      figure.statistic == .median ? KeyFindingPhrase.placeHalf : .placeMean,
+      ["area": area, "benchmark": context.words(context.wage(amount, figure))])
+  }
+
+  private func difference(_ position: Position, _ figure: PayFigure) -> Prose? {
+    guard context.advice.status != .outsideField else { return own(.ownOtherField) }
+    guard let comparison = context.comparison(position), let exact = comparison.difference.value.exact,
+      let quantity = context.quantity(comparison.difference, of: figure)
+    else { return context.advice.pay == nil ? nil : own(.own) }
+    guard exact.magnitude >= 1 else { return wording.prose(KeyFindingPhrase.ownSame) }
+    let words = ["difference": context.words(quantity.withoutSign)]
+    return context.advice.isSelfEmployed
+      ? wording.prose(exact < 0 ? KeyFindingPhrase.rateLess : .rateMore, words)
+      : wording.prose(exact < 0 ? KeyFindingPhrase.earnLess : .earnMore, words)
+  }
+
+  private func entry(_ item: ItemComparison) -> Prose {
+    let rung = context.dataset.records.rungs.first { $0.id == item.id }
+    let people = ["people": Prose(rung?.people ?? item.title)]
+    let pay =
+      item.ranges.first.map { range in
+        wording.prose(
+          KeyFindingPhrase.entry,
+          people.merging(["pay": NextRungWords(context).pay(range)]) { first, _ in first })
+      } ?? wording.prose(KeyFindingPhrase.entryUnpaid, people)
+    return joined([
+      pay, item.ranges.first.flatMap(NextRungWords(context).more),
+      context.span(context.advice.timeline.training).map {
+        wording.prose(KeyFindingPhrase.entryTraining, ["span": $0])
+      },
+    ])
+  }
+
+  // MARK: - The aim
+
+  private func target(_ item: ItemComparison, _ start: AimStart?) -> Prose {
+    switch context.advice.leadingPay(of: item) {
+    case nil: noted(item)
+    case .pay(let pay):
+      joined([published(item, pay), context.isAdvertised(pay.figure) ? nil : against(pay), begin(start)])
+    case .range(let range): joined([self.range(item, range), begin(start), advertised(item)])
+    }
+  }
+
+  /// An aim without a figure: what the dataset says of it.
+  private func noted(_ item: ItemComparison) -> Prose {
+    let note = context.dataset.records.specializations.first { $0.id == item.id }?.note ?? ""
+    return wording.prose(KeyFindingPhrase.targetNote, ["item": Prose(item.title), "note": Prose(note)])
+  }
+
+  private func published(_ item: ItemComparison, _ pay: ComparedPay) -> Prose {
+    let phrase: KeyFindingPhrase =
+      context.isAdvertised(pay.figure)
+      ? .advertisedAlone : pay.figure.statistic == .median ? .targetMedian : .targetMean
+    return wording.prose(
+      phrase,
+      [
         "item": Prose(item.title), "amount": Prose(context.publishedValue(pay)),
         "basis": context.basis(pay.figure),
-      ]
-      guard let comparison = context.comparison(pay) else {
-        return wording.prose(KeyFindingPhrase.targetAmount, values)
-      }
-      values["difference"] = Prose(context.value(comparison.difference, of: pay.figure))
-      values["percent"] = Prose(context.percent(comparison.percent))
-      return wording.prose(
-        context.advice.status == .outsideField ? KeyFindingPhrase.targetOtherField : .target, values)
-    }
-    guard let range = item.ranges.first else { return Prose(item.title) }
-    return wording.prose(
-      KeyFindingPhrase.targetRange,
-      [
-        "item": Prose(item.title), "pay": NextRungWords(context).pay(range),
-        "basis": context.basis(range.figure),
       ])
   }
 
-  private func position(_ position: Position) -> Prose {
-    guard let comparison = context.comparison(position), let figure = position.benchmark,
-      let amount = figure.value, let difference = context.quantity(comparison.difference, of: figure)
-    else { return Prose(position.area.title) }
-    let values: [String: Prose] = [
-      "area": Prose(position.area.title), "statistic": Prose(wording.text(figure.statistic.phrase)),
-      "benchmark": context.words(context.wage(amount, figure)),
-      "difference": context.words(difference), "percent": Prose(context.percent(comparison.percent)),
-    ]
-    guard let placement = position.placement, case .at(let percentile) = placement,
-      let distribution = position.distribution
-    else { return wording.prose(KeyFindingPhrase.position, values) }
-    let place = Quantity(percentile, .percentile, context.provenance(of: placement, distribution))
+  private func against(_ pay: ComparedPay) -> Prose? {
+    guard let comparison = context.comparison(pay), let exact = comparison.difference.value.exact,
+      exact.magnitude >= 1, let quantity = Quantity(comparison.difference, .dollarsPerYear)
+    else { return nil }
     return wording.prose(
-      KeyFindingPhrase.positionPercentile, values.merging(["percentile": Prose(place)]) { first, _ in first })
+      exact < 0 ? KeyFindingPhrase.targetLess : .targetMore, ["difference": Prose(quantity.withoutSign)])
   }
+
+  private func range(_ item: ItemComparison, _ range: ComparedRange) -> Prose {
+    let population = context.dataset.population(range.figure.populationID)?.label ?? ""
+    let values = [
+      "item": Prose(item.title), "pay": NextRungWords(context).pay(range), "population": Prose(population),
+      "detail": Prose(range.figure.detail),
+    ]
+    return wording.prose(
+      range.figure.detail.isEmpty ? KeyFindingPhrase.targetRange : .targetRangeDetail, values)
+  }
+
+  /// The day by which the years that the source names are there.
+  private func begin(_ start: AimStart?) -> Prose? {
+    guard let years = start?.yearsMissing else { return nil }
+    guard years > 0 else { return wording.prose(KeyFindingPhrase.targetYearsMet) }
+    return context.month(context.advice.timeline.date(afterYears: years)).map {
+      wording.prose(KeyFindingPhrase.targetYears, ["month": $0])
+    }
+  }
+
+  private func advertised(_ item: ItemComparison) -> Prose? {
+    ([item.pay].compactMap(\.self) + item.otherPay).first { context.isAdvertised($0.figure) }.map { pay in
+      wording.prose(KeyFindingPhrase.advertised, ["amount": Prose(context.publishedValue(pay))])
+    }
+  }
+
+  // MARK: - What it costs
+
+  private func first(_ candidates: [CertificationPlan.Candidate]) -> Prose {
+    let words = CandidateWords(context)
+    let after = context.advice.certificationPlan.candidates.filter { $0.order == .afterFirst }
+      .map(\.credential.id)
+    let lead: Prose
+    if candidates.count == 1, let only = candidates.first {
+      lead = wording.prose(
+        KeyFindingPhrase.first, ["credential": Prose(only.credential.id), "cost": words.cost(only)])
+    } else {
+      let choices = context.advice.certificationPlan.choices
+      let items = candidates.map { candidate in
+        wording.prose(
+          KeyFindingPhrase.firstItem,
+          [
+            "credential": choices.count > 1 ? words.suited(candidate) : Prose(candidate.credential.id),
+            "cost": words.cost(candidate),
+          ])
+      }
+      lead = wording.prose(
+        choices.count > 1 ? KeyFindingPhrase.firstChoice : .firstSeveral,
+        ["list": Prose.joined(items, separator: "; ")])
+    }
+    return joined([
+      lead,
+      context.span(context.advice.timeline.training).map {
+        wording.prose(KeyFindingPhrase.course, ["span": $0])
+      },
+      after.isEmpty
+        ? nil
+        : wording.prose(KeyFindingPhrase.afterFirst, ["credentials": Prose(after.joined(separator: ", "))]),
+    ])
+  }
+
+  /// Several that are as good: what each suits. Of degrees, whom to ask which of them is open.
+  private func choice(_ candidates: [CertificationPlan.Candidate]) -> Prose {
+    let words = CandidateWords(context)
+    if candidates.contains(where: { $0.reach == .unclear }) { return degree(candidates) }
+    return joined([
+      wording.prose(
+        KeyFindingPhrase.choice,
+        ["list": Prose.joined(candidates.map(words.suited), separator: "; ")]), study,
+    ])
+  }
+
+  private func degree(_ candidates: [CertificationPlan.Candidate]) -> Prose {
+    let asked = candidates.map { candidate in
+      wording.prose(
+        KeyFindingPhrase.degree,
+        [
+          "credential": Prose(candidate.credential.id),
+          "requirement": Prose(candidate.credential.requirements.note),
+        ])
+    }
+    return joined(
+      asked + [
+        wording.prose(
+          KeyFindingPhrase.degreeAsk, ["body": Prose(candidates.first?.credential.body ?? "")])
+      ])
+  }
+
+  /// Studying for one more exam; of a degree it would say too little.
+  private var study: Prose? {
+    context.span(context.advice.timeline.study).map { wording.prose(KeyFindingPhrase.study, ["span": $0]) }
+  }
+
+  private func cost(_ candidate: CertificationPlan.Candidate) -> Prose {
+    guard candidate.reach == .open else { return degree([candidate]) }
+    let words = CandidateWords(context)
+    return joined([
+      wording.prose(
+        candidate.price == nil ? KeyFindingPhrase.costUnknown : .cost,
+        [
+          "credential": Prose(candidate.credential.id), "cost": words.cost(candidate),
+          "body": Prose(candidate.credential.body),
+        ]),
+      candidate.price == nil
+        ? context.profile.certificationBudget.map {
+          wording.prose(KeyFindingPhrase.budget, ["budget": Prose(Quantity($0, .dollars, .statedByClient))])
+        } : nil, study,
+    ])
+  }
+
+  // MARK: - The market
 
   private func outlook(_ growth: PublishedFigure) -> Prose {
     let values = [
@@ -78,64 +259,52 @@ struct KeyFindingWords {
       KeyFindingPhrase.outlookDecline, values.merging(["decline": Prose(decline)]) { first, _ in first })
   }
 
-  private func entry(_ item: ItemComparison) -> Prose {
-    guard let range = item.ranges.first else { return Prose(item.title) }
-    let values: [String: Prose] = ["rung": Prose(item.title), "pay": NextRungWords(context).pay(range)]
-    guard range.highFromClient != nil,
-      let gap = NextRungWords(context).gap(range, isOpen: range.figure.isOpenEnded)
-    else {
-      return wording.prose(KeyFindingPhrase.entry, values)
-    }
-    return wording.prose(
-      KeyFindingPhrase.entryGap, values.merging(["gap": Prose(gap)]) { first, _ in first })
-  }
-
-  private func step(_ plan: CertificationPlan) -> Prose {
-    guard let gain = context.yearlyGain, let first = plan.candidates.first else { return "" }
-    let amount = Value(gain, .dollarsPerYear)
-    let values = ["gain": Prose(amount), "credential": Prose(first.credential.id)]
-    if case .targetSpecialization? = first.purposes.first, first.growsFrom == nil {
-      return wording.prose(KeyFindingPhrase.stepTarget, values)
-    }
-    return wording.prose(KeyFindingPhrase.step, ["gain": Prose(amount)])
-  }
-
-  private func first(_ candidate: CertificationPlan.Candidate) -> Prose {
-    guard let price = candidate.price else { return "" }
-    let value = Value(price.amount, .dollars, context.provenance(of: price))
-    let shown: Value =
-      if price.isApproximate, case .quantity(let quantity) = value { .bounded(.about, quantity) } else {
-        value
-      }
-    return wording.prose(
-      candidate.budgetFit == .within ? KeyFindingPhrase.firstWithinBudget : .first,
-      ["credential": Prose(candidate.credential.id), "cost": Prose(shown)])
-  }
-
   private func premium(_ premium: CredentialComparison.Premium) -> Prose {
     wording.prose(
       KeyFindingPhrase.premium,
-      [
-        "percent": Prose(
-          Quantity(premium.percent, .percent, context.provenance(of: premium)))
-      ])
+      ["percent": Prose(Quantity(premium.percent, .percent, context.provenance(of: premium)))])
   }
 }
 
 enum KeyFindingPhrase: String, PhraseKey {
   static let group = "key_finding"
-  case target
-  case targetOtherField = "target_other_field"
-  case targetAmount = "target_amount"
-  case targetRange = "target_range"
-  case position
-  case positionPercentile = "position_percentile"
+  case usualPay = "usual_pay"
+  case own
+  case ownMore = "own_more"
+  case ownRate = "own_rate"
+  case ownOtherField = "own_other_field"
+  case ownSame = "own_same"
+  case placeHalf = "place_half"
+  case placeHalfFloor = "place_half_floor"
+  case placeMean = "place_mean"
+  case earnLess = "earn_less"
+  case earnMore = "earn_more"
+  case rateLess = "rate_less"
+  case rateMore = "rate_more"
   case entry
-  case entryGap = "entry_gap"
-  case step
-  case stepTarget = "step_target"
+  case entryUnpaid = "entry_unpaid"
+  case entryTraining = "entry_training"
+  case targetMedian = "target_median"
+  case targetMean = "target_mean"
+  case targetMore = "target_more"
+  case targetLess = "target_less"
+  case targetRange = "target_range"
+  case targetRangeDetail = "target_range_detail"
+  case targetNote = "target_note"
+  case targetYears = "target_years"
+  case targetYearsMet = "target_years_met"
+  case advertised
+  case advertisedAlone = "advertised_alone"
   case first
-  case firstWithinBudget = "first_within_budget"
+  case firstItem = "first_item"
+  case firstSeveral = "first_several"
+  case firstChoice = "first_choice"
+  case course
+  case afterFirst = "after_first"
+  case cost
+  case costUnknown = "cost_unknown"
+  case budget, study, choice, degree
+  case degreeAsk = "degree_ask"
   case premium, outlook
   case outlookDecline = "outlook_decline"
 }

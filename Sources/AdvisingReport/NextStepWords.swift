@@ -2,10 +2,9 @@ import Advising
 import CareerData
 import ReportModel
 
-/// Steps to agree on in the session, from the findings, with blanks for dates.
+/// Steps to agree on in the session, with blanks for the dates that are agreed.
 struct NextStepWords {
   private let context: SectionContext
-  private var advice: Advice { context.advice }
   private var wording: Wording { context.wording }
 
   /// Empty lines for what the session adds.
@@ -19,44 +18,105 @@ struct NextStepWords {
       dateHeader: wording.text(NextStepPhrase.date), steps: suggestions, blankLines: Self.blankLines)
   }
 
-  /// The first credential that the key findings name, else the most relevant one.
-  private var nextCredential: CertificationPlan.Candidate? {
-    guard advice.held != nil else { return nil }
-    for finding in advice.keyFindings {
-      if case .firstCredential(let candidate) = finding { return candidate }
+  /// Each with the month by which, or from which on, it can be done, where that is known.
+  var suggestions: [Prose] { context.advice.steps.map(dated) }
+
+  private func dated(_ step: PlannedStep) -> Prose {
+    let words = sentence(step)
+    if let month = context.month(step.by) {
+      return wording.prose(TimePhrase.by, ["step": words, "month": month])
     }
-    return advice.certificationPlan.candidates.first { $0.growsFrom == nil }
+    if let month = context.month(step.from) {
+      return wording.prose(TimePhrase.from, ["step": words, "month": month])
+    }
+    return words
   }
 
-  private var suggestions: [Prose] {
-    var steps: [Prose] = []
-    if let first = nextCredential {
-      let values = ["credential": Prose(first.credential.id)]
-      steps.append(
-        wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values))
+  private func sentence(_ step: PlannedStep) -> Prose {
+    switch step.action {
+    case .discussPay: return wording.prose(NextStepPhrase.discussPay)
+    case .reviewRate: return wording.prose(NextStepPhrase.reviewRate)
+    case .confirmYears(let from, let to):
+      return wording.prose(
+        NextStepPhrase.confirmYears, ["from": Prose(from.id), "to": Prose(to.id)])
+    case .train(let start): return timed(.train, .trainTimed, ["step": Prose(start.title)], step.takes)
+    case .sitFirstExam(let credential): return of(credential, .sitFirstExam)
+    case .choose(let credentials):
+      return wording.prose(NextStepPhrase.choose, ["credentials": Self.ids(credentials)])
+    case .askDegree(let credentials):
+      return wording.prose(
+        NextStepPhrase.askDegree,
+        ["credentials": Self.ids(credentials), "body": Prose(credentials.first?.body ?? "")])
+    case .applyFirst(let rung): return wording.prose(NextStepPhrase.applyFirst, ["rung": Prose(rung.title)])
+    case .applyNext(let rung):
+      return wording.prose(NextStepPhrase.applyNext, ["rung": Prose(rung.title)])
+    case .gainYears(let rung, _):
+      let years = context.advice.ladder.next.flatMap(context.yearsMissingWords) ?? ""
+      return wording.prose(NextStepPhrase.gainYears, ["years": years, "rung": Prose(rung.title)])
+    case .askPrice(let credential): return of(credential, .askPrice)
+    case .compareCourses(let credential): return of(credential, .compareCourses)
+    case .study(let credential):
+      return timed(.study, .studyTimed, ["credential": Prose(credential.id)], step.takes)
+    case .earnDegree(let credential, let education):
+      return wording.prose(
+        NextStepPhrase.earnDegree,
+        [
+          "credential": Prose(credential.id), "body": Prose(credential.body),
+          "education": Prose(wording.text(RequirementPhrase(education))),
+        ])
+    case .readPostings(let items):
+      let isSetting = context.advice.settings.contains { $0.id == items.first?.id }
+      return wording.prose(
+        isSetting ? NextStepPhrase.readSettingPostings : .readPostings, ["item": Prose(Self.titles(items))])
+    case .nameAim: return wording.prose(NextStepPhrase.nameAim)
+    case .readAboutOccupation:
+      return wording.prose(
+        NextStepPhrase.readPostings, ["item": Prose(context.dataset.occupation.commonName)])
     }
-    if let next = advice.ladder.next {
-      let phrase: NextStepPhrase = next.isReached ? .nextRungReady : .nextRung
-      steps.append(wording.prose(phrase, ["rung": Prose(next.rung.title)]))
-    }
-    if let target = (advice.settings + advice.specializations).first(where: \.mark.isTarget) {
-      steps.append(wording.prose(NextStepPhrase.target, ["item": Prose(target.title)]))
-    }
-    if advice.status == .outsideField,
-      let first = context.dataset.records.startSteps.min(by: { $0.order < $1.order })
-    {
-      steps.append(Prose(first.title))
-    }
-    return steps
+  }
+
+  /// `HCC risk adjustment (Remote)`
+  private static func titles(_ items: [ItemComparison]) -> String {
+    let others = items.dropFirst().map(\.title).joined(separator: ", ")
+    return (items.first?.title ?? "") + (others.isEmpty ? "" : " (\(others))")
+  }
+
+  private static func ids(_ credentials: [Credential]) -> Prose {
+    Prose(credentials.map(\.id).joined(separator: ", "))
+  }
+
+  private func of(_ credential: Credential, _ phrase: NextStepPhrase) -> Prose {
+    wording.prose(phrase, ["credential": Prose(credential.id)])
+  }
+
+  private func timed(
+    _ phrase: NextStepPhrase, _ timedPhrase: NextStepPhrase, _ values: [String: Prose], _ takes: TimeSpan?
+  ) -> Prose {
+    guard let span = context.span(takes) else { return wording.prose(phrase, values) }
+    return wording.prose(timedPhrase, values.merging(["span": span]) { first, _ in first })
   }
 }
 
 enum NextStepPhrase: String, PhraseKey {
   static let group = "next_step"
   case title, step, date
+  case discussPay = "discuss_pay"
+  case reviewRate = "review_rate"
+  case confirmYears = "confirm_years"
+  case train
+  case trainTimed = "train_timed"
+  case sitFirstExam = "sit_first_exam"
+  case choose
+  case askDegree = "ask_degree"
+  case applyFirst = "apply_first"
+  case applyNext = "apply_next"
+  case gainYears = "gain_years"
   case askPrice = "ask_price"
-  case registerExam = "register_exam"
-  case nextRung = "next_rung"
-  case nextRungReady = "next_rung_ready"
-  case target
+  case compareCourses = "compare_courses"
+  case study
+  case studyTimed = "study_timed"
+  case earnDegree = "earn_degree"
+  case readPostings = "read_postings"
+  case readSettingPostings = "read_setting_postings"
+  case nameAim = "name_aim"
 }

@@ -10,6 +10,7 @@ enum QuestionPhrase: String, PhraseKey {
   case credentials
   case yearsOfExperience = "years_of_experience"
   case rung
+  case education
   case certificationBudget = "certification_budget"
   case setting, target
 }
@@ -23,6 +24,7 @@ extension ClientQuestion {
     case .credentials: .credentials
     case .yearsOfExperience: .yearsOfExperience
     case .rung: .rung
+    case .education: .education
     case .certificationBudget: .certificationBudget
     case .setting: .setting
     case .target: .target

@@ -23,7 +23,8 @@ public struct ReportBuilder: Sendable {
   /// The report, with the template's sections that have something to say.
   public func report(on advice: Advice) -> Report {
     let origin = origin(advice)
-    let context = SectionContext(advice: advice, wording: template.wording, origin: origin)
+    let context = SectionContext(
+      advice: advice, wording: template.wording, origin: origin, monthNames: template.style.monthNames)
     var sections = template.sections.compactMap { title -> Section? in
       guard let content = ReportSections.section(title.id)?.init(context).content else { return nil }
       return Section(
@@ -164,7 +165,7 @@ enum ColumnNotePhrase: String, PhraseKey {
   case gapTo = "gap_to"
   case hourlyFrom = "hourly_from"
   case hourlyTo = "hourly_to"
-  case source, gain, payback, horizon
+  case source
 }
 
 extension Prose {

@@ -132,39 +132,15 @@ extension SectionContext {
 
   /// What goes with one credential more; nil without pay in the field, or beyond what is published.
   var yearlyGain: Calculation? {
-    let plan = advice.certificationPlan
-    guard plan.candidates.contains(where: { $0.yearlyGain != nil }), let step = plan.step,
-      let pay = actualPay, plan.stepFigures.count == 2
+    guard let gain = advice.certificationPlan.step, gain.yearly != nil, let pay = actualPay,
+      gain.figures.count == 2
     else { return nil }
-    let (upper, lower) = (plan.stepFigures[0], plan.stepFigures[1])
+    let (upper, lower) = (gain.figures[0], gain.figures[1])
     guard let upperMean = upper.value, let lowerMean = lower.value else { return nil }
-    let ends = step.means(upper: upper.annual(upperMean), lower: lower.annual(lowerMean))
+    let ends = gain.step.means(upper: upper.annual(upperMean), lower: lower.annual(lowerMean))
     return Calculation(
       .yearlyGain, pay, Operand(ends.upper, .dollarsPerYear, .published(citation(upper))),
       Operand(ends.lower, .dollarsPerYear, .published(citation(lower))))
-  }
-
-  /// Nil for an early form that only grows.
-  func yearlyGain(of candidate: CertificationPlan.Candidate) -> Calculation? {
-    candidate.yearlyGain == nil ? nil : yearlyGain
-  }
-
-  /// Nil where the gain or the price is unknown.
-  func payback(of candidate: CertificationPlan.Candidate) -> Calculation? {
-    guard candidate.paybackMonths != nil, let gain = yearlyGain(of: candidate), let price = candidate.price
-    else { return nil }
-    return Calculation(.payback, Operand(gain, .dollarsPerYear), operand(price))
-  }
-
-  /// Nil where the gain or the price is unknown.
-  func gainOverHorizon(of candidate: CertificationPlan.Candidate) -> Calculation? {
-    guard candidate.gainOverHorizon != nil, let gain = yearlyGain(of: candidate),
-      let price = candidate.price
-    else { return nil }
-    let years = Operand(
-      .exactly(Double(advice.certificationPlan.horizonYears)), .years, .stated,
-      name: WhatIfName.horizon.rawValue)
-    return Calculation(.gainOverHorizon, Operand(gain, .dollarsPerYear), years, operand(price))
   }
 
   func provenance(of price: CredentialPrice) -> Provenance { Provenance(operand(price)) }

@@ -11,15 +11,18 @@ final class SectionContext: Sendable {
   let advice: Advice
   let wording: Wording
   let origin: ReportOrigin
+  /// January first.
+  let monthNames: [String]
   /// US dollars a year; nil without stated pay.
   let fullTimePay: Calculation.Operand?
   /// US dollars a year as paid for the hours worked; nil without stated pay.
   let actualPay: Calculation.Operand?
 
-  init(advice: Advice, wording: Wording, origin: ReportOrigin) {
+  init(advice: Advice, wording: Wording, origin: ReportOrigin, monthNames: [String]) {
     self.advice = advice
     self.wording = wording
     self.origin = origin
+    self.monthNames = monthNames
     fullTimePay = advice.pay.map(Self.fullTimePay)
     actualPay = advice.pay.map(Self.actualPay)
   }

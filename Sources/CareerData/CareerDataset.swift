@@ -7,6 +7,7 @@ public struct CareerDataset: Sendable, Equatable {
   public enum Table: String, Sendable, CaseIterable {
     case sources, populations, occupations, areas, pay, figures, industries, settings
     case settingIndustries = "setting_industries"
+    case settingCredentials = "setting_credentials"
     case specializations
     case specializationCredentials = "specialization_credentials"
     case credentials
@@ -50,6 +51,7 @@ public struct CareerDataset: Sendable, Equatable {
     public var industries: [Industry] = []
     public var settings: [Setting] = []
     public var settingIndustries: [SettingIndustry] = []
+    public var settingCredentials: [SettingCredential] = []
     public var specializations: [Specialization] = []
     public var specializationCredentials: [SpecializationCredential] = []
     public var credentials: [Credential] = []
@@ -133,6 +135,7 @@ extension CareerDataset.Table {
     case .industries: TableDeclaration(self, \.industries)
     case .settings: TableDeclaration(self, \.settings)
     case .settingIndustries: TableDeclaration(self, \.settingIndustries)
+    case .settingCredentials: TableDeclaration(self, \.settingCredentials)
     case .specializations: TableDeclaration(self, \.specializations)
     case .specializationCredentials: TableDeclaration(self, \.specializationCredentials)
     case .credentials: TableDeclaration(self, \.credentials)

@@ -122,7 +122,7 @@ public struct WhatIfTable: Sendable, Equatable {
   public let id: String
   public let title: String
   /// All of the same length.
-  public let columns: [Column]
+  public var columns: [Column]
 
   public init(id: String, title: String, columns: [Column]) {
     self.id = id
@@ -149,7 +149,7 @@ public struct WhatIfFormula: Sendable, Equatable {
 /// Results that belong together.
 public struct WhatIfGroup: Sendable, Equatable {
   public let title: String
-  public let results: [WhatIfResult]
+  public var results: [WhatIfResult]
 
   public init(title: String, results: [WhatIfResult]) {
     self.title = title

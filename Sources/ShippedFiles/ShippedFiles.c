@@ -52,6 +52,9 @@ static const unsigned char datasets_medical_coding_rung_credentials_csv[] = {
 static const unsigned char datasets_medical_coding_rungs_csv[] = {
 #embed "../../Samples/datasets/medical-coding/rungs.csv"
 };
+static const unsigned char datasets_medical_coding_setting_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding/setting_credentials.csv"
+};
 static const unsigned char datasets_medical_coding_setting_industries_csv[] = {
 #embed "../../Samples/datasets/medical-coding/setting_industries.csv"
 };
@@ -119,6 +122,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/populations.csv", datasets_medical_coding_populations_csv, sizeof datasets_medical_coding_populations_csv},
     {"datasets/medical-coding/rung_credentials.csv", datasets_medical_coding_rung_credentials_csv, sizeof datasets_medical_coding_rung_credentials_csv},
     {"datasets/medical-coding/rungs.csv", datasets_medical_coding_rungs_csv, sizeof datasets_medical_coding_rungs_csv},
+    {"datasets/medical-coding/setting_credentials.csv", datasets_medical_coding_setting_credentials_csv, sizeof datasets_medical_coding_setting_credentials_csv},
     {"datasets/medical-coding/setting_industries.csv", datasets_medical_coding_setting_industries_csv, sizeof datasets_medical_coding_setting_industries_csv},
     {"datasets/medical-coding/settings.csv", datasets_medical_coding_settings_csv, sizeof datasets_medical_coding_settings_csv},
     {"datasets/medical-coding/sources.csv", datasets_medical_coding_sources_csv, sizeof datasets_medical_coding_sources_csv},

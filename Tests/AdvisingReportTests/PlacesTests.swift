@@ -89,7 +89,7 @@ import Testing
 
   @Test func `an alias repeats a text`() throws {
     let named = yaml.replacingOccurrences(
-      of: "    title: Agreed next steps\n", with: "    title: &a Agreed steps\n"
+      of: "    title: Suggested next steps\n", with: "    title: &a Agreed steps\n"
     )
     .replacingOccurrences(of: "    step: Step\n", with: "    step: *a\n")
     #expect(named.contains("step: *a"))

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `a phrase that is left out is the standard's, in the standard's language alone`() throws {
-    let line = "    title: Agreed next steps\n"
+    let line = "    title: Suggested next steps\n"
     let template = try TemplateReader(standard: standard).read(yaml: changed(line, to: ""))
     #expect(template == standard)
     let spanish = changed(line, to: "").replacingOccurrences(of: "language: en-US", with: "language: es-US")
@@ -69,15 +69,15 @@ import Testing
 
   @Test(arguments: [
     (
-      "    title: Agreed next steps\n", "    title: {a: b}\n",
+      "    title: Suggested next steps\n", "    title: {a: b}\n",
       "wording.next_step.title: the value has the wrong form; give text"
     ),
     (
-      "    title: Agreed next steps\n", "    title: Agreed {steps}\n",
+      "    title: Suggested next steps\n", "    title: Suggested {steps}\n",
       "unknown place {steps}; this phrase has no places"
     ),
     (
-      "    title: Agreed next steps\n", "    titel: x\n    title: y\n",
+      "    title: Suggested next steps\n", "    titel: x\n    title: y\n",
       "wording.next_step.titel: unknown key; allowed: title, step"
     ),
     ("id: outlook,", "id: outlok,", "unknown section; allowed: summary, position"),

@@ -117,7 +117,9 @@ public struct ClientFacts: Sendable, Equatable {
     stateID = advice.state?.area.id
     gapToStateMedianPercent =
       advice.state?.benchmark?.statistic == .median ? advice.state?.difference?.percent : nil
-    yearlyGain = advice.certificationPlan.candidates.compactMap(\.yearlyGain).first
+    let plan = advice.certificationPlan
+    // Without a credential to take, the step is nobody's.
+    yearlyGain = plan.candidates.contains { $0.growsFrom == nil } ? plan.step?.yearly : nil
     questions = advice.questions
   }
 }

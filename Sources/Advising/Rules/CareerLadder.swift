@@ -1,15 +1,18 @@
 import CareerData
 
 /// The rungs of the career ladder, where the client stands, and what the next rung asks for.
+///
+/// Rule 1: a rung is inferred from credentials and years alone. Pay says nothing of it: who is paid below what the rung
+/// usually pays holds the rung all the same, and hears so first (``RungPay``).
 public struct CareerLadder: Sendable, Equatable {
   /// How the present rung is known.
   public enum Standing: Sendable, Equatable {
     case stated(Rung)
-    /// The highest rung whose credentials and years are met and whose low end is not above full-time pay.
+    /// The highest rung whose credentials and years are met, and that is no job which must be stated.
     case inferred(Rung)
-    /// Works in the field, but meets no rung.
+    /// Works in the field and holds nothing that a rung asks for.
     case none
-    /// Credentials, years or pay are missing, so that no rung can be inferred.
+    /// Credentials or years are missing, or do not tell, so that no rung can be inferred.
     case unknown
     /// Does not work in the field, or nobody knows.
     case notInField
@@ -22,34 +25,13 @@ public struct CareerLadder: Sendable, Equatable {
     }
   }
 
-  /// What the next rung asks for that the client does not have.
-  public struct NextRung: Sendable, Equatable {
+  /// Full-time pay outside the range that the rung usually pays.
+  public struct RungPay: Sendable, Equatable {
+    public enum Side: Sendable { case below, above }
+
     public let rung: Rung
-    public let yearsAsked: Double
-    /// Years of experience still missing; nil when the client's years, or the rung's, are unknown.
-    public let yearsMissing: Double?
-    public let credentials: CredentialNeed
-
-    /// True when nothing that is published is missing for it.
-    public var isReached: Bool {
-      guard yearsMissing == 0 else { return false }
-      switch credentials {
-      case .nothingRequired, .met: return true
-      case .becomes, .anyOf, .unknown: return false
-      }
-    }
-  }
-
-  public enum CredentialNeed: Sendable, Equatable {
-    /// The rung requires none.
-    case nothingRequired
-    case met(by: Credential)
-    /// What the client holds becomes what is required, by experience.
-    case becomes(from: Credential, to: Credential)
-    /// Any one of these.
-    case anyOf([Credential])
-    /// The client's credentials are unknown; any one of these is required.
-    case unknown([Credential])
+    public let range: ComparedRange
+    public let side: Side
   }
 
   /// A rung with its pay beside the client's.
@@ -59,6 +41,8 @@ public struct CareerLadder: Sendable, Equatable {
     /// Any one is enough.
     public let required: [Credential]
     public let typical: [Credential]
+    /// Years of experience; 0 where neither the rung nor those below it name any.
+    public let yearsAsked: Double
   }
 
   /// Lowest first.
@@ -66,6 +50,10 @@ public struct CareerLadder: Sendable, Equatable {
   public let standing: Standing
   /// Nil on the highest rung, or when the present rung is unknown.
   public let next: NextRung?
+  /// The rung above the next one.
+  public let afterNext: NextRung?
+  /// Nil within the range, and where there is no rung, pay or range.
+  public let rungPay: RungPay?
 
   init(
     _ dataset: CareerDataset, profile: ClientProfile, status: FieldStatus, pay: FullTimePay?,
@@ -73,52 +61,88 @@ public struct CareerLadder: Sendable, Equatable {
   ) {
     let requirements = RungRequirements(dataset: dataset)
     let sorted = dataset.records.rungs.sortedStably { $0.order < $1.order }
-    let standing = Self.standing(
-      sorted, requirements, profile: profile, status: status, pay: pay, held: held)
-    let nextRung = Self.next(after: standing, in: sorted)
-    rungs = sorted.map { rung in
+    let standing = Self.standing(sorted, requirements, profile: profile, status: status, held: held)
+    let ahead = Self.ahead(of: standing, in: sorted, requirements, held: held)
+    func asks(_ rung: Rung) -> NextRung {
+      NextRung(rung, requirements, years: profile.yearsOfExperience, held: held)
+    }
+    let compared = sorted.map { rung in
       let figures = dataset.pay(of: Subject(.rung, rung.id))
       return RungComparison(
         rung: rung,
         comparison: ItemComparison(
           id: rung.id, title: rung.title,
-          mark: ItemMark(rung.id, present: standing.rung?.id, target: nextRung?.id),
+          mark: ItemMark(rung.id, present: standing.rung?.id, target: ahead.first?.id),
           pay: comparer.pay(figures), otherPay: comparer.otherPay(figures), top: comparer.top(figures),
           ranges: comparer.ranges(figures)),
         required: requirements.credentials(of: rung, .required),
-        typical: requirements.credentials(of: rung, .typical))
+        typical: requirements.credentials(of: rung, .typical),
+        yearsAsked: requirements.yearsAsked(for: rung))
     }
+    rungs = compared
     self.standing = standing
-    next = nextRung.map { rung in
-      NextRung(
-        rung: rung, yearsAsked: requirements.yearsAsked(for: rung),
-        yearsMissing: requirements.yearsMissing(for: rung, years: profile.yearsOfExperience),
-        credentials: requirements.need(of: rung, held: held))
+    next = ahead.first.map(asks)
+    afterNext = ahead.dropFirst().first.map(asks)
+    rungPay = standing.rung.flatMap { rung in
+      pay.flatMap { pay in
+        compared.first { $0.rung == rung }?.comparison.ranges.first.flatMap {
+          RungPay(rung, $0, fullTimePay: pay.annual)
+        }
+      }
     }
+  }
+
+  /// Whether what is published of the rung that a credential serves is no more than what the client earns.
+  func paysNoMore(_ purpose: CredentialPurpose) -> Bool {
+    rungs.first { $0.rung.id == purpose.rungID }?.comparison.paysNoMore ?? false
   }
 
   private static func standing(
     _ rungs: [Rung], _ requirements: RungRequirements, profile: ClientProfile, status: FieldStatus,
-    pay: FullTimePay?, held: HeldCredentials?
+    held: HeldCredentials?
   ) -> Standing {
     guard status == .inField else { return .notInField }
     if let stated = rungs.first(where: { $0.id == profile.rungID }) { return .stated(stated) }
-    guard let years = profile.yearsOfExperience, let held, let pay else { return .unknown }
+    guard let years = profile.yearsOfExperience, let held else { return .unknown }
     let reached = rungs.last { rung in
-      requirements.areCredentialsMet(rung, held: held)
+      !rung.isStatedOnly && requirements.areInferenceCredentialsMet(rung, held: held)
         && (requirements.yearsMissing(for: rung, years: years) ?? 0) == 0
-        && (requirements.lowEnd(of: rung) ?? 0) <= pay.annual
     }
-    return reached.map(Standing.inferred) ?? .none
+    if let reached { return .inferred(reached) }
+    // What is held is of no rung that can be inferred: a degree's credential, a specialty that no rung names.
+    return held.counted.isEmpty ? .none : .unknown
   }
 
-  /// The rung above the present one; the lowest for a client in the field who meets none.
-  private static func next(after standing: Standing, in rungs: [Rung]) -> Rung? {
+  /// The rungs above the present one; from the lowest for a client in the field who holds nothing. Where the rung is
+  /// unknown, from the job on whose credential is held: a manager's credential is no step towards a beginner's rung.
+  private static func ahead(
+    of standing: Standing, in rungs: [Rung], _ requirements: RungRequirements, held: HeldCredentials?
+  ) -> ArraySlice<Rung> {
     switch standing {
-    case .stated(let rung), .inferred(let rung):
-      rungs.firstIndex(of: rung).flatMap { $0 + 1 < rungs.count ? rungs[$0 + 1] : nil }
-    case .none: rungs.first
-    case .unknown, .notInField: nil
+    case .stated(let rung), .inferred(let rung): return rungs.drop { $0.order <= rung.order }
+    case .none: return rungs[...]
+    case .unknown:
+      guard let held,
+        let job = rungs.last(where: { rung in
+          rung.isStatedOnly && requirements.credentials(of: rung, .required).contains { held.contains($0.id) }
+        })
+      else { return [] }
+      return rungs.drop { $0.order < job.order }
+    case .notInField: return []
+    }
+  }
+}
+
+extension CareerLadder.RungPay {
+  fileprivate init?(_ rung: Rung, _ range: ComparedRange, fullTimePay: Double) {
+    self.rung = rung
+    self.range = range
+    if let low = range.annualLow, fullTimePay < low {
+      side = .below
+    } else if let high = range.annualHigh, !range.figure.isOpenEnded, fullTimePay > high {
+      side = .above
+    } else {
+      return nil
     }
   }
 }

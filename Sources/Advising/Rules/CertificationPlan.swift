@@ -1,141 +1,168 @@
-import Calculation
 import CareerData
 
-/// The credentials that a client may take next, with what they cost and what is published of the step.
+/// The credentials that are proposed, with what they ask for and cost, and what the survey says of one credential more.
+///
+/// Rule 2: only a credential with a purpose ahead of the client is proposed. Rule 3: the first credential of a client
+/// who holds none is chosen by fit, and all that fit stand side by side.
 public struct CertificationPlan: Sendable, Equatable {
   public struct Candidate: Sendable, Equatable {
     public let credential: Credential
-    /// What it is good for, most important first; empty when the dataset names nothing.
-    public let purposes: [Purpose]
+    /// What it is good for, most important first; never empty.
+    public let purposes: [CredentialPurpose]
+    /// What it asks for, beside what the client has; empty when the dataset names nothing.
+    public let requirements: [CredentialRequirement]
+    public let order: Order
     /// Nil when no cost is published.
     public let price: CredentialPrice?
     /// Nil without a budget or a price.
     public let budgetFit: BudgetFit?
     /// The early form that the client holds, which becomes this credential by experience: no second exam fee,
-    /// no added count, no gain of the step.
+    /// no added count.
     public let growsFrom: Credential?
-    /// US dollars a year of actual pay; nil without pay in the field, or beyond what is published.
-    public let yearlyGain: Amount?
-    /// Months until the gain has paid the price; nil when either is unknown.
-    public let paybackMonths: Amount?
-    /// US dollars over the client's horizon: gain x years - price. Nil when either is unknown.
-    public let gainOverHorizon: Amount?
+
+    /// Whether the client may sit the exam, by what it asks for.
+    public var reach: Reach {
+      let asked = requirements.filter { !$0.isEditorial }
+      if asked.contains(where: { $0.status == .missing }) { return .closed }
+      return asked.contains(where: \.leavesOpen) ? .unclear : .open
+    }
   }
 
-  /// What a credential is good for.
-  public enum Purpose: Sendable, Equatable {
-    case targetSpecialization(id: String)
-    case nextRung(id: String, isRequired: Bool)
-    case presentSpecialization(id: String)
-    case otherRung(id: String, isRequired: Bool)
-    case otherSpecialization(id: String)
+  public enum Reach: Sendable {
+    case open
+    /// It asks for a degree of which nobody knows whether the client's opens it.
+    case unclear
+    /// Something that it asks for is missing.
+    case closed
+  }
 
-    /// Lower is more important.
-    var rank: Int {
-      switch self {
-      case .targetSpecialization: 0
-      case .nextRung(_, let isRequired): isRequired ? 1 : 2
-      case .presentSpecialization: 3
-      case .otherRung: 4
-      case .otherSpecialization: 5
-      }
-    }
+  /// When a credential comes: nobody takes a specialty's exam before the first credential.
+  public enum Order: Sendable {
+    /// One of those that may be the first.
+    case first
+    case afterFirst
+    /// One more for a client who holds some, or may hold some.
+    case further
   }
 
   /// Nil when nobody asked which credentials the client holds.
-  public let step: CredentialStep?
-  /// The published means that the step compares: upper, lower. Empty beyond what is published.
-  public let stepFigures: [PayFigure]
-  /// Most relevant first; among equals the cheaper first, those without a price last.
+  public let step: StepGain?
+  /// Most relevant first.
   public let candidates: [Candidate]
   public let horizonYears: Int
-  /// US dollars a year as paid; what the gains are calculated from.
-  public let actualAnnual: Double?
+
+  /// Those among which a client who holds none chooses.
+  public var firstCredentials: [Candidate] { candidates.filter { $0.order == .first } }
+
+  /// Those to decide on next: the most relevant within reach, and all that are as good where nothing decides between
+  /// them. Empty where none is within reach, or what it opens pays no more than now.
+  public let choices: [Candidate]
+
+  /// The one to take next; nil where there is none, or the client must choose.
+  public var next: Candidate? { choices.count == 1 ? choices.first : nil }
 }
 
 extension CertificationPlan {
-  /// - Parameter actualAnnual: actual pay in the field; nil when it is unknown or from another field, since the
-  ///   published means compare people who work in the field.
+  /// - Parameter actualAnnual: actual pay in the field; nil when it is unknown or from another field.
   init(
-    _ dataset: CareerDataset, profile: ClientProfile, held: HeldCredentials?, nextRungID: String?,
-    actualAnnual: Double?
+    _ dataset: CareerDataset, profile: ClientProfile, status: FieldStatus, held: HeldCredentials?,
+    ladder: CareerLadder, actualAnnual: Double?
   ) {
-    let step = held.map { CredentialStep(from: $0.group) }
-    let means = step.flatMap { Self.means(of: $0, in: dataset) }
-    self.step = step
-    stepFigures = means.map { [$0.upper.figure, $0.lower.figure] } ?? []
+    step = held.map { StepGain($0, in: dataset, actualAnnual: actualAnnual) }
     horizonYears = profile.horizonYears
-    self.actualAnnual = actualAnnual
-    let gain = actualAnnual.flatMap { pay in
-      means.flatMap { means in
-        step?.yearlyGain(actualAnnual: pay, upper: means.upper.annual, lower: means.lower.annual)
-      }
-    }
-    candidates = dataset.records.credentials
+    let finder = CredentialPurposes(dataset: dataset, profile: profile, held: held, ladder: ladder)
+    let offered = dataset.records.credentials
       .filter { $0.becomesID == nil && !$0.isKnownOnly && !(held?.contains($0.id) ?? false) }
-      .map { credential in
-        let early = held?.early.first { $0.becomesID == credential.id }
-        return Candidate(
-          credential,
-          purposes: Self.purposes(of: credential.id, dataset, profile: profile, nextRungID: nextRungID),
-          price: early == nil ? CredentialPrice(of: credential.id, in: dataset) : nil, growsFrom: early,
-          yearlyGain: early == nil ? gain : nil, profile: profile)
-      }
-      .sortedStably(by: Self.isMoreRelevant)
+    let needsFirst = held?.counted.isEmpty ?? (status == .outsideField)
+    func candidate(
+      _ credential: Credential, _ purposes: [CredentialPurpose], _ order: Order
+    ) -> Candidate {
+      Candidate(credential, purposes, order, profile: profile, held: held, dataset)
+    }
+    let found =
+      needsFirst
+      ? Self.first(offered, finder).map { candidate($0, $1, .first) }
+        + Self.afterFirst(offered, finder).map { candidate($0, $1, .afterFirst) }
+      : Self.further(offered, finder, held: held, status: status).map { candidate($0, $1, .further) }
+    candidates = found.sortedStably(by: Self.isMoreRelevant)
+    choices = Self.choices(candidates, ladder)
   }
 
-  private static func means(
-    of step: CredentialStep, in dataset: CareerDataset
-  ) -> (upper: ComparedPay, lower: ComparedPay)? {
-    let comparer = PayComparer(clientAnnual: nil, nationalMedian: nil)
-    guard let ids = step.groupIDs,
-      let upper = comparer.pay(dataset.pay(of: Subject(.credentialGroup, ids.upper))),
-      let lower = comparer.pay(dataset.pay(of: Subject(.credentialGroup, ids.lower))),
-      upper.isComparable(with: lower)
-    else { return nil }
-    return (upper, lower)
+  private static func choices(_ candidates: [Candidate], _ ladder: CareerLadder) -> [Candidate] {
+    let eligible = candidates.filter { candidate in
+      candidate.order != .afterFirst && candidate.growsFrom == nil && candidate.reach != .closed
+        && !candidate.purposes.allSatisfy { $0.isRung && ladder.paysNoMore($0) }
+    }
+    guard let best = eligible.first, let purpose = best.purposes.first else { return [] }
+    return purpose.decides ? [best] : eligible.filter { $0.purposes.first == purpose }
   }
 
-  private static func purposes(
-    of credentialID: String, _ dataset: CareerDataset, profile: ClientProfile, nextRungID: String?
-  ) -> [Purpose] {
-    let specializations = dataset.records.specializationCredentials
-      .filter { $0.credentialID == credentialID }.map(\.specializationID)
-    let rungs = dataset.records.rungCredentials.filter { $0.credentialID == credentialID }
-    let ofSpecializations = specializations.map { id -> Purpose in
-      if id == profile.targetSpecializationID { return .targetSpecialization(id: id) }
-      if id == profile.specializationID { return .presentSpecialization(id: id) }
-      return .otherSpecialization(id: id)
+  private typealias Purposed = (Credential, [CredentialPurpose])
+
+  /// Entry and core credentials that suit the aim; where none does, or there is no aim, those that people start with.
+  private static func first(_ offered: [Credential], _ finder: CredentialPurposes) -> [Purposed] {
+    let eligible = offered.filter { ($0.level ?? .core) <= .core }
+    let fitting = eligible.map { ($0, finder.aims(of: $0)) }.filter { !$0.1.isEmpty }
+    let starting = eligible.filter(finder.opensFirstRung).map { ($0, [CredentialPurpose.firstPost]) }
+    return fitting.isEmpty ? starting : fitting
+  }
+
+  /// A specialty credential of the aim is named as the next after the first.
+  private static func afterFirst(_ offered: [Credential], _ finder: CredentialPurposes) -> [Purposed] {
+    offered.filter { ($0.level ?? .core) == .specialty }.map { ($0, finder.aims(of: $0)) }
+      .filter { !$0.1.isEmpty }
+  }
+
+  private static func further(
+    _ offered: [Credential], _ finder: CredentialPurposes, held: HeldCredentials?, status: FieldStatus
+  ) -> [Purposed] {
+    let purposed = offered.filter { credential in
+      // Of who nobody asked, the rung tells that what the rungs below ask for is held.
+      held == nil && finder.isBelowPresentRung(credential)
+        ? false : credential.level != .entry || (held == nil && status == .unknown)
+    }.map { ($0, finder.purposes(of: $0)) }.filter { !$0.1.isEmpty }
+    // Any one credential is enough for a rung: those of the aim go before others that serve the rung alone.
+    func rungs(_ purposes: [CredentialPurpose]) -> [CredentialPurpose] { purposes.filter(\.isRung) }
+    let served = purposed.filter { $0.1.contains(where: \.isAim) }.flatMap { rungs($0.1) }
+    return purposed.filter { _, purposes in
+      !purposes.allSatisfy { $0.isRung && served.contains($0) }
     }
-    let ofRungs = rungs.map { link -> Purpose in
-      let isRequired = link.need == .required
-      if link.rungID == nextRungID { return .nextRung(id: link.rungID, isRequired: isRequired) }
-      return .otherRung(id: link.rungID, isRequired: isRequired)
-    }
-    return (ofSpecializations + ofRungs).sortedStably { $0.rank < $1.rank }
   }
 
   private static func isMoreRelevant(_ a: Candidate, _ b: Candidate) -> Bool {
-    let ranks = (a.purposes.first?.rank ?? .max, b.purposes.first?.rank ?? .max)
-    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    return (a.price?.high ?? .infinity) < (b.price?.high ?? .infinity)
+    a.relevance.lexicographicallyPrecedes(b.relevance)
   }
 }
 
 extension CertificationPlan.Candidate {
   fileprivate init(
-    _ credential: Credential, purposes: [CertificationPlan.Purpose], price: CredentialPrice?,
-    growsFrom: Credential?, yearlyGain: Amount?, profile: ClientProfile
+    _ credential: Credential, _ purposes: [CredentialPurpose], _ order: CertificationPlan.Order,
+    profile: ClientProfile, held: HeldCredentials?, _ dataset: CareerDataset
   ) {
     self.credential = credential
     self.purposes = purposes
+    self.order = order
+    requirements = CredentialRequirement.all(of: credential, profile: profile, held: held, in: dataset)
+    growsFrom = held?.early.first { $0.becomesID == credential.id }
+    let price = growsFrom == nil ? CredentialPrice(of: credential.id, in: dataset) : nil
     self.price = price
     budgetFit = profile.certificationBudget.flatMap { budget in price?.fits(budget: budget) }
-    self.growsFrom = growsFrom
-    self.yearlyGain = yearlyGain
-    let (gain, cost) = (yearlyGain ?? .missing, price?.amount ?? .missing)
-    paybackMonths = Rule.payback.value(gain, cost).known
-    gainOverHorizon = Rule.gainOverHorizon.value(gain, .exactly(Double(profile.horizonYears)), cost).known
+  }
+
+  /// The first numbers that differ decide: what comes first in time, the best purpose, what is missing for it, the
+  /// budget, how many purposes it serves. That one is cheap is no reason to name it first.
+  fileprivate var relevance: [Int] {
+    let budget =
+      switch budgetFit {
+      case .within: 0
+      case .partly: 1
+      case nil: 2
+      case .over: 3
+      }
+    return [
+      order == .afterFirst ? 1 : 0, purposes.first?.rank ?? .max,
+      requirements.count { $0.status == .missing }, budget, -purposes.count,
+    ]
   }
 }
 

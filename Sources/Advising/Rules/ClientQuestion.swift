@@ -1,4 +1,6 @@
-/// What the advisor should ask the client, because something in the report depends on it.
+import CareerData
+
+/// What the advisor should ask the client, because something in the report depends on it (rule 13).
 public enum ClientQuestion: String, Sendable, CaseIterable {
   /// Without it: differences, percentiles, gains.
   case pay
@@ -12,6 +14,8 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
   case yearsOfExperience = "years_of_experience"
   /// Without it: the next rung, when none can be inferred.
   case rung
+  /// Without it: whether a proposed credential is within reach.
+  case education
   /// Without it: whether a certification is affordable.
   case certificationBudget = "certification_budget"
   /// Without it: the client's own place among the settings.
@@ -28,39 +32,60 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
     case .credentials: .credentials
     case .yearsOfExperience: .yearsOfExperience
     case .rung: .rung
+    case .education: .education
     case .certificationBudget: .certificationBudget
     case .setting: .setting
     case .target: .targetSetting
     }
   }
 
-  /// The questions that a profile leaves open, the one that more depends on first. A question is not asked when
-  /// the dataset has nothing that needs the answer.
-  static func open(
-    _ profile: ClientProfile, place: Place, status: FieldStatus, standing: CareerLadder.Standing,
-    has table: (Need) -> Bool
-  ) -> [ClientQuestion] {
-    var questions: [ClientQuestion] = []
-    if profile.pay == nil { questions.append(.pay) }
-    if status == .unknown { questions.append(.isInField) }
-    if profile.stateCode == nil, place.state == nil, table(.states) { questions.append(.state) }
-    if profile.credentialIDs == nil, table(.credentials) { questions.append(.credentials) }
-    if status == .inField, standing == .unknown || standing == .none, table(.rungs) {
-      questions.append(.rung)
-    }
-    if status == .inField, profile.yearsOfExperience == nil, table(.rungs) {
-      questions.append(.yearsOfExperience)
-    }
-    if profile.certificationBudget == nil, table(.prices) { questions.append(.certificationBudget) }
-    if status == .inField, profile.settingID == nil, table(.settings) { questions.append(.setting) }
-    if profile.targetSettingID == nil, profile.targetSpecializationID == nil,
-      table(.settings) || table(.specializations)
-    {
-      questions.append(.target)
-    }
-    return questions
+  /// The questions that a profile leaves open, the one whose answer changes most first. A question is not asked when
+  /// nothing in the dataset, or in the plan, depends on the answer.
+  static func open(_ advice: Advice) -> [ClientQuestion] {
+    order(advice.status).filter { $0.isOpen(advice) }
   }
 
-  /// What a dataset must have for a question to matter.
-  enum Need { case states, credentials, rungs, prices, settings, specializations }
+  /// Whether the client works in the field decides what else matters; then what the rung and the plan need.
+  private static func order(_ status: FieldStatus) -> [ClientQuestion] {
+    switch status {
+    case .unknown:
+      [
+        .isInField, .credentials, .target, .pay, .state, .education, .certificationBudget,
+        .yearsOfExperience, .rung, .setting,
+      ]
+    case .inField:
+      [
+        .credentials, .yearsOfExperience, .rung, .pay, .state, .target, .education, .certificationBudget,
+        .setting, .isInField,
+      ]
+    case .outsideField:
+      [
+        .target, .credentials, .state, .education, .certificationBudget, .pay, .yearsOfExperience, .rung,
+        .setting, .isInField,
+      ]
+    }
+  }
+
+  private func isOpen(_ advice: Advice) -> Bool {
+    let (profile, records) = (advice.profile, advice.dataset.records)
+    let isInField = advice.status == .inField
+    return switch self {
+    case .pay: profile.pay == nil
+    case .isInField: advice.status == .unknown
+    case .state: profile.stateCode == nil && advice.place.state == nil && !records.states.isEmpty
+    case .credentials: profile.credentialIDs == nil && !records.credentials.isEmpty
+    case .rung:
+      isInField && (advice.ladder.standing == .unknown || advice.ladder.standing == .none)
+        && !records.rungs.isEmpty
+    case .yearsOfExperience: isInField && profile.yearsOfExperience == nil && !records.rungs.isEmpty
+    case .education:
+      profile.education == nil
+        && advice.certificationPlan.candidates.contains { $0.credential.requirements.education != nil }
+    case .certificationBudget: profile.certificationBudget == nil && !records.credentialCosts.isEmpty
+    case .setting: isInField && profile.settingID == nil && !records.settings.isEmpty
+    case .target:
+      profile.targetSettingID == nil && profile.targetSpecializationID == nil
+        && !(records.settings.isEmpty && records.specializations.isEmpty)
+    }
+  }
 }

@@ -21,13 +21,24 @@ public struct HeldCredentials: Sendable, Equatable {
 
   public func contains(_ id: String) -> Bool { counted.contains { $0.id == id } }
 
-  /// True when the credential, or what it has become, is held.
+  /// What is held that meets a credential where a rung requires it: the credential itself, what it becomes, or one that
+  /// counts as either. Nil when nothing does.
+  public func credential(meeting id: String, in dataset: CareerDataset) -> Credential? {
+    let later = dataset.records.credentials.first { $0.id == id }?.becomesID
+    let wanted = [id, later].compactMap(\.self)
+    return counted.first { wanted.contains($0.id) }
+      ?? counted.first { held in held.countsAsID.map(wanted.contains) ?? false }
+  }
+
   public func meets(_ id: String, in dataset: CareerDataset) -> Bool {
-    if contains(id) { return true }
-    guard let later = dataset.records.credentials.first(where: { $0.id == id })?.becomesID else {
-      return false
+    credential(meeting: id, in: dataset) != nil
+  }
+
+  /// Whether one of these is held whose level is this or higher. A credential without a level is taken as equal.
+  func holds(anyOf ids: [String], from level: Credential.Level?) -> Bool {
+    counted.contains { held in
+      ids.contains(held.id) && (held.level.flatMap { own in level.map { own >= $0 } } ?? true)
     }
-    return contains(later)
   }
 }
 

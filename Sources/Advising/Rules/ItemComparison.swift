@@ -24,6 +24,14 @@ public struct ItemComparison: Sendable, Equatable {
   /// True when nothing is published of the item itself, whatever stands in for it.
   public var hasNoOwnFigure: Bool { pay == nil && top == nil && ranges.isEmpty }
 
+  /// True when the client earns as much as the high end of what is published, or more. False where nobody knows.
+  public var paysNoMore: Bool {
+    if let range = ranges.first {
+      return !range.figure.isOpenEnded && (range.highFromClient.map { $0.amount <= 0 } ?? false)
+    }
+    return pay?.fromClient.map { $0.amount <= 0 } ?? false
+  }
+
   init(
     id: String, title: String, mark: ItemMark, pay: ComparedPay?, otherPay: [ComparedPay],
     industries: [IndustryPay] = [], top: ComparedPay?, ranges: [ComparedRange], nearest: [NearestPay] = []
@@ -64,44 +72,33 @@ public struct ItemMark: Sendable, Equatable {
   }
 }
 
-/// A published amount beside the client's pay and the national median.
-public struct ComparedPay: Sendable, Equatable {
-  public let figure: PayFigure
-  /// As published, on the figure's basis.
-  public let amount: Double
-  /// US dollars a year; hourly pay x 2,080.
-  public let annual: Double
-  /// True when the source says "this or more": the amounts are lower bounds, and nothing is compared with them.
-  public let isFloor: Bool
-  /// The item less the client's full-time pay; nil without pay, and for a lower bound.
-  public let fromClient: Difference?
-  /// The item less the national median; nil when none is published, and for a lower bound.
-  public let fromNationalMedian: Difference?
-
-  /// Whether the pay may be set in proportion to another: a lower bound says nothing of how far it is, and nothing is a
-  /// part of no pay.
-  func isComparable(with base: ComparedPay) -> Bool {
-    !isFloor && !base.isFloor && base.annual >= Difference.leastBase
+extension PayComparer {
+  /// Every specialization of the dataset, in the order of the dataset.
+  ///
+  /// One without a figure of its own names the rung whose pay is nearest, when the dataset names one.
+  func specializations(_ dataset: CareerDataset, profile: ClientProfile) -> [ItemComparison] {
+    dataset.records.specializations.map { specialization in
+      let figures = dataset.pay(of: Subject(.specialization, specialization.id))
+      let own = pay(figures)
+      let ownRanges = ranges(figures)
+      let hasOwn = own != nil || !ownRanges.isEmpty
+      return ItemComparison(
+        id: specialization.id, title: specialization.title,
+        mark: ItemMark(
+          specialization.id, present: profile.specializationID, target: profile.targetSpecializationID),
+        pay: own, otherPay: otherPay(figures), top: top(figures), ranges: ownRanges,
+        nearest: hasOwn ? [] : nearestRung(specialization, dataset))
+    }
   }
-}
 
-/// A published range beside the client's pay.
-public struct ComparedRange: Sendable, Equatable {
-  public let figure: PayFigure
-  /// US dollars a year; nil when the source gives no low end.
-  public let annualLow: Double?
-  /// US dollars a year; nil when the range is open.
-  public let annualHigh: Double?
-  /// The low end less the client's full-time pay.
-  public let lowFromClient: Difference?
-  public let highFromClient: Difference?
-}
-
-/// The nearest published figure of an item that has none of its own.
-public struct NearestPay: Sendable, Equatable {
-  /// What the figure is about, in words: an industry, a rung.
-  public let subjectTitle: String
-  public let subject: Subject
-  public let pay: ComparedPay?
-  public let range: ComparedRange?
+  private func nearestRung(_ specialization: Specialization, _ dataset: CareerDataset) -> [NearestPay] {
+    guard let rungID = specialization.nearestRungID,
+      let rung = dataset.records.rungs.first(where: { $0.id == rungID })
+    else { return [] }
+    let subject = Subject(.rung, rungID)
+    let figures = dataset.pay(of: subject)
+    let nearest = NearestPay(
+      subjectTitle: rung.title, subject: subject, pay: pay(figures), range: ranges(figures).first)
+    return nearest.pay == nil && nearest.range == nil ? [] : [nearest]
+  }
 }

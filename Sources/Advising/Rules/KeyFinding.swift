@@ -1,83 +1,107 @@
 import CareerData
 
 /// What matters most for a client, chosen by rule.
+///
+/// Rule 7, the order: pay below the rung's range; where the client stands, of the nearest place alone; the next step
+/// within reach; what the client aims at; what it costs; the outlook. No finding is told twice.
 public enum KeyFinding: Sendable, Equatable {
-  /// The pay of what the client aims at.
-  case targetPay(ItemComparison, kind: Subject.Kind)
-  /// Where the client's pay stands among the wages of an area.
+  /// Pay outside the range of the rung that the client holds.
+  case rungPay(CareerLadder.RungPay)
+  /// The wages of the nearest place that has any, and where the client's pay stands among them.
   case position(Position)
   case nextRung(CareerLadder.NextRung, pay: ItemComparison)
   /// Where the ladder starts, for someone who is not on it.
   case entryRung(ItemComparison)
-  /// What the published means say of one credential more.
-  case credentialStep(CertificationPlan)
-  /// The cheapest first credential within the budget.
-  case firstCredential(CertificationPlan.Candidate)
+  /// What the client aims at, by the best source; nil start where no source names years.
+  case target(ItemComparison, start: AimStart?)
+  /// The first credentials that fit.
+  case firstCredentials([CertificationPlan.Candidate])
+  /// Several credentials, when nothing decides between them.
+  case choice([CertificationPlan.Candidate])
+  /// What the next credential costs in money and months.
+  case cost(CertificationPlan.Candidate)
   /// How far the mean of those who hold a credential lies above that of those who hold none.
   case premium(CredentialComparison.Premium)
   case outlook(growth: PublishedFigure)
 
   public static let mostShown = 5
+
+  /// Two findings of one kind are one finding too many.
+  enum Kind: Hashable { case rungPay, place, step, aim, cost, premium, outlook }
+
+  var kind: Kind {
+    switch self {
+    case .rungPay: .rungPay
+    case .position: .place
+    case .nextRung, .entryRung: .step
+    case .target: .aim
+    case .firstCredentials, .choice, .cost: .cost
+    case .premium: .premium
+    case .outlook: .outlook
+    }
+  }
 }
 
 extension KeyFinding {
-  /// At most ``mostShown`` findings, most valuable first: first what the client aims at, then the next step, then
-  /// where the client stands, then the market.
+  /// At most ``mostShown`` findings, in the order of rule 7.
   static func choose(_ advice: Advice) -> [KeyFinding] {
-    let findings = targets(advice) + steps(advice) + positions(advice) + market(advice)
-    return Array(findings.prefix(mostShown))
+    let findings =
+      [
+        rungPay(advice, .below), advice.nearestPosition.map(KeyFinding.position), rungPay(advice, .above),
+        step(advice), aim(advice), cost(advice), outlook(advice), premium(advice),
+      ].compactMap(\.self)
+    var kinds: Set<Kind> = []
+    return Array(findings.filter { kinds.insert($0.kind).inserted }.prefix(mostShown))
   }
 
-  private static func targets(_ advice: Advice) -> [KeyFinding] {
-    let specializations = advice.specializations.filter(\.mark.isTarget)
-      .map { KeyFinding.targetPay($0, kind: .specialization) }
-    let settings = advice.settings.filter(\.mark.isTarget).map { KeyFinding.targetPay($0, kind: .setting) }
-    return (specializations + settings).filter {
-      if case .targetPay(let item, _) = $0 { item.pay != nil || !item.ranges.isEmpty } else { false }
-    }
+  private static func rungPay(_ advice: Advice, _ side: CareerLadder.RungPay.Side) -> KeyFinding? {
+    advice.ladder.rungPay.flatMap { $0.side == side ? .rungPay($0) : nil }
   }
 
-  private static func steps(_ advice: Advice) -> [KeyFinding] {
-    var findings: [KeyFinding] = []
+  private static func step(_ advice: Advice) -> KeyFinding? {
     if let next = advice.ladder.next,
       let rung = advice.ladder.rungs.first(where: { $0.rung == next.rung })
     {
-      findings.append(.nextRung(next, pay: rung.comparison))
+      return .nextRung(next, pay: rung.comparison)
     }
-    if advice.status != .inField, let first = advice.ladder.rungs.first {
-      findings.append(.entryRung(first.comparison))
-    }
-    if advice.held?.group == CredentialGroup.none, let first = firstCredential(advice.certificationPlan) {
-      findings.append(.firstCredential(first))
-    } else if advice.certificationPlan.candidates.contains(where: { $0.yearlyGain != nil }) {
-      findings.append(.credentialStep(advice.certificationPlan))
-    }
-    return findings
+    guard advice.status != .inField, let first = advice.ladder.rungs.first else { return nil }
+    return .entryRung(first.comparison)
   }
 
-  private static func firstCredential(_ plan: CertificationPlan) -> CertificationPlan.Candidate? {
-    plan.candidates.filter { $0.price != nil && $0.budgetFit != .over }
-      .min { ($0.price?.high ?? .infinity) < ($1.price?.high ?? .infinity) }
+  /// The specialization, and where nothing is published of it the setting. Where that has no figure either, what the
+  /// dataset says of it in words.
+  private static func aim(_ advice: Advice) -> KeyFinding? {
+    func specialization(_ item: ItemComparison) -> Specialization? {
+      guard item.id == advice.profile.targetSpecializationID else { return nil }
+      return advice.dataset.records.specializations.first { $0.id == item.id }
+    }
+    let aims = advice.aims
+    let item =
+      aims.first { advice.leadingPay(of: $0) != nil }
+      ?? aims.first { specialization($0)?.note.isEmpty == false }
+    return item.map { item in
+      .target(
+        item,
+        start: specialization(item).flatMap {
+          AimStart($0, profile: advice.profile, status: advice.status, advice.timeline)
+        })
+    }
   }
 
-  private static func positions(_ advice: Advice) -> [KeyFinding] {
-    guard advice.pay != nil, advice.status == .inField else { return [] }
-    return [advice.area, advice.state, advice.national].compactMap { $0 }.filter { $0.difference != nil }
-      .map(KeyFinding.position)
+  private static func cost(_ advice: Advice) -> KeyFinding? {
+    let plan = advice.certificationPlan
+    let first = plan.firstCredentials
+    if !first.isEmpty { return .firstCredentials(first) }
+    guard advice.held != nil else { return nil }
+    return plan.next.map(KeyFinding.cost) ?? (plan.choices.isEmpty ? nil : .choice(plan.choices))
   }
 
-  private static func market(_ advice: Advice) -> [KeyFinding] {
-    var findings: [KeyFinding] = []
-    if advice.held.map({ $0.counted.isEmpty }) ?? true,
-      let premium = advice.credentials.premiums.first(where: {
-        $0.groupID == CredentialGroup.anyID
-      })
-    {
-      findings.append(.premium(premium))
-    }
-    if let growth = advice.dataset.figures(of: .national).first(where: { $0.measure == "growth" }) {
-      findings.append(.outlook(growth: growth))
-    }
-    return findings
+  private static func outlook(_ advice: Advice) -> KeyFinding? {
+    advice.dataset.figures(of: .national).first { $0.measure == "growth" }.map { .outlook(growth: $0) }
+  }
+
+  private static func premium(_ advice: Advice) -> KeyFinding? {
+    guard advice.held.map(\.counted.isEmpty) ?? true else { return nil }
+    return advice.credentials.premiums.first { $0.groupID == CredentialGroup.anyID }.map(KeyFinding.premium)
   }
 }

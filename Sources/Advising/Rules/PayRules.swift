@@ -71,7 +71,8 @@ extension Rule {
     pay, upper, lower in when(lower < leastBase, .missing, pay * (upper / lower - 1))
   }
 
-  /// Months until a yearly gain has paid a cost back; missing without a gain.
+  /// Months until a yearly gain has paid a cost back; missing without a gain. Of what the reader of a what-if enters:
+  /// reports have no payback, since what courses cost is not published.
   public static let payback = Rule("payback", "gain a year", "cost") { gain, cost in
     when(gain <= 0, .missing, cost / gain * 12)
   }
@@ -94,6 +95,18 @@ extension Rule {
   /// Years of experience still missing for a rung; 0 for who has them.
   public static let yearsMissing = Rule("years_missing", "years asked for", "years of experience") {
     asked, years in when(asked < years, 0, asked - years)
+  }
+
+  public static let monthsOfYears = Rule("months_of_years", "years") { years in years * 12 }
+
+  /// What is paid in a year in which something may begin: the pay before for the part of the year until it does, the
+  /// pay of it for the rest.
+  public static let payOfYear = Rule(
+    "pay_of_year", parameters: ["pay before", "pay from then on", "years until then", "year"]
+  ) { parts in
+    let (before, after, wait, year) = (parts[0], parts[1], parts[2], parts[3])
+    let part = when(wait <= year - 1, 0, when(wait < year, wait - (year - 1), 1))
+    return before * part + after * (1 - part)
   }
 
   /// The sum of earnings at the end of a year: that of the year before, and the year's own pay, which grows by the

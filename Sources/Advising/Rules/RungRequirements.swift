@@ -1,6 +1,45 @@
 import Calculation
 import CareerData
 
+extension CareerLadder {
+  /// What the next rung asks for that the client does not have.
+  public struct NextRung: Sendable, Equatable {
+    public let rung: Rung
+    public let yearsAsked: Double
+    /// Years of experience still missing; nil when the client's years, or the rung's, are unknown.
+    public let yearsMissing: Double?
+    public let credentials: CredentialNeed
+
+    /// True when nothing that is published is missing for it.
+    public var isReached: Bool {
+      guard yearsMissing == 0 else { return false }
+      switch credentials {
+      case .nothingRequired, .met: return true
+      case .becomes, .anyOf, .unknown: return false
+      }
+    }
+
+    init(_ rung: Rung, _ requirements: RungRequirements, years: Double?, held: HeldCredentials?) {
+      self.rung = rung
+      yearsAsked = requirements.yearsAsked(for: rung)
+      yearsMissing = requirements.yearsMissing(for: rung, years: years)
+      credentials = requirements.need(of: rung, held: held)
+    }
+  }
+
+  public enum CredentialNeed: Sendable, Equatable {
+    /// The rung requires none.
+    case nothingRequired
+    case met(by: Credential)
+    /// What the client holds becomes what is required, by experience.
+    case becomes(from: Credential, to: Credential)
+    /// Any one of these.
+    case anyOf([Credential])
+    /// The client's credentials are unknown; any one of these is required.
+    case unknown([Credential])
+  }
+}
+
 /// What the rungs of a dataset ask for.
 struct RungRequirements {
   let dataset: CareerDataset
@@ -11,8 +50,10 @@ struct RungRequirements {
     return ids.compactMap { id in dataset.records.credentials.first { $0.id == id } }
   }
 
-  /// Any one of the required credentials is enough; what an early form has become meets it too.
-  func areCredentialsMet(_ rung: Rung, held: HeldCredentials) -> Bool {
+  /// Whether the rung may be inferred from what is held: a credential of the level that the rung names; for a rung that
+  /// names none, any one of those required.
+  func areInferenceCredentialsMet(_ rung: Rung, held: HeldCredentials) -> Bool {
+    if let level = rung.credentialLevel { return held.counted.contains { $0.level == level } }
     let required = credentials(of: rung, .required)
     return required.isEmpty || required.contains { held.meets($0.id, in: dataset) }
   }
@@ -28,23 +69,22 @@ struct RungRequirements {
     return Rule.yearsMissing.number(yearsAsked(for: rung), years)
   }
 
+  /// Any one of the required credentials is enough.
   func need(of rung: Rung, held: HeldCredentials?) -> CareerLadder.CredentialNeed {
     let required = credentials(of: rung, .required)
     guard !required.isEmpty else { return .nothingRequired }
     guard let held else { return .unknown(required) }
-    if let met = required.first(where: { held.meets($0.id, in: dataset) }) { return .met(by: met) }
+    for credential in required {
+      if let met = held.credential(meeting: credential.id, in: dataset) { return .met(by: met) }
+    }
+    if let level = rung.credentialLevel, let met = held.counted.first(where: { $0.level == level }) {
+      return .met(by: met)
+    }
     for early in held.early {
       if let later = required.first(where: { $0.id == early.becomesID }) {
         return .becomes(from: early, to: later)
       }
     }
     return .anyOf(required)
-  }
-
-  /// The lowest published pay of the rung, in US dollars a year.
-  func lowEnd(of rung: Rung) -> Double? {
-    dataset.pay(of: Subject(.rung, rung.id)).compactMap { figure in
-      (figure.low ?? figure.value).map(figure.annual)
-    }.min()
   }
 }

@@ -3,77 +3,72 @@ import Calculation
 import CareerData
 import ReportModel
 
-/// The credentials to take next: what they are good for, what they cost, what goes with one more.
+/// The credentials to take next: what they are good for, ask for and cost, and what the survey says of one more.
 struct CertificationPlanSection: ReportSection {
   typealias Words = CertificationPlanPhrase
 
   private let context: SectionContext
+  private let words: CandidateWords
   private var advice: Advice { context.advice }
   private var plan: CertificationPlan { advice.certificationPlan }
   private var wording: Wording { context.wording }
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    words = CandidateWords(context)
+  }
 
-  /// Nil when the dataset has no credentials, or the client holds all.
+  /// Nil when no credential has a purpose ahead of the client.
   var content: SectionContent? {
     guard !plan.candidates.isEmpty else { return nil }
-    return SectionContent(figures: plan.candidates.flatMap(figures), blocks: blocks)
+    return SectionContent(figures: plan.candidates.flatMap(figures) + stepFigures, blocks: blocks)
   }
 
   // MARK: - Figures
 
   private func figures(_ candidate: CertificationPlan.Candidate) -> [Figure] {
+    let (id, title) = (candidate.credential.id, candidate.credential.title)
     var figures: [Figure] = []
-    func row(_ measure: String, _ unit: Unit, _ amount: Amount, _ provenance: Provenance, _ note: Prose) {
+    if let price = candidate.price {
       figures.append(
         Figure(
-          itemID: candidate.credential.id, item: candidate.credential.title, measure: measure,
-          statistic: measure == "cost" ? "price" : "association", unit: unit, amount, provenance, note: note))
-    }
-    func row(_ measure: String, _ unit: Unit, _ calculation: Calculation?) {
-      guard let calculation else { return }
-      row(
-        measure, unit, calculation.value, .calculated(calculation),
-        wording.prose(CredentialsPhrase.association))
-    }
-    if let price = candidate.price {
-      row(
-        "cost", .dollars, price.amount, context.provenance(of: price),
-        Prose.joined([costNote(price), wording.prose(CertificationPlanPhrase.costCaveat)], separator: " "))
+          itemID: id, item: title, measure: "cost", statistic: "price", unit: .dollars, price.amount,
+          context.provenance(of: price),
+          note: Prose.joined(
+            [words.costLines(price), wording.prose(CertificationPlanPhrase.costCaveat)], separator: "; ")))
     } else if candidate.growsFrom == nil {
       figures.append(
         Figure(
-          itemID: candidate.credential.id, item: candidate.credential.title, measure: "cost_not_published",
-          unit: .dollars, provenance: .counted([]),
+          itemID: id, item: title, measure: "cost_not_published", unit: .dollars, provenance: .counted([]),
           note: wording.prose(CertificationPlanPhrase.noPrice)))
     }
-    row("gain_per_year", .dollarsPerYear, context.yearlyGain(of: candidate))
-    row("payback_months", .months, context.payback(of: candidate))
-    row("gain_over_horizon", .dollars, context.gainOverHorizon(of: candidate))
     return figures
+      + words.requirements(candidate).map { status, words in
+        Figure(
+          itemID: id, item: title, measure: "requirement", statistic: status.rawValue, unit: .count,
+          provenance: .counted([]), note: words)
+      }
   }
 
-  /// `425 exam + 222 membership`
-  private func costNote(_ price: CredentialPrice) -> Prose {
-    let lines = price.lines.map { line -> Prose in
-      let provenance = Provenance.published(context.citation(line))
-      let low = Quantity(line.low, .dollars, provenance)
-      let amount: Value =
-        line.low == line.high
-        ? (line.isApproximate ? .bounded(.about, low) : .quantity(low))
-        : .range(low: low, high: Quantity(line.high, .dollars, provenance), isOpen: false)
-      return wording.prose(
-        CertificationPlanPhrase.costLine, ["amount": Prose(amount), "item": Prose(line.item)])
-    }
-    return Prose.joined(lines, separator: " + ")
+  /// What the survey says of the step, once and of no exam.
+  private var stepFigures: [Figure] {
+    guard let step = plan.step?.step, let gain = context.yearlyGain, isStepAhead else { return [] }
+    return [
+      Figure(
+        itemID: step.rawValue, item: wording.text(CertificationPlanPhrase.stepItem(step)),
+        measure: "gain_per_year", statistic: "association", unit: .dollarsPerYear, gain.value,
+        .calculated(gain), note: wording.prose(CredentialsPhrase.association))
+    ]
   }
+
+  /// One more credential is proposed that adds to the count.
+  private var isStepAhead: Bool { plan.candidates.contains { $0.growsFrom == nil } }
 
   // MARK: - Blocks
 
   private var blocks: [Block] {
-    var blocks: [Block] = []
+    var blocks: [Block] = [.table(table)]
     if let step { blocks.append(.paragraph(step)) }
-    blocks.append(.table(table))
     blocks.append(.table(prices))
     blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
@@ -81,16 +76,11 @@ struct CertificationPlanSection: ReportSection {
 
   /// What the published means say of one credential more.
   private var step: Prose? {
-    guard let step = plan.step else { return nil }
+    guard let step = plan.step?.step, isStepAhead else { return nil }
     if step == .beyond { return wording.prose(CertificationPlanPhrase.beyond) }
     guard let gain = context.yearlyGain else { return nil }
-    let key: CertificationPlanPhrase =
-      switch step {
-      case .noneToOne: .noneToOne
-      case .oneToTwo: .oneToTwo
-      case .twoToThree, .beyond: .twoToThree
-      }
-    return wording.prose(key, ["gain": Prose(Value(gain, .dollarsPerYear))])
+    return wording.prose(
+      CertificationPlanPhrase.stepSentence(step), ["gain": Prose(Value(gain, .dollarsPerYear))])
   }
 
   private var table: Table {
@@ -98,49 +88,25 @@ struct CertificationPlanSection: ReportSection {
       Row(
         id: candidate.credential.id,
         cells: [
-          .text(candidate.credential.id), cost(candidate), fit(candidate),
-          context.yearlyGain(of: candidate).map { Value($0, .dollarsPerYear) } ?? .missing,
-          context.payback(of: candidate).map { Value($0, .months) } ?? .missing,
-          context.gainOverHorizon(of: candidate).map { Value($0, .dollars) } ?? .missing,
+          .text(candidate.credential.id), words.price(candidate), fit(candidate),
           candidate.price?.lines.first.map { .source($0.sourceID) } ?? .missing,
-          candidate.yearlyGain == nil
-            ? .missing : plan.stepFigures.first.map { .source($0.sourceID) } ?? .missing,
-          .text("\(candidate.credential.title), \(candidate.credential.body)"), purposes(candidate),
-          remark(candidate),
+          .text("\(candidate.credential.title), \(candidate.credential.body)"), words.purposes(candidate),
+          words.requirementCell(candidate), remark(candidate),
         ],
-        emphasis: isForTarget(candidate) ? .target : .none)
+        emphasis: candidate.purposes.first?.isAim == true ? .target : .none)
     }
-    let horizon = Quantity(Double(plan.horizonYears), .years, .statedByClient)
     return Table(
       id: "certification-plan", title: wording.prose(CertificationPlanPhrase.tableTitle),
       columns: [
         Column(id: "credential", header: wording.text(CertificationPlanPhrase.credential), role: .stub),
         Column(id: "cost", header: wording.text(CertificationPlanPhrase.cost), role: .figure),
         Column(id: "budget", header: wording.text(CertificationPlanPhrase.budget), role: .word),
-        Column(id: "gain", header: wording.text(CertificationPlanPhrase.gain), role: .figure),
-        Column(id: "payback", header: wording.text(CertificationPlanPhrase.payback), role: .figure),
-        Column(id: "horizon", header: wording.text(CertificationPlanPhrase.horizon), role: .figure),
         Column(id: "cost_source", header: wording.text(CertificationPlanPhrase.costSource), role: .source),
-        Column(id: "gain_source", header: wording.text(CertificationPlanPhrase.gainSource), role: .source),
         Column(id: "title", header: wording.text(CertificationPlanPhrase.name), role: .detail),
         Column(id: "purpose", header: wording.text(CertificationPlanPhrase.purpose), role: .detail),
+        Column(id: "requirement", header: wording.text(CertificationPlanPhrase.requirement), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
-      ], groups: [RowGroup(rows: rows)],
-      notes: [
-        wording.prose(CertificationPlanPhrase.costCaveat),
-        wording.prose(CertificationPlanPhrase.horizonNote, ["years": Prose(horizon)]),
-      ])
-  }
-
-  private func isForTarget(_ candidate: CertificationPlan.Candidate) -> Bool {
-    if case .targetSpecialization = candidate.purposes.first { true } else { false }
-  }
-
-  private func cost(_ candidate: CertificationPlan.Candidate) -> Value {
-    guard let price = candidate.price else { return .missing }
-    let value = Value(price.amount, .dollars, context.provenance(of: price))
-    if price.isApproximate, case .quantity(let quantity) = value { return .bounded(.about, quantity) }
-    return value
+      ], groups: [RowGroup(rows: rows)], notes: [wording.prose(CertificationPlanPhrase.costCaveat)])
   }
 
   private func fit(_ candidate: CertificationPlan.Candidate) -> Value {
@@ -152,30 +118,7 @@ struct CertificationPlanSection: ReportSection {
     }
   }
 
-  private func purposes(_ candidate: CertificationPlan.Candidate) -> Value {
-    let words = candidate.purposes.map { purpose -> String in
-      func phrase(_ key: CertificationPlanPhrase, _ title: String?) -> String {
-        wording.prose(key, ["title": Prose(title ?? "")]).words
-      }
-      switch purpose {
-      case .targetSpecialization(let id): return phrase(.forTarget, specialization(id))
-      case .presentSpecialization(let id): return phrase(.forPresent, specialization(id))
-      case .otherSpecialization(let id): return phrase(.forOther, specialization(id))
-      case .nextRung(let id, let isRequired):
-        return phrase(isRequired ? .requiredNext : .typicalNext, rung(id))
-      case .otherRung(let id, let isRequired):
-        return phrase(isRequired ? .requiredOther : .typicalOther, rung(id))
-      }
-    }
-    return words.isEmpty ? .missing : .text(words.joined(separator: "; "))
-  }
-
-  private func specialization(_ id: String) -> String? {
-    context.dataset.records.specializations.first { $0.id == id }?.title
-  }
-
-  private func rung(_ id: String) -> String? { context.dataset.records.rungs.first { $0.id == id }?.title }
-
+  /// When it comes, what would open it, and whom to ask for its price.
   private func remark(_ candidate: CertificationPlan.Candidate) -> Value {
     if let early = candidate.growsFrom {
       return .text(
@@ -184,22 +127,29 @@ struct CertificationPlanSection: ReportSection {
           ["from": Prose(early.id), "to": Prose(candidate.credential.id)]
         ).words)
     }
-    return candidate.price == nil ? .text(wording.text(CertificationPlanPhrase.noPrice)) : .missing
+    let remarks = [
+      candidate.order == .afterFirst ? wording.prose(CertificationPlanPhrase.afterFirst) : nil,
+      words.opens(candidate),
+      candidate.price == nil ? wording.prose(CertificationPlanPhrase.noPrice) : nil,
+    ].compactMap(\.self)
+    return remarks.isEmpty ? .missing : .text(Prose.joined(remarks, separator: " ").words)
   }
 
-  /// Each published cost line, with its source.
+  /// Each published cost line of the proposed credentials, with its source.
   private var prices: Table {
-    let rows = context.dataset.records.credentialCosts.map { line -> Row in
-      let provenance = Provenance.published(context.citation(line))
-      return Row(
-        id: "\(line.credentialID)-\(line.item)",
-        cells: [
-          .text(line.credentialID), .text(line.item),
-          .quantity(Quantity(line.low, .dollars, provenance)),
-          .quantity(Quantity(line.high, .dollars, provenance)), .source(line.sourceID),
-          line.isApproximate ? .text(wording.text(CertificationPlanPhrase.approximate)) : .missing,
-        ])
-    }
+    let proposed = Set(plan.candidates.filter { $0.price != nil }.map(\.credential.id))
+    let rows = context.dataset.records.credentialCosts.filter { proposed.contains($0.credentialID) }
+      .map { line -> Row in
+        let provenance = Provenance.published(context.citation(line))
+        return Row(
+          id: "\(line.credentialID)-\(line.item)",
+          cells: [
+            .text(line.credentialID), .text(line.item),
+            .quantity(Quantity(line.low, .dollars, provenance)),
+            .quantity(Quantity(line.high, .dollars, provenance)), .source(line.sourceID),
+            line.isApproximate ? .text(wording.text(CertificationPlanPhrase.approximate)) : .missing,
+          ])
+      }
     return Table(
       id: "certification-costs", title: wording.prose(CertificationPlanPhrase.costTitle),
       columns: [
@@ -209,23 +159,29 @@ struct CertificationPlanSection: ReportSection {
         Column(id: "to", header: wording.text(CertificationPlanPhrase.costTo), role: .figure),
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
-      ], groups: [RowGroup(rows: rows)], notes: [wording.prose(CertificationPlanPhrase.costCaveat)])
+      ], groups: [RowGroup(rows: rows)])
   }
 
   private var notes: [Prose] {
-    var notes = [wording.prose(CredentialsPhrase.association)]
-    if let pay = advice.pay, pay.differsFromActual, advice.status == .inField {
-      notes.append(
-        wording.prose(
-          CertificationPlanPhrase.actualPay, ["pay": Prose(context.clientPay(pay.actualAnnual))]))
+    var notes: [Prose] = []
+    if context.yearlyGain != nil, isStepAhead {
+      notes = [
+        wording.prose(CredentialsPhrase.association), wording.prose(CertificationPlanPhrase.noPayback),
+      ]
+      if let pay = advice.pay, pay.differsFromActual {
+        notes.append(
+          wording.prose(
+            CertificationPlanPhrase.actualPay, ["pay": Prose(context.clientPay(pay.actualAnnual))]))
+      }
     }
-    if advice.status == .outsideField { notes.append(wording.prose(CertificationPlanPhrase.otherField)) }
-    let asked: [(ClientQuestion, QuestionPhrase)] = [
-      (.pay, .pay), (.isInField, .isInField), (.credentials, .credentials),
-      (.certificationBudget, .certificationBudget),
-    ]
-    notes += asked.filter { advice.questions.contains($0.0) }.map { context.ask($0.1) }
-    return notes
+    if advice.status == .outsideField, advice.pay != nil {
+      notes.append(wording.prose(CertificationPlanPhrase.otherField))
+    }
+    if plan.candidates.contains(where: { $0.requirements.contains(where: \.isEditorial) }) {
+      notes.append(wording.prose(CertificationPlanPhrase.advised))
+    }
+    let asked: [ClientQuestion] = [.pay, .isInField, .credentials, .education, .certificationBudget]
+    return notes + asked.filter(advice.questions.contains).map { context.ask($0.phrase) }
   }
 }
 
@@ -233,24 +189,28 @@ enum CertificationPlanPhrase: String, PhraseKey {
   static let group = "certification_plan"
   case tableTitle = "table_title"
   case costTitle = "cost_title"
-  case credential, name, purpose, cost, budget, gain, payback, horizon
+  case credential, name, purpose, requirement, cost, budget
   case costSource = "cost_source"
-  case gainSource = "gain_source"
-  case horizonNote = "horizon_note"
   case within, partly, over
   case noneToOne = "none_to_one"
   case oneToTwo = "one_to_two"
   case twoToThree = "two_to_three"
+  case noneToOneItem = "none_to_one_item"
+  case oneToTwoItem = "one_to_two_item"
+  case twoToThreeItem = "two_to_three_item"
   case beyond
+  case noPayback = "no_payback"
   case forTarget = "for_target"
   case forPresent = "for_present"
-  case forOther = "for_other"
+  case firstPost = "first_post"
   case requiredNext = "required_next"
   case typicalNext = "typical_next"
   case requiredOther = "required_other"
   case typicalOther = "typical_other"
+  case afterFirst = "after_first"
   case grows
   case noPrice = "no_price"
+  case advised
   case costLine = "cost_line"
   case costItem = "cost_item"
   case costFrom = "cost_from"
@@ -259,4 +219,23 @@ enum CertificationPlanPhrase: String, PhraseKey {
   case approximate
   case actualPay = "actual_pay"
   case otherField = "other_field"
+}
+
+extension CertificationPlanPhrase {
+  static func stepSentence(_ step: CredentialStep) -> CertificationPlanPhrase {
+    switch step {
+    case .noneToOne: .noneToOne
+    case .oneToTwo: .oneToTwo
+    case .twoToThree: .twoToThree
+    case .beyond: .beyond
+    }
+  }
+
+  static func stepItem(_ step: CredentialStep) -> CertificationPlanPhrase {
+    switch step {
+    case .noneToOne: .noneToOneItem
+    case .oneToTwo: .oneToTwoItem
+    case .twoToThree, .beyond: .twoToThreeItem
+    }
+  }
 }

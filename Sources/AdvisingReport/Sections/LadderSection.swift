@@ -1,4 +1,5 @@
 import Advising
+import Calculation
 import CareerData
 import ReportModel
 
@@ -27,6 +28,7 @@ struct LadderSection: ReportSection {
   private var figures: [Figure] {
     zip(ladder.rungs, items).flatMap { rung, item -> [Figure] in
       var figures = item.all
+      if let pay = ladder.rungPay, pay.rung == rung.rung { figures.append(rungPayFigure(pay)) }
       if let next = ladder.next, next.rung == rung.rung, let years = context.yearsMissing(next) {
         figures.append(
           Figure(
@@ -35,6 +37,22 @@ struct LadderSection: ReportSection {
       }
       return figures
     }
+  }
+
+  /// How far full-time pay lies outside the range of the client's rung.
+  private func rungPayFigure(_ pay: CareerLadder.RungPay) -> Figure {
+    let isBelow = pay.side == .below
+    let end = isBelow ? pay.range.figure.low : pay.range.figure.high
+    let calculation = end.flatMap { end in
+      context.fullTimePay.map {
+        Calculation(.difference, $0, context.annualOperand(end, pay.range.figure))
+      }
+    }
+    return Figure(
+      itemID: pay.rung.id, item: pay.rung.title, measure: isBelow ? "pay_below_rung" : "pay_above_rung",
+      statistic: pay.range.figure.statistic.rawValue, unit: .dollarsPerYear,
+      value: calculation?.value.exact, provenance: calculation.map(Provenance.calculated) ?? .counted([]),
+      note: KeyFindingWords(context).sentence(.rungPay(pay)))
   }
 
   // MARK: - Blocks
@@ -63,6 +81,7 @@ struct LadderSection: ReportSection {
           ? context.ask(.isInField) : wording.prose(LadderPhrase.notInField)
       ]
     }
+    if let pay = ladder.rungPay { sentences.append(KeyFindingWords(context).sentence(.rungPay(pay))) }
     if let next = ladder.next, let rung = ladder.rungs.first(where: { $0.rung == next.rung }) {
       sentences.append(NextRungWords(context).sentence(next, rung.comparison))
     } else if ladder.standing.rung != nil {
@@ -173,7 +192,7 @@ struct LadderSection: ReportSection {
     return .text(parts.joined(separator: " "))
   }
 
-  private static func number(_ years: Double) -> String {
+  static func number(_ years: Double) -> String {
     Int(exactly: years).map(String.init) ?? "\(years)"
   }
 

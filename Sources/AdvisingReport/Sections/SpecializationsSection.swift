@@ -35,15 +35,11 @@ struct SpecializationsSection: ReportSection {
   // MARK: - Means and medians
 
   private var payRows: [PayRow] {
-    items.flatMap { item in
-      [item.pay, item.top].compactMap { $0 }.map { pay in
-        let isTop = pay.record.statistic == .top
-        let title =
-          isTop
-          ? wording.prose(SpecializationsPhrase.top, ["specialization": Prose(item.title)]).words : item.title
-        return PayRow(
-          id: isTop ? "\(item.id)-top" : item.id, title: title, mark: context.mark(item.mark),
-          emphasis: item.mark.emphasis, pay: pay, details: [credentials(of: item.id)])
+    items.compactMap { item in
+      item.pay.map { pay in
+        PayRow(
+          id: item.id, title: item.title, mark: context.mark(item.mark), emphasis: item.mark.emphasis,
+          pay: pay, details: [credentials(of: item.id)])
       }
     }
   }
@@ -149,10 +145,24 @@ struct SpecializationsSection: ReportSection {
         SpecializationsPhrase.itemNote,
         ["specialization": Prose(specialization.title), "note": Prose(specialization.note)])
     }
-    notes += caveats
+    notes += top + caveats
     if advice.pay == nil { notes.append(context.ask(.pay)) }
     if advice.questions.contains(.target) { notes.append(context.ask(.target)) }
     return notes
+  }
+
+  /// What the best paid earn is no mean, and has no row among means.
+  private var top: [Prose] {
+    advice.specializations.compactMap { item in
+      item.top.map { top in
+        wording.prose(
+          SpecializationsPhrase.top,
+          [
+            "specialization": Prose(item.title), "amount": Prose(context.publishedValue(top)),
+            "basis": context.basis(top.figure),
+          ])
+      }
+    }
   }
 
   /// The caveats of the populations whose figures the section shows.

@@ -46,7 +46,7 @@ struct StartSection: ReportSection {
         cells: [
           .text("\(step.order). \(step.title)"), ends?.low ?? .missing, ends?.high ?? .missing,
           gaps?.low ?? .missing, gaps?.high ?? .missing,
-          .source(step.sourceID),
+          date(step, in: steps), .source(step.sourceID),
           .text(step.text), step.note.isEmpty ? .missing : .text(step.note),
         ])
     }
@@ -58,15 +58,31 @@ struct StartSection: ReportSection {
         Column(id: "to", header: wording.text(ColumnPhrase.to), role: .figure),
         Column(id: "gap_from", header: context.againstPay(.gapFrom, .gapFromOtherField), role: .figure),
         Column(id: "gap_to", header: context.againstPay(.gapTo, .gapToOtherField), role: .figure),
+        Column(id: "when", header: wording.text(StartPhrase.when), role: .word),
         Column(id: "source", header: wording.text(ColumnPhrase.source), role: .source),
         Column(id: "text", header: wording.text(StartPhrase.text), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
       ], groups: [RowGroup(rows: rows)])
   }
+
+  /// Training comes first, from the report's date on; the exam and the first post can follow when it is done. Later steps
+  /// count years of experience, and have no date.
+  private func date(_ step: StartStep, in steps: [StartStep]) -> Value {
+    guard let month = context.month(advice.timeline.end(of: advice.timeline.training)),
+      let place = steps.firstIndex(where: { $0.id == step.id }), place < Self.datedSteps
+    else { return .missing }
+    return .text(
+      wording.prose(place == 0 ? StartPhrase.byMonth : .fromMonth, ["month": month]).words)
+  }
+
+  /// Training, the first certification and the first post.
+  private static let datedSteps = 3
 }
 
 enum StartPhrase: String, PhraseKey {
   static let group = "start"
   case tableTitle = "table_title"
-  case step, text, caveat
+  case step, text, when, caveat
+  case byMonth = "by_month"
+  case fromMonth = "from_month"
 }

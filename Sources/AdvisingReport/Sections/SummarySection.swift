@@ -15,7 +15,10 @@ struct SummarySection: ReportSection {
 
   var content: SectionContent? {
     let findings = advice.keyFindings.map(KeyFindingWords(context).sentence)
-    return SectionContent(figures: payFigures + findingFigures(findings), blocks: blocks(findings))
+    let steps = NextStepWords(context).steps
+    return SectionContent(
+      figures: payFigures + clientFigures + findingFigures(findings) + stepFigures(steps),
+      blocks: blocks(findings, steps))
   }
 
   // MARK: - Figures
@@ -52,6 +55,32 @@ struct SummarySection: ReportSection {
     advice.onlyWageBasis != .annual || pay.stated.basis == .hourly
   }
 
+  /// What a later report compares with: the rung and the credentials, by their ids.
+  private var clientFigures: [Figure] {
+    func row(_ measure: String, _ statistic: String, _ ids: [String]) -> Figure {
+      Figure(
+        itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, statistic: statistic,
+        unit: .count, value: measure == "credentials" ? Double(ids.count) : nil,
+        provenance: .statedByClient, note: Prose(ids.joined(separator: ";")))
+    }
+    var rows: [Figure] = []
+    switch advice.ladder.standing {
+    case .stated(let rung): rows.append(row("rung", "stated", [rung.id]))
+    case .inferred(let rung): rows.append(row("rung", "inferred", [rung.id]))
+    case .none, .unknown, .notInField: break
+    }
+    if let held = advice.held { rows.append(row("credentials", "held", held.counted.map(\.id))) }
+    return rows
+  }
+
+  private func stepFigures(_ steps: NextSteps) -> [Figure] {
+    steps.steps.enumerated().map { index, step in
+      Figure(
+        itemID: "step-\(index + 1)", item: steps.title.words, measure: "next_step", unit: .count,
+        provenance: .counted(step.citations), note: step)
+    }
+  }
+
   private func findingFigures(_ findings: [Prose]) -> [Figure] {
     findings.enumerated().map { index, sentence in
       Figure(
@@ -63,7 +92,7 @@ struct SummarySection: ReportSection {
 
   // MARK: - Blocks
 
-  private func blocks(_ findings: [Prose]) -> [Block] {
+  private func blocks(_ findings: [Prose], _ steps: NextSteps) -> [Block] {
     var blocks: [Block] = []
     let facts = self.facts
     if !facts.isEmpty { blocks.append(.facts(facts)) }
@@ -76,7 +105,7 @@ struct SummarySection: ReportSection {
           title: wording.prose(SummaryPhrase.questions),
           items: advice.questions.map { wording.prose($0.phrase) }))
     }
-    blocks.append(.nextSteps(NextStepWords(context).steps))
+    blocks.append(.nextSteps(steps))
     return blocks
   }
 

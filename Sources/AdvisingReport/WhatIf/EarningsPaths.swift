@@ -23,28 +23,34 @@ struct EarningsPaths {
       path("stay", .stay, needs: [.actualPay], pay: actual),
       path(
         "next_credential", .nextCredential, needs: [.actualPay, .yearlyGain, .cost],
-        pay: actual + .named(.yearlyGain),
-        cost: .named(.cost)),
+        pay: actual + .named(.yearlyGain), after: .credentialWait, cost: .named(.cost)),
+      path(
+        "first_post", .firstPost, needs: [.actualPay, .fullTimePay, .firstPay],
+        pay: .named(.firstPay) * partOfYear, after: .firstWait),
       path(
         "next_rung", .nextRungPath, needs: [.actualPay, .fullTimePay, .nextLow],
-        pay: .named(.nextLow) * partOfYear),
+        pay: .named(.nextLow) * partOfYear, after: .nextWait),
       path(
         "target_specialization", .targetSpecialization,
         needs: [.actualPay, .fullTimePay, .specializationPay],
-        pay: .named(.specializationPay) * partOfYear),
+        pay: .named(.specializationPay) * partOfYear, after: .specializationWait),
     ].compactMap { $0 }
   }
 
+  /// - Parameter wait: the years until the way can begin, with present pay until then; nil for one that goes on.
   private func path(
-    _ id: String, _ label: WhatIfPhrase, needs: [WhatIfName], pay: Formula, cost: Formula = .number(0)
+    _ id: String, _ label: WhatIfPhrase, needs: [WhatIfName], pay: Formula, after wait: WhatIfName? = nil,
+    cost: Formula = .number(0)
   ) -> Projection.Path? {
+    let needs = needs + (wait.map { [$0] } ?? [])
     guard needs.allSatisfy({ $0 == .cost || names.contains($0.rawValue) }) else { return nil }
-    let needs = needs + [.raise]
-    let next = Rule.earnings.unguarded([
-      .name(Projection.previous), pay, .named(.raise), .name(Projection.year),
-    ])
+    let year = Formula.name(Projection.year)
+    let ofYear =
+      wait.map { Rule.payOfYear.unguarded([.named(.actualPay), pay, .named($0), year]) } ?? pay
+    let next = Rule.earnings.unguarded([.name(Projection.previous), ofYear, .named(.raise), year])
+    let known = needs + [.raise]
     return Projection.Path(
-      id: id, label: words.text(label), start: .known(needs, .number(0) - cost),
-      next: .known(needs, next))
+      id: id, label: words.text(label), start: .known(known, .number(0) - cost),
+      next: .known(known, next))
   }
 }

@@ -190,9 +190,48 @@ struct WhatIfFormulas {
 
   var specialization: WhatIfGroup? {
     guard has(.specializations) else { return nil }
-    return comparison(
+    var group = comparison(
       .specializationGroup, .specializations, row: .specializationRow, pay: .specializationPay,
       difference: .specializationDifference, percent: .specializationPercent)
+    group.results.append(
+      wait(
+        .specializationWait,
+        inField(yearsMissing(looked(.specializations, "years", .specializationRow)))))
+    return group
+  }
+
+  // MARK: - When things begin
+
+  /// ``Timeline``: years until a way can begin.
+  private func wait(_ name: WhatIfName, _ formula: Formula) -> WhatIfResult {
+    result(name, .wait, .years, formula, note: .text(words.text(.waitNote)))
+  }
+
+  private func inField(_ formula: Formula) -> Formula {
+    .known([.inField], when(isInField, formula, .missing))
+  }
+
+  private func yearsMissing(_ asked: Formula) -> Formula {
+    Rule.yearsMissing.applied(to: asked, .named(.yearsOfExperience))
+  }
+
+  private func years(_ span: TimeSpan?) -> Formula { span.map { .number($0.high / 12) } ?? .missing }
+
+  /// Training for the first credential, study for one more.
+  private var credentialWait: Formula {
+    let timeline = words.context.advice.timeline
+    return .known(
+      [.credentialRow],
+      when(Formula.named(.credentialRow).isEqual(to: 1), years(timeline.training), years(timeline.study)))
+  }
+
+  /// The years that are missing, and no less than the study for the credential that is.
+  private var nextWait: Formula {
+    let missing = yearsMissing(looked(.rungs, "years", .rungRow))
+    guard let study = words.context.advice.nextCredentialWait else { return .missing }
+    guard study > 0 else { return missing }
+    let floor = Formula.number(study)
+    return .known([missing], when(missing < floor, floor, missing))
   }
 
   private func comparison(
@@ -240,6 +279,7 @@ struct WhatIfFormulas {
         result(
           .gainOverHorizon, .gainOverHorizon, .dollars, overHorizon,
           isDifference: true, note: gainSide),
+        wait(.credentialWait, credentialWait),
       ])
   }
 
@@ -251,7 +291,7 @@ struct WhatIfFormulas {
     let highSide = looked(.rungs, "high_side", .rungRow)
     return WhatIfGroup(
       title: words.text(.rungGroup),
-      results: [
+      results: firstPost + [
         result(
           .nextRung, .nextRung, .dollarsPerYear, looked(.rungs, "next", .rungRow),
           note: looked(.rungs, "basis", .rungRow)),
@@ -259,7 +299,25 @@ struct WhatIfFormulas {
         result(.nextHigh, .nextHigh, .dollarsPerYear, looked(.rungs, "high", .rungRow), note: highSide),
         difference(.gapLow, .gapLow, of: .nextLow, from: .fullTimePay),
         difference(.gapHigh, .gapHigh, of: .nextHigh, from: .fullTimePay, note: highSide),
+        wait(.nextWait, inField(nextWait)),
       ])
+  }
+
+  /// Where people start, for who does not work in the field: nothing where no pay or no length of the training is
+  /// published.
+  private var firstPost: [WhatIfResult] {
+    let advice = words.context.advice
+    guard let range = advice.ladder.rungs.first?.comparison.ranges.first, let low = range.annualLow,
+      let training = advice.timeline.training
+    else { return [] }
+    func outside(_ number: Double) -> Formula {
+      .known([.inField], when(isInField, .missing, .number(number)))
+    }
+    return [
+      result(
+        .firstPay, .firstPay, .dollarsPerYear, outside(low), note: .text(words.lowEnd(range.figure))),
+      wait(.firstWait, outside(training.high / 12)),
+    ]
   }
 
   var groups: [WhatIfGroup] {

@@ -29,7 +29,11 @@ struct WhatIfInputs {
       choice(
         .rung, .rung, .rungs,
         advice.ladder.standing.rung.flatMap { rung in advice.ladder.rungs.firstIndex { $0.rung == rung } }),
-      number(.cost, .cost, 0...100_000, .dollars, advice.certificationPlan.candidates.first?.price?.high),
+      number(
+        .yearsOfExperience, .yearsOfExperience, 0...Double(Self.longestHorizon), .years,
+        profile.yearsOfExperience.map { min($0, Double(Self.longestHorizon)) }),
+      // What a certification costs in all, courses among it, is not published.
+      number(.cost, .cost, 0...100_000, .dollars, nil),
       number(
         .horizon, .horizon, 1...Double(Self.longestHorizon), .years,
         Double(min(profile.horizonYears, Self.longestHorizon))),

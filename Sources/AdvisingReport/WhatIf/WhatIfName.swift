@@ -14,6 +14,7 @@ enum WhatIfName: String, CaseIterable {
   case credentialCount = "credential_count"
   case rung = "rung_choice"
   case cost = "certification_cost"
+  case yearsOfExperience = "years_of_experience"
   case horizon = "horizon_years"
   case raise = "yearly_raise"
 
@@ -43,6 +44,7 @@ enum WhatIfName: String, CaseIterable {
   case specializationPay = "specialization_pay"
   case specializationDifference = "specialization_difference"
   case specializationPercent = "specialization_percent"
+  case specializationWait = "specialization_wait"
 
   // Credentials.
   case credentialRow = "credential_row"
@@ -52,6 +54,7 @@ enum WhatIfName: String, CaseIterable {
   case yearlyGain = "yearly_gain"
   case paybackMonths = "payback_months"
   case gainOverHorizon = "gain_over_horizon"
+  case credentialWait = "credential_wait"
 
   // Ladder.
   case rungRow = "rung_row"
@@ -60,6 +63,9 @@ enum WhatIfName: String, CaseIterable {
   case nextHigh = "next_rung_high"
   case gapLow = "gap_low"
   case gapHigh = "gap_high"
+  case nextWait = "next_rung_wait"
+  case firstPay = "first_post_pay"
+  case firstWait = "first_post_wait"
 }
 
 extension Formula {

@@ -78,17 +78,21 @@ struct WhatIfTables {
   private var settings: WhatIfTable { items(.settings, .setting, advice.settings) }
 
   private var specializations: WhatIfTable {
-    items(.specializations, .specialization, advice.specializations)
+    let years = dataset.records.specializations.map { $0.experienceHigh ?? $0.experienceLow }
+    var table = items(.specializations, .specialization, advice.specializations)
+    table.columns.append(number("years", .yearsAsked, years))
+    return table
   }
 
-  /// Of a range the low end stands for the pay, and the basis says so. What is published only as "this or more" is no
+  /// Pay by the best source. Of a range the low end stands for the pay, and the basis says so. What is published only as "this or more" is no
   /// number to count with.
   private func items(_ id: ID, _ title: WhatIfPhrase, _ items: [ItemComparison]) -> WhatIfTable {
     let pays = items.map { item -> (pay: Double?, basis: String) in
-      if let pay = item.pay { return (pay.exactAnnual, words.basis(pay)) }
-      guard let range = item.ranges.first else { return (nil, words.text(.noFigure)) }
-      guard let low = range.annualLow else { return (nil, words.basis(highEndOf: range)) }
-      return (low, words.lowEnd(range.figure))
+      switch advice.leadingPay(of: item) {
+      case .pay(let pay): return (pay.exactAnnual, words.basis(pay))
+      case .range(let range): return (range.annualLow, words.lowEnd(range.figure))
+      case nil: return (nil, item.ranges.first.map(words.basis(highEndOf:)) ?? words.text(.noFigure))
+      }
     }
     return table(
       id, title,
@@ -160,6 +164,7 @@ struct WhatIfTables {
       [
         text(Self.option, .choice, Self.labels(rungs.map(\.rung.title))),
         text("next", .nextRung, next.map { $0?.rung.title ?? words.text(.highestRung) }),
+        number("years", .yearsAsked, next.map { $0?.yearsAsked }),
         number("low", .from, ends.map(\.low)), number("high", .to, ends.map(\.high)),
         text("high_side", .gainSide, ends.map(\.highSide)), text("basis", .basis, ends.map(\.basis)),
       ])

@@ -53,6 +53,8 @@ enum WhatIfPhrase: String, PhraseKey {
   case payBasis = "pay_basis"
   case hoursPerWeek = "hours_per_week"
   case area, setting, specialization, credentials, rung, cost, horizon, raise
+  case yearsOfExperience = "years_of_experience"
+  case yearsAsked = "years_asked"
   case chooseHint = "choose_hint"
   case numberHint = "number_hint"
   case yes, no
@@ -109,6 +111,9 @@ enum WhatIfPhrase: String, PhraseKey {
   case nextHigh = "next_high"
   case gapLow = "gap_low"
   case gapHigh = "gap_high"
+  case firstPay = "first_pay"
+  case wait
+  case waitNote = "wait_note"
   case step
 
   // The projection.
@@ -120,6 +125,7 @@ enum WhatIfPhrase: String, PhraseKey {
   case stay
   case nextCredential = "next_credential"
   case nextRungPath = "next_rung_path"
+  case firstPost = "first_post"
   case targetSpecialization = "target_specialization"
   case projectionSource = "projection_source"
 

@@ -105,7 +105,7 @@ extension RowReader {
 
   /// The columns `subject_kind` and `subject`.
   mutating func subject() throws(UnreadableCell) -> Subject {
-    let kind: Subject.Kind? = optionalChoice("subject_kind")
+    let kind: Subject.Kind? = choice("subject_kind", .needed)
     let id = words("subject", .subject(kindColumn: "subject_kind"), .needed) ?? ""
     guard let kind else { throw UnreadableCell() }
     return Subject(kind, id)
@@ -114,14 +114,21 @@ extension RowReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String
   ) throws(UnreadableCell) -> Choice where Choice.RawValue == String {
-    guard let choice: Choice = optionalChoice(name) else { throw UnreadableCell() }
+    guard let choice: Choice = choice(name, .needed) else { throw UnreadableCell() }
     return choice
   }
 
-  private mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(
+  /// Nil when there is no value.
+  mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(
     _ name: String
   ) -> Choice? where Choice.RawValue == String {
-    let text = words(name, .choice(Choice.allCases.map(\.rawValue)), .needed)
+    choice(name, .optional)
+  }
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, _ need: Need
+  ) -> Choice? where Choice.RawValue == String {
+    let text = words(name, .choice(Choice.allCases.map(\.rawValue)), need)
     return isDeclaring ? Choice.allCases.first : text.flatMap(Choice.init)
   }
 

@@ -70,3 +70,27 @@ extension SettingIndustry: DatasetRecord {
     reason = row.prose("reason", .needed)
   }
 }
+
+/// A credential that suits a setting: a row of `setting_credentials`.
+public struct SettingCredential: Sendable, Equatable {
+  public var settingID: String
+  public var credentialID: String
+  /// True when the link is the dataset's own, not a source's.
+  public var isEditorial: Bool
+
+  public init(settingID: String, credentialID: String, isEditorial: Bool) {
+    self.settingID = settingID
+    self.credentialID = credentialID
+    self.isEditorial = isEditorial
+  }
+}
+
+extension SettingCredential: DatasetRecord {
+  static let rules: [TableRule] = [.unique(["setting", "credential"])]
+
+  init(_ row: inout RowReader) throws(RowReader.UnreadableCell) {
+    settingID = row.reference("setting", to: .settings)
+    credentialID = row.reference("credential", to: .credentials)
+    isEditorial = row.flag("editorial")
+  }
+}

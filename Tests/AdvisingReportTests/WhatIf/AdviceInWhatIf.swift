@@ -9,19 +9,25 @@ import Testing
 /// What the rules of Advising say of a profile, under the names of the what-if: the second calculation that its
 /// formulas are held against.
 struct AdviceInWhatIf {
-  /// With the price of a credential that the what-if counts with.
   let advice: Advice
+  /// Of the client whose what-if it is: years until the credential that the next rung asks for can be there.
+  private let nextCredentialWait: Double?
   private let raise: Double?
+  private let cost: Double?
+  private let horizon: Double?
 
-  /// - Parameter values: of the what-if, which says what one credential more costs and for how many years to count.
-  init(_ profile: ClientProfile, _ dataset: CareerDataset, _ values: WhatIfValues) {
-    var profile = profile
-    if let years = values.named[WhatIfName.horizon.rawValue]?.number { profile.horizonYears = Int(years) }
-    advice = Advice(
-      profile: profile,
-      dataset: dataset.pricing(everyCredential: values.named[WhatIfName.cost.rawValue]?.number),
-      reportDate: CalendarDate(year: 2026, month: 11, day: 23)!)
-    raise = values.named[WhatIfName.raise.rawValue]?.number
+  /// - Parameters:
+  ///   - client: the client whose what-if it is.
+  ///   - values: of the what-if, which says what one credential more costs and for how many years to count.
+  init(_ profile: ClientProfile, of client: ClientProfile, _ dataset: CareerDataset, _ values: WhatIfValues) {
+    func advice(_ profile: ClientProfile) -> Advice {
+      Advice(
+        profile: profile, dataset: dataset, reportDate: CalendarDate(year: 2026, month: 11, day: 23)!)
+    }
+    func number(_ name: WhatIfName) -> Double? { values.named[name.rawValue]?.number }
+    self.advice = advice(profile)
+    nextCredentialWait = advice(client).nextCredentialWait
+    (raise, cost, horizon) = (number(.raise), number(.cost), number(.horizon))
   }
 
   /// Missing: the formulas must come to nothing.
@@ -47,6 +53,7 @@ struct AdviceInWhatIf {
     expected[.specializationPay] = number(specialization?.annual)
     expected[.specializationDifference] = number(specialization?.difference?.amount)
     expected[.specializationPercent] = number(specialization?.difference?.percent)
+    expected[.specializationWait] = number(specializationWait)
     expected.merge(credentials) { $1 }
     expected.merge(ladder) { $1 }
     return expected
@@ -59,71 +66,88 @@ struct AdviceInWhatIf {
     return isLevel ? 1 : nil
   }
 
-  /// An item's mean or median when it is an amount; the low end of its range where neither is published.
+  /// By the best source: a mean or a median when it is an amount, the low end of a range.
   private func compared(
     _ items: [ItemComparison], _ id: String?
   ) -> (annual: Double?, difference: Difference?)? {
     items.first { $0.id == id }.map { item in
-      if let pay = item.pay { return (pay.isFloor ? nil : pay.annual, pay.fromClient) }
-      return (item.ranges.first?.annualLow, item.ranges.first?.lowFromClient)
+      switch advice.leadingPay(of: item) {
+      case .pay(let pay): (pay.isFloor ? nil : pay.annual, pay.fromClient)
+      case .range(let range): (range.annualLow, range.lowFromClient)
+      case nil: (nil, nil)
+      }
     }
   }
 
-  // MARK: - Credentials
+  // MARK: - When things begin
 
-  /// One that is no early form of another, which costs and gains nothing.
-  private var candidate: CertificationPlan.Candidate? {
-    advice.certificationPlan.candidates.first { $0.growsFrom == nil }
+  private var specializationWait: Double? {
+    guard advice.status == .inField else { return nil }
+    return advice.dataset.records.specializations.first { $0.id == advice.profile.targetSpecializationID }
+      .flatMap { missing($0.experienceHigh ?? $0.experienceLow) }
   }
+
+  private func missing(_ asked: Double?) -> Double? {
+    asked.flatMap { asked in advice.profile.yearsOfExperience.map { max(0, asked - $0) } }
+  }
+
+  private func years(_ span: TimeSpan?) -> Double? { span.map { $0.high / 12 } }
+
+  private var credentialWait: Double? {
+    guard !advice.credentials.groups.isEmpty, let group = advice.held?.group else { return nil }
+    return years(group == .none ? advice.timeline.training : advice.timeline.study)
+  }
+
+  // MARK: - Credentials
 
   private var credentials: [WhatIfName: FormulaValue] {
     let group = advice.held.flatMap { held in
       advice.credentials.groups.first { $0.id == held.group.rawValue }
     }
-    var credentials: [WhatIfName: FormulaValue] = [
+    let gain = advice.certificationPlan.step?.yearly?.anySide
+    let payback = gain.flatMap { gain in cost.flatMap { gain > 0 ? $0 / gain * 12 : nil } }
+    let overHorizon = gain.flatMap { gain in
+      cost.flatMap { cost in horizon.map { gain * $0 - cost } }
+    }
+    return [
       .groupPay: number(group.flatMap { $0.pay.isFloor ? nil : $0.pay.annual }),
       .groupDifference: number(group?.pay.fromClient?.amount),
       .groupPercent: number(group?.pay.fromClient?.percent),
-      .yearlyGain: .missing, .paybackMonths: .missing, .gainOverHorizon: .missing,
+      .yearlyGain: number(gain), .paybackMonths: number(payback), .gainOverHorizon: number(overHorizon),
+      .credentialWait: number(credentialWait),
     ]
-    guard let candidate else {
-      // Nobody to say it of; the step is the same.
-      credentials[.yearlyGain] = number(gainOfStep)
-      (credentials[.paybackMonths], credentials[.gainOverHorizon]) = (nil, nil)
-      return credentials
-    }
-    credentials[.yearlyGain] = number(candidate.yearlyGain?.anySide)
-    credentials[.paybackMonths] = number(candidate.paybackMonths?.anySide)
-    credentials[.gainOverHorizon] = number(candidate.gainOverHorizon?.anySide)
-    return credentials
-  }
-
-  private var gainOfStep: Double? {
-    guard advice.status == .inField, let pay = advice.pay, let step = advice.certificationPlan.step,
-      let upper = advice.certificationPlan.stepFigures.first,
-      let lower = advice.certificationPlan.stepFigures.last
-    else { return nil }
-    return step.yearlyGain(
-      actualAnnual: pay.actualAnnual, upper: upper.annual(upper.value ?? .nan),
-      lower: lower.annual(lower.value ?? .nan)
-    ).anySide
   }
 
   // MARK: - Ladder
 
   private var ladder: [WhatIfName: FormulaValue] {
-    guard advice.ladder.standing.rung != nil else {
-      return [.nextRung, .nextLow, .nextHigh, .gapLow, .gapHigh].reduce(into: [:]) { $0[$1] = .missing }
+    let first = firstPost
+    guard let standing = advice.ladder.standing.rung else {
+      return [.nextRung, .nextLow, .nextHigh, .gapLow, .gapHigh, .nextWait].reduce(into: first) {
+        $0[$1] = .missing
+      }
     }
     let rung = advice.ladder.rungs.first { $0.rung == advice.ladder.next?.rung }
     let range = rung?.comparison.ranges.first
     let pay = range == nil ? rung?.comparison.pay.flatMap { $0.isFloor ? nil : $0 } : nil
-    return [
+    let asked = advice.ladder.rungs.first { $0.rung.order > standing.order }?.yearsAsked
+    let wait = missing(asked).flatMap { missing in nextCredentialWait.map { max($0, missing) } }
+    return first.merging([
+      .nextWait: number(wait),
       .nextRung: .text(rung?.rung.title ?? "none, this is the highest rung"),
       .nextLow: number(range?.annualLow ?? pay?.annual),
       .nextHigh: number(range?.annualHigh ?? pay?.annual),
       .gapLow: number((range?.lowFromClient ?? pay?.fromClient)?.amount),
       .gapHigh: number((range?.highFromClient ?? pay?.fromClient)?.amount),
+    ]) { $1 }
+  }
+
+  private var firstPost: [WhatIfName: FormulaValue] {
+    let low = advice.ladder.rungs.first?.comparison.ranges.first?.annualLow
+    let isKnown = advice.status == .outsideField && low != nil && advice.timeline.training != nil
+    return [
+      .firstPay: isKnown ? number(low) : .missing,
+      .firstWait: isKnown ? number(years(advice.timeline.training)) : .missing,
     ]
   }
 
@@ -154,10 +178,8 @@ struct AdviceInWhatIf {
       #expect(Self.areEqual(found, wanted), "\(place): \(name) is \(found), not \(wanted)")
       if found != .missing { statedCount += 1 }
     }
-    if candidate != nil {
-      let unknown = results.filter { name in !expected.keys.contains { $0.rawValue == name } }
-      #expect(unknown == [], "\(place): no rule is held against these")
-    }
+    let unknown = results.filter { name in !expected.keys.contains { $0.rawValue == name } }
+    #expect(unknown == [], "\(place): no rule is held against these")
     compareEarnings(values, of: whatIf, expected, place)
     return statedCount
   }
@@ -169,21 +191,27 @@ struct AdviceInWhatIf {
     let share = advice.pay.map { $0.actualAnnual / $0.annual }
     func product(_ a: Double?, _ b: Double?) -> Double? { a.flatMap { a in b.map { a * $0 } } }
     let gain = expected[.yearlyGain]?.number
-    let cost = values.named[WhatIfName.cost.rawValue]?.number
-    let ways: [String: (pay: Double?, cost: Double?)] = [
-      "stay": (actual, 0),
-      "next_credential": (gain.flatMap { gain in actual.map { $0 + gain } }, cost),
-      "next_rung": (product(expected[.nextLow]?.number, share), 0),
-      "target_specialization": (product(expected[.specializationPay]?.number, share), 0),
+    func way(_ pay: Double?, after wait: WhatIfName, cost: Double? = 0) -> (
+      pay: Double?, wait: Double?, cost: Double?
+    ) { (pay, expected[wait]?.number, cost) }
+    let ways: [String: (pay: Double?, wait: Double?, cost: Double?)] = [
+      "stay": (actual, 0, 0),
+      "next_credential": way(
+        gain.flatMap { gain in actual.map { $0 + gain } }, after: .credentialWait, cost: cost),
+      "first_post": way(product(expected[.firstPay]?.number, share), after: .firstWait),
+      "next_rung": way(product(expected[.nextLow]?.number, share), after: .nextWait),
+      "target_specialization": way(
+        product(expected[.specializationPay]?.number, share), after: .specializationWait),
     ]
     for (id, way) in ways {
       let index = whatIf.projection?.paths.firstIndex { $0.id == id }
       let amounts = index.map { values.projected[$0] } ?? []
-      guard let pay = way.pay, let cost = way.cost, let raise else {
+      guard let pay = way.pay, let cost = way.cost, let wait = way.wait, let raise, let actual else {
         #expect(amounts.allSatisfy { $0 == .missing }, "\(place): \(id)")
         continue
       }
-      let sums = EarningsProjection.cumulative(yearlyPay: pay, raisePercent: raise, cost: cost, years: 50)
+      let sums = EarningsProjection.cumulative(
+        yearlyPay: pay, payBefore: actual, yearsBefore: wait, raisePercent: raise, cost: cost, years: 50)
       #expect(
         amounts.count == sums.count
           && zip(amounts, sums).allSatisfy { Self.areEqual($0, .number($1)) }, "\(place): \(id)")

@@ -25,6 +25,10 @@ struct ChangedAssumptions {
     let rung = choose(.rung, &random)
     profile.rungID = profile.isInField == true ? rung.map { advice.ladder.rungs[$0].rung.id } : nil
     if profile.isInField != true { changes[WhatIfName.rung.rawValue] = .missing }
+    profile.yearsOfExperience =
+      Bool.random(using: &random) ? Double(Int.random(in: 0...40, using: &random)) / 2 : nil
+    changes[WhatIfName.yearsOfExperience.rawValue] =
+      profile.yearsOfExperience.map(FormulaValue.number) ?? .missing
     let cost = Double(Int.random(in: 0...3_000, using: &random))
     changes[WhatIfName.cost.rawValue] = Bool.random(using: &random) ? .number(cost) : .missing
     changes[WhatIfName.horizon.rawValue] = .number(Double(Int.random(in: 1...50, using: &random)))

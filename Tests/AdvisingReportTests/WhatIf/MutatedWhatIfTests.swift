@@ -25,11 +25,11 @@ struct MutatedWhatIfTests {
         let place = "dataset \(seed), \(profile.id)"
         let whatIf = try #require(exporter.report(on: profile, date: Self.day).whatIf)
         let values = try whatIf.values()
-        statedCount += AdviceInWhatIf(profile.aimingAtPresent, dataset, values)
+        statedCount += AdviceInWhatIf(profile.aimingAtPresent, of: profile, dataset, values)
           .compare(with: values, of: whatIf, place)
         let changed = ChangedAssumptions(whatIf, dataset, &random)
         let others = try whatIf.values(changed.changes)
-        statedCount += AdviceInWhatIf(changed.profile, dataset, others)
+        statedCount += AdviceInWhatIf(changed.profile, of: profile, dataset, others)
           .compare(with: others, of: whatIf, "\(place) \(changed.changes)")
         comparedCount += 2
       }
@@ -67,6 +67,7 @@ struct MutatedWhatIfTests {
     #expect(values.notes["area_median"]?.text?.contains("239,200 or more") == true, "\(values.notes)")
     let higher = try whatIf.values(["pay_amount": .number(250_000)])
     #expect(higher.named["area_percentile"] == .text("above the 25th"))
-    AdviceInWhatIf(profile.aimingAtPresent, dataset, values).compare(with: values, of: whatIf, "open")
+    AdviceInWhatIf(profile.aimingAtPresent, of: profile, dataset, values)
+      .compare(with: values, of: whatIf, "open")
   }
 }

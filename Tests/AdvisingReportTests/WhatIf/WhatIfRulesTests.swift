@@ -14,18 +14,19 @@ struct WhatIfRulesTests {
     let advice = try SampleClients.advice(id)
     let whatIf = try #require(try SampleClients.report(id).whatIf)
     let values = try whatIf.values()
-    AdviceInWhatIf(advice.profile.aimingAtPresent, advice.dataset, values)
+    AdviceInWhatIf(advice.profile.aimingAtPresent, of: advice.profile, advice.dataset, values)
       .compare(with: values, of: whatIf, id)
   }
 
   @Test func `changed assumptions say what the rules say of a client of whom they are true`() throws {
     let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
-    let dataset = try SampleClients.advice("worked-example").dataset
+    let client = try SampleClients.advice("worked-example")
     var random = SeededGenerator(seed: 29_2072)
     for round in 0..<300 {
-      let changed = ChangedAssumptions(whatIf, dataset, &random)
+      let changed = ChangedAssumptions(whatIf, client.dataset, &random)
       let values = try whatIf.values(changed.changes)
-      AdviceInWhatIf(changed.profile, dataset, values).compare(with: values, of: whatIf, "round \(round)")
+      AdviceInWhatIf(changed.profile, of: client.profile, client.dataset, values)
+        .compare(with: values, of: whatIf, "round \(round)")
     }
   }
 
@@ -58,22 +59,51 @@ struct WhatIfRulesTests {
     let named = values.named.compactMapValues(\.number)
     let actual = try #require(named["actual_pay"])
     let share = actual / (try #require(named["full_time_pay"]))
-    let pays: [String: (pay: Double?, cost: Double)] = [
-      "stay": (actual, 0), "next_credential": (named["yearly_gain"].map { actual + $0 }, 425),
-      "next_rung": (named["next_rung_low"].map { $0 * share }, 0),
-      "target_specialization": (named["specialization_pay"].map { $0 * share }, 0),
+    // Seven years are enough for every way; a credential more takes six months of study.
+    let ways: [String: (pay: Double?, wait: Double, cost: Double)] = [
+      "stay": (actual, 0, 0), "next_credential": (named["yearly_gain"].map { actual + $0 }, 0.5, 425),
+      "first_post": (nil, 0, 0), "next_rung": (named["next_rung_low"].map { $0 * share }, 0.5, 0),
+      "target_specialization": (named["specialization_pay"].map { $0 * share }, 0, 0),
     ]
     for (path, amounts) in zip(projection.paths, values.projected) {
-      let (pay, cost) = try #require(pays[path.id])
+      let (pay, wait, cost) = try #require(ways[path.id])
       guard let pay else {
         #expect(amounts.allSatisfy { $0 == .missing }, "\(path.id)")
         continue
       }
-      let sums = EarningsProjection.cumulative(yearlyPay: pay, raisePercent: 3, cost: cost, years: 50)
+      let sums = EarningsProjection.cumulative(
+        yearlyPay: pay, payBefore: actual, yearsBefore: wait, raisePercent: 3, cost: cost, years: 50)
       for (found, sum) in zip(amounts, sums) {
         #expect(AdviceInWhatIf.areEqual(found, .number(sum)), "\(path.id)")
       }
     }
+  }
+
+  @Test func `a way begins when it can, and present pay goes on until then`() throws {
+    let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
+    let values = try whatIf.values()
+    let projection = try #require(whatIf.projection)
+    func sums(_ id: String) throws -> [Double] {
+      let index = try #require(projection.paths.firstIndex { $0.id == id })
+      return values.projected[index].compactMap(\.number)
+    }
+    // Half a year at 46,000, half at 55,000; the target from a year and a half on.
+    #expect(Array(try sums("next_rung").prefix(3)) == [0, 50_500, 105_500])
+    #expect(Array(try sums("target_specialization").prefix(4)) == [0, 46_000, 104_000, 174_000])
+    let unknown = try whatIf.values(["years_of_experience": .missing])
+    for id in ["next_rung", "target_specialization"] {
+      let index = try #require(projection.paths.firstIndex { $0.id == id })
+      #expect(unknown.projected[index].allSatisfy { $0 == .missing })
+    }
+  }
+
+  @Test func `who works in another field begins with a first post after the training`() throws {
+    let whatIf = try #require(try SampleClients.report("career-changer").whatIf)
+    let values = try whatIf.values()
+    let index = try #require(whatIf.projection?.paths.firstIndex { $0.id == "first_post" })
+    // Nine months at 41,500, three at 37,500.
+    #expect(values.projected[index][1] == .number(40_500))
+    #expect(values.named["specialization_wait"] == .missing)
   }
 }
 

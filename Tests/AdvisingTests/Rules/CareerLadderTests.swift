@@ -26,35 +26,73 @@ import Testing
   @Test(arguments: [
     // pay, years, credentials, the rung inferred
     (40_000.0, 1.0, ["J"], "one"), (60_000, 1, ["J"], "one"), (60_000, 2, ["K"], "two"),
-    (49_999, 2, ["K"], "one"), (50_000, 2, ["K"], "two"), (60_000, 1.9, ["K"], "one"),
-    (90_000, 9, ["K", "M"], "three"), (90_000, 9, ["M"], "three"), (69_999, 9, ["K", "M"], "two"),
-    (90_000, 1, ["L", "M"], "one"),
+    (20_000, 2, ["K"], "two"), (60_000, 1.9, ["K"], "one"), (20_000, 9, ["K", "M"], "three"),
+    (90_000, 9, ["M"], "three"), (90_000, 1, ["L", "M"], "one"),
   ])
-  func
-    `else the highest rung is inferred whose credentials and years are met and whose low end is not above pay`(
-      pay: Double, years: Double, credentials: [String], expected: String
-    ) throws
-  {
+  func `else the highest rung is inferred whose credentials and years are met, whatever the pay`(
+    pay: Double, years: Double, credentials: [String], expected: String
+  ) throws {
     let standing = try ladder(pay: pay, years: years, credentials: credentials).standing
     guard case .inferred(let rung) = standing else {
       Issue.record("no rung was inferred: \(standing)")
       return
     }
     #expect(rung.id == expected)
+    #expect(try ladder(pay: nil, years: years, credentials: credentials).standing == standing)
+  }
+
+  @Test func `a job is only ever stated`() throws {
+    let dataset = SmallDataset.dataset { records in
+      records.rungs[2] = Rung(
+        id: "three", order: 3, title: "Rung three", experienceLow: nil, experienceHigh: nil,
+        isExperienceEditorial: false, experienceNote: "", credentialNote: "", isStatedOnly: true, work: "",
+        sourceID: "guide", note: "")
+    }
+    #expect(try ladder(years: 9, credentials: ["K", "M"], dataset: dataset).standing.rung?.id == "two")
+    // Its credential alone tells what is ahead, and no beginner's rung.
+    let only = try ladder(years: 9, credentials: ["M"], dataset: dataset)
+    #expect(only.standing == .unknown)
+    #expect(only.next?.rung.id == "three")
+  }
+
+  @Test func `a rung that names a level is inferred from credentials of that level`() throws {
+    let dataset = SmallDataset.dataset { records in
+      records.rungs[2] = Rung(
+        id: "three", order: 3, title: "Rung three", experienceLow: nil, experienceHigh: nil,
+        isExperienceEditorial: false, experienceNote: "", credentialNote: "", credentialLevel: .specialty,
+        work: "", sourceID: "guide", note: "")
+      records.credentials.append(
+        Credential(
+          id: "N", title: "N", body: "Guild", becomesID: nil, becomesAfterYears: nil, level: .specialty,
+          countsAsID: "K", sourceID: "guide", note: ""))
+    }
+    #expect(try ladder(years: 9, credentials: ["K", "M"], dataset: dataset).standing.rung?.id == "two")
+    #expect(try ladder(years: 9, credentials: ["K", "N"], dataset: dataset).standing.rung?.id == "three")
+    // One that counts as another meets what asks for the other.
+    #expect(try ladder(years: 1, credentials: ["N"], dataset: dataset).standing.rung?.id == "one")
+  }
+
+  @Test func `pay outside the range of the rung is said, inside it is not`() throws {
+    #expect(try ladder(pay: 49_999, years: 2, credentials: ["K"]).rungPay?.side == .below)
+    #expect(try ladder(pay: 50_000, years: 2, credentials: ["K"]).rungPay == nil)
+    #expect(try ladder(pay: 60_000, years: 2, credentials: ["K"]).rungPay == nil)
+    #expect(try ladder(pay: 60_001, years: 2, credentials: ["K"]).rungPay?.side == .above)
+    // An open range has no end to be above.
+    #expect(try ladder(pay: 500_000) { $0.rungID = "three" }.rungPay == nil)
+    #expect(try ladder(pay: nil, years: 2, credentials: ["K"]).rungPay == nil)
   }
 
   @Test func `who meets no rung is told so, and the lowest comes next`() throws {
     let ladder = try ladder(credentials: [])
     #expect(ladder.standing == .none)
     #expect(ladder.next?.rung.id == "one")
-    #expect(try self.ladder(pay: 34_999).standing == .none)
+    #expect(ladder.afterNext?.rung.id == "two")
   }
 
-  @Test func `without pay, years or credentials nothing is inferred`() throws {
-    #expect(try ladder(pay: nil).standing == .unknown)
+  @Test func `without years or credentials nothing is inferred`() throws {
     #expect(try ladder(years: nil).standing == .unknown)
     #expect(try ladder(credentials: nil).standing == .unknown)
-    #expect(try ladder(pay: nil).next == nil)
+    #expect(try ladder(years: nil).next == nil)
   }
 
   @Test func `the next rung names the years and that the early form becomes what is required`() throws {
@@ -68,7 +106,7 @@ import Testing
   }
 
   @Test func `a required credential that is not held is any one of the list`() throws {
-    let next = try #require(try ladder(pay: 60_000, years: 3, credentials: ["K"]).next)
+    let next = try #require(try ladder(years: 3, credentials: ["K"]).next)
     #expect(next.rung.id == "three")
     #expect(next.credentials == .anyOf([SmallDataset.credential("M")]))
   }

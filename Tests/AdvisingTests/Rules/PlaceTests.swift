@@ -51,7 +51,7 @@ import Testing
     #expect(!advice.place.isAreaOutsideState && !advice.place.isStateInferred)
     #expect(
       advice.keyFindings.compactMap { if case .position(let place) = $0 { place.area.id } else { nil } }
-        == ["area:11111", "state:AA", "national"])
+        == ["area:11111"])
   }
 
   @Test func `an area of one state tells the state, one of several does not`() throws {

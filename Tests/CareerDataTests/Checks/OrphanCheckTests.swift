@@ -16,7 +16,10 @@ struct OrphanCheckTests {
   }
 
   @Test(arguments: [
-    ("credentials.csv", "XYZ,Unwanted,Nobody,,,false,guide-2026,", "warning credentials.csv 39 id orphan"),
+    (
+      "credentials.csv", "XYZ,Unwanted,Nobody,,,,,,,,,,,,false,guide-2026,",
+      "warning credentials.csv 39 id orphan"
+    ),
     ("industries.csv", "11,Agriculture,sector", "warning industries.csv 15 naics orphan"),
     (
       "setting_industries.csv", "remote,2211,1,power stations",

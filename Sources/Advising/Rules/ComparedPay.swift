@@ -1,4 +1,84 @@
+import Calculation
 import CareerData
+
+/// A published amount beside the client's pay and the national median.
+public struct ComparedPay: Sendable, Equatable {
+  public let figure: PayFigure
+  /// As published, on the figure's basis.
+  public let amount: Double
+  /// US dollars a year; hourly pay x 2,080.
+  public let annual: Double
+  /// True when the source says "this or more": the amounts are lower bounds, and nothing is compared with them.
+  public let isFloor: Bool
+  /// The item less the client's full-time pay; nil without pay, and for a lower bound.
+  public let fromClient: Difference?
+  /// The item less the national median; nil when none is published, and for a lower bound.
+  public let fromNationalMedian: Difference?
+
+  /// Whether the pay may be set in proportion to another: a lower bound says nothing of how far it is, and nothing is a
+  /// part of no pay.
+  func isComparable(with base: ComparedPay) -> Bool {
+    !isFloor && !base.isFloor && base.annual >= Difference.leastBase
+  }
+}
+
+/// A published range beside the client's pay.
+public struct ComparedRange: Sendable, Equatable {
+  public let figure: PayFigure
+  /// US dollars a year; nil when the source gives no low end.
+  public let annualLow: Double?
+  /// US dollars a year; nil when the range is open.
+  public let annualHigh: Double?
+  /// The low end less the client's full-time pay.
+  public let lowFromClient: Difference?
+  public let highFromClient: Difference?
+}
+
+/// What is published of an item's pay by the best source there is (rule 6).
+public enum LeadingPay: Sendable, Equatable {
+  /// A mean or a median.
+  case pay(ComparedPay)
+  case range(ComparedRange)
+
+  /// Wages that employers report come first, then ranges of guides, then surveys, then advertised pay.
+  static func worth(_ kind: Population.Kind?) -> Int {
+    switch kind {
+    case .paidWages: 0
+    case .editorial: 1
+    case .selfReported: 2
+    case .advertised, nil: 3
+    }
+  }
+}
+
+/// The nearest published figure of an item that has none of its own.
+public struct NearestPay: Sendable, Equatable {
+  /// What the figure is about, in words: an industry, a rung.
+  public let subjectTitle: String
+  public let subject: Subject
+  public let pay: ComparedPay?
+  public let range: ComparedRange?
+}
+
+/// How far one amount of pay lies from another.
+public struct Difference: Sendable, Equatable {
+  /// In the unit of the amounts.
+  public let amount: Double
+  /// Percent of the base.
+  public let percent: Double
+
+  /// An amount below this, a cent in US dollars, is no pay that another could be compared with.
+  public static let leastBase = 0.01
+
+  /// `amount` less `base`, and that over `base`. Nil for a base below ``leastBase``.
+  public init?(of amount: Double, from base: Double) {
+    guard let difference = Rule.difference.value(.exactly(amount), .exactly(base)).exact,
+      let percent = Rule.percent.value(.exactly(amount), .exactly(base)).exact
+    else { return nil }
+    self.amount = difference
+    self.percent = percent
+  }
+}
 
 /// Sets published pay beside one client's full-time pay and the national median.
 struct PayComparer: Sendable, Equatable {
