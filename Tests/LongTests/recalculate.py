@@ -20,8 +20,8 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>%d</value></prop></item></oor:items>""" % ALWAYS
 INPUTS = [
     "in_field", "pay_amount", "pay_basis", "hours_per_week", "area_choice", "setting_choice",
-    "specialization_choice", "credential_count", "rung_choice", "certification_cost", "horizon_years",
-    "yearly_raise",
+    "specialization_choice", "credential_count", "rung_choice", "years_of_experience",
+    "certification_cost", "horizon_years", "yearly_raise",
 ]
 
 
