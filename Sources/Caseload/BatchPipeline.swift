@@ -59,7 +59,7 @@ struct BatchPipeline {
         switch await tasks.next() {
         case .read(.success(let group)):
           isReading = false
-          isAtEnd = group == nil
+          isAtEnd = isAtEnd || group == nil
           groupsRead += group == nil ? 0 : 1
           next = group
         case .read(.failure(let found)):
