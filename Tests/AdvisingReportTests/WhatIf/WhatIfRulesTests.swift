@@ -3,6 +3,7 @@ import Calculation
 import CareerData
 import ReportModel
 import SampleReports
+import TestValues
 import Testing
 
 @testable import AdvisingReport
@@ -22,7 +23,7 @@ struct WhatIfRulesTests {
     let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
     let dataset = try SampleClients.advice("worked-example").dataset
     var random = SeededGenerator(seed: 29_2072)
-    for round in 0..<300 {
+    for round in 0..<Rounds.count(100) {
       let changed = ChangedAssumptions(whatIf, dataset, &random)
       let values = try whatIf.values(changed.changes)
       AdviceInWhatIf(changed.profile, dataset, values).compare(with: values, of: whatIf, "round \(round)")
