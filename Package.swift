@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(name: "OEWSImportTests", dependencies: ["OEWSImport", "TestValues", "Zip"]),
     .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
-    .testTarget(name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports"]),
+    .testTarget(
+      name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports", "TestValues"]),
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
     .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX", "Tabular", "Zip"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "TestValues"]),
@@ -109,7 +110,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FormatsTests",
-      dependencies: ["SampleReports", "Zip", .product(name: "Yams", package: "Yams")],
+      dependencies: ["SampleReports", "TestValues", "Zip", .product(name: "Yams", package: "Yams")],
       exclude: ["read_back.py", "browser.py"]),
     .testTarget(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),

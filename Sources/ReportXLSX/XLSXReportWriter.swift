@@ -11,8 +11,8 @@ import ReportModel
 /// The same report gives the same bytes, whatever the clock, the time zone and the locale.
 public struct XLSXReportWriter: ReportWriter {
   public struct Options: Sendable {
-    /// True for sheets whose cells are locked but for the assumptions of the what-if. There is no password: it keeps
-    /// cells from being changed by mistake, and nobody out.
+    /// True for sheets whose cells are locked except the assumptions of the what-if. There is no password: this
+    /// prevents changes by mistake, not on purpose.
     public var isProtected = false
 
     public init() {}

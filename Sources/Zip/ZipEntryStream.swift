@@ -1,6 +1,6 @@
 import CZip
 
-/// An entry of a zip file that is unpacked piece by piece, as somebody wants it. It ends with its archive: there is
+/// An entry of a zip file that is unpacked piece by piece, on request. It ends with its archive: there is
 /// nothing to read from it after that.
 ///
 /// ```swift

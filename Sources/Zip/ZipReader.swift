@@ -143,7 +143,7 @@ public struct ZipReader: ~Copyable {
     guard total == entry.size else { throw ZipError(entry: entry.name, reason: "its length is wrong") }
   }
 
-  /// An entry to unpack piece by piece, as somebody wants it; the stream ends with the archive.
+  /// An entry to unpack piece by piece, on request; the stream ends with the archive.
   public func stream(_ entry: Entry) throws(ZipError) -> ZipEntryStream {
     guard let file = zip_fopen_index(archive, entry.index, 0) else {
       throw ZipError(entry: entry.name, reason: String(cString: zip_strerror(archive)))

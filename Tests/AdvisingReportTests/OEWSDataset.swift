@@ -106,7 +106,7 @@ enum OEWSDataset {
     var options = ReportExporter.Options()
     options.formats = [.txt]
     return ReportExporter(
-      dataset: dataset, template: try TemplateLoader.load("standard"), options: options)
+      dataset: dataset, template: try SampleClients.template(), options: options)
   }
 
   static func text(_ report: Report, _ dataset: CareerDataset) throws -> String {

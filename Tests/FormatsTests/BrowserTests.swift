@@ -9,7 +9,7 @@ import Testing
 @testable import ReportWriters
 
 /// Pages in a real browser: nothing leaves them, everybody can read them, and their what-if calculates as Swift does.
-@Suite(.enabled(if: IndependentReaders.hasBrowser, "needs chromium and chromium-driver"))
+@Suite(.enabled(if: IndependentReaders.hasBrowser, "needs chromium and chromium-driver"), .serialized)
 struct BrowserTests {
   private let folder = NSTemporaryDirectory() + "pathbook-pages-\(UUID().uuidString)"
   private let day = CalendarDate(year: 2026, month: 11, day: 23)!

@@ -1,5 +1,7 @@
 import Foundation
 import SampleReports
+import Synchronization
+import Testing
 
 /// Readers that share no code with Pathbook: Python packages in the environment that `make test` sets up.
 enum IndependentReaders {
@@ -63,7 +65,7 @@ enum IndependentReaders {
     func sheet(_ name: String) -> Sheet? { sheets.first { $0.name == name } }
   }
 
-  struct Rows: Decodable {
+  private struct Rows: Decodable {
     let rows: [[String: String]]
   }
 
@@ -71,14 +73,19 @@ enum IndependentReaders {
     try JSONDecoder().decode([Workbook].self, from: run(["\(folder)/read_back.py"] + paths).output)
   }
 
-  static func rows(_ path: String) throws -> [[String: String]] {
-    try JSONDecoder().decode([Rows].self, from: run(["\(folder)/read_back.py", path]).output)[0].rows
+  /// The rows of CSV files, in the order of the files.
+  static func rows(_ paths: [String]) throws -> [[[String: String]]] {
+    try JSONDecoder().decode([Rows].self, from: run(["\(folder)/read_back.py"] + paths).output).map(\.rows)
   }
 
-  /// What frictionless says of a data package; empty when it is valid.
-  static func frictionlessProblems(_ path: String) throws -> String {
-    let result = try run(["-m", "frictionless", "validate", "--json", path])
-    return result.code == 0 ? "" : String(decoding: result.output, as: UTF8.self)
+  /// What frictionless says of data packages, in their order; empty for one that is valid.
+  static func frictionlessProblems(_ paths: [String]) throws -> [String] {
+    let script = """
+      import frictionless, json, sys
+      reports = [frictionless.validate(path) for path in sys.argv[1:]]
+      print(json.dumps(["" if report.valid else report.to_json() for report in reports]))
+      """
+    return try JSONDecoder().decode([String].self, from: run(["-c", script] + paths).output)
   }
 
   /// The content hash of a dataset folder, by Python's own JSON and SHA-256.
@@ -107,18 +114,22 @@ enum IndependentReaders {
       for document in json.load(sys.stdin):
         for error in validator.iter_errors(document): print(error.message[:300])
       """
-    let documents = "[\(specifications.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ","))]"
-    let result = try run(["-c", script], input: Data(documents.utf8))
+    let result = try run(["-c", script], input: list(specifications))
     return result.code == 0 ? String(decoding: result.output, as: UTF8.self) : "the validator did not run"
   }
 
-  /// A specification as SVG, drawn by Vega-Lite.
-  static func drawnByVegaLite(_ specification: [UInt8]) throws -> String {
-    let path = NSTemporaryDirectory() + "vega-lite-\(UUID().uuidString).json"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try Data(specification).write(to: URL(fileURLWithPath: path))
-    let script = "import sys,vl_convert;print(vl_convert.vegalite_to_svg(open(sys.argv[1]).read(),'v5.20'))"
-    return String(decoding: try run(["-c", script, path]).output, as: UTF8.self)
+  /// Specifications as SVG, drawn by Vega-Lite.
+  static func drawnByVegaLite(_ specifications: [[UInt8]]) throws -> [String] {
+    let script = """
+      import json, sys, vl_convert
+      print(json.dumps([vl_convert.vegalite_to_svg(one, "v5.20") for one in json.load(sys.stdin)]))
+      """
+    return try JSONDecoder().decode(
+      [String].self, from: run(["-c", script], input: list(specifications)).output)
+  }
+
+  private static func list(_ documents: [[UInt8]]) -> Data {
+    Data("[\(documents.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ","))]".utf8)
   }
 
   /// By Python's hashlib.
@@ -134,9 +145,41 @@ enum IndependentReaders {
 
   /// What Chromium saw of pages, in the order of the requests; see `browser.py`.
   static func browser(_ requests: [BrowserRequest]) throws -> [BrowserSight] {
-    let input = try JSONEncoder().encode(requests)
-    let result = try run(["\(folder)/browser.py"], input: input)
-    return try JSONDecoder().decode([BrowserSight].self, from: result.output)
+    let answer = try chromium.withLock { chromium in
+      let running = try chromium ?? Conversation(with: ["\(folder)/browser.py"])
+      chromium = running
+      let answer = try running.ask(JSONEncoder().encode(requests))
+      // The script has failed: the next test starts another one.
+      if answer.isEmpty { chromium = nil }
+      return answer
+    }
+    return try JSONDecoder().decode([BrowserSight].self, from: answer)
+  }
+
+  /// Started once for all tests.
+  private static let chromium = Mutex<Conversation?>(nil)
+
+  /// A script that answers each line with a line. It ends with its input, when the tests do.
+  private final class Conversation: Sendable {
+    private let process: Process
+    private let question: Pipe
+    private let answer: Pipe
+
+    init(with arguments: [String]) throws {
+      (process, question, answer) = try start(arguments)
+    }
+
+    /// The line without its end; empty when the script has ended.
+    func ask(_ line: Data) throws -> Data {
+      try question.fileHandleForWriting.write(contentsOf: line + Data("\n".utf8))
+      var found = Data()
+      while found.last != UInt8(ascii: "\n") {
+        let more = answer.fileHandleForReading.availableData
+        if more.isEmpty { return Data() }
+        found.append(more)
+      }
+      return found.dropLast()
+    }
   }
 
   /// Whether a browser and its driver are there.
@@ -147,19 +190,23 @@ enum IndependentReaders {
   private static func run(
     _ arguments: [String], input: Data = Data()
   ) throws -> (code: Int32, output: Data) {
+    let (process, question, answer) = try start(arguments)
+    try question.fileHandleForWriting.write(contentsOf: input)
+    try question.fileHandleForWriting.close()
+    let output = answer.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, output)
+  }
+
+  private static func start(_ arguments: [String]) throws -> (Process, question: Pipe, answer: Pipe) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python ?? "/usr/bin/python3")
     process.arguments = arguments
-    let question = Pipe()
+    let (question, answer) = (Pipe(), Pipe())
     process.standardInput = question
-    let pipe = Pipe()
-    process.standardOutput = pipe
+    process.standardOutput = answer
     try process.run()
-    try question.fileHandleForWriting.write(contentsOf: input)
-    try question.fileHandleForWriting.close()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, output)
+    return (process, question, answer)
   }
 }
 
@@ -167,23 +214,40 @@ enum IndependentReaders {
 enum WrittenReports {
   static let folder = SampleClients.root.appendingPathComponent(".build/test-reports").path
 
-  private static let workbooks = Result { () throws -> [String: IndependentReaders.Workbook] in
+  private static let written = Result { () throws in
     try? FileManager.default.removeItem(atPath: folder)
     for id in SampleClients.ids {
       _ = try SampleClients.exporter().write(SampleClients.report(id), to: folder)
     }
-    let found = try IndependentReaders.workbooks(SampleClients.ids.map { "\(folder)/\($0).xlsx" })
-    return Dictionary(uniqueKeysWithValues: zip(SampleClients.ids, found))
+  }
+
+  private static let workbooks = read("xlsx", by: IndependentReaders.workbooks)
+  private static let rows = read("csv", by: IndependentReaders.rows)
+  private static let problems = read("datapackage.json", by: IndependentReaders.frictionlessProblems)
+
+  /// What a reader finds in the files of all clients, started once for them.
+  private static func read<Found>(
+    _ suffix: String, by reader: ([String]) throws -> [Found]
+  ) -> Result<[String: Found], any Error> {
+    Result {
+      try written.get()
+      let found = try reader(SampleClients.ids.map { "\(folder)/\($0).\(suffix)" })
+      return Dictionary(uniqueKeysWithValues: zip(SampleClients.ids, found))
+    }
+  }
+
+  /// The path of a file of a client: `txt`.
+  static func path(_ id: String, _ suffix: String) throws -> String {
+    try written.get()
+    return "\(folder)/\(id).\(suffix)"
   }
 
   static func workbook(_ id: String) throws -> IndependentReaders.Workbook {
-    guard let workbook = try workbooks.get()[id] else { throw CocoaError(.fileNoSuchFile) }
-    return workbook
+    try #require(try workbooks.get()[id])
   }
 
-  /// The path of a file of a client: `csv`, `txt`, `datapackage.json`.
-  static func path(_ id: String, _ suffix: String) throws -> String {
-    _ = try workbooks.get()
-    return "\(folder)/\(id).\(suffix)"
-  }
+  static func rows(_ id: String) throws -> [[String: String]] { try #require(try rows.get()[id]) }
+
+  /// What frictionless says of the CSV's data package.
+  static func problems(_ id: String) throws -> String { try #require(try problems.get()[id]) }
 }

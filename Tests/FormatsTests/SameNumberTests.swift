@@ -19,7 +19,7 @@ struct SameNumberTests {
     id: String
   ) throws {
     let report = try SampleClients.report(id)
-    let rows = try IndependentReaders.rows(WrittenReports.path(id, "csv"))
+    let rows = try WrittenReports.rows(id)
     let workbook = try WrittenReports.workbook(id)
     let text = try String(contentsOfFile: WrittenReports.path(id, "txt"), encoding: .utf8)
     let sections = textSections(text, report)
@@ -46,7 +46,7 @@ struct SameNumberTests {
   func `every number of a chart's points is a figure of the CSV`(id: String) throws {
     let report = try SampleClients.report(id)
     let formatter = ValueFormatter(for: report)
-    let rows = try IndependentReaders.rows(WrittenReports.path(id, "csv"))
+    let rows = try WrittenReports.rows(id)
     // A chart of pay a year shows what is published by the hour as a full-time year.
     let figures = rows.flatMap { row in
       let numbers = ["low", "value", "high"].compactMap { Double(row[$0] ?? "") }

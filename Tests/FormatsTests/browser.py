@@ -1,4 +1,5 @@
-"""Opens pages in headless Chromium and prints what it saw as JSON; the requests are JSON on standard input.
+"""Opens pages in headless Chromium. Each line of standard input is a JSON list of requests; the answer is a line with a list of
+what was seen. Chromium ends when the input does.
 
 A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool}. For each set of assumptions the
 texts of the what-if's results are given back. With "keys", the fields are reached and changed by the keyboard alone.
@@ -13,15 +14,30 @@ AXE = open(glob.glob(os.path.join(os.path.dirname(
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RESULTS = """
 const text = e => e.textContent;
-return {
+const results = () => ({
   texts: Object.fromEntries([...document.querySelectorAll('[id^="result-"],[id^="note-"]')].map(e => [e.id, text(e)])),
   years: [...document.querySelectorAll('#what-if-years tr')].map(r => [...r.cells].map(text)),
   invalid: [...document.querySelectorAll('[aria-invalid=true]')].map(e => e.id),
-}"""
-CHANGE = """
-for (const [id, value] of Object.entries(arguments[0])) document.getElementById(id).value = value;
-document.getElementById(Object.keys(arguments[0])[0]).dispatchEvent(new Event("input", {bubbles: true}));
+});
 """
+CHANGES = """
+return arguments[0].map(values => {
+  for (const [id, value] of Object.entries(values)) document.getElementById(id).value = value;
+  document.getElementById(Object.keys(values)[0]).dispatchEvent(new Event("input", {bubbles: true}));
+  return results();
+});
+"""
+SEEN = """
+const all = [...document.querySelectorAll('*')], panel = document.getElementById('what-if');
+const words = [...document.querySelectorAll('svg text, svg title, svg desc')].map(e => e.textContent).join(' ');
+return {
+  text: document.title + ' ' + document.body.innerText + ' ' + words,
+  elements: [...new Set(all.map(e => e.localName))].sort(),
+  handlers: all.flatMap(e => e.getAttributeNames().filter(n => n.startsWith('on'))),
+  ran: typeof window.attacked !== 'undefined',
+  wide: document.documentElement.scrollWidth > innerWidth,
+  panel: !!panel && !panel.hidden,
+}"""
 
 
 def browser():
@@ -50,9 +66,9 @@ def with_keys(driver):
     field = driver.find_element("id", "what-if-pay_amount")
     field.send_keys(Keys.CONTROL, "a")
     field.send_keys("50000")
-    after = driver.execute_script(RESULTS)
+    after = driver.execute_script(RESULTS + "return results();")
     driver.find_element("id", "what-if-reset").send_keys(Keys.ENTER)
-    return {"reached": reached, "typed": after, "reset": driver.execute_script(RESULTS)}
+    return {"reached": reached, "typed": after, "reset": driver.execute_script(RESULTS + "return results();")}
 
 
 def look(driver, request):
@@ -77,16 +93,7 @@ def look(driver, request):
                 seen["requests"].append(url[:200])
                 asked[message["params"]["requestId"]] = url[:200]
     seen["sent"] = [url for request, url in asked.items() if request not in stopped]
-    seen["text"] = driver.execute_script(
-        "return document.title + ' ' + document.body.innerText + ' ' + [...document.querySelectorAll('svg text, svg title, svg desc')].map(e => e.textContent).join(' ')")
-    seen["elements"] = driver.execute_script(
-        "return [...new Set([...document.querySelectorAll('*')].map(e => e.localName))].sort()")
-    seen["handlers"] = driver.execute_script(
-        "return [...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames().filter(n => n.startsWith('on')))")
-    seen["ran"] = driver.execute_script("return typeof window.attacked !== 'undefined'")
-    seen["wide"] = driver.execute_script("return document.documentElement.scrollWidth > innerWidth")
-    seen["panel"] = driver.execute_script(
-        "const e = document.getElementById('what-if'); return !!e && !e.hidden")
+    seen |= driver.execute_script(SEEN)
     if request.get("axe"):
         driver.execute_script(AXE)
         seen["violations"] = driver.execute_async_script(
@@ -94,10 +101,8 @@ def look(driver, request):
             "done(r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target.join(' ')).join(', '))))", TAGS)
     if request.get("keys"):
         seen["keys"] = with_keys(driver)
-    seen["results"] = []
-    for assumptions in request.get("assumptions", []):
-        driver.execute_script(CHANGE, assumptions)
-        seen["results"].append(driver.execute_script(RESULTS))
+    assumptions = request.get("assumptions", [])
+    seen["results"] = driver.execute_script(RESULTS + CHANGES, assumptions) if assumptions else []
     return seen
 
 
@@ -105,12 +110,13 @@ def main():
     driver = browser()
     try:
         driver.set_script_timeout(600)
-        answers = []
-        for request in json.load(sys.stdin):
-            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-                "width": request.get("width", 1280), "height": 1000, "deviceScaleFactor": 1, "mobile": False})
-            answers.append(look(driver, request))
-        json.dump(answers, sys.stdout)
+        for line in sys.stdin:
+            answers = []
+            for request in json.loads(line):
+                driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+                    "width": request.get("width", 1280), "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+                answers.append(look(driver, request))
+            print(json.dumps(answers), flush=True)
     finally:
         driver.quit()
 

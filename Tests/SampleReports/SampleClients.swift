@@ -5,6 +5,7 @@ import Export
 import Foundation
 import ReportModel
 import SafeFiles
+import Synchronization
 
 /// The sample clients and what is made of them.
 public enum SampleClients {
@@ -44,10 +45,16 @@ public enum SampleClients {
 
   public static func template() throws -> LoadedTemplate { try standard.get() }
 
+  /// Made once for all tests.
+  private static let reports = Mutex<[String: Report]>([:])
+
   public static func report(_ id: String) throws -> Report {
+    if let known = reports.withLock({ $0[id] }) { return known }
     let profile = try profile(id)
-    return try exporter().report(
+    let report = try exporter().report(
       on: profile, date: profile.reportDate ?? CalendarDate(year: 2026, month: 11, day: 23)!)
+    reports.withLock { $0[id] = report }
+    return report
   }
 }
 

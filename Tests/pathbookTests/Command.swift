@@ -123,7 +123,7 @@ struct Command {
         waitpid(process, &status, 0)
         throw Failure.tookTooLong(words)
       }
-      if isTimeToKill == nil { usleep(500) }
+      usleep(isTimeToKill == nil || isKilled ? 500 : 50)
     }
     return status
   }

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// Writes charts as SVG: real text, a title and a description for those who do not see them, and no script.
+/// Writes charts as SVG: real text, a title and a description for readers who cannot see them, and no script.
 ///
 /// A file has plain attributes and no style sheet: to many programs a rule with a variable is a color that they do not
 /// know, and they paint black. A chart inside a page takes its colors from ``styleSheet`` (`--pathbook-ink`), which

@@ -140,7 +140,7 @@ struct NumberFormats {
     case .dollars, .dollarsPerYear: return Self.parts(style.dollars, "#,##0", zero: "0")
     case .dollarsPerHour: return Self.parts(style.dollars, "#,##0.00", zero: "0.00")
     case .percent:
-      // An unquoted percent sign makes Excel show parts of one as percents; without one there is no such format.
+      // An unquoted percent sign makes Excel show parts of one as percents; without it the format shows 0.5 for 50%.
       guard let around = Self.split(style.percent),
         (around.before + around.after).filter({ $0 == "%" }).count == 1
       else { return nil }

@@ -1,7 +1,7 @@
 /// Where a sheet breaks into pages so that no chart is cut in two.
 ///
-/// The printed heights are an estimate, since every program measures text in its own way; a break before a chart is
-/// right whatever they come to.
+/// The printed heights are an estimate, since every program measures text in its own way; a break before a chart
+/// does no harm where the estimate is wrong.
 struct PageBreaks {
   // Letter with the margins of every sheet, in points. A4 is narrower and longer.
   private static let shortSide = (8.5 - 1) * 72

@@ -16,7 +16,7 @@ struct SheetBuilder {
 
   mutating func skipRows(_ count: Int = 1) { row += count }
 
-  /// Prints the sheet on one page, unless it is so long that nobody could read it there.
+  /// Prints the sheet on one page, unless that would make it too small to read.
   mutating func shrinkToOnePage() {
     layout.page.isOnePage = PageBreaks(of: layout).pages(ofRows: row) <= Self.mostPagesOnOne
   }

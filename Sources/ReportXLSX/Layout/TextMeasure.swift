@@ -54,7 +54,7 @@ enum TextMeasure {
     let room: Double
     /// Finished lines.
     var lines = 0
-    /// The width of the line in hand, and of the word that comes next.
+    /// The width of the current line, and of the word that comes next.
     var used = 0.0
     var word = 0.0
 

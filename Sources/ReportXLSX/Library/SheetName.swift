@@ -11,7 +11,7 @@ struct SheetNames {
   /// Excel keeps this name for itself.
   private static let reserved = "history"
   private var names = UniqueNames(taken: [Self.reserved])
-  /// The name of a sheet for which nobody has one.
+  /// The name of a sheet whose wanted name has nothing that Excel allows.
   private let nameless: String
 
   init(nameless: String) { self.nameless = nameless }

@@ -11,7 +11,7 @@ import Zip
 
 /// Holds a finished workbook against what was written to it.
 ///
-/// libxlsxwriter 1.1.4 builds each part in a temporary file and does not look whether the writes succeed: on a full
+/// libxlsxwriter 1.1.4 builds each part in a temporary file and does not check that the writes succeed: on a full
 /// disk it packs parts whose XML is cut short, and reports success.
 struct WorkbookVerifier {
   /// The sheets in their order.

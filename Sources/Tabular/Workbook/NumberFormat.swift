@@ -195,7 +195,7 @@ extension NumberFormat {
     }
   }
 
-  /// As spreadsheets show what has more digits than they keep, so that nobody takes the rest for digits.
+  /// As spreadsheets show what has more digits than they keep, so that the rest is not taken for digits.
   static func plain(_ number: Double) -> String {
     if number.magnitude < 1e15 { return PlainDecimal.text(number) }
     let text = number.description.uppercased()

@@ -1,8 +1,8 @@
 import Glibc
 import Zip
 
-/// Cells of a sheet that are merged with those below them. They stand behind the rows, so that the sheet is gone through
-/// once more for them, without reading its XML.
+/// Cells of a sheet that are merged with those below them. They are listed after the rows, so the sheet is searched for
+/// them beforehand, without parsing its XML.
 package struct SheetMerges: Sendable, Equatable {
   /// Rows and columns of cells that are one; rows from 1, columns from 0.
   package struct Block: Sendable, Equatable {

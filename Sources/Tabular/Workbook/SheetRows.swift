@@ -1,7 +1,6 @@
 import Zip
 
-/// The rows of a sheet one after another, as somebody wants them, in the memory of a few of them and of the shared
-/// strings.
+/// The rows of a sheet, read one at a time on request, in the memory of a few rows and of the shared strings.
 ///
 /// ```swift
 /// let sheet = workbook.sheets[0]

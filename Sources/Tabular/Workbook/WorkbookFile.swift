@@ -34,7 +34,7 @@ package struct WorkbookFile: ~Copyable {
 
   /// - Parameters:
   ///   - limits: of the shared strings, which stay in memory.
-  ///   - readsFormats: false when nobody asks for ``TypedCell``s.
+  ///   - readsFormats: false when no ``TypedCell``s are needed.
   package init(
     _ archive: consuming ZipEntries, _ budget: inout UnpackBudget, limits: SharedStrings.Limits = .init(),
     readsFormats: Bool = false

@@ -3,6 +3,7 @@ import CareerData
 import Export
 import ReportModel
 import SampleReports
+import TestValues
 import Testing
 
 @testable import AdvisingReport
@@ -15,13 +16,13 @@ struct MutatedWhatIfTests {
     var statedCount = 0
     var comparedCount = 0
     let clients = try SampleClients.generated(60, seed: 41)
-    for seed in 0..<150 as Range<UInt64> {
+    for seed in 0..<UInt64(Rounds.count(100)) {
       let dataset = try MutatedDatasets.dataset(seed: seed)
       let exporter = ReportExporter(
         dataset: dataset, template: try SampleClients.template(), options: .init())
       var random = SeededGenerator(seed: seed)
-      for index in 0..<3 {
-        let profile = clients[(Int(seed) * 3 + index) % clients.count]
+      for index in 0..<2 {
+        let profile = clients[(Int(seed) * 2 + index) % clients.count]
         let place = "dataset \(seed), \(profile.id)"
         let whatIf = try #require(exporter.report(on: profile, date: Self.day).whatIf)
         let values = try whatIf.values()

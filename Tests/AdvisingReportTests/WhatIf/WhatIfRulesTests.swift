@@ -3,6 +3,7 @@ import Calculation
 import CareerData
 import ReportModel
 import SampleReports
+import TestValues
 import Testing
 
 @testable import AdvisingReport
@@ -22,7 +23,7 @@ struct WhatIfRulesTests {
     let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
     let client = try SampleClients.advice("worked-example")
     var random = SeededGenerator(seed: 29_2072)
-    for round in 0..<300 {
+    for round in 0..<Rounds.count(100) {
       let changed = ChangedAssumptions(whatIf, client.dataset, &random)
       let values = try whatIf.values(changed.changes)
       AdviceInWhatIf(changed.profile, of: client.profile, client.dataset, values)

@@ -65,11 +65,11 @@ struct RosterReaderTests {
   }
 
   @Test func `an open quotation mark above more rows than a record may have costs its own row`() throws {
-    let good = (0..<60_000).map { "client-\($0),some notes here,none\n" }
+    let good = (0..<36_000).map { "client-\($0),some notes here,none\n" }
     let text = "id,notes,education\nx,\"open,none\n" + good.joined() + "y,\"open,none\n" + "z,,none\n"
     #expect(text.utf8.count > 1 << 20)
     let rows = try Self.rows(text)
-    #expect(rows.count == 60_003 && rows.filter { !$0.problems.isEmpty }.map(\.line) == [2, 60_003])
+    #expect(rows.count == 36_003 && rows.filter { !$0.problems.isEmpty }.map(\.line) == [2, 36_003])
   }
 
   @Test func `of a line without end the beginning is kept`() throws {

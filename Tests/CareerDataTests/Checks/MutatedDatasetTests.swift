@@ -5,17 +5,6 @@ import Testing
 /// Datasets that chance has changed: whatever stands in them, the check ends with findings that point at lines which
 /// are there, and so does a comparison with the dataset as it was.
 struct MutatedDatasetTests {
-  private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let cells = [
     "", "0", "-1", "1e308", "-1e308", "1e-320", "99999999999999999999", "nan", "true", "false", "older",
     "undated",
@@ -50,7 +39,7 @@ struct MutatedDatasetTests {
     return lines.joined(separator: "\n")
   }
 
-  @Test(arguments: [("lighthouse-keeping", 400), ("medical-coding", 60)])
+  @Test(arguments: [("lighthouse-keeping", Rounds.count(150)), ("medical-coding", Rounds.count(24))])
   func `the check of a dataset never crashes`(name: String, count: Int) throws {
     let original = try SampleFiles.files(name)
     let day = try #require(CalendarDate(iso: "2026-11-23"))

@@ -109,7 +109,7 @@ import Testing
   {
     var random = SplitMix64(state: 3)
     let cells = NastyText.cells.filter { !$0.isEmpty }
-    for run in 0..<60 {
+    for run in 0..<Rounds.count(20) {
       var draft = try draft(Self.names[run % 2])
       let rows = (0..<Int.random(in: 1...8, using: &random)).map { _ in
         [
