@@ -9,11 +9,17 @@ VENV = .build/test-venv
 BENCH = .build/bench
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test test-all test-memory fuzz lint format golden bench gallery install set-up test-set-up clean
+.PHONY: demo pdf test test-all test-memory fuzz lint format golden bench gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
+	@$(MAKE) --no-print-directory pdf || echo "Without the compiler of PDFs all other formats are written." >&2
 	Scripts/demo.sh $(PATHBOOK) $(OUT)
+
+# For this user: any pathbook, also a copied one, then takes --format pdf.
+pdf:
+	@Scripts/set-up.sh python3-venv fonts-dejavu-core fonts-wqy-microhei
+	@Scripts/install-typst.sh
 
 # The long tests are skipped here: see test-all.
 test: set-up test-set-up $(VENV)/.done
@@ -90,10 +96,10 @@ set-up:
 	  librsvg2-2 fonts-dejavu-core libarchive13
 
 test-set-up:
-	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver
+	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei
 
 # The readers that check what Pathbook writes are Python packages in an environment of their own.
-$(VENV)/.done: Scripts/test-requirements.txt | test-set-up
+$(VENV)/.done: Scripts/test-requirements.txt Scripts/pdf-requirements.txt | test-set-up
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Scripts/test-requirements.txt
 	@touch $@

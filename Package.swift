@@ -54,7 +54,7 @@ let package = Package(
         "Advising", "AdvisingReport", "Calculation", "CPicture", "CareerData", "OEWSImport", "ReportModel",
         "ReportWriters",
         "ReportXLSX", "SafeFiles", "ShippedFiles", "Tabular", "Zip",
-      ]),
+      ], exclude: ["PDF/typst-worker.py"]),
     .target(
       name: "Caseload",
       dependencies: [
@@ -116,7 +116,8 @@ let package = Package(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
-      name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"], exclude: ["roster_workbooks.py"]),
+      name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"],
+      exclude: ["read_pdf.py", "roster_workbooks.py"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
       name: "LongTests", dependencies: ["Caseload", "SampleReports"],

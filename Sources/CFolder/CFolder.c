@@ -2,6 +2,7 @@
 #include "CFolder.h"
 
 #include <fcntl.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,3 +14,7 @@ int pathbook_exchange(const char *a, const char *b) {
 int pathbook_open_nameless(const char *folder) { return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); }
 
 int pathbook_sync_file_system(int descriptor) { return syncfs(descriptor); }
+
+int pathbook_close_in_child(void *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}

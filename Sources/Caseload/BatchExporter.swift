@@ -184,7 +184,9 @@ public final class BatchExporter: Sendable {
     do throws(ExportFailure) {
       try await writer.finish(end)
       if options.summarizes, tree.takes(CaseloadExporter.textName, end) {
-        try CaseloadExporter(inputs: inputs).write(await writer.summary, date: date, in: tree)
+        let exporter = CaseloadExporter(
+          inputs: inputs, writesPDF: options.export.formats.contains(.pdf))
+        try exporter.write(await writer.summary, date: date, in: tree)
       }
     } catch { failure = failure ?? error }
     for (name, option) in stale {

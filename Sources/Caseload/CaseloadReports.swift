@@ -76,14 +76,19 @@ struct CaseloadExporter {
   static let textName = "summary.txt"
 
   private let inputs: ReportInputs
+  /// Only where the clients' reports are written so too: it needs a compiler.
+  private let writesPDF: Bool
 
-  init(inputs: ReportInputs) { self.inputs = inputs }
+  init(inputs: ReportInputs, writesPDF: Bool) {
+    self.inputs = inputs
+    self.writesPDF = writesPDF
+  }
 
   func write(_ summary: CaseloadSummary, date: CalendarDate, in tree: OutputTree) throws(ExportFailure) {
     let builder = CaseloadReportBuilder(
       template: inputs.template.report, dataset: inputs.reportDataset, programVersion: ProgramVersion.current)
     var options = ReportExporter.Options()
-    options.formats = OutputFormat.all
+    options.formats = OutputFormat.selfContained + (writesPDF ? [.pdf] : [])
     // People open it.
     options.marksCSV = true
     let exporter = ReportExporter(

@@ -43,9 +43,14 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
     TextReportWriter(template: $0.template.text, options: .init(usesASCII: $0.options.usesASCII))
   }
   public static let html = OutputFormat("html") { HTMLReportWriter(template: $0.template.html) }
+  /// Needs a compiler, which `make pdf` installs.
+  public static let pdf = OutputFormat("pdf", isText: false) { try PDFReportWriter($0) }
+
+  /// The formats that need nothing but the program.
+  public static let selfContained: [OutputFormat] = [.csv, .xlsx, .txt, .html]
 
   /// Every format that the program offers, in the order in which files are written.
-  public static let all: [OutputFormat] = [.csv, .xlsx, .txt, .html]
+  public static let all: [OutputFormat] = selfContained + [.pdf]
 
   /// What a report is written as when nothing else is asked for.
   public static let standard: [OutputFormat] = [.csv, .xlsx, .txt]
@@ -56,6 +61,17 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public static func == (one: OutputFormat, other: OutputFormat) -> Bool { one.id == other.id }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension PDFReportWriter {
+  fileprivate init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
+    guard setup.template.report.offersPDF else {
+      throw .usage(
+        "--format pdf: this template is for the screen; take --template standard, or --format html")
+    }
+    let compiler = try TypstCompiler()
+    self.init(template: setup.template.pdf, fonts: compiler.fonts) { try compiler.pdf($0) }
+  }
 }
 
 /// The writer of workbooks with the private folder that it needs.

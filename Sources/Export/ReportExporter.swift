@@ -79,8 +79,9 @@ public struct ReportExporter: Sendable {
 
   /// The finished files of every format; none is on disk.
   public func files(for report: Report) throws(ExportFailure) -> [RenderedFile] {
-    // The longest work first: a workbook takes longer than all text.
-    let formats = options.formats.filter { $0 == .xlsx } + options.formats.filter { $0 != .xlsx }
+    // The longest work first: a PDF and a workbook take longer than all text.
+    let long: [OutputFormat] = [.pdf, .xlsx]
+    let formats = long.filter(options.formats.contains) + options.formats.filter { !long.contains($0) }
     let works = formats.map { format in { @Sendable in rendered(report, in: format) } }
     let results = Dictionary(uniqueKeysWithValues: zip(formats, InParallel.all(works)))
     var files: [RenderedFile] = []

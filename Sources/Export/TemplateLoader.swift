@@ -9,6 +9,7 @@ public struct LoadedTemplate: Sendable {
   public let report: ReportTemplate
   public let text: TextTemplate
   public let html: HTMLTemplate
+  public let pdf: TypstTemplate
   /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
   package let contentHash: String
 }
@@ -22,7 +23,7 @@ public enum TemplateLoader {
 
   private static let fileNames = [
     ReportTemplate.fileName, TextTemplate.fileName, HTMLTemplate.fileName, HTMLTemplate.styleFileName,
-    HTMLTemplate.extraStyleFileName,
+    HTMLTemplate.extraStyleFileName, TypstTemplate.fileName,
   ]
 
   /// What a template in the binary is for, in its own words.
@@ -135,9 +136,13 @@ public enum TemplateLoader {
       (mustache) throws(PageTemplateError) in
       try HTMLTemplate(mustache, style: style, sectionIDs: ReportTemplate.everySectionID)
     }
+    let pdf = try page(TypstTemplate.fileName, of: files, standard: standard?.pdf) {
+      (source) throws(PageTemplateError) in
+      try TypstTemplate(source)
+    }
     let rest = Array((standard?.contentHash ?? "").utf8) + (report.branding.logo?.bytes ?? [])
     return LoadedTemplate(
-      report: report, text: text, html: html, contentHash: files.contentHash(rest))
+      report: report, text: text, html: html, pdf: pdf, contentHash: files.contentHash(rest))
   }
 
   private static func page<Page>(

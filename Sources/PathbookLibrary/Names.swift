@@ -20,7 +20,7 @@ public typealias Advice = Advising.Advice
 public typealias Report = ReportModel.Report
 /// A file in memory.
 public typealias RenderedFile = ReportModel.RenderedFile
-/// A format: `.csv`, `.xlsx`, `.txt`, `.html`, or one of your own (Documentation/add-a-format.md).
+/// A format: `.csv`, `.xlsx`, `.txt`, `.html`, `.pdf`, or one of your own (Documentation/add-a-format.md).
 public typealias ReportFormat = Export.OutputFormat
 /// Why there is no report; data first, words in one place.
 public typealias ReportFailure = SafeFiles.ExportFailure

@@ -76,6 +76,9 @@ static const unsigned char datasets_medical_coding_start_steps_csv[] = {
 static const unsigned char datasets_medical_coding_translations_csv[] = {
 #embed "../../Samples/datasets/medical-coding/translations.csv"
 };
+static const unsigned char scripts_typst_worker_py[] = {
+#embed "../Export/PDF/typst-worker.py"
+};
 static const unsigned char scripts_what_if_js[] = {
 #embed "../ReportWriters/HTML/what-if.js"
 };
@@ -99,6 +102,9 @@ static const unsigned char templates_standard_report_html_mustache[] = {
 };
 static const unsigned char templates_standard_report_txt_mustache[] = {
 #embed "../../Templates/standard/report.txt.mustache"
+};
+static const unsigned char templates_standard_report_typ[] = {
+#embed "../../Templates/standard/report.typ"
 };
 static const unsigned char templates_standard_template_yaml[] = {
 #embed "../../Templates/standard/template.yaml"
@@ -130,6 +136,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
     {"datasets/medical-coding/translations.csv", datasets_medical_coding_translations_csv, sizeof datasets_medical_coding_translations_csv},
+    {"scripts/typst-worker.py", scripts_typst_worker_py, sizeof scripts_typst_worker_py},
     {"scripts/what-if.js", scripts_what_if_js, sizeof scripts_what_if_js},
     {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
     {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},
@@ -138,6 +145,7 @@ static const shipped_file files[] = {
     {"templates/standard/report.css", templates_standard_report_css, sizeof templates_standard_report_css},
     {"templates/standard/report.html.mustache", templates_standard_report_html_mustache, sizeof templates_standard_report_html_mustache},
     {"templates/standard/report.txt.mustache", templates_standard_report_txt_mustache, sizeof templates_standard_report_txt_mustache},
+    {"templates/standard/report.typ", templates_standard_report_typ, sizeof templates_standard_report_typ},
     {"templates/standard/template.yaml", templates_standard_template_yaml, sizeof templates_standard_template_yaml},
     {"templates/standard-es/template.yaml", templates_standard_es_template_yaml, sizeof templates_standard_es_template_yaml},
 };

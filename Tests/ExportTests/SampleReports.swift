@@ -19,7 +19,7 @@ enum SampleReports {
   }
 
   static func exporter(
-    dataset: CareerDataset? = nil, formats: [OutputFormat] = OutputFormat.all,
+    dataset: CareerDataset? = nil, formats: [OutputFormat] = OutputFormat.selfContained,
     template: LoadedTemplate? = nil
   ) throws -> ReportExporter {
     var options = ReportExporter.Options()
@@ -36,7 +36,7 @@ enum SampleReports {
   }
 
   static func files(
-    _ id: String, formats: [OutputFormat] = OutputFormat.all, template: LoadedTemplate? = nil
+    _ id: String, formats: [OutputFormat] = OutputFormat.selfContained, template: LoadedTemplate? = nil
   ) throws -> [RenderedFile] {
     let exporter = try exporter(formats: formats, template: template)
     return try exporter.files(for: report(id, by: exporter))

@@ -13,7 +13,7 @@ struct MutatedReportTests {
 
   private static func exporter(_ dataset: CareerDataset) throws -> ReportExporter {
     var options = ReportExporter.Options()
-    options.formats = OutputFormat.all
+    options.formats = OutputFormat.selfContained
     return ReportExporter(dataset: dataset, template: try SampleClients.template(), options: options)
   }
 

@@ -22,8 +22,8 @@ import Testing
     (["report", "c.json", "--no-such-option"], "Error: Unknown option '--no-such-option'"),
     (["nope"], "Error: Unexpected argument 'nope'"),
     (
-      ["report", "c.json", "--format", "pdf"],
-      "Error: The value 'pdf' is invalid for '--format <list>': 'pdf' is not a format; allowed: \(formats)"
+      ["report", "c.json", "--format", "docx"],
+      "Error: The value 'docx' is invalid for '--format <list>': 'docx' is not a format; allowed: \(formats)"
     ),
     (
       ["report", "c.json", "--format", "txt,"],

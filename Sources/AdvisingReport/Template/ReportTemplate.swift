@@ -17,6 +17,8 @@ public struct ReportTemplate: Sendable, Equatable {
   public let sections: [SectionTitle]
   /// Whether formats that can show assumptions to change do so.
   public let showsWhatIf: Bool
+  /// False where the template is for the screen alone.
+  public let offersPDF: Bool
   /// The logo is nil until ``logoFile`` was read.
   public internal(set) var branding: Branding
   /// The name of a PNG file in the template's folder.

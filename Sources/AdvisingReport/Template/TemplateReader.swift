@@ -25,11 +25,14 @@ public struct TemplateReader: Sendable {
     let style = root["style"] == nil ? ofLanguage?.style ?? check.style() : check.style()
     let wording = check.wording(standard: standard?.wording, isOfItsLanguage: ofLanguage != nil)
     let showsWhatIf = check.flag("what_if")
-    check.refuseUnknownKeys(allowed: ["language", "branding", "sections", "what_if", "style", "wording"])
+    let offersPDF = check.flag("pdf")
+    check.refuseUnknownKeys(allowed: [
+      "language", "branding", "sections", "what_if", "pdf", "style", "wording",
+    ])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
-      language: language, sections: sections, showsWhatIf: showsWhatIf, branding: branding.branding,
-      logoFile: branding.logoFile,
+      language: language, sections: sections, showsWhatIf: showsWhatIf, offersPDF: offersPDF,
+      branding: branding.branding, logoFile: branding.logoFile,
       style: style, wording: wording)
   }
 }

@@ -13,4 +13,8 @@ int pathbook_open_nameless(const char *folder);
 /// for a write that failed before.
 int pathbook_sync_file_system(int descriptor);
 
+/// posix_spawn_file_actions_addclosefrom_np(3), which Swift does not see: a program that is started has no descriptor from
+/// `first` on. `actions` is a `posix_spawn_file_actions_t *`. Returns 0, or an error number.
+int pathbook_close_in_child(void *actions, int first);
+
 #endif

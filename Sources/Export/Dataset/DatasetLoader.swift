@@ -71,6 +71,15 @@ enum ShippedFile {
     return files
   }
 
+  /// A file by its path; empty where there is none.
+  static func bytes(_ path: String) -> [UInt8] {
+    for index in 0..<shipped_file_count() where String(cString: shipped_file_name(index)) == path {
+      return Array(
+        UnsafeBufferPointer(start: shipped_file_bytes(index), count: shipped_file_length(index)))
+    }
+    return []
+  }
+
   /// The names of the folders directly under one, sorted.
   static func folders(in path: String) -> [String] {
     let prefix = path + "/"

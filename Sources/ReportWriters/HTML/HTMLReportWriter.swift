@@ -52,7 +52,12 @@ struct HTMLBlocks {
   init(_ report: Report) {
     self.report = report
     formatter = ValueFormatter(for: report)
-    linkedSources = Set(
+    linkedSources = Self.linkedSources(report)
+  }
+
+  /// The ids of the sources that the report has a table of.
+  static func linkedSources(_ report: Report) -> Set<String> {
+    Set(
       report.sections.flatMap(\.blocks).flatMap { block -> [String] in
         guard case .table(let table) = block, table.id == HTMLTable.sources else { return [] }
         return table.rows.map(\.id)
@@ -95,7 +100,7 @@ struct HTMLBlocks {
   }
 
   /// An address of the web, and of nothing else.
-  private static func isAddress(_ text: String) -> Bool {
+  static func isAddress(_ text: String) -> Bool {
     (text.hasPrefix("https://") || text.hasPrefix("http://"))
       && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
   }

@@ -191,6 +191,21 @@ package final class ScratchFolder: Sendable {
     throw failure.preparing(chosen ?? "/tmp")
   }
 
+  /// Two folders in it for another program: an empty one, and one with links to files. They go with this one.
+  package func folders(linkingTo files: [String]) throws(ExportFailure) -> (empty: String, links: String) {
+    var template = Array("\(path)/program-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError.last.preparing(path) }
+    let place = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let (empty, links) = ("\(place)/empty", "\(place)/links")
+    guard mkdir(empty, 0o700) == 0, mkdir(links, 0o700) == 0 else { throw SystemError.last.preparing(place) }
+    for (index, file) in files.enumerated() {
+      guard symlink(file, "\(links)/\(index)-\(FilePlace(file).name)") == 0 else {
+        throw SystemError.last.preparing(links)
+      }
+    }
+    return (empty, links)
+  }
+
   /// Whether a few workbooks find room here, tried by writing: a quota or a limit on files shows in no free space.
   package var hasRoom: Bool {
     var template = Array("\(path)/room-XXXXXX".utf8CString)

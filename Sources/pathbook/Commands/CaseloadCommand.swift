@@ -35,7 +35,9 @@ struct CaseloadCommand: ParsableCommand {
     @OptionGroup var input: RosterArguments
 
     @Option(
-      help: ArgumentHelp("Formats, separated by commas: csv, xlsx, txt, html.", valueName: "formats"),
+      help: ArgumentHelp(
+        "Formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")).",
+        valueName: "formats"),
       transform: OutputFormat.list)
     var format = [OutputFormat.txt]
 

@@ -10,9 +10,13 @@ struct ReportCommand: ParsableCommand {
       The files are named after the client's id: ID.csv with ID.datapackage.json, ID.xlsx, ID.txt. They hold \
       personal data and are readable by you alone (mode 0600).
 
+      --format pdf writes a tagged PDF (PDF/UA-1) to print or to send. It needs the compiler Typst, which "make pdf" in \
+      Pathbook's folder installs for you; all other formats need nothing.
+
       EXAMPLES
         pathbook report client.json
         pathbook report client.json --format xlsx,txt --output reports
+        pathbook report client.json --format pdf --template brief
         pathbook report client.json --format txt --output - --ascii
         pathbook report client.json --dataset my-occupation --template my-template
       """)

@@ -26,7 +26,7 @@ extension FuzzTarget {
     }
     for (index, dataset) in datasets.enumerated() {
       var options = ReportExporter.Options()
-      options.formats = OutputFormat.all.filter {
+      options.formats = OutputFormat.selfContained.filter {
         $0.isText || index == 0 && FuzzSamples.isOneInEight(input)
       }
       let exporter = ReportExporter(

@@ -1,0 +1,131 @@
+import Glibc
+import ReportWriters
+import SafeFiles
+
+/// The compiler of PDFs: Typst, as `make pdf` installs it for a user, else a command of this name on the `PATH`.
+///
+/// The installed one works as a process beside this one, which is started with the first document and takes all that
+/// follow; as many at a time as there are cores. The command is run once for each document.
+struct TypstCompiler: Sendable {
+  private enum Kind {
+    /// A Python that has Typst as a package.
+    case package(TypstWorker.Start)
+    case command(TypstCommand)
+  }
+
+  private let kind: Kind
+  let fonts: PDFFonts
+
+  /// - Throws: what is missing, and the one command that installs it.
+  init() throws(ExportFailure) {
+    let folder = UserFolders.data.map { "\($0)/\(Self.folderName)" }
+    let python = folder.flatMap { UserFolders.program("python3", in: ["\($0)/bin"]) }
+    let families = PDFFontFiles.found(in: folder.map { ["\($0)/fonts"] } ?? [])
+    guard !families.isEmpty else {
+      throw .missingProgram(
+        reason: "--format pdf needs the font \(PDFFontFiles.families[0].name), which is not installed; "
+          + Self.remedy)
+    }
+    let fontFiles = families.flatMap(\.paths)
+    if let python {
+      kind = .package(TypstWorker.Start(python: python, fontFiles: fontFiles))
+    } else if let command = UserFolders.program("typst", in: UserFolders.path) {
+      kind = .command(try TypstCommand(command, fontFiles: fontFiles))
+    } else {
+      throw .missingProgram(
+        reason: "--format pdf needs the compiler Typst, which is not installed; \(Self.remedy)")
+    }
+    fonts = PDFFonts(families.map(\.family))
+  }
+
+  /// In the user's folder for data.
+  private static let folderName = "pathbook/typst"
+  private static let remedy =
+    "run \"make pdf\" in Pathbook's folder once, or take another --format: all others work without it"
+
+  /// - Throws: ``ExportFailure/notRendered(path:reason:)`` when the document or its template is the trouble.
+  func pdf(_ document: TypstDocument) throws(ExportFailure) -> [UInt8] {
+    switch kind {
+    case .package(let start):
+      switch try TypstWorkers.shared.answer(to: document, start) {
+      case .pdf(let bytes): return bytes
+      case .refused(let refusal): throw refusal.failure(document.name)
+      }
+    case .command(let command):
+      return try command.pdf(document)
+    }
+  }
+}
+
+/// What Typst has against a document.
+struct TypstRefusal: Equatable {
+  /// In the template, from 1; nil where it is not of the template.
+  let line: Int?
+  private let words: String
+
+  /// - Parameters:
+  ///   - line: in the document; 0 for none.
+  ///   - message: of Typst.
+  init(line: Int, message: String) {
+    let line = line - TypstDocument.linesBefore
+    self.line = line > 0 ? line : nil
+    words = Self.withoutQuotations(message)
+  }
+
+  func failure(_ name: String) -> ExportFailure {
+    let place = line.map { "\(TypstTemplate.fileName), line \($0)" } ?? TypstTemplate.fileName
+    return .notRendered(
+      path: name, reason: "\(place): \(words); correct the template, or take --template standard")
+  }
+
+  /// A message may quote what a template took from the report: a name, a note. What stands in quotation marks is cut
+  /// out, and what a template says itself is not repeated at all.
+  private static func withoutQuotations(_ message: String) -> String {
+    let line = message.prefix { !$0.isNewline }
+    if line.hasPrefix("panicked") { return "panicked" }
+    if line.hasPrefix("assertion failed") { return "assertion failed" }
+    var result = ""
+    for (index, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      result += index % 2 == 0 ? String(part) : "\"…\""
+    }
+    let short = result.prefix(160)
+    return short.isEmpty ? "Typst refuses it" : "\(short)"
+  }
+}
+
+/// The files of the fonts that `make pdf` installs, and no others: the same report has the same bytes everywhere.
+enum PDFFontFiles {
+  struct Found {
+    let family: PDFFonts.Family
+    let paths: [String]
+  }
+
+  /// The first is for most of the text, and must be there.
+  static let families: [(name: String, files: [String])] = [
+    ("DejaVu Sans", ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]),
+    // Chinese, Japanese, Korean.
+    ("WenQuanYi Micro Hei", ["wqy-microhei.ttc"]),
+  ]
+
+  /// Where Debian has them.
+  private static let systemFolders = ["/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/wqy"]
+
+  /// - Parameter folders: to look into before those of the system.
+  /// - Returns: the families of which every file is there; none without the first.
+  static func found(in folders: [String]) -> [Found] {
+    var found: [Found] = []
+    for (name, files) in families {
+      let paths = files.compactMap { file -> String? in
+        let places = (folders + systemFolders).map { "\($0)/\(file)" }
+        return places.first { access($0, R_OK) == 0 }
+      }
+      let contents = paths.compactMap { try? InputFile.read($0) }
+      guard contents.count == files.count else {
+        if found.isEmpty { return [] }
+        continue
+      }
+      found.append(Found(family: PDFFonts.Family(name: name, files: contents), paths: paths))
+    }
+    return found
+  }
+}

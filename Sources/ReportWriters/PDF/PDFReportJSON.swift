@@ -1,0 +1,171 @@
+import ReportModel
+import Tabular
+
+/// A report as JSON, for the template of a PDF: neutral to its arrangement. Numbers are in words already, and every word
+/// can be shown with the fonts.
+///
+/// A sentence is a list of runs: `text`, with `link` (an address), or with `source` (the id of a row of the table
+/// `sources`) where it has one.
+struct PDFReportJSON {
+  private let report: Report
+  private let fonts: PDFFonts
+  private let formatter: ValueFormatter
+  private let charts = SVGChartWriter(options: ChartOptions(width: 640))
+  /// Those that have a row in the table of sources, to which their numbers lead.
+  private let linkedSources: Set<String>
+
+  init(_ report: Report, fonts: PDFFonts) {
+    self.report = report
+    self.fonts = fonts
+    formatter = ValueFormatter(for: report)
+    linkedSources = HTMLBlocks.linkedSources(report)
+  }
+
+  /// On one line.
+  var text: String { document.compact }
+
+  private var document: JSONText {
+    let language = report.language.split(separator: "-").map(String.init)
+    let region = language.dropFirst().last { $0.utf8.count == 2 }
+    return [
+      "language": .string(language.first?.lowercased() ?? "en"),
+      "region": region.map { .string($0.uppercased()) } ?? .null,
+      "paper": .string(
+        region.map { Self.letterRegions.contains($0.uppercased()) } ?? false ? "us-letter" : "a4"),
+      "fonts": .array(fonts.families.map(JSONText.string)),
+      "title": text(report.title), "client_id": text(report.clientID), "client_name": text(report.clientName),
+      "date": date, "branding": branding, "properties": properties,
+      "heading": .array(report.heading.map(fact)), "footer": prose(report.footer),
+      "sections": .array(
+        report.sections.map { section in
+          [
+            "id": text(section.id), "title": text(section.title),
+            "blocks": .array(section.blocks.map(block)),
+          ]
+        }),
+    ]
+  }
+
+  /// Where paper is 8.5 by 11 inches: CLDR, "measurement system for paper".
+  private static let letterRegions: Set<String> = [
+    "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
+  ]
+
+  private var date: JSONText {
+    let date = report.reportDate
+    return [
+      "year": .number(Double(date.year)), "month": .number(Double(date.month)),
+      "day": .number(Double(date.day)), "text": text(formatter.text(.date(date))),
+    ]
+  }
+
+  private var properties: JSONText {
+    let properties = report.properties
+    return [
+      "title": text(properties.title), "subject": text(properties.subject), "author": text(properties.author),
+      "organization": text(properties.organization), "keywords": text(properties.keywords),
+    ]
+  }
+
+  private var branding: JSONText {
+    let branding = report.branding
+    return [
+      "organization": text(branding.organization), "contact": text(branding.contact),
+      "disclaimer": text(branding.disclaimer), "primary_color": .string(branding.primaryColor.hex),
+      "accent_color": .string(branding.accentColor.hex),
+      "logo": branding.logo.map { .string(Self.svg($0)) } ?? .null,
+    ]
+  }
+
+  /// A picture inside a text: one that JSON can hold.
+  private static func svg(_ logo: PNGImage) -> String {
+    let size = "width=\"\(logo.width)\" height=\"\(logo.height)\""
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size)><image \(size) "
+      + "href=\"data:image/png;base64,\(Base64.text(logo.bytes))\"/></svg>"
+  }
+
+  private func block(_ block: Block) -> JSONText {
+    switch block {
+    case .facts(let facts): ["kind": "facts", "facts": .array(facts.map(fact))]
+    case .paragraph(let text): ["kind": "paragraph", "text": prose(text)]
+    case .list(let title, let items):
+      ["kind": "list", "title": prose(title), "items": .array(items.map(prose))]
+    case .notes(let title, let items):
+      ["kind": "notes", "title": prose(title), "items": .array(items.map(prose))]
+    case .table(let table): self.table(table)
+    case .chart(let chart): self.chart(chart)
+    case .nextSteps(let steps):
+      [
+        "kind": "next_steps", "title": prose(steps.title), "step_header": text(steps.stepHeader),
+        "date_header": text(steps.dateHeader), "steps": .array(steps.steps.map(prose)),
+        "blank_lines": .number(Double(max(0, steps.blankLines))),
+      ]
+    }
+  }
+
+  private func fact(_ fact: Fact) -> JSONText {
+    ["label": text(fact.label), "value": .array([value(fact.value)]), "note": prose(fact.note)]
+  }
+
+  private func table(_ table: Table) -> JSONText {
+    [
+      "kind": "table", "id": text(table.id), "title": prose(table.title),
+      "columns": .array(
+        table.columns.map { column in
+          [
+            "id": text(column.id), "header": text(column.header), "role": .string(column.role.rawValue),
+            "note": text(column.note),
+          ]
+        }),
+      "groups": .array(
+        table.groups.map { group in
+          ["title": prose(group.title), "label": text(group.label), "rows": .array(group.rows.map(row))]
+        }),
+      "notes": .array(table.notes.map(prose)),
+    ]
+  }
+
+  /// A cell is a list of runs, empty where there is nothing to show but the sign for it.
+  private func row(_ row: Row) -> JSONText {
+    [
+      "id": text(row.id), "emphasis": .string(row.emphasis.rawValue),
+      "cells": .array(
+        row.cells.map { cell in
+          ["text": .array([value(cell)]), "is_empty": .bool(cell.isEmpty)]
+        }),
+    ]
+  }
+
+  /// The picture says its source beside it, with links, and its title above it, where it can be read aloud.
+  private func chart(_ chart: Chart) -> JSONText {
+    var drawn = chart
+    drawn.source = ""
+    return [
+      "kind": "chart", "id": text(chart.id), "title": prose(chart.title),
+      "alternative_text": text(formatter.text(chart.alternativeText)),
+      "svg": text(charts.svg(drawn, of: report)), "source": prose(chart.source),
+    ]
+  }
+
+  private func prose(_ prose: Prose) -> JSONText {
+    .array(
+      prose.runs.map { run in
+        switch run {
+        case .text(let text): ["text": self.text(text)]
+        case .value(let value): self.value(value)
+        }
+      })
+  }
+
+  private func value(_ value: Value) -> JSONText {
+    let words = text(formatter.text(value))
+    switch value {
+    case .source(let id) where linkedSources.contains(id): return ["text": words, "source": text(id)]
+    case .link(let address) where HTMLBlocks.isAddress(address):
+      return ["text": words, "link": .string(address)]
+    default: return ["text": words]
+    }
+  }
+
+  private func text(_ text: String) -> JSONText { .string(fonts.shown(text)) }
+}
