@@ -32,15 +32,16 @@ struct NextStepWords {
     var steps: [Prose] = []
     if let first = nextCredential {
       let values = ["credential": Prose(first.credential.id)]
-      steps.append(
-        wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values))
+      let words = wording.prose(first.price == nil ? NextStepPhrase.askPrice : .registerExam, values)
+      steps.append(context.step(words, with: .certifyingBody, body: first.credential.body))
     }
     if let next = advice.ladder.next {
       let phrase: NextStepPhrase = next.isReached ? .nextRungReady : .nextRung
       steps.append(wording.prose(phrase, ["rung": Prose(next.rung.title)]))
     }
     if let target = (advice.settings + advice.specializations).first(where: \.mark.isTarget) {
-      steps.append(wording.prose(NextStepPhrase.target, ["item": Prose(target.title)]))
+      let words = wording.prose(NextStepPhrase.target, ["item": Prose(target.title)])
+      steps.append(context.step(words, with: .jobBoard))
     }
     if advice.status == .outsideField,
       let first = context.dataset.records.startSteps.min(by: { $0.order < $1.order })

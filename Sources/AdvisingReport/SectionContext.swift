@@ -11,15 +11,20 @@ final class SectionContext: Sendable {
   let advice: Advice
   let wording: Wording
   let origin: ReportOrigin
+  /// Nil when there is none.
+  let newerEdition: DatasetEdition?
   /// US dollars a year; nil without stated pay.
   let fullTimePay: Calculation.Operand?
   /// US dollars a year as paid for the hours worked; nil without stated pay.
   let actualPay: Calculation.Operand?
 
-  init(advice: Advice, wording: Wording, origin: ReportOrigin) {
+  init(
+    advice: Advice, wording: Wording, origin: ReportOrigin, newerEdition: DatasetEdition? = nil
+  ) {
     self.advice = advice
     self.wording = wording
     self.origin = origin
+    self.newerEdition = newerEdition
     fullTimePay = advice.pay.map(Self.fullTimePay)
     actualPay = advice.pay.map(Self.actualPay)
   }

@@ -35,7 +35,7 @@ enum PhraseGroups {
     [
       ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, MarkPhrase.self, ColumnPhrase.self,
       ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, QuestionPhrase.self, KeyFindingPhrase.self,
-      NextStepPhrase.self,
+      NextStepPhrase.self, LinkPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,
