@@ -50,13 +50,16 @@ public struct Advice: Sendable, Equatable {
   public init(profile: ClientProfile, dataset: CareerDataset, reportDate: CalendarDate) {
     let status = FieldStatus(profile)
     let pay = profile.pay.map { FullTimePay($0, hoursPerWeek: profile.hoursPerWeek) }
-    let nationalMedian = Self.nationalMedian(dataset)
-    let comparer = PayComparer(clientAnnual: pay?.annual, nationalMedian: nationalMedian)
+    let (nationalMedian, nationalEdition) = Self.nationalMedian(dataset)
+    let comparer = PayComparer(
+      clientAnnual: pay?.annual, nationalMedian: nationalMedian, nationalEdition: nationalEdition)
     let held = profile.credentialIDs.flatMap { ids in
       dataset.tables.contains(.credentials) ? HeldCredentials(ids, in: dataset) : nil
     }
     func position(_ area: Area) -> Position {
-      Position(area: area, dataset: dataset, pay: pay, status: status, nationalMedian: nationalMedian)
+      Position(
+        area: area, dataset: dataset, pay: pay, status: status, nationalMedian: nationalMedian,
+        nationalEdition: nationalEdition)
     }
     let place = Place(profile, in: dataset)
     let ladder = CareerLadder(
@@ -140,13 +143,15 @@ public struct Advice: Sendable, Equatable {
   public func ranges(of subject: Subject) -> [ComparedRange] { comparer.ranges(dataset.pay(of: subject)) }
 
   /// US dollars a year; hourly pay x 2,080.
-  private static func nationalMedian(_ dataset: CareerDataset) -> Double? {
+  private static func nationalMedian(
+    _ dataset: CareerDataset
+  ) -> (annual: Double?, edition: SurveyEdition?) {
     let comparer = PayComparer(clientAnnual: nil, nationalMedian: nil)
     let leading = comparer.pay(dataset.pay(of: .national))
     guard let leading, leading.figure.statistic == .median, !leading.isFloor,
       leading.annual >= Difference.leastBase
-    else { return nil }
-    return leading.annual
+    else { return (nil, nil) }
+    return (leading.annual, SurveyEdition(of: leading.figure, in: dataset))
   }
 }
 

@@ -17,7 +17,7 @@ struct IndustryWords {
 
   /// The setting, with the code where several codes of it have a figure each.
   func title(of item: ItemComparison, _ pay: IndustryPay) -> String {
-    guard item.industries.count > 1 else { return item.title }
+    guard item.industries.count > 1 || item.parts.contains(pay) else { return item.title }
     return wording.prose(
       SettingsPhrase.industryRow, ["setting": Prose(item.title), "code": Prose(pay.industry.naics)]
     ).words
@@ -60,7 +60,7 @@ struct IndustryWords {
   /// Each nearest industry once, however many settings share it, in the order of the settings. An industry that has
   /// a row of its own as the figure of another setting has no second one.
   var nearestIndustries: [NearestPay] {
-    var shown = settings.flatMap { $0.industries.map { Subject(.industry, $0.industry.naics) } }
+    var shown = settings.flatMap { ($0.industries + $0.parts).map { Subject(.industry, $0.industry.naics) } }
     return settings.flatMap(\.nearest).filter { nearest in
       guard nearest.subject.kind == .industry, !shown.contains(nearest.subject) else { return false }
       shown.append(nearest.subject)

@@ -48,6 +48,8 @@ struct ItemFigures {
   let pay: PublishedPay?
   /// One for each of the item's industries, the leading one first.
   let industries: [PublishedPay]
+  /// Of a setting: industries that are only a part of it.
+  let parts: [PublishedPay]
   let otherPay: [PublishedPay]
   let top: PublishedPay?
   let ranges: [PublishedRange]
@@ -72,11 +74,13 @@ extension SectionContext {
         $0, id: item.id, title: leading.map { words.title(of: item, $0) } ?? item.title,
         note: Prose(leading.map(words.note) ?? ""))
     }
-    let others = item.industries.dropFirst().map {
+    func further(_ own: IndustryPay) -> PublishedPay {
       published(
-        $0.pay, id: "\(item.id)/\($0.industry.naics)", title: words.title(of: item, $0),
-        note: Prose(words.note($0)))
+        own.pay, id: "\(item.id)/\(own.industry.naics)", title: words.title(of: item, own),
+        note: Prose(words.note(own)))
     }
+    let others = item.industries.dropFirst().map(further)
+    let parts = item.parts.map(further)
     let otherPay = item.otherPay.map {
       published($0, id: item.id, title: item.title, measure: "pay_other_source")
     }
@@ -84,10 +88,12 @@ extension SectionContext {
     let ranges = item.ranges.map { published($0, id: item.id, title: item.title) }
     let nearest = item.nearest.filter { $0.subject.kind != .industry }.map { nearestFigures(item, $0) }
     let isNearestElsewhere = nearest.count < item.nearest.count
-    let compared = ([pay].compactMap(\.self) + others).flatMap { [$0.figure] + nationalDifference($0) }
+    let compared = ([pay].compactMap(\.self) + others + parts).flatMap {
+      [$0.figure] + nationalDifference($0)
+    }
     return ItemFigures(
       item: item, pay: pay, industries: leading == nil ? [] : [pay].compactMap(\.self) + others,
-      otherPay: otherPay, top: top, ranges: ranges, nearest: nearest,
+      parts: parts, otherPay: otherPay, top: top, ranges: ranges, nearest: nearest,
       all: compared + otherPay.map(\.figure) + [top?.figure].compactMap(\.self)
         + ranges.flatMap(\.figures) + nearest.flatMap(\.figures)
         + (item.hasNoFigure || isNearestElsewhere ? [noFigure(item)] : []))
@@ -219,9 +225,9 @@ extension PayBasis {
 }
 
 extension PayFigure {
-  /// Figures are ranked together only when they are the same statistic of the same population.
+  /// Figures are ranked together only when they are the same statistic of the same population and time.
   func isComparable(with other: PayFigure) -> Bool {
-    statistic == other.statistic && populationID == other.populationID
+    statistic == other.statistic && populationID == other.populationID && period == other.period
   }
 }
 

@@ -15,11 +15,35 @@ struct NextStepWords {
   var steps: NextSteps {
     NextSteps(
       title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
-      dateHeader: wording.text(NextStepPhrase.date), steps: suggestions, blankLines: Self.blankLines)
+      dateHeader: wording.text(NextStepPhrase.date), steps: linked, blankLines: Self.blankLines)
   }
 
   /// Each with the month by which, or from which on, it can be done, where that is known.
   var suggestions: [Prose] { context.advice.steps.map(dated) }
+
+  /// The same with the link that helps to do a step, where the dataset has one; each link once.
+  private var linked: [Prose] {
+    var shown: Set<String> = []
+    return zip(context.advice.steps, suggestions).map { step, words in
+      guard let link = link(for: step), shown.insert(link.url).inserted else { return words }
+      return wording.prose(LinkPhrase.step, ["step": words, "link": context.words(link)])
+    }
+  }
+
+  private func link(for step: PlannedStep) -> FilledLink? {
+    let advice = context.advice
+    switch step.action {
+    case .askPrice(let credential), .compareCourses(let credential), .study(let credential),
+      .sitFirstExam(let credential), .earnDegree(let credential, _):
+      return advice.link(.certifyingBody, body: credential.body)
+    case .askDegree(let credentials): return advice.link(.certifyingBody, body: credentials.first?.body)
+    case .readPostings(let items):
+      let specialization = advice.specializations.first { $0.id == items.first?.id }
+      return advice.link(.jobBoard, specializationID: specialization?.id)
+    case .readAboutOccupation, .applyFirst, .applyNext: return advice.link(.jobBoard)
+    case .discussPay, .reviewRate, .confirmYears, .train, .choose, .gainYears, .nameAim: return nil
+    }
+  }
 
   private func dated(_ step: PlannedStep) -> Prose {
     let words = sentence(step)

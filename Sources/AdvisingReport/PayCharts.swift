@@ -13,7 +13,10 @@ struct PayChart {
   /// Bars of annual pay. Nil with fewer than two points.
   ///
   /// What is published only as "this or more", or by the hour only, is left to the table: a bar would claim more.
-  func bars(_ allGroups: [(title: Prose, rows: [PayRow])]) -> Chart? {
+  ///
+  /// - Parameter isOfClient: true for a title about the client's aim, else the client's present item, else the spread of
+  ///   what may be compared: the highest bar of all would be nobody's.
+  func bars(_ allGroups: [(title: Prose, rows: [PayRow])], isOfClient: Bool = false) -> Chart? {
     let groups = allGroups.map { group in
       (
         title: group.title,
@@ -23,7 +26,7 @@ struct PayChart {
     let rows = groups.flatMap(\.rows)
     guard rows.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
     return chart(
-      kind: .bars, title: title(rows),
+      kind: .bars, title: isOfClient ? titleOfClient(rows) : title(rows),
       groups: groups.map { group in
         ChartGroup(
           title: group.title.words,
@@ -92,6 +95,35 @@ struct PayChart {
       values.merging(["percent": Prose(distance)]) { first, _ in first })
   }
 
+  private func titleOfClient(_ rows: [PayRow]) -> Prose {
+    if let row = rows.first(where: { $0.emphasis == .target })
+      ?? rows.first(where: { $0.emphasis == .present })
+    {
+      var named = row
+      named.title = row.chartLabel ?? row.title
+      return title([named])
+    }
+    return spread(rows) ?? title(rows)
+  }
+
+  /// From the lowest to the highest of the largest group of rows that may be compared; nil where no two may.
+  private func spread(_ rows: [PayRow]) -> Prose? {
+    let groups = rows.map { row in rows.filter { $0.pay.record.isComparable(with: row.pay.record) } }
+    guard let largest = groups.max(by: { $0.count < $1.count }), largest.count > 1,
+      let low = largest.min(by: { $0.annual(context) < $1.annual(context) }),
+      let high = largest.max(by: { $0.annual(context) < $1.annual(context) })
+    else { return nil }
+    let record = low.pay.record
+    return context.wording.prose(
+      AxisPhrase.titleSpread,
+      [
+        "subject": subject, "statistic": Prose(context.wording.text(record.statistic.phrase)),
+        "low": Prose(context.annual(low.pay.amount, record)), "low_item": Prose(low.chartLabel ?? low.title),
+        "high": Prose(context.annual(high.pay.amount, high.pay.record)),
+        "high_item": Prose(high.chartLabel ?? high.title),
+      ])
+  }
+
   private static func points(_ groups: [ChartGroup]) -> Prose {
     Prose.joined(
       groups.flatMap(\.points).map { point in
@@ -111,6 +143,12 @@ struct PayChart {
   }
 }
 
+extension PayRow {
+  fileprivate func annual(_ context: SectionContext) -> Double {
+    context.annual(pay.amount, pay.record).amount
+  }
+}
+
 enum AxisPhrase: String, PhraseKey {
   static let group = "chart"
   case dollarsPerYear = "dollars_per_year"
@@ -122,6 +160,7 @@ enum AxisPhrase: String, PhraseKey {
   case titleAbove = "title_above"
   case titleBelow = "title_below"
   case titleAmount = "title_amount"
+  case titleSpread = "title_spread"
 }
 
 /// The published percentiles of wages of each place, with the client's pay.

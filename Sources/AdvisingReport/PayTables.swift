@@ -5,7 +5,7 @@ import ReportModel
 /// A row of a table of means and medians.
 struct PayRow {
   let id: String
-  let title: String
+  var title: String
   let mark: Value
   let emphasis: Emphasis
   let pay: PublishedPay

@@ -12,19 +12,24 @@ import ReportModel
 public struct ReportBuilder: Sendable {
   private let template: ReportTemplate
   private let programVersion: String
+  private let editions: [DatasetEdition]
   private let areas = AreaTable()
 
-  /// - Parameter programVersion: stands at the foot of the report and in its section on sources.
-  public init(template: ReportTemplate, programVersion: String) {
+  /// - Parameters:
+  ///   - programVersion: stands at the foot of the report and in its section on sources.
+  ///   - editions: the datasets that can be had without a file; a report on older wages says so in its section on sources.
+  public init(template: ReportTemplate, programVersion: String, editions: [DatasetEdition] = []) {
     self.template = template
     self.programVersion = programVersion
+    self.editions = editions
   }
 
   /// The report, with the template's sections that have something to say.
   public func report(on advice: Advice) -> Report {
     let origin = origin(advice)
     let context = SectionContext(
-      advice: advice, wording: template.wording, origin: origin, monthNames: template.style.monthNames)
+      advice: advice, wording: template.wording, origin: origin, monthNames: template.style.monthNames,
+      newerEdition: DatasetEdition.newest(of: editions, than: advice))
     var sections = template.sections.compactMap { title -> Section? in
       guard let content = ReportSections.section(title.id)?.init(context).content else { return nil }
       return Section(

@@ -13,16 +13,22 @@ final class SectionContext: Sendable {
   let origin: ReportOrigin
   /// January first.
   let monthNames: [String]
+  /// Nil when there is none.
+  let newerEdition: DatasetEdition?
   /// US dollars a year; nil without stated pay.
   let fullTimePay: Calculation.Operand?
   /// US dollars a year as paid for the hours worked; nil without stated pay.
   let actualPay: Calculation.Operand?
 
-  init(advice: Advice, wording: Wording, origin: ReportOrigin, monthNames: [String]) {
+  init(
+    advice: Advice, wording: Wording, origin: ReportOrigin, monthNames: [String],
+    newerEdition: DatasetEdition? = nil
+  ) {
     self.advice = advice
     self.wording = wording
     self.origin = origin
     self.monthNames = monthNames
+    self.newerEdition = newerEdition
     fullTimePay = advice.pay.map(Self.fullTimePay)
     actualPay = advice.pay.map(Self.actualPay)
   }

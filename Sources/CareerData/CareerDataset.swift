@@ -16,7 +16,9 @@ public struct CareerDataset: Sendable, Equatable {
     case rungCredentials = "rung_credentials"
     case employers
     case startSteps = "start_steps"
-    case drivers, disagreements, translations
+    case drivers, disagreements
+    case priceParities = "price_parities"
+    case programs, links, translations
 
     /// The tables that every dataset has.
     public static let required: [Table] = [.sources, .populations, .occupations, .areas, .pay]
@@ -62,6 +64,9 @@ public struct CareerDataset: Sendable, Equatable {
     public var startSteps: [StartStep] = []
     public var drivers: [Driver] = []
     public var disagreements: [Disagreement] = []
+    public var priceParities: [PriceParity] = []
+    public var programs: [TrainingProgram] = []
+    public var links: [SearchLink] = []
     public var translations: [Translation] = []
     public init() {}
   }
@@ -146,6 +151,9 @@ extension CareerDataset.Table {
     case .startSteps: TableDeclaration(self, \.startSteps)
     case .drivers: TableDeclaration(self, \.drivers)
     case .disagreements: TableDeclaration(self, \.disagreements)
+    case .priceParities: TableDeclaration(self, \.priceParities)
+    case .programs: TableDeclaration(self, \.programs)
+    case .links: TableDeclaration(self, \.links)
     case .translations: TableDeclaration(self, \.translations)
     }
   }

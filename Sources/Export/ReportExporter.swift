@@ -38,7 +38,8 @@ public struct ReportExporter: Sendable {
     self.dataset = dataset
     self.template = template
     self.options = options
-    builder = ReportBuilder(template: template.report, programVersion: ProgramVersion.current)
+    builder = ReportBuilder(
+      template: template.report, programVersion: ProgramVersion.current, editions: DatasetLoader.editions)
   }
 
   /// The report on a client.

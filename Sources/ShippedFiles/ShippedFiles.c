@@ -37,6 +37,9 @@ static const unsigned char datasets_medical_coding_figures_csv[] = {
 static const unsigned char datasets_medical_coding_industries_csv[] = {
 #embed "../../Samples/datasets/medical-coding/industries.csv"
 };
+static const unsigned char datasets_medical_coding_links_csv[] = {
+#embed "../../Samples/datasets/medical-coding/links.csv"
+};
 static const unsigned char datasets_medical_coding_occupations_csv[] = {
 #embed "../../Samples/datasets/medical-coding/occupations.csv"
 };
@@ -45,6 +48,12 @@ static const unsigned char datasets_medical_coding_pay_csv[] = {
 };
 static const unsigned char datasets_medical_coding_populations_csv[] = {
 #embed "../../Samples/datasets/medical-coding/populations.csv"
+};
+static const unsigned char datasets_medical_coding_price_parities_csv[] = {
+#embed "../../Samples/datasets/medical-coding/price_parities.csv"
+};
+static const unsigned char datasets_medical_coding_programs_csv[] = {
+#embed "../../Samples/datasets/medical-coding/programs.csv"
 };
 static const unsigned char datasets_medical_coding_rung_credentials_csv[] = {
 #embed "../../Samples/datasets/medical-coding/rung_credentials.csv"
@@ -78,6 +87,77 @@ static const unsigned char datasets_medical_coding_translations_csv[] = {
 };
 static const unsigned char scripts_typst_worker_py[] = {
 #embed "../Export/PDF/typst-worker.py"
+static const unsigned char datasets_medical_coding_2025_areas_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/areas.csv"
+};
+static const unsigned char datasets_medical_coding_2025_credential_costs_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/credential_costs.csv"
+};
+static const unsigned char datasets_medical_coding_2025_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/credentials.csv"
+};
+static const unsigned char datasets_medical_coding_2025_datapackage_json[] = {
+#embed "../../Samples/datasets/medical-coding-2025/datapackage.json"
+};
+static const unsigned char datasets_medical_coding_2025_disagreements_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/disagreements.csv"
+};
+static const unsigned char datasets_medical_coding_2025_drivers_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/drivers.csv"
+};
+static const unsigned char datasets_medical_coding_2025_employers_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/employers.csv"
+};
+static const unsigned char datasets_medical_coding_2025_figures_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/figures.csv"
+};
+static const unsigned char datasets_medical_coding_2025_industries_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/industries.csv"
+};
+static const unsigned char datasets_medical_coding_2025_links_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/links.csv"
+};
+static const unsigned char datasets_medical_coding_2025_occupations_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/occupations.csv"
+};
+static const unsigned char datasets_medical_coding_2025_pay_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/pay.csv"
+};
+static const unsigned char datasets_medical_coding_2025_populations_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/populations.csv"
+};
+static const unsigned char datasets_medical_coding_2025_price_parities_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/price_parities.csv"
+};
+static const unsigned char datasets_medical_coding_2025_programs_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/programs.csv"
+};
+static const unsigned char datasets_medical_coding_2025_rung_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/rung_credentials.csv"
+};
+static const unsigned char datasets_medical_coding_2025_rungs_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/rungs.csv"
+};
+static const unsigned char datasets_medical_coding_2025_setting_industries_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/setting_industries.csv"
+};
+static const unsigned char datasets_medical_coding_2025_settings_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/settings.csv"
+};
+static const unsigned char datasets_medical_coding_2025_sources_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/sources.csv"
+};
+static const unsigned char datasets_medical_coding_2025_specialization_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/specialization_credentials.csv"
+};
+static const unsigned char datasets_medical_coding_2025_specializations_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/specializations.csv"
+};
+static const unsigned char datasets_medical_coding_2025_start_steps_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/start_steps.csv"
+};
+static const unsigned char datasets_medical_coding_2025_translations_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/translations.csv"
 };
 static const unsigned char scripts_what_if_js[] = {
 #embed "../ReportWriters/HTML/what-if.js"
@@ -123,9 +203,12 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/employers.csv", datasets_medical_coding_employers_csv, sizeof datasets_medical_coding_employers_csv},
     {"datasets/medical-coding/figures.csv", datasets_medical_coding_figures_csv, sizeof datasets_medical_coding_figures_csv},
     {"datasets/medical-coding/industries.csv", datasets_medical_coding_industries_csv, sizeof datasets_medical_coding_industries_csv},
+    {"datasets/medical-coding/links.csv", datasets_medical_coding_links_csv, sizeof datasets_medical_coding_links_csv},
     {"datasets/medical-coding/occupations.csv", datasets_medical_coding_occupations_csv, sizeof datasets_medical_coding_occupations_csv},
     {"datasets/medical-coding/pay.csv", datasets_medical_coding_pay_csv, sizeof datasets_medical_coding_pay_csv},
     {"datasets/medical-coding/populations.csv", datasets_medical_coding_populations_csv, sizeof datasets_medical_coding_populations_csv},
+    {"datasets/medical-coding/price_parities.csv", datasets_medical_coding_price_parities_csv, sizeof datasets_medical_coding_price_parities_csv},
+    {"datasets/medical-coding/programs.csv", datasets_medical_coding_programs_csv, sizeof datasets_medical_coding_programs_csv},
     {"datasets/medical-coding/rung_credentials.csv", datasets_medical_coding_rung_credentials_csv, sizeof datasets_medical_coding_rung_credentials_csv},
     {"datasets/medical-coding/rungs.csv", datasets_medical_coding_rungs_csv, sizeof datasets_medical_coding_rungs_csv},
     {"datasets/medical-coding/setting_credentials.csv", datasets_medical_coding_setting_credentials_csv, sizeof datasets_medical_coding_setting_credentials_csv},
@@ -137,6 +220,30 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
     {"datasets/medical-coding/translations.csv", datasets_medical_coding_translations_csv, sizeof datasets_medical_coding_translations_csv},
     {"scripts/typst-worker.py", scripts_typst_worker_py, sizeof scripts_typst_worker_py},
+    {"datasets/medical-coding-2025/areas.csv", datasets_medical_coding_2025_areas_csv, sizeof datasets_medical_coding_2025_areas_csv},
+    {"datasets/medical-coding-2025/credential_costs.csv", datasets_medical_coding_2025_credential_costs_csv, sizeof datasets_medical_coding_2025_credential_costs_csv},
+    {"datasets/medical-coding-2025/credentials.csv", datasets_medical_coding_2025_credentials_csv, sizeof datasets_medical_coding_2025_credentials_csv},
+    {"datasets/medical-coding-2025/datapackage.json", datasets_medical_coding_2025_datapackage_json, sizeof datasets_medical_coding_2025_datapackage_json},
+    {"datasets/medical-coding-2025/disagreements.csv", datasets_medical_coding_2025_disagreements_csv, sizeof datasets_medical_coding_2025_disagreements_csv},
+    {"datasets/medical-coding-2025/drivers.csv", datasets_medical_coding_2025_drivers_csv, sizeof datasets_medical_coding_2025_drivers_csv},
+    {"datasets/medical-coding-2025/employers.csv", datasets_medical_coding_2025_employers_csv, sizeof datasets_medical_coding_2025_employers_csv},
+    {"datasets/medical-coding-2025/figures.csv", datasets_medical_coding_2025_figures_csv, sizeof datasets_medical_coding_2025_figures_csv},
+    {"datasets/medical-coding-2025/industries.csv", datasets_medical_coding_2025_industries_csv, sizeof datasets_medical_coding_2025_industries_csv},
+    {"datasets/medical-coding-2025/links.csv", datasets_medical_coding_2025_links_csv, sizeof datasets_medical_coding_2025_links_csv},
+    {"datasets/medical-coding-2025/occupations.csv", datasets_medical_coding_2025_occupations_csv, sizeof datasets_medical_coding_2025_occupations_csv},
+    {"datasets/medical-coding-2025/pay.csv", datasets_medical_coding_2025_pay_csv, sizeof datasets_medical_coding_2025_pay_csv},
+    {"datasets/medical-coding-2025/populations.csv", datasets_medical_coding_2025_populations_csv, sizeof datasets_medical_coding_2025_populations_csv},
+    {"datasets/medical-coding-2025/price_parities.csv", datasets_medical_coding_2025_price_parities_csv, sizeof datasets_medical_coding_2025_price_parities_csv},
+    {"datasets/medical-coding-2025/programs.csv", datasets_medical_coding_2025_programs_csv, sizeof datasets_medical_coding_2025_programs_csv},
+    {"datasets/medical-coding-2025/rung_credentials.csv", datasets_medical_coding_2025_rung_credentials_csv, sizeof datasets_medical_coding_2025_rung_credentials_csv},
+    {"datasets/medical-coding-2025/rungs.csv", datasets_medical_coding_2025_rungs_csv, sizeof datasets_medical_coding_2025_rungs_csv},
+    {"datasets/medical-coding-2025/setting_industries.csv", datasets_medical_coding_2025_setting_industries_csv, sizeof datasets_medical_coding_2025_setting_industries_csv},
+    {"datasets/medical-coding-2025/settings.csv", datasets_medical_coding_2025_settings_csv, sizeof datasets_medical_coding_2025_settings_csv},
+    {"datasets/medical-coding-2025/sources.csv", datasets_medical_coding_2025_sources_csv, sizeof datasets_medical_coding_2025_sources_csv},
+    {"datasets/medical-coding-2025/specialization_credentials.csv", datasets_medical_coding_2025_specialization_credentials_csv, sizeof datasets_medical_coding_2025_specialization_credentials_csv},
+    {"datasets/medical-coding-2025/specializations.csv", datasets_medical_coding_2025_specializations_csv, sizeof datasets_medical_coding_2025_specializations_csv},
+    {"datasets/medical-coding-2025/start_steps.csv", datasets_medical_coding_2025_start_steps_csv, sizeof datasets_medical_coding_2025_start_steps_csv},
+    {"datasets/medical-coding-2025/translations.csv", datasets_medical_coding_2025_translations_csv, sizeof datasets_medical_coding_2025_translations_csv},
     {"scripts/what-if.js", scripts_what_if_js, sizeof scripts_what_if_js},
     {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
     {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},

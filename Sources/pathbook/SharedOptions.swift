@@ -9,7 +9,9 @@ struct DatasetOption: ParsableArguments {
   /// Nil for the shipped one.
   @Option(
     name: .customLong("dataset"),
-    help: ArgumentHelp("A dataset folder, or a .zip of one, instead of the shipped one.", valueName: "dir"),
+    help: ArgumentHelp(
+      "A dataset folder, a .zip of one, or the name of another shipped one (see \"pathbook dataset list\").",
+      valueName: "name|dir"),
     completion: .directory)
   var folder: String?
 

@@ -9,7 +9,7 @@ struct MedicalCodingFactsTests {
   @Test func `the dataset is about medical records specialists`() throws {
     let dataset = try dataset()
     #expect(dataset.identity.name == "medical-coding")
-    #expect(dataset.identity.version == "2026.1.0")
+    #expect(dataset.identity.version == "2026.2.0")
     #expect(dataset.tables == Set(CareerDataset.Table.allCases))
     #expect(dataset.occupation.socCode == "29-2072")
     #expect(dataset.occupation.title == "Medical Records Specialists")
@@ -23,6 +23,7 @@ struct MedicalCodingFactsTests {
     ("datausa", "Data USA", "as read in 2026", "2026-12-31", false),
     ("ziprecruiter", "ZipRecruiter", "as read in 2026", "2026-12-31", false),
     ("guide-2026", "Medical billing and coding career guide", "as read in 2026", "2026-12-31", true),
+    ("bea-rpp-2024", "U.S. Bureau of Economic Analysis", "2024", "2024-12-31", false),
   ])
   func `each source is there`(
     _ id: String, _ publisher: String, _ period: String, _ lastDay: String, _ isEditorial: Bool
@@ -100,8 +101,8 @@ struct MedicalCodingFactsTests {
     ("outpatient-care-center", "outpatient encounters", "outpatient coder", ["6214"]),
     ("billing-company", "denial management", "revenue cycle analyst", ["5412", "5611"]),
     ("remote", "most posts ask 1-2 years on site first", "remote HCC risk adjustment coder", []),
-    ("insurer", "risk adjustment, claims", "risk adjustment coder", ["5241"]),
-    ("research", "", "", ["5417"]), ("government", "", "", ["99"]), ("head-office", "", "", ["55"]),
+    ("insurer", "risk adjustment, claims", "risk adjustment coder", ["524114"]),
+    ("research", "", "", ["5417", "54171"]), ("government", "", "", ["99"]), ("head-office", "", "", ["55"]),
   ])
   func `each setting is there with its work, jobs and industries`(
     _ id: String, _ work: String, _ jobs: String, _ naics: [String]

@@ -50,7 +50,8 @@ struct MedicalCodingOEWSTests {
   ])
   func `each sector has each point`(_ statistic: PayStatistic, _ basis: PayBasis, _ total: Double) throws {
     let dataset = try SampleFiles.medicalCoding()
-    let subjects = dataset.records.industries.map { Subject(.industry, $0.naics) }
+    let sectors = dataset.records.industries.filter { $0.level == "sector" }
+    let subjects = sectors.map { Subject(.industry, $0.naics) }
     #expect(sum(dataset, subjects, statistic, basis) == (13, total))
   }
 
@@ -74,6 +75,26 @@ struct MedicalCodingOEWSTests {
     // ** in the file: no estimate, no row.
     #expect(dataset.figures(of: subject).map(\.value) == (employment.map { [$0] } ?? []))
     #expect(dataset.records.industries.contains { $0.naics == naics && $0.level == "sector" })
+  }
+
+  @Test(arguments: [
+    ("622", 60530, 52360), ("621", 49730, 56880), ("524114", 70540, 4290), ("524", 68110, 5760),
+    ("541", 54800, 12740), ("561", 55790, 14320), ("54171", 65230, 410), ("62142", 44650, 1310),
+  ])
+  func `a more detailed industry has a mean and employment, and no median`(
+    _ naics: String, _ mean: Double, _ employment: Double
+  ) throws {
+    let dataset = try SampleFiles.medicalCoding()
+    let subject = Subject(.industry, naics)
+    #expect(dataset.pay(of: subject).map(\.statistic) == [.mean])
+    #expect(dataset.pay(of: subject).map(\.value) == [mean])
+    #expect(dataset.figures(of: subject).map(\.value) == [employment])
+  }
+
+  @Test func `what is withheld of an industry is no row`() throws {
+    let dataset = try SampleFiles.medicalCoding()
+    #expect(dataset.pay(of: Subject(.industry, "518")).isEmpty)
+    #expect(dataset.figures(of: Subject(.industry, "425")).isEmpty)
   }
 
   @Test func `employment of states and nation is there`() throws {

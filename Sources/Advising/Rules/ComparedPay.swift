@@ -86,6 +86,8 @@ struct PayComparer: Sendable, Equatable {
   let clientAnnual: Double?
   /// US dollars a year; nil when none is published.
   let nationalMedian: Double?
+  /// That of the national median; nil when none is published.
+  var nationalEdition: SurveyEdition?
 
   /// The leading mean or median of some figures: the first source leads, its median before its mean, annual
   /// before hourly, and an amount before a lower bound.
@@ -131,7 +133,9 @@ struct PayComparer: Sendable, Equatable {
     }
     return ComparedPay(
       figure: figure, amount: amount, annual: annual, isFloor: isFloor,
-      fromClient: difference(from: clientAnnual), fromNationalMedian: difference(from: nationalMedian))
+      fromClient: difference(from: clientAnnual),
+      fromNationalMedian: nationalEdition?.isLeft(by: figure) == true
+        ? nil : difference(from: nationalMedian))
   }
 
   private func compareRange(_ figure: PayFigure) -> ComparedRange {

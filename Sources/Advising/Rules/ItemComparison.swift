@@ -12,6 +12,8 @@ public struct ItemComparison: Sendable, Equatable {
   /// The industries whose pay stands for a setting, each with its own figure, never averaged: the first is the
   /// one that ``pay`` is of. Empty for what is no setting, or has a figure that is of no industry.
   public let industries: [IndustryPay]
+  /// Industries that are each only a part of a setting, beside the setting's own figure, which leads.
+  public let parts: [IndustryPay]
   /// What the best paid earn.
   public let top: ComparedPay?
   public let ranges: [ComparedRange]
@@ -34,7 +36,8 @@ public struct ItemComparison: Sendable, Equatable {
 
   init(
     id: String, title: String, mark: ItemMark, pay: ComparedPay?, otherPay: [ComparedPay],
-    industries: [IndustryPay] = [], top: ComparedPay?, ranges: [ComparedRange], nearest: [NearestPay] = []
+    industries: [IndustryPay] = [], parts: [IndustryPay] = [], top: ComparedPay?, ranges: [ComparedRange],
+    nearest: [NearestPay] = []
   ) {
     self.id = id
     self.title = title
@@ -42,6 +45,7 @@ public struct ItemComparison: Sendable, Equatable {
     self.pay = pay
     self.otherPay = otherPay
     self.industries = industries
+    self.parts = parts
     self.top = top
     self.ranges = ranges
     self.nearest = nearest

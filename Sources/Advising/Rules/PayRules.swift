@@ -30,6 +30,9 @@ extension Rule {
     hourly * hours * .number(FullTimeYear.weeks)
   }
 
+  /// What a month of annual pay comes to, in US dollars.
+  public static let monthlyOfAnnual = Rule("monthly_of_annual", "annual pay") { annual in annual / 12 }
+
   private static let hoursPerYear = Formula.number(FullTimeYear.hours)
 
   // MARK: - Comparisons
@@ -54,6 +57,12 @@ extension Rule {
   /// A local median over the national one: a level of pay, not of the cost of living.
   public static let payLevel = Rule("pay_level", "local median", "national median") { local, national in
     when(national < leastBase, .missing, local / national)
+  }
+
+  /// What pay buys where prices are the nation's, by a regional price parity (100: the nation's level). It stands beside
+  /// pay and goes into no other figure.
+  public static let buyingPower = Rule("buying_power", "pay", "price parity") { pay, parity in
+    when(parity <= 0, .missing, pay / (parity / 100))
   }
 
   /// A place among percentiles, linear between two published neighbors.

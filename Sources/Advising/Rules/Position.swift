@@ -24,7 +24,8 @@ public struct Position: Sendable, Equatable {
   public var isEmpty: Bool { benchmark == nil && distribution == nil }
 
   init(
-    area: Area, dataset: CareerDataset, pay: FullTimePay?, status: FieldStatus, nationalMedian: Double?
+    area: Area, dataset: CareerDataset, pay: FullTimePay?, status: FieldStatus, nationalMedian: Double?,
+    nationalEdition: SurveyEdition? = nil
   ) {
     let figures = dataset.pay(of: Subject(.area, area.id))
     let leading = PayComparer(clientAnnual: nil, nationalMedian: nil).pay(figures)
@@ -40,6 +41,7 @@ public struct Position: Sendable, Equatable {
     mean = figures.first { $0.statistic == .mean && $0.basis == basis && ($0.value ?? $0.floor) != nil }
     payLevel =
       area.kind == .nation || leading?.figure.statistic != .median
+        || leading.map { nationalEdition?.isLeft(by: $0.figure) == true } == true
       ? nil : annual.flatMap { annual in nationalMedian.map { Rule.payLevel.number(annual, $0) } }
   }
 }

@@ -4,17 +4,24 @@ extension PayComparer {
   /// Every setting of the dataset, in the order of the dataset.
   ///
   /// Pay of a setting is that of the industries whose NAICS codes the dataset names for it, each by itself and never
-  /// averaged: the first that has a figure leads. What another source publishes for the setting comes after them.
+  /// averaged: the first that has a figure leads. What another source publishes for the setting comes after them, but
+  /// before an industry that is only a part of another code of the setting.
   /// Where none of the codes has a figure, the most detailed industry that contains a code stands in as the
   /// nearest, and only if the setting has no figure of its own.
   func settings(_ dataset: CareerDataset, profile: ClientProfile) -> [ItemComparison] {
     dataset.records.settings.map { setting in
       let links = dataset.records.settingIndustries.filter { $0.settingID == setting.id }
         .sorted { $0.order < $1.order }
-      let industries = industryPay(links, dataset)
+      let published = industryPay(links, dataset)
+      let ofSetting = dataset.pay(of: Subject(.setting, setting.id))
+      let areParts =
+        pay(ofSetting) != nil
+        && published.allSatisfy { own in
+          links.contains { $0.naics != own.industry.naics && own.industry.naics.hasPrefix($0.naics) }
+        }
+      let industries = areParts ? [] : published
       let own =
-        links.flatMap { dataset.pay(of: Subject(.industry, $0.naics)) }
-        + dataset.pay(of: Subject(.setting, setting.id))
+        (areParts ? [] : links.flatMap { dataset.pay(of: Subject(.industry, $0.naics)) }) + ofSetting
       let ownPay = industries.first?.pay ?? pay(own)
       let leadingSources = [ownPay?.figure.sourceID] + industries.map(\.pay.figure.sourceID)
       let ownRanges = ranges(own)
@@ -23,7 +30,7 @@ extension PayComparer {
         id: setting.id, title: setting.title,
         mark: ItemMark(setting.id, present: profile.settingID, target: profile.targetSettingID),
         pay: ownPay, otherPay: payBySource(own).filter { !leadingSources.contains($0.figure.sourceID) },
-        industries: industries, top: top(own), ranges: ownRanges,
+        industries: industries, parts: areParts ? published : [], top: top(own), ranges: ownRanges,
         nearest: hasOwn ? [] : nearestIndustries(links, dataset))
     }
   }

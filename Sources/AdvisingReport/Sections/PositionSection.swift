@@ -18,7 +18,7 @@ struct PositionSection: ReportSection {
     let positions = everyPosition.filter { !$0.isEmpty }
     guard !positions.isEmpty else { return nil }
     return SectionContent(
-      figures: positions.flatMap(figures), blocks: blocks(positions))
+      figures: positions.flatMap(figures) + informationFigures, blocks: blocks(positions))
   }
 
   var everyPosition: [Position] {
@@ -101,7 +101,9 @@ struct PositionSection: ReportSection {
 
   private func blocks(_ positions: [Position]) -> [Block] {
     var blocks: [Block] = []
-    let sentences = positions.compactMap(sentence)
+    let sentences =
+      positions.compactMap(sentence) + [monthlySentence].compactMap(\.self)
+      + buyingPowerSentences
     if !sentences.isEmpty {
       blocks.append(.list(title: wording.prose(PositionPhrase.standing), items: sentences))
     }
@@ -253,6 +255,9 @@ enum PositionPhrase: String, PhraseKey {
   case openPoints = "open_points"
   case nonePublished = "none_published"
   case areaOutsideState = "area_outside_state"
+  case month
+  case buyingPower = "buying_power"
+  case buyingPowerNote = "buying_power_note"
 }
 
 extension PositionSection {

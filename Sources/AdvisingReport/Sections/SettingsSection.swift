@@ -59,8 +59,11 @@ struct SettingsSection: ReportSection {
         row(pay.figure.itemID, pay, .text(words.detail(own)))
       }
       let own = item.industries.isEmpty ? item.pay.map { [row(item.id, $0, .missing)] } ?? [] : []
+      let parts = zip(item.item.parts, item.parts).map { own, pay in
+        row(pay.figure.itemID, pay, .text(words.detail(own)))
+      }
       let others = item.otherPay.map { row("\(item.id)-\($0.record.sourceID)", $0, .missing) }
-      return industries + own + others
+      return industries + own + parts + others
     }
   }
 
@@ -140,7 +143,7 @@ struct SettingsSection: ReportSection {
     return PayChart(
       context: context, id: "settings", categoryAxis: hasSettings ? .settings : .industries,
       subject: wording.prose(hasSettings ? SettingsPhrase.chartSubject : .industryChartSubject)
-    ).bars(own + nearest)
+    ).bars(own + nearest, isOfClient: true)
   }
 
   private var descriptions: Table {

@@ -81,9 +81,17 @@ struct SourcesSection: ReportSection {
       + (shared + (hasCredentials ? [.methodCredentials, .methodGain] : [])).map { wording.prose($0) }
   }
 
+  /// That wages of a later time can be had, and how.
+  private var newerEdition: Prose? {
+    context.newerEdition.map {
+      wording.prose(
+        SourcesPhrase.newerEdition, ["year": Prose(String($0.lastDay.year)), "name": Prose($0.datasetName)])
+    }
+  }
+
   private var caveats: [Prose] {
     let records = context.dataset.records
-    return [
+    return [newerEdition].compactMap(\.self) + [
       wording.prose(SourcesPhrase.estimate), context.basisNote,
       wording.prose(SourcesPhrase.payLevel),
     ] + records.populations.map(\.caveat).filter { !$0.isEmpty }.map { Prose($0) }
@@ -103,4 +111,5 @@ enum SourcesPhrase: String, PhraseKey {
   case methodGain = "method_gain"
   case estimate
   case payLevel = "pay_level"
+  case newerEdition = "newer_edition"
 }

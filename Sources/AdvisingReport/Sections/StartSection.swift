@@ -20,6 +20,7 @@ struct StartSection: ReportSection {
       figures: steps.flatMap(figures),
       blocks: [
         .table(table(steps)),
+        .list(title: wording.prose(LinkPhrase.title), items: context.linkList),
         .notes(title: wording.prose(PositionPhrase.notes), items: [wording.prose(StartPhrase.caveat)]),
       ])
   }

@@ -18,11 +18,13 @@ enum OrphanCheck: PlausibilityCheck {
       }
     }
     let subject = checked.dataset.occupation.socCode
+    // OEWS lists local areas of which it withholds every figure; a report says so to who lives there.
+    let withheld = records.areas.filter { $0.kind == .metropolitan || $0.kind == .nonmetropolitan }.map(\.id)
     return unused(.sources, records.sources.map(\.id), uses.ids(of: .sources))
       + unused(.populations, records.populations.map(\.id), uses.ids(of: .populations))
       + unused(
         .occupations, records.occupations.map(\.socCode), uses.subjects(.occupation).union([subject]))
-      + unused(.areas, records.areas.map(\.id), uses.subjects(.area))
+      + unused(.areas, records.areas.map(\.id), uses.subjects(.area).union(withheld))
       + unused(
         .industries, records.industries.map(\.naics),
         uses.subjects(.industry).union(records.settingIndustries.map(\.naics)))

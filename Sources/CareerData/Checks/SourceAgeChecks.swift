@@ -31,7 +31,17 @@ extension AgeCheck: PlausibilityCheck {
     guard let limit = checked.asOf.flatMap(limit) else { return [] }
     let old = figures(in: checked).filter { $0.lastDay < limit }
     return OrderedDictionary(grouping: old) { Key(sourceID: $0.source.id, lastDay: $0.lastDay) }.values
-      .map { finding($0, limit: limit, in: checked) }
+      .map { finding($0, limit: limit, in: checked) } + programs(before: limit, in: checked)
+  }
+
+  /// What a program costs changes from year to year.
+  private static func programs(before limit: CalendarDate, in checked: CheckedDataset) -> [CheckFinding] {
+    checked.records.programs.enumerated().filter { $0.element.asOf < limit && !isMarked([$0.element.note]) }
+      .map { index, program in
+        CheckFinding(
+          .warning, checked.place(.programs, index, "as_of"),
+          .old(lastDay: program.asOf, limit: limit, figureCount: 1))
+      }
   }
 
   /// Nil before the year 3.

@@ -51,8 +51,14 @@ public struct DatasetProblem: Sendable, Equatable {
     case orphan
     /// A figure without low, value and high.
     case numberMissing
+    /// A row without a value in any of several columns.
+    case oneValueMissing
     /// low, value and high in another order.
     case wrongOrder
+    /// An address that is not `https`, or that holds what no address does.
+    case badLink
+    /// A place in an address that nothing is filled into.
+    case unknownLinkPlace
     /// Not exactly one occupation that the dataset is about.
     case subjectOccupations
     /// A recalculation that cannot be read.
@@ -123,6 +129,9 @@ extension DatasetProblem: CustomStringConvertible {
     case .idInTwoTables: "\(quotedFound) is also an id in \(choices)"
     case .orphan: "\(quotedFound) is not \(orphanTarget)"
     case .numberMissing: "the row has no number"
+    case .oneValueMissing: "the row has no value in any of \(allowed.joined(separator: ", "))"
+    case .badLink: "\(quotedFound) is no address that a reader can follow safely"
+    case .unknownLinkPlace: "\(quotedFound) is not something that a report fills in"
     case .wrongOrder: "low, value and high are out of order: \(found ?? "")"
     case .subjectOccupations: "\(found ?? "0") occupations are the subject of the dataset"
     case .badRecalculation: "\(quotedFound) cannot be read"
@@ -165,6 +174,9 @@ extension DatasetProblem: CustomStringConvertible {
       allowed.first.flatMap(CareerDataset.Table.init) == nil
         ? "use \(choices)" : "add it there, or correct it here"
     case .numberMissing: "fill in value, or low and high"
+    case .oneValueMissing: "fill in \(choices)"
+    case .badLink: "write it as \(choices)"
+    case .unknownLinkPlace: allowed.isEmpty ? "take it out" : "use \(choices)"
     case .wrongOrder: "correct the numbers"
     case .subjectOccupations: "set is_subject to true for exactly one"
     case .badRecalculation: "use \(choices)"

@@ -133,8 +133,12 @@ extension RowReader {
   }
 
   /// A number that each row has.
-  mutating func number(_ name: String) throws(UnreadableCell) -> Double {
-    let cell = cell(name, .number(ColumnDeclaration.anyNumber), .needed)
+  ///
+  /// - Parameter allowed: what a report can calculate with.
+  mutating func number(
+    _ name: String, in allowed: ClosedRange<Double> = ColumnDeclaration.anyNumber
+  ) throws(UnreadableCell) -> Double {
+    let cell = cell(name, .number(allowed), .needed)
     if isDeclaring { return 0 }
     guard let number = cell.flatMap(CellValue.double) else { throw UnreadableCell() }
     return number
@@ -163,5 +167,20 @@ extension RowReader {
 
   mutating func optionalDate(_ name: String) -> CalendarDate? {
     cell(name, .date, .optional).flatMap(CellValue.date)
+  }
+
+  /// A day that each row has.
+  mutating func date(_ name: String) throws(UnreadableCell) -> CalendarDate {
+    let cell = cell(name, .date, .needed)
+    let date = isDeclaring ? CalendarDate(year: 1, month: 1, day: 1) : cell.flatMap(CellValue.date)
+    guard let date else { throw UnreadableCell() }
+    return date
+  }
+
+  /// An address that readers may follow; empty when there is none.
+  ///
+  /// - Parameter places: what a report may fill into it.
+  mutating func link(_ name: String, _ need: Need = .optional, places: [LinkPlace] = []) -> String {
+    words(name, .link(places: places), need) ?? ""
   }
 }

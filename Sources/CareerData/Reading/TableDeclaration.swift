@@ -37,6 +37,8 @@ enum TableRule: Sendable, Equatable {
   case rising([String])
   /// Each row has a number in one of the columns.
   case oneNumber([String])
+  /// Each row has a value in one of the columns.
+  case oneValue([String])
 }
 
 /// A column of a table: what each of its cells must be, beyond what the schema of the package asks.
@@ -58,6 +60,8 @@ struct ColumnDeclaration: Sendable, Equatable {
     case integer
     case flag
     case date
+    /// An address that readers may follow; ``LinkForm`` tells which.
+    case link(places: [LinkPlace])
   }
 
   let name: String
@@ -72,7 +76,7 @@ struct ColumnDeclaration: Sendable, Equatable {
     case .integer: ["integer"]
     case .flag: ["boolean"]
     case .date: ["date"]
-    case .text, .prose, .period, .id, .reference, .choice, .subject: nil
+    case .text, .prose, .period, .id, .reference, .choice, .subject, .link: nil
     }
   }
 

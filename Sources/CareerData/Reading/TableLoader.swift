@@ -80,6 +80,11 @@ struct TableLoader {
     for (column, position) in table.columns where column.content == .period {
       checkPeriods(position, of: table.open, log: &log)
     }
+    for (column, position) in table.columns {
+      if case .link(let places) = column.content {
+        checkLinks(position, places, of: table.open, log: &log)
+      }
+    }
   }
 
   private func checkCells(
@@ -128,16 +133,22 @@ struct TableLoader {
     let table = bound.open
     var filled: [[Int]] = []
     var rising: [[Int]] = []
+    var chosen: [[Int]] = []
     for rule in bound.declaration.rules {
       switch rule {
       // A column of a wrong type would make every row look empty.
       case .oneNumber(let names) where bound.problems.isEmpty: filled.append(bound.positions(of: names))
       case .rising(let names): rising.append(bound.positions(of: names))
+      case .oneValue(let names): chosen.append(bound.positions(of: names))
       case .oneNumber, .unique: continue
       }
     }
-    guard !filled.isEmpty || !rising.isEmpty else { return }
+    guard !filled.isEmpty || !rising.isEmpty || !chosen.isEmpty else { return }
     for row in 0..<table.document.rowCount {
+      for group in chosen where group.allSatisfy({ table.isMissing(row, $0) }) {
+        let names = group.map { table.fields[$0].name }
+        log.add(table.problem(row, group.first, .oneValueMissing, allowed: names))
+      }
       for group in filled where group.allSatisfy({ table.isMissing(row, $0) }) {
         log.add(table.problem(row, group.first, .numberMissing))
       }
@@ -183,6 +194,17 @@ struct TableLoader {
       } else if !Subject.credentialGroups.contains(id) {
         log.add(table.problem(row, position, .notAllowed, found: id, allowed: Subject.credentialGroups))
       }
+    }
+  }
+
+  private func checkLinks(
+    _ position: Int, _ places: [LinkPlace], of table: OpenTable, log: inout ProblemLog
+  ) {
+    for row in 0..<table.document.rowCount {
+      guard let cell = table.cell(row, position) else { continue }
+      let text = String(decoding: cell, as: UTF8.self)
+      guard let mistake = LinkForm.mistake(in: text, places: places) else { continue }
+      log.add(table.problem(row, position, mistake.kind, found: mistake.found, allowed: mistake.allowed))
     }
   }
 

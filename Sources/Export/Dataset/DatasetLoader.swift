@@ -1,3 +1,4 @@
+import AdvisingReport
 import CareerData
 import SafeFiles
 import ShippedFiles
@@ -12,20 +13,43 @@ public enum DatasetLoader {
   }
 
   /// The files of the dataset in the binary.
-  public static var shippedFiles: DatasetFiles {
-    DatasetFiles(files: ShippedFile.folder("datasets/medical-coding"))
+  public static var shippedFiles: DatasetFiles { shippedFiles(defaultName) }
+
+  /// The files of a dataset in the binary.
+  ///
+  /// - Parameter name: one of ``shippedNames``.
+  public static func shippedFiles(_ name: String) -> DatasetFiles {
+    DatasetFiles(files: ShippedFile.folder("datasets/\(name)"))
   }
 
   /// What messages call the dataset in the binary.
   public static let shippedName = "shipped dataset"
 
-  /// A dataset in a folder with a `datapackage.json`, or in a `.zip` of one.
+  /// The dataset that is taken when none is named.
+  public static let defaultName = "medical-coding"
+
+  /// The datasets in the binary, each of which a command takes by its name in place of a folder.
+  public static var shippedNames: [String] { ShippedFile.folders(in: "datasets") }
+
+  /// The datasets in the binary with the time of their wages, so that a report on older ones can name a newer one. A test
+  /// compares them with the datasets.
+  package static let editions = [
+    ("medical-coding", 2024), ("medical-coding-2025", 2025),
+  ].compactMap { name, year in
+    CalendarDate(year: year, month: 5, day: 31).map {
+      DatasetEdition(datasetName: name, socCode: "29-2072", lastDay: $0)
+    }
+  }
+
+  /// A dataset by the name of a shipped one, in a folder with a `datapackage.json`, or in a `.zip` of one.
   public static func load(folder: String) throws(ExportFailure) -> CareerDataset {
     try read(files(folder: folder), path: folder)
   }
 
-  /// The files of a dataset in a folder or a `.zip`, unread: `datapackage.json` and those that it names.
+  /// The files of a dataset by the name of a shipped one, or in a folder or a `.zip`, unread: `datapackage.json` and
+  /// those that it names. For a folder of a shipped dataset's name, write `./` before it.
   public static func files(folder: String) throws(ExportFailure) -> DatasetFiles {
+    if shippedNames.contains(folder) { return shippedFiles(folder) }
     if InputFile.isFile(folder) { return try DatasetArchive.files(folder) }
     let names = try InputFile.names(inFolder: folder)
     // Looked for before the rest is read: a folder without it may hold anything, of any size.

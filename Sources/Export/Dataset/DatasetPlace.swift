@@ -25,7 +25,7 @@ public struct DatasetPlace: Sendable {
     }
     // Another run may have replaced it before the lock was taken.
     guard lock.isOf(resolved) else { throw Self.busy(path) }
-    files = try DatasetLoader.files(folder: path)
+    files = try DatasetLoader.files(folder: Self.onDisk(path))
   }
 
   /// Writes the dataset anew, all of it or nothing; a folder keeps every other file that is in it.
@@ -66,18 +66,32 @@ public struct DatasetPlace: Sendable {
     }
   }
 
-  /// Writes the shipped dataset into a folder that is missing or empty.
+  /// Writes a shipped dataset into a folder that is missing or empty.
   ///
+  /// - Parameter name: one of ``DatasetLoader/shippedNames``.
   /// - Returns: what the user should know.
-  public static func copyShipped(to path: String) throws(ExportFailure) -> [String] {
-    try create(path, DatasetLoader.shippedFiles)
+  public static func copyShipped(
+    _ name: String = DatasetLoader.defaultName, to path: String
+  ) throws(ExportFailure) -> [String] {
+    guard DatasetLoader.shippedNames.contains(name) else {
+      throw .missingInput(
+        path: name,
+        reason:
+          "no dataset of this name; datasets: \(DatasetLoader.shippedNames.joined(separator: ", "))")
+    }
+    return try create(path, DatasetLoader.shippedFiles(name))
+  }
+
+  /// A command that changes a dataset means the folder, even where it has the name of a shipped one.
+  private static func onDisk(_ path: String) -> String {
+    DatasetLoader.shippedNames.contains(path) ? "./\(path)" : path
   }
 
   /// Reads a new folder back from the disk before it gets its name.
   private static func check(
     _ folder: String, is files: DatasetFiles, shown: String
   ) throws(ExportFailure) {
-    let found = try DatasetLoader.files(folder: folder)
+    let found = try DatasetLoader.files(folder: onDisk(folder))
     _ = try DatasetLoader.read(found, path: shown)
     guard
       found

@@ -8,6 +8,7 @@ struct DatasetCommand: ParsableCommand {
     commandName: "dataset", abstract: "Work with career datasets.",
     discussion: """
       EXAMPLES
+        pathbook dataset list
         pathbook dataset show
         pathbook dataset show --dataset my-occupation
         pathbook dataset show --figure oews-national-median
@@ -16,12 +17,32 @@ struct DatasetCommand: ParsableCommand {
         pathbook dataset copy my-dataset
         pathbook dataset import oesm25nat.zip oesm25st.zip --into my-dataset
         pathbook dataset new --soc 29-2052 --from oesm25nat.zip --into pharmacy
+        pathbook dataset program add --into my-dataset --from programs.csv
         pathbook dataset pack my-dataset
       """,
     subcommands: [
-      DatasetShow.self, DatasetCheck.self, DatasetDiff.self, DatasetCopy.self, DatasetImport.self,
-      DatasetNew.self, DatasetPack.self,
+      DatasetList.self, DatasetShow.self, DatasetCheck.self, DatasetDiff.self, DatasetCopy.self, DatasetImport.self,
+      DatasetNew.self, DatasetProgram.self, DatasetPack.self,
     ])
+}
+
+struct DatasetList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "The datasets that come with Pathbook.",
+    discussion: """
+      Each can be named in place of a folder.
+
+      EXAMPLES
+        pathbook dataset list
+        pathbook report client.json --dataset medical-coding-2025
+      """)
+
+  func run() throws {
+    try Terminal.reporting {
+      for line in try ShippedDatasets.lines() { try Terminal.say(line) }
+    }
+  }
 }
 
 struct DatasetShow: ParsableCommand {

@@ -4,10 +4,11 @@ import Export
 struct DatasetCopy: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copy",
-    abstract: "Copy the shipped dataset into a folder, as a start for your own.",
+    abstract: "Copy a shipped dataset into a folder, as a start for your own.",
     discussion: """
       EXAMPLES
         pathbook dataset copy my-dataset
+        pathbook dataset copy my-dataset --from medical-coding-2025
         pathbook report client.json --dataset my-dataset
       """)
 
@@ -15,9 +16,14 @@ struct DatasetCopy: ParsableCommand {
     help: ArgumentHelp("The folder, missing or empty.", valueName: "dir"), completion: .directory)
   var folder: String
 
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("The shipped dataset; see \"pathbook dataset list\".", valueName: "name"))
+  var name = DatasetLoader.defaultName
+
   func run() throws {
     try Terminal.reporting {
-      let notices = try DatasetPlace.copyShipped(to: folder)
+      let notices = try DatasetPlace.copyShipped(name, to: folder)
       try Terminal.say(folder)
       for notice in notices { Terminal.note(notice) }
     }

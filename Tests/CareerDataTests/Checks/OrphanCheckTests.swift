@@ -20,10 +20,10 @@ struct OrphanCheckTests {
       "credentials.csv", "XYZ,Unwanted,Nobody,,,,,,,,,,,,false,guide-2026,",
       "warning credentials.csv 39 id orphan"
     ),
-    ("industries.csv", "11,Agriculture,sector", "warning industries.csv 15 naics orphan"),
+    ("industries.csv", "11,Agriculture,sector", "warning industries.csv 53 naics orphan"),
     (
       "setting_industries.csv", "remote,2211,1,power stations",
-      "warning setting_industries.csv 11 naics orphan"
+      "warning setting_industries.csv 12 naics orphan"
     ),
   ])
   func `so are credentials, industries and codes that lead to none`(

@@ -25,7 +25,7 @@ struct FigureProvenanceTests {
   @Test func `every figure of the shipped dataset has a line of provenance`() throws {
     let files = DatasetFiles(files: try SampleFiles.files("medical-coding"))
     let ids = try FigureProvenance.ids(in: files)
-    #expect(ids.count == 680)
+    #expect(ids.count == 754)
     for id in ids where !id.hasPrefix("oews-state") && !id.hasPrefix("oews-industry") {
       let provenance = try #require(try FigureProvenance(of: id, in: files), "\(id)")
       let line = String(decoding: try #require(files.files[provenance.place.file]), as: UTF8.self)
