@@ -87,6 +87,7 @@ static const unsigned char datasets_medical_coding_translations_csv[] = {
 };
 static const unsigned char scripts_typst_worker_py[] = {
 #embed "../Export/PDF/typst-worker.py"
+};
 static const unsigned char datasets_medical_coding_2025_areas_csv[] = {
 #embed "../../Samples/datasets/medical-coding-2025/areas.csv"
 };
@@ -137,6 +138,9 @@ static const unsigned char datasets_medical_coding_2025_rung_credentials_csv[] =
 };
 static const unsigned char datasets_medical_coding_2025_rungs_csv[] = {
 #embed "../../Samples/datasets/medical-coding-2025/rungs.csv"
+};
+static const unsigned char datasets_medical_coding_2025_setting_credentials_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/setting_credentials.csv"
 };
 static const unsigned char datasets_medical_coding_2025_setting_industries_csv[] = {
 #embed "../../Samples/datasets/medical-coding-2025/setting_industries.csv"
@@ -237,6 +241,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding-2025/programs.csv", datasets_medical_coding_2025_programs_csv, sizeof datasets_medical_coding_2025_programs_csv},
     {"datasets/medical-coding-2025/rung_credentials.csv", datasets_medical_coding_2025_rung_credentials_csv, sizeof datasets_medical_coding_2025_rung_credentials_csv},
     {"datasets/medical-coding-2025/rungs.csv", datasets_medical_coding_2025_rungs_csv, sizeof datasets_medical_coding_2025_rungs_csv},
+    {"datasets/medical-coding-2025/setting_credentials.csv", datasets_medical_coding_2025_setting_credentials_csv, sizeof datasets_medical_coding_2025_setting_credentials_csv},
     {"datasets/medical-coding-2025/setting_industries.csv", datasets_medical_coding_2025_setting_industries_csv, sizeof datasets_medical_coding_2025_setting_industries_csv},
     {"datasets/medical-coding-2025/settings.csv", datasets_medical_coding_2025_settings_csv, sizeof datasets_medical_coding_2025_settings_csv},
     {"datasets/medical-coding-2025/sources.csv", datasets_medical_coding_2025_sources_csv, sizeof datasets_medical_coding_2025_sources_csv},
