@@ -165,7 +165,8 @@ struct ChartFilesTests {
     #expect(chart.groups.map(\.title) == ["Stay", "Next rung, from its low end", "Specialization aimed at"])
     #expect(
       chart.groups.map { $0.points.map(\.high.amount) }[0] == [0, 46_000, 92_000, 138_000, 184_000, 230_000])
-    #expect(chart.groups[1].points.last?.high.amount == 275_000)
+    // Half a year of present pay, until the years are there.
+    #expect(chart.groups[1].points.last?.high.amount == 270_500)
   }
 
   @Test(arguments: ["<script>alert(1)</script>", "\"onload=\"x", "]]>", "{{x}}", "a\u{202E}b", "\u{0}\u{B}x"])

@@ -30,6 +30,8 @@ struct SameNumberTests {
       let isPercent = row["unit"] == "%"
       for name in ["low", "value", "high", "difference", "difference_percent"] {
         guard let number = Double(row[name] ?? "") else { continue }
+        // What the best paid earn is no row of a table, so that nothing is set beside it there.
+        if row["measure"] == "pay_top", name != "value" { continue }
         let place =
           "\(row["section"] ?? "") \(row["item_id"] ?? "") \(row["measure"] ?? "") \(name) \(number)"
         let isPercentCell = name == "difference_percent" || (isPercent && name != "difference")

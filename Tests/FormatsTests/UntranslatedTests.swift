@@ -82,7 +82,7 @@ struct UntranslatedTests {
   private static func known(_ dataset: CareerDataset) -> Set<String> {
     let records = dataset.records
     let texts =
-      records.credentials.flatMap { [$0.id, $0.body] }
+      records.credentials.flatMap { [$0.id, $0.body, $0.requirements.accreditation] }
       + records.sources.flatMap { [$0.publisher, $0.link ?? ""] }
       + [
         dataset.identity.name, dataset.identity.contentHash, String(dataset.identity.contentHash.prefix(12)),

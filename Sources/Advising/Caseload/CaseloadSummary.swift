@@ -118,8 +118,7 @@ public struct ClientFacts: Sendable, Equatable {
     gapToStateMedianPercent =
       advice.state?.benchmark?.statistic == .median ? advice.state?.difference?.percent : nil
     let plan = advice.certificationPlan
-    // Without a credential to take, the step is nobody's.
-    yearlyGain = plan.candidates.contains { $0.growsFrom == nil } ? plan.step?.yearly : nil
+    yearlyGain = plan.isStepAhead ? plan.step?.yearly : nil
     questions = advice.questions
   }
 }

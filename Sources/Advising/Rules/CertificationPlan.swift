@@ -58,6 +58,9 @@ public struct CertificationPlan: Sendable, Equatable {
   /// them. Empty where none is within reach, or what it opens pays no more than now.
   public let choices: [Candidate]
 
+  /// Whether one credential more is a step of this client: not where all that is proposed comes by experience.
+  public var isStepAhead: Bool { candidates.isEmpty || candidates.contains { $0.growsFrom == nil } }
+
   /// The one to take next; nil where there is none, or the client must choose.
   public var next: Candidate? { choices.count == 1 ? choices.first : nil }
 }

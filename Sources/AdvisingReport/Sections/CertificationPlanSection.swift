@@ -18,9 +18,9 @@ struct CertificationPlanSection: ReportSection {
     words = CandidateWords(context)
   }
 
-  /// Nil when no credential has a purpose ahead of the client.
+  /// Nil when no credential has a purpose ahead of the client, and nothing is known of one more.
   var content: SectionContent? {
-    guard !plan.candidates.isEmpty else { return nil }
+    guard !plan.candidates.isEmpty || context.yearlyGain != nil else { return nil }
     return SectionContent(figures: plan.candidates.flatMap(figures) + stepFigures, blocks: blocks)
   }
 
@@ -52,7 +52,7 @@ struct CertificationPlanSection: ReportSection {
 
   /// What the survey says of the step, once and of no exam.
   private var stepFigures: [Figure] {
-    guard let step = plan.step?.step, let gain = context.yearlyGain, isStepAhead else { return [] }
+    guard let step = plan.step?.step, let gain = context.yearlyGain, plan.isStepAhead else { return [] }
     return [
       Figure(
         itemID: step.rawValue, item: wording.text(CertificationPlanPhrase.stepItem(step)),
@@ -60,9 +60,6 @@ struct CertificationPlanSection: ReportSection {
         .calculated(gain), note: wording.prose(CredentialsPhrase.association))
     ]
   }
-
-  /// One more credential is proposed that adds to the count.
-  private var isStepAhead: Bool { plan.candidates.contains { $0.growsFrom == nil } }
 
   // MARK: - Blocks
 
@@ -76,7 +73,7 @@ struct CertificationPlanSection: ReportSection {
 
   /// What the published means say of one credential more.
   private var step: Prose? {
-    guard let step = plan.step?.step, isStepAhead else { return nil }
+    guard let step = plan.step?.step, plan.isStepAhead else { return nil }
     if step == .beyond { return wording.prose(CertificationPlanPhrase.beyond) }
     guard let gain = context.yearlyGain else { return nil }
     return wording.prose(
@@ -164,7 +161,7 @@ struct CertificationPlanSection: ReportSection {
 
   private var notes: [Prose] {
     var notes: [Prose] = []
-    if context.yearlyGain != nil, isStepAhead {
+    if context.yearlyGain != nil, plan.isStepAhead {
       notes = [
         wording.prose(CredentialsPhrase.association), wording.prose(CertificationPlanPhrase.noPayback),
       ]

@@ -60,8 +60,7 @@ struct SummarySection: ReportSection {
     func row(_ measure: String, _ statistic: String, _ ids: [String]) -> Figure {
       Figure(
         itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, statistic: statistic,
-        unit: .count, value: measure == "credentials" ? Double(ids.count) : nil,
-        provenance: .statedByClient, note: Prose(ids.joined(separator: ";")))
+        unit: .count, provenance: .statedByClient, note: Prose(ids.joined(separator: ";")))
     }
     var rows: [Figure] = []
     switch advice.ladder.standing {
