@@ -5,7 +5,7 @@ import Testing
 @testable import CareerData
 
 struct TableDeclarationTests {
-  @Test(arguments: ["medical-coding", "lighthouse-keeping"])
+  @Test(arguments: ["medical-coding", "medical-coding-2025", "lighthouse-keeping"])
   func `a shipped table has the columns that its record declares, and no other`(_ name: String) throws {
     let fields = try Self.fields(ofPackage: name)
     for (table, names) in fields {
@@ -24,7 +24,7 @@ struct TableDeclarationTests {
     #expect(Set(names).count == names.count)
     for rule in table.declaration.rules {
       switch rule {
-      case .unique(let columns), .rising(let columns), .oneNumber(let columns):
+      case .unique(let columns), .rising(let columns), .oneNumber(let columns), .oneValue(let columns):
         #expect(Set(columns).isSubset(of: names))
       }
     }

@@ -21,7 +21,8 @@ struct DatasetCommand: ParsableCommand {
         pathbook dataset pack my-dataset
       """,
     subcommands: [
-      DatasetList.self, DatasetShow.self, DatasetCheck.self, DatasetDiff.self, DatasetCopy.self, DatasetImport.self,
+      DatasetList.self, DatasetShow.self, DatasetCheck.self, DatasetDiff.self, DatasetCopy.self,
+      DatasetImport.self,
       DatasetNew.self, DatasetProgram.self, DatasetPack.self,
     ])
 }
