@@ -27,13 +27,13 @@ struct PriceParityTests {
   }
 
   @Test(arguments: [
-    ("state:ZZ,2024,100,bea-rpp-2024", "area: \"state:ZZ\" is not an id of the table areas"),
+    ("state:ZZ,2024,100,bea-rpp-2024", "area: \"state:ZZ\" is not an id in the table areas"),
     ("national,2024,0,bea-rpp-2024", "rpp: 0 is too small"),
-    ("national,2024,1e9,bea-rpp-2024", "rpp: 1e9 is too great"),
+    ("national,2024,1e9,bea-rpp-2024", "rpp: 1e9 is too large"),
     ("national,2024,high,bea-rpp-2024", "rpp: \"high\" is not a number"),
     ("national,soon,100,bea-rpp-2024", "year: \"soon\" is not a whole number"),
-    ("national,2024,100,nobody", "source: \"nobody\" is not an id of the table sources"),
-    ("state:CA,2024,100,bea-rpp-2024", "year: \"state:CA, 2024\" is in row 6 already"),
+    ("national,2024,100,nobody", "source: \"nobody\" is not an id in the table sources"),
+    ("state:CA,2024,100,bea-rpp-2024", "year: \"state:CA, 2024\" is already in row 6"),
   ])
   func `a mistake is told with its line and field`(row: String, expected: String) throws {
     var dataset = try BrokenDataset("medical-coding")

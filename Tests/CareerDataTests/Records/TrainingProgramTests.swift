@@ -34,11 +34,11 @@ struct TrainingProgramTests {
     ("x,P,T,online,0,100,CPC,,,,2026-11-01,", "months: 0 is too small"),
     ("x,P,T,online,4,-1,CPC,,,,2026-11-01,", "cost: -1 is too small"),
     ("x,P,T,online,4,\"$1,000\",CPC,,,,2026-11-01,", "cost: \"$1,000\" is not a number"),
-    ("x,P,T,online,4,1e300,CPC,,,,2026-11-01,", "cost: 1e300 is too great"),
-    ("x,P,T,online,4,100,XYZ,,,,2026-11-01,", "credential: \"XYZ\" is not an id of the table credentials"),
+    ("x,P,T,online,4,1e300,CPC,,,,2026-11-01,", "cost: 1e300 is too large"),
+    ("x,P,T,online,4,100,XYZ,,,,2026-11-01,", "credential: \"XYZ\" is not an id in the table credentials"),
     (
       "x,P,T,online,4,100,,xyz,,,2026-11-01,",
-      "specialization: \"xyz\" is not an id of the table specializations"
+      "specialization: \"xyz\" is not an id in the table specializations"
     ),
     (
       "x,P,T,online,4,100,,,,,2026-11-01,",
