@@ -50,7 +50,7 @@ import Testing
       ]),
     Example(
       id: "apprentice", first: "Florida: half",
-      says: ["February 2028", "premium over a generalist", "Your budget is $450"],
+      says: ["February 2028", "You aim at Hospital: $60,530 on average", "Your budget is $450"],
       doesNotSay: ["CBCS", "CCA", "$647"], proposes: ["CIC", "COC", "CPC"],
       steps: [
         "Ask your employer for a letter", "Find out what CIC costs", "Study for CIC",
