@@ -254,7 +254,7 @@ import Testing
 
   @Test(arguments: [
     (["--jobs", "0"], "--jobs is 1 to 256"), (["--limit", "0"], "--limit is 1 or more"),
-    (["--layout", "tree"], "tree"), (["--format", "pdf"], "pdf"),
+    (["--layout", "tree"], "tree"), (["--format", "docx"], "docx"),
   ])
   func `wrong words are a usage error`(_ words: [String], _ message: String) throws {
     try roster(1)
