@@ -39,7 +39,7 @@ public struct ReportBuilder: Sendable {
           .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
     if !sections.contains(where: { $0.id == SourcesSection.id }), !sections.isEmpty {
-      sections[sections.count - 1].blocks.append(sourceList(advice))
+      sections[sections.count - 1].blocks.append(sourceList(advice, namedIn: sections))
     }
     if !template.branding.disclaimer.isEmpty, !sections.isEmpty {
       sections[0].blocks.append(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
@@ -87,11 +87,12 @@ public struct ReportBuilder: Sendable {
     return lines.compactMap { key, value in value.map { Fact(label: wording.text(key), value: $0) } }
   }
 
-  /// The numbered sources, for a template without a section of sources.
-  private func sourceList(_ advice: Advice) -> Block {
-    .list(
+  /// What the numbers in brackets stand for, for a template without a section of sources.
+  private func sourceList(_ advice: Advice, namedIn sections: [Section]) -> Block {
+    let named = Set(sections.flatMap(\.blocks).flatMap(\.namedSourceIDs))
+    return .list(
       title: template.wording.prose(SourcesPhrase.tableTitle),
-      items: advice.dataset.records.sources.map { source in
+      items: advice.dataset.records.sources.filter { named.contains($0.id) }.map { source in
         Prose([
           .value(.source(source.id)), .text(" \(source.publisher), \(source.title), \(source.period)"),
         ])
@@ -202,6 +203,21 @@ extension Block {
       return .table(table)
     case .chart, .nextSteps: return self
     }
+  }
+
+  /// The sources whose numbers stand in the block, in the order of their places.
+  fileprivate var namedSourceIDs: [String] {
+    let values: [Value] =
+      switch self {
+      case .facts(let facts): facts.flatMap { [$0.value] + $0.note.values }
+      case .paragraph(let prose): prose.values
+      case .list(_, let items), .notes(_, let items): items.flatMap(\.values)
+      case .table(let table):
+        table.groups.flatMap(\.title.values) + table.rows.flatMap(\.cells) + table.notes.flatMap(\.values)
+      case .chart(let chart): chart.source.values
+      case .nextSteps(let next): next.steps.flatMap(\.values)
+      }
+    return values.compactMap { if case .source(let id) = $0 { id } else { nil } }
   }
 
   /// True for a list without items and a table without rows, or with nothing but the names of its rows: a title
