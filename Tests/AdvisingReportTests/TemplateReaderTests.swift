@@ -51,9 +51,16 @@ import Testing
       Issue.record("no list of sources")
       return
     }
-    let words = items.map(ValueFormatter(for: report).text)
-    #expect(words.count == report.sources.count)
+    let formatter = ValueFormatter(for: report)
+    let words = items.map(formatter.text)
     #expect(words.first?.hasPrefix("[1] U.S. Bureau of Labor Statistics, ") == true)
+    // Those whose numbers stand before, and no other.
+    let findings = report.sections.flatMap(\.blocks).dropLast().flatMap { block -> [String] in
+      if case .list(_, let items) = block { items.map(formatter.text) } else { [] }
+    }
+    let said = Set(findings.joined().matches(of: /\[\d+\]/).map { String($0.0) })
+    #expect(Set(words.compactMap { $0.split(separator: " ").first.map(String.init) }) == said)
+    #expect(said.count > 1 && said.count < report.sources.count)
   }
 
   @Test func `a phrase that is left out is the standard's, in the standard's language alone`() throws {
