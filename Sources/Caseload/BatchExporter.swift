@@ -105,9 +105,12 @@ public final class BatchExporter: Sendable {
           + "ulimit -n allows more")
     }
     let pipeline = BatchPipeline(reader: reader, renderer: renderer, writer: writer, jobs: jobs)
-    // Reading and writing have threads of their own, so that a slow pipe or disk keeps no client waiting.
-    let (result, threads) = WorkerThreads.run(jobs + 2) { [self] in
-      let failure = await pipeline.run()
+    // Reading and writing have two threads beside those that render, so that a slow pipe or disk keeps no client waiting.
+    // What rendering leaves in the memory of a thread stays there: it keeps to its own.
+    let stages = WorkerThreads(2)
+    defer { stages.stop() }
+    let (result, threads) = WorkerThreads.run(jobs) { [self] renderers in
+      let failure = await pipeline.run(on: stages.count > 0 ? stages : renderers, rendersOn: renderers)
       let notes = await reader.endNotes
       for note in notes.notes { progress.note(note) }
       warn(ofExtra: notes.extraColumns)
@@ -119,7 +122,8 @@ public final class BatchExporter: Sendable {
         // A journal of nothing would only be in the way of the next run.
         tree.remove(Manifest.name)
       }
-      return await finish(writer, tree, failure, end: end, date: date, total: total)
+      let result = await finish(writer, tree, failure, end: end, date: date, total: total)
+      return (result, renderers.count + 1)
     }
     if threads < jobs {
       progress.note(

@@ -6,7 +6,7 @@ import SafeFiles
 ///     read ── RowGroup ──> render, several at a time ── RenderedGroup ──> write, in the roster's order
 ///     RosterGroups         ClientRenderer                                 BatchWriter ──> files, journal, rejects
 ///
-/// Each stage is a child task, so nothing of a batch outlives ``run()``. Groups between reading and writing are bounded,
+/// Each stage is a child task, so nothing of a batch outlives ``run(on:rendersOn:)``. Groups between reading and writing are bounded,
 /// and so is what they hold in memory.
 struct BatchPipeline {
   let reader: RosterGroups
@@ -23,8 +23,17 @@ struct BatchPipeline {
 
   /// Runs until the end of the roster, a signal, or a failure. What is rendered by then is written.
   ///
+  /// - Parameters:
+  ///   - stages: the threads of reading and writing.
+  ///   - renderers: one for each job.
   /// - Returns: the failure.
-  func run() async -> ExportFailure? {
+  func run(
+    on stages: WorkerThreads, rendersOn renderers: WorkerThreads
+  ) async -> ExportFailure? {
+    await withTaskExecutorPreference(stages) { await run(rendersOn: renderers) }
+  }
+
+  private func run(rendersOn renderers: WorkerThreads) async -> ExportFailure? {
     await withTaskGroup(of: Step.self) { tasks in
       var (isReading, isWriting, rendering) = (false, false, 0)
       var isAtEnd = false
@@ -43,7 +52,7 @@ struct BatchPipeline {
         if rendering < jobs, let group = next {
           next = nil
           rendering += 1
-          tasks.addTask { .rendered(renderer.render(group)) }
+          tasks.addTask(executorPreference: renderers) { .rendered(renderer.render(group)) }
           continue
         }
         // Write: all that follows what is written, with one wait for the disk.

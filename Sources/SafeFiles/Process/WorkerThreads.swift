@@ -12,32 +12,53 @@ package final class WorkerThreads: TaskExecutor {
   private let jobs = Mutex<[UnownedJob]>([])
   /// A signal for each job, and for each thread at the end.
   private let ready = DispatchSemaphore(value: 0)
+  private let threads = Mutex<[pthread_t]>([])
 
-  private init() {}
+  /// How many there are: fewer than wanted when the system gives no more.
+  package var count: Int { threads.withLock(\.count) }
 
-  /// Runs asynchronous work with all its child tasks on so many threads, and waits for its end.
+  /// Starts threads, which live until ``stop()``.
+  package init(_ count: Int) {
+    threads.withLock { threads in
+      while threads.count < count, let thread = started() { threads.append(thread) }
+    }
+  }
+
+  /// Ends the threads; no task may need them any more.
+  package func stop() {
+    close(count)
+    join()
+  }
+
+  private func close(_ count: Int) {
+    for _ in 0..<count { ready.signal() }
+  }
+
+  private func join() {
+    for thread in threads.withLock({ $0 }) { pthread_join(thread, nil) }
+  }
+
+  /// Runs asynchronous work and waits for its end.
   ///
-  /// - Parameter count: 1 or more; the calling thread is one of them.
-  /// - Returns: what the work returned, and how many threads there were: fewer than wanted when the system gives no more.
+  /// - Parameters:
+  ///   - count: of threads, 1 or more; the calling one is the first.
+  ///   - work: gets the threads beside the calling one, the executor of the work and its child tasks.
   package static func run<Output: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable () async -> Output
-  ) -> (output: Output, threads: Int) {
-    let workers = WorkerThreads()
+    _ count: Int, _ work: @escaping @Sendable (WorkerThreads) async -> Output
+  ) -> Output {
+    let workers = WorkerThreads(count - 1)
     let result = Mutex<Output?>(nil)
-    var threads: [pthread_t] = []
-    while threads.count < count - 1, let thread = workers.started() { threads.append(thread) }
-    let total = threads.count + 1
-    Task(executorPreference: workers) { [workers] in
-      let output = await work()
+    Task(executorPreference: workers) {
+      let output = await work(workers)
       result.withLock { $0 = output }
-      workers.close(total)
+      workers.close(workers.count + 1)
     }
     workers.drain()
-    for thread in threads { pthread_join(thread, nil) }
+    workers.join()
     guard let output = result.withLock({ $0 }) else {
-      preconditionFailure("the queue is closed when the work has ended")
+      preconditionFailure("the threads end when the work has ended")
     }
-    return (output, total)
+    return output
   }
 
   /// Nil when the system gives no thread.
@@ -71,10 +92,6 @@ package final class WorkerThreads: TaskExecutor {
       guard let job else { return }
       job.runSynchronously(on: asUnownedTaskExecutor())
     }
-  }
-
-  private func close(_ threads: Int) {
-    for _ in 0..<threads { ready.signal() }
   }
 }
 
