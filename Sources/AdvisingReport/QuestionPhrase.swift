@@ -3,8 +3,6 @@ import Advising
 /// What to ask the client, and what the answer would add to the report.
 enum QuestionPhrase: String, PhraseKey {
   static let group = "question"
-  /// The sentence around a question outside the list of questions.
-  case ask
   case pay, state
   case isInField = "in_field"
   case credentials

@@ -3,6 +3,7 @@ import ArgumentParser
 import CareerData
 import Caseload
 import Export
+import ReportModel
 import SafeFiles
 
 struct DatasetOption: ParsableArguments {
@@ -91,6 +92,12 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Lock the cells of the workbook, except the assumptions of the what-if; there is no password.")
   var protect = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Who is to have the report: 'client' may be given away; 'advisor' has a page of notes and questions before it.",
+      valueName: "copy"))
+  var copy = ReportCopy.client
+
   @Flag(help: "Leave out the names of the client and the advisor, and the notes.")
   var redact = false
 
@@ -98,12 +105,15 @@ struct ReportOptions: ParsableArguments {
     var options = ReportExporter.Options()
     options.formats = format
     options.usesASCII = ascii
+    options.copy = copy
     options.escapesFormulas = !rawCSV
     options.marksCSV = marksCSV
     options.workbook.isProtected = protect
     return options
   }
 }
+
+extension ReportCopy: ExpressibleByArgument {}
 
 extension OutputFormat {
   /// Formats separated by commas, each once.

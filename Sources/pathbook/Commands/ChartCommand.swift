@@ -92,8 +92,11 @@ struct ChartCommand: ParsableCommand {
         template: try template ?? locale.map(TemplateLoader.name(ofLanguage:)) ?? TemplateLoader.standardName)
       let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
-      let report = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
-        .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
+      // Any chart can be asked for, whatever the pages of the template show.
+      let report = ReportExporter(
+        dataset: inputs.reportDataset, template: inputs.template.withEveryPart, options: .init()
+      )
+      .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
       let exporter = ChartExporter(
         format: format, options: ChartOptions(width: width, height: height, theme: theme), scale: scale)
       if let kind {
