@@ -78,7 +78,7 @@ extension Worksheet {
 
 /// A look that follows what stands in the cells, also after sorting, filtering and entering.
 struct ConditionalFormat: Sendable, Equatable {
-  enum Rule: Sendable, Equatable {
+  enum Look: Sendable, Equatable {
     /// A bar behind each number: to the right above zero, to the left below.
     case bars
     /// A fill for the rows whose cell in a column has a text.
@@ -86,7 +86,7 @@ struct ConditionalFormat: Sendable, Equatable {
   }
 
   let range: CellRange
-  let rule: Rule
+  let look: Look
 
   // Light enough for the number over them. Blue and orange stay apart for color-blind readers; the side and the
   // sign of the number say the same.
@@ -98,7 +98,7 @@ extension Worksheet {
   func add(_ format: ConditionalFormat) throws(WorkbookError) {
     let arena = CStringArena()
     var options = lxw_conditional_format()
-    switch format.rule {
+    switch format.look {
     case .bars:
       options.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
       // worksheet.h: "data_bar_2010: … set the data bar style to Excel 2010"; only that one has negative bars.

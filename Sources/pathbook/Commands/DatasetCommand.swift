@@ -21,13 +21,14 @@ struct DatasetCommand: ParsableCommand {
         pathbook dataset pack my-dataset
       """,
     subcommands: [
-      DatasetList.self, DatasetShow.self, DatasetCheck.self, DatasetDiff.self, DatasetCopy.self,
-      DatasetImport.self,
-      DatasetNew.self, DatasetProgram.self, DatasetPack.self,
+      DatasetListCommand.self, DatasetShowCommand.self, DatasetCheckCommand.self, DatasetDiffCommand.self,
+      DatasetCopyCommand.self,
+      DatasetImportCommand.self,
+      DatasetNewCommand.self, DatasetProgramCommand.self, DatasetPackCommand.self,
     ])
 }
 
-struct DatasetList: ParsableCommand {
+struct DatasetListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "The datasets that come with Pathbook.",
@@ -46,7 +47,7 @@ struct DatasetList: ParsableCommand {
   }
 }
 
-struct DatasetShow: ParsableCommand {
+struct DatasetShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show what a dataset holds, and the ids that profiles use.",
@@ -79,7 +80,7 @@ struct DatasetShow: ParsableCommand {
   }
 }
 
-struct DatasetCheck: ParsableCommand {
+struct DatasetCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a dataset: its tables, and whether its figures are plausible.",
@@ -125,7 +126,7 @@ struct DatasetCheck: ParsableCommand {
   }
 }
 
-struct DatasetDiff: ParsableCommand {
+struct DatasetDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show what changed from one dataset to another.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Export
 
-struct DatasetCopy: ParsableCommand {
+struct DatasetCopyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copy",
     abstract: "Copy a shipped dataset into a folder, as a start for your own.",
@@ -30,7 +30,7 @@ struct DatasetCopy: ParsableCommand {
   }
 }
 
-struct DatasetNew: ParsableCommand {
+struct DatasetNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Make a dataset about another occupation from OEWS files.",
@@ -77,7 +77,7 @@ struct DatasetNew: ParsableCommand {
   }
 }
 
-struct DatasetImport: ParsableCommand {
+struct DatasetImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Update a dataset from the OEWS files of the Bureau of Labor Statistics.",
@@ -129,7 +129,7 @@ struct DatasetImport: ParsableCommand {
   }
 }
 
-struct DatasetPack: ParsableCommand {
+struct DatasetPackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
     abstract: "Pack a dataset into one .zip, which every command takes instead of the folder.",

@@ -9,10 +9,10 @@ import Tabular
 /// row. The same tables a second time change nothing.
 ///
 /// ```swift
-/// let renewal = try OEWSImport(tables: tables, catalog: catalog).renew(DatasetDraft(files))
+/// let renewal = try OEWSImporter(tables: tables, catalog: catalog).renew(DatasetDraft(files))
 /// print(renewal.summary.lines.joined(separator: "\n"))
 /// ```
-public struct OEWSImport: Sendable {
+public struct OEWSImporter: Sendable {
   /// The rows of one table that may matter: those of other occupations are passed over.
   public struct Table: Sendable {
     /// For messages: the name of the file.
@@ -110,7 +110,7 @@ public struct OEWSImport: Sendable {
   }
 }
 
-extension OEWSImport {
+extension OEWSImporter {
   /// The version of a dataset that has just been made.
   private static let firstVersion = "1.0.0"
 

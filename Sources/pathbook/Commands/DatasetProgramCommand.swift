@@ -2,7 +2,7 @@ import ArgumentParser
 import CareerData
 import Export
 
-struct DatasetProgram: ParsableCommand {
+struct DatasetProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "program", abstract: "Work with the training programs of a dataset.",
     discussion: """
