@@ -143,8 +143,8 @@ final class SectionContext: Sendable {
   }
 
   /// A question to the client, where the report lacks the answer.
-  func ask(_ question: QuestionPhrase) -> Prose {
-    wording.prose(QuestionPhrase.ask, ["question": wording.prose(question)])
+  func ask(_ question: ClientQuestion) -> Prose {
+    wording.prose(QuestionPhrase.ask, ["question": wording.prose(question.phrase)])
   }
 
   func mark(_ mark: ItemMark, present: MarkPhrase = .present, target: MarkPhrase = .target) -> Value {

@@ -26,6 +26,16 @@ enum PlainNumber {
   }
 }
 
+/// What messages about files have in common.
+package enum ProblemText {
+  /// `row 12, low: "abc" is not a number; write digits with a decimal point`: where, as far as that is known, what is
+  /// wrong, and what to do.
+  package static func sentence(at place: [String?], _ finding: String, remedy: String) -> String {
+    let place = place.compactMap(\.self).joined(separator: ", ")
+    return "\(place.isEmpty ? "" : place + ": ")\(finding); \(remedy)"
+  }
+}
+
 extension String {
   /// At most 60 scalars, for a message about a cell that could hold anything.
   package var excerpt: String {

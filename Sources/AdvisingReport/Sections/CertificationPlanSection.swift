@@ -178,7 +178,7 @@ struct CertificationPlanSection: ReportSection {
       notes.append(wording.prose(CertificationPlanPhrase.advised))
     }
     let asked: [ClientQuestion] = [.pay, .isInField, .credentials, .education, .certificationBudget]
-    return notes + asked.filter(advice.questions.contains).map { context.ask($0.phrase) }
+    return notes + asked.filter(advice.questions.contains).map(context.ask)
   }
 }
 

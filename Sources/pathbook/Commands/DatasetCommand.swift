@@ -42,7 +42,7 @@ struct DatasetListCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      for line in try ShippedDatasets.lines() { try Terminal.say(line) }
+      try Terminal.say(ShippedDatasets.lines())
     }
   }
 }
@@ -69,13 +69,13 @@ struct DatasetShowCommand: ParsableCommand {
     try Terminal.reporting {
       guard let figure else {
         let dataset = try dataset.load()
-        for line in DatasetOverview(dataset).lines { try Terminal.say(line) }
+        try Terminal.say(DatasetOverview(dataset).lines)
         return
       }
       let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
       let report = try FigureProvenanceReport(
         figure: figure, in: DatasetInput(folder: dataset.folder), style: style)
-      for line in report.lines { try Terminal.say(line) }
+      try Terminal.say(report.lines)
     }
   }
 }
@@ -117,7 +117,7 @@ struct DatasetCheckCommand: ParsableCommand {
     try Terminal.reporting {
       let report = DatasetCheckReport(try DatasetInput(folder: folder), asOf: asOf ?? Clock.today)
       switch format {
-      case .text: for line in report.lines { try Terminal.say(line) }
+      case .text: try Terminal.say(report.lines)
       case .json: try StandardOutput.write(report.json)
       }
       hasErrors = report.hasErrors
@@ -158,7 +158,7 @@ struct DatasetDiffCommand: ParsableCommand {
       switch format {
       case .text:
         let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
-        for line in report.lines(style: style) { try Terminal.say(line) }
+        try Terminal.say(report.lines(style: style))
       case .csv: try StandardOutput.write(report.csv)
       case .json: try StandardOutput.write(report.json)
       }

@@ -72,8 +72,7 @@ struct DatasetNewCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let result = try DatasetImporter(files: files, period: period).make(into, soc: soc, title: title)
-      for line in result.lines { try Terminal.say(line) }
-      for notice in result.notices { Terminal.note(notice) }
+      try Terminal.say(result.lines, notices: result.notices)
     }
   }
 }
@@ -124,8 +123,7 @@ struct DatasetImportCommand: ParsableCommand {
     try Terminal.reporting {
       let result = try DatasetImporter(files: files, period: period).renew(
         into, soc: soc, allowsOlder: older)
-      for line in result.lines { try Terminal.say(line) }
-      for notice in result.notices { Terminal.note(notice) }
+      try Terminal.say(result.lines, notices: result.notices)
     }
   }
 }
@@ -243,8 +241,7 @@ struct DatasetProgramCommand: ParsableCommand {
       try Terminal.reporting {
         let programs = try file.map(ProgramEditor.programs) ?? [program]
         let result = try ProgramEditor(into).add(programs)
-        for line in result.lines { try Terminal.say(line) }
-        for notice in result.notices { Terminal.note(notice) }
+        try Terminal.say(result.lines, notices: result.notices)
       }
     }
 
