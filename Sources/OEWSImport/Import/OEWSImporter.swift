@@ -166,7 +166,7 @@ extension OEWSImporter {
       ("profile", "tabular-data-package"), ("name", name(soc: soc, title: title)), ("title", title),
       ("version", firstVersion), ("description", description),
     ] {
-      bytes += Array("  \"\(key)\": ".utf8) + PackageText.json(value) + Array(",\n".utf8)
+      bytes += Array("  \"\(key)\": ".utf8) + JSONText.string(value).compact.utf8 + Array(",\n".utf8)
     }
     bytes += Array("  \"sources\": [],\n  \"resources\": [\n    ".utf8)
     bytes += Array(resources.joined(separator: Array(",\n    ".utf8)))
@@ -175,9 +175,6 @@ extension OEWSImporter {
 
   /// `29-2052-pharmacy-technicians`: what the standard allows in a name.
   private static func name(soc: String, title: String) -> String {
-    let words = title.lowercased().unicodeScalars.split {
-      !("a"..."z").contains($0) && !("0"..."9").contains($0)
-    }
-    return ([soc] + words.map { String(String.UnicodeScalarView($0)) }).joined(separator: "-")
+    "\(soc) \(title)".asID
   }
 }
