@@ -17,7 +17,7 @@ public struct Explanation: Sendable, Equatable {
   public struct Step: Sendable, Equatable {
     /// Nil for what only goes into another step.
     public var part: Part?
-    public var calculation: Calculation
+    public var calculation: AppliedRule
     public var unit: Unit
   }
 
@@ -79,7 +79,7 @@ public struct Explanation: Sendable, Equatable {
   }
 
   private mutating func add(
-    _ calculation: Calculation, _ unit: Unit, _ part: Part?, _ subject: (String) -> String
+    _ calculation: AppliedRule, _ unit: Unit, _ part: Part?, _ subject: (String) -> String
   ) {
     for operand in calculation.operands {
       switch operand.origin {

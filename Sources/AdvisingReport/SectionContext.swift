@@ -16,9 +16,9 @@ final class SectionContext: Sendable {
   /// Nil when there is none.
   let newerEdition: DatasetEdition?
   /// US dollars a year; nil without stated pay.
-  let fullTimePay: Calculation.Operand?
+  let fullTimePay: AppliedRule.Operand?
   /// US dollars a year as paid for the hours worked; nil without stated pay.
-  let actualPay: Calculation.Operand?
+  let actualPay: AppliedRule.Operand?
 
   init(
     advice: Advice, wording: Wording, origin: ReportOrigin, monthNames: [String],
@@ -87,7 +87,7 @@ final class SectionContext: Sendable {
       ? published(amount, figure)
       : Quantity(
         figure.annual(amount), .dollarsPerYear,
-        .calculated(Calculation(.annualOfHourly, operand(amount, figure))))
+        .calculated(AppliedRule(.annualOfHourly, operand(amount, figure))))
   }
 
   /// An amount of a published figure as dollars an hour.
@@ -96,7 +96,7 @@ final class SectionContext: Sendable {
       ? published(amount, figure)
       : Quantity(
         Rule.hourlyOfAnnual.number(amount), .dollarsPerHour,
-        .calculated(Calculation(.hourlyOfAnnual, operand(amount, figure))))
+        .calculated(AppliedRule(.hourlyOfAnnual, operand(amount, figure))))
   }
 
   /// The client's pay in dollars a year, as the profile states it or calculated from that.

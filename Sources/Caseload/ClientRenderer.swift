@@ -52,7 +52,7 @@ struct ClientRenderer: Sendable {
   }
 
   /// Renders the rows of a group until the work is over or fails: what was rendered before is whole.
-  func render(_ rows: RowGroup) -> RenderedGroup {
+  func render(_ rows: RosterGroup) -> RenderedGroup {
     var group = RenderedGroup(sequence: rows.sequence, header: rows.header)
     let clock = ContinuousClock()
     let begin = clock.now

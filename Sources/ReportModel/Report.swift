@@ -1,3 +1,5 @@
+import Tabular
+
 /// The advising report: one neutral value from which every format is made.
 public struct Report: Sendable, Equatable {
   /// The client's id; it names the files.
@@ -201,11 +203,5 @@ public struct ReportDate: Sendable, Equatable {
   }
 
   /// `YYYY-MM-DD`, the form of dates in files for programs.
-  public var iso: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
+  public var iso: String { PlainDate.text(year: year, month: month, day: day) }
 }

@@ -60,6 +60,31 @@ struct RosterArguments: ParsableArguments {
 
 extension RosterDelimiter: ExpressibleByArgument {}
 
+/// One client's profile.
+struct ProfileArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
+    completion: .file(extensions: ["json"]))
+  var profile: String
+
+  /// What deserves a look in the profile is said on standard error.
+  func load(for dataset: CareerDataset) throws(ExportFailure) -> ClientProfile {
+    let reading = try ProfileLoader(dataset: dataset).load(profile)
+    for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
+    return reading.profile
+  }
+}
+
+struct DateOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.argument)
+  var reportDate: CalendarDate?
+
+  func date(for profile: ClientProfile) -> CalendarDate { reportDate ?? profile.reportDate ?? Clock.today }
+}
+
 /// What stands in a client's files, of one client or of many.
 struct ReportOptions: ParsableArguments {
   @Option(
@@ -70,11 +95,7 @@ struct ReportOptions: ParsableArguments {
     transform: OutputFormat.list)
   var format = OutputFormat.standard
 
-  @Option(
-    help: ArgumentHelp(
-      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
-    transform: CalendarDate.argument)
-  var reportDate: CalendarDate?
+  @OptionGroup var date: DateOption
 
   @Flag(help: "Text without drawing characters, for a screen reader.")
   var ascii = false

@@ -28,7 +28,7 @@ import Testing
     }
 
     /// Each number that goes into a calculation is a figure, the client's, or made of such.
-    func give(_ calculation: Calculation) -> Bool {
+    func give(_ calculation: AppliedRule) -> Bool {
       calculation.operands.allSatisfy { operand in
         let number = operand.amount.exact
         switch operand.origin {

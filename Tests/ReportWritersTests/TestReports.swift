@@ -32,8 +32,8 @@ extension Provenance {
 extension Comparison {
   /// With these numbers, whatever they were made of.
   init(_ difference: Double, percent: Double) {
-    func calculation(_ number: Double) -> Calculation {
-      Calculation(Rule("itself", "number") { $0 }, .init(.exactly(number), .dollarsPerYear, .stated))
+    func calculation(_ number: Double) -> AppliedRule {
+      AppliedRule(Rule("itself", "number") { $0 }, .init(.exactly(number), .dollarsPerYear, .stated))
     }
     self.init(difference: calculation(difference), percent: calculation(percent))
   }

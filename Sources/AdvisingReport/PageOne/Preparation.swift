@@ -23,7 +23,7 @@ struct Preparation {
           paragraphs: advice.profile.notes.map { [Prose($0)] } ?? []),
         .list(
           title: wording.prose(PreparationPhrase.questions),
-          items: advice.questions.map { wording.prose($0.phrase) }),
+          items: advice.questions.map { wording.prose($0) }),
         .list(title: wording.prose(PreparationPhrase.confirm), items: inferred),
         .list(title: wording.prose(PreparationPhrase.data), items: caveats),
         .nextSteps(

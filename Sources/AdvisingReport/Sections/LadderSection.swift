@@ -45,7 +45,7 @@ struct LadderSection: ReportSection {
     let end = isBelow ? pay.range.figure.low : pay.range.figure.high
     let calculation = end.flatMap { end in
       context.fullTimePay.map {
-        Calculation(.difference, $0, context.annualOperand(end, pay.range.figure))
+        AppliedRule(.difference, $0, context.annualOperand(end, pay.range.figure))
       }
     }
     return Figure(

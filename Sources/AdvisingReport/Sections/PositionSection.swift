@@ -50,7 +50,7 @@ struct PositionSection: ReportSection {
       let median = context.nationalMedian
     else { return nil }
     return Quantity(
-      Calculation(.payLevel, context.annualOperand(amount, local), median), .index)
+      AppliedRule(.payLevel, context.annualOperand(amount, local), median), .index)
   }
 
   /// What is published of a place: the wage that pay is compared with, then the percentiles and the mean.

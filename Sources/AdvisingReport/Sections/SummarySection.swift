@@ -35,7 +35,7 @@ struct SummarySection: ReportSection {
         itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, unit: unit,
         value: amount, provenance: provenance, note: formula.map { wording.prose($0) } ?? "")
     }
-    let hourly = Provenance.calculated(Calculation(.hourlyOfAnnual, fullTime))
+    let hourly = Provenance.calculated(AppliedRule(.hourlyOfAnnual, fullTime))
     let isHourly = pay.stated.basis == .hourly
     return [
       row("pay_stated", isHourly ? .dollarsPerHour : .dollarsPerYear, pay.stated.amount, nil),

@@ -1,3 +1,4 @@
+import Advising
 import ReportModel
 
 /// The words of a template by key: `position.national`.
@@ -35,7 +36,7 @@ enum PhraseGroups {
     [
       ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, PlainStatisticPhrase.self, MarkPhrase.self,
       ColumnPhrase.self,
-      ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, QuestionPhrase.self, KeyFindingPhrase.self,
+      ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, ClientQuestion.self, KeyFindingPhrase.self,
       NextRungPhrase.self, SharePhrase.self, CostPhrase.self, RequirementPhrase.self, TimePhrase.self,
       NextStepPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
