@@ -108,22 +108,9 @@ struct PositionSection: ReportSection {
       blocks.append(.list(title: wording.prose(PositionPhrase.standing), items: sentences))
     }
     blocks.append(.table(table(positions)))
-    if let chart = DistributionChart(context: context).chart(positions, title: chartTitle(positions)) {
-      blocks.append(.chart(chart))
-    }
+    if let chart = DistributionChart(context: context).ofEveryPlace { blocks.append(.chart(chart)) }
     blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes(positions)))
     return blocks
-  }
-
-  /// The place of the client's pay, in the smallest area where there is one.
-  private func chartTitle(_ positions: [Position]) -> Prose {
-    for position in positions.reversed() {
-      guard let placement = position.placement, let distribution = position.distribution else { continue }
-      let place = self.placement(placement, distribution, position.area)
-      return wording.prose(
-        PositionPhrase.chartTitle, ["area": Prose(position.area.title), "place": place])
-    }
-    return wording.prose(PositionPhrase.chartSubject)
   }
 
   /// What the pay is against the area's median, and its percentile; nil without pay.
@@ -230,7 +217,9 @@ enum PositionPhrase: String, PhraseKey {
   case comparisonOtherField = "comparison_other_field"
   case at, below, above, between
   case chartTitle = "chart_title"
+  case chartTitleNation = "chart_title_nation"
   case chartSubject = "chart_subject"
+  case chartSubjectNation = "chart_subject_nation"
   case chartPoint = "chart_point"
   case tableTitle = "table_title"
   case statistic

@@ -45,7 +45,6 @@ public struct HTMLReportWriter: ReportWriter {
 struct HTMLBlocks {
   let formatter: ValueFormatter
   private let report: Report
-  private let charts = SVGChartWriter(isInline: true)
   /// Those that have a row in the table of sources.
   private let linkedSources: Set<String>
 
@@ -72,7 +71,7 @@ struct HTMLBlocks {
     case .notes(let title, let items): list(title, items, className: "notes")
     case .table(let table): HTMLTable(table, self).html
     case .chart(let chart):
-      "<figure>\n\(charts.svg(chart.withoutSource, of: report))<figcaption>\(prose(chart.source))</figcaption>\n</figure>"
+      "<figure>\n\(SVGChartWriter.pair(chart.withoutSource, of: report))<figcaption>\(prose(chart.source))</figcaption>\n</figure>"
     case .nextSteps(let steps): form(steps)
     }
   }
