@@ -53,6 +53,7 @@ struct ChartFilesTests {
       #expect(texts["title"] == [formatter.text(chart.title)])
       #expect(texts["desc"]?.first?.isEmpty == false)
       // The numbers of a line stand in its description, since they would cover it, and so do the ends of a middle half.
+      let words = (texts["text"] ?? []).joined(separator: " ")
       let described = texts["desc"]?.first ?? ""
       for point in chart.groups.flatMap(\.points) where chart.kind != .lines {
         let value = formatter.text(point.value)
