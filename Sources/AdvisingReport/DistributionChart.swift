@@ -65,23 +65,21 @@ struct DistributionChart {
   }
 
   private func group(_ place: Place, isNearest: Bool) -> ChartGroup {
-    ChartGroup(
+    // From the first open one on nothing more is known than what it says.
+    let firstOpen = place.points.first(where: isOpen)
+    return ChartGroup(
       title: place.area.title,
       points: place.points.map { point in
-        let isEnd = point == place.points.first || point == place.points.last
+        let isEnd =
+          isOpen(point) ? point == firstOpen : point == place.points.first || point == place.points.last
         return ChartPoint(
           id: "\(place.area.id)-\(point.figure.statistic.rawValue)", label: label(point, place.area),
           high: quantity(point), isOpen: isOpen(point), percentile: point.percentile,
-          words: isNearest
-            ? words(point, isEnd: isEnd || point == firstOpen(place))
-            : isEnd || point.percentile == 50 ? [Prose(value(point))] : [])
+          words: isNearest ? words(point, isEnd: isEnd) : otherWords(point, isEnd: isEnd))
       }, middleWords: isNearest ? wording.text(AxisPhrase.middleHalf) : "")
   }
 
   private func isOpen(_ point: WageDistribution.Point) -> Bool { point.figure.value == nil }
-
-  /// From there on nothing more is known.
-  private func firstOpen(_ place: Place) -> WageDistribution.Point? { place.points.first(where: isOpen) }
 
   private func quantity(_ point: WageDistribution.Point) -> Quantity {
     basis == .hourly
@@ -122,5 +120,10 @@ struct DistributionChart {
     }
     if point.percentile == 50 { return [wording.prose(AxisPhrase.halfMoreThan, ["amount": amount])] }
     return isEnd ? [amount, wording.prose(share(point))] : []
+  }
+
+  /// Of another place the amounts at its ends and its median.
+  private func otherWords(_ point: WageDistribution.Point, isEnd: Bool) -> [Prose] {
+    isEnd || point.percentile == 50 && !isOpen(point) ? [Prose(value(point))] : []
   }
 }

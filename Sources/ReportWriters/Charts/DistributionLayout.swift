@@ -152,22 +152,28 @@ struct DistributionLayout {
     var rows: [[ClosedRange<Double>]] = []
     for index in told.filter({ !isEnd($0) }) {
       let x = scale.place(points[index].high.amount)
-      add(caption(points[index], at: x, .middle), in: &rows, from: 0)
+      add(caption(points[index], at: x, .middle, in: page.width), in: &rows, from: 0)
     }
-    let ends = told.filter(isEnd).map { index in
-      index == 0 && !points[0].isOpen
-        ? caption(points[index], at: start, .start) : caption(points[index], at: end, .end)
+    let ends = told.filter(isEnd)
+    let captions = ends.map { index in
+      let isFirst = index == 0 && !points[0].isOpen
+      // Two of them share the width.
+      return caption(
+        points[index], at: isFirst ? start : end, isFirst ? .start : .end,
+        in: ends.count > 1 ? (page.width - Self.gap) / 2 : page.width)
     }
     // Both ends on the same line, whether or not one of them would fit higher.
-    let row = ends.map { firstRow(of: $0, in: rows, from: 0) }.max() ?? 0
+    let row = captions.map { firstRow(of: $0, in: rows, from: 0) }.max() ?? 0
     if row > 0 { page.y += 4 }
-    for caption in ends { add(caption, in: &rows, from: row) }
+    for caption in captions { add(caption, in: &rows, from: row) }
     page.y += Double(rows.count) * ChartPage.lineHeight + 4
   }
 
-  private func caption(_ point: ChartPoint, at x: Double, _ anchor: ChartDrawing.Anchor) -> Caption {
+  private func caption(
+    _ point: ChartPoint, at x: Double, _ anchor: ChartDrawing.Anchor, in room: Double
+  ) -> Caption {
     let texts = point.words.flatMap {
-      TextWidth.lines(page.formatter.text($0), in: page.width, size: ChartPage.labelSize)
+      TextWidth.lines(page.formatter.text($0), in: room, size: ChartPage.labelSize)
     }
     return Caption(
       anchor: anchor,

@@ -93,33 +93,40 @@ struct DrawnBands {
     return String(repeating: " ", count: start) + String(cells)
   }
 
-  /// What stands at the points: the words at the median first, those at the ends beside them or below.
+  /// What stands at the points: the words at the median first, those at both ends beside them, or below.
   private func words(_ group: ChartGroup) -> [String] {
     var rows: [TextRow] = []
     let last = group.points.count - 1
     func isEnd(_ index: Int) -> Bool { index == 0 || index == last || group.points[index].isOpen }
-    for index in group.points.indices.sorted(by: { !isEnd($0) && isEnd($1) }) {
+    let captions = group.points.indices.map { index -> [(start: Int, words: String)] in
       let point = group.points[index]
-      let lines = point.words.flatMap { page.lines($0) }
-      let starts = lines.map { line in
+      return point.words.flatMap { page.lines($0) }.map { line in
         let width = DisplayWidth.of(line)
         let place = column(point.high.amount)
         let wanted =
           index == 0 && !point.isOpen
           ? place : isEnd(index) ? end(group) + 1 - width : start(of: line, around: place)
-        return max(0, min(wanted, page.width - width))
-      }
-      let first =
-        (0...rows.count).first { row in
-          zip(lines, starts).enumerated().allSatisfy { offset, line in
-            row + offset >= rows.count || rows[row + offset].isFree(line.0, from: line.1, gap: Self.gap)
-          }
-        } ?? rows.count
-      for (offset, line) in zip(lines, starts).enumerated() {
-        while rows.count <= first + offset { rows.append(TextRow()) }
-        rows[first + offset].add(line.0, from: line.1)
+        return (max(0, min(wanted, page.width - width)), line)
       }
     }
+    func firstRow(_ caption: [(start: Int, words: String)], from first: Int) -> Int {
+      (first...max(first, rows.count)).first { row in
+        caption.enumerated().allSatisfy { offset, part in
+          row + offset >= rows.count || rows[row + offset].isFree(part.words, from: part.start, gap: Self.gap)
+        }
+      } ?? rows.count
+    }
+    func add(_ caption: [(start: Int, words: String)], from first: Int) {
+      let row = firstRow(caption, from: first)
+      for (offset, part) in caption.enumerated() {
+        while rows.count <= row + offset { rows.append(TextRow()) }
+        rows[row + offset].add(part.words, from: part.start)
+      }
+    }
+    for index in captions.indices where !isEnd(index) { add(captions[index], from: 0) }
+    let ends = captions.indices.filter(isEnd).map { captions[$0] }
+    let row = ends.map { firstRow($0, from: 0) }.max() ?? 0
+    for caption in ends { add(caption, from: row) }
     return rows.map(\.text)
   }
 }
