@@ -32,6 +32,9 @@ struct NextStepWords {
 
   private func link(for step: PlannedStep) -> FilledLink? {
     let advice = context.advice
+    if let program = step.program, let url = program.link {
+      return FilledLink(title: program.provider, url: url)
+    }
     switch step.action {
     case .askPrice(let credential), .compareCourses(let credential), .study(let credential),
       .sitFirstExam(let credential), .earnDegree(let credential, _):
@@ -63,7 +66,11 @@ struct NextStepWords {
     case .confirmYears(let from, let to):
       return wording.prose(
         NextStepPhrase.confirmYears, ["from": Prose(from.id), "to": Prose(to.id)])
-    case .train(let start): return timed(.train, .trainTimed, ["step": Prose(start.title)], step.takes)
+    case .train(let start):
+      if let program = step.program, let next = context.advice.certificationPlan.next {
+        return with(program, .train, next.credential)
+      }
+      return timed(.train, .trainTimed, ["step": Prose(start.title)], step.takes)
     case .sitFirstExam(let credential): return of(credential, .sitFirstExam)
     case .choose(let credentials):
       return wording.prose(NextStepPhrase.choose, ["credentials": Self.ids(credentials)])
@@ -77,9 +84,12 @@ struct NextStepWords {
     case .gainYears(let rung, _):
       let years = context.advice.ladder.next.flatMap(context.yearsMissingWords) ?? ""
       return wording.prose(NextStepPhrase.gainYears, ["years": years, "rung": Prose(rung.title)])
-    case .askPrice(let credential): return of(credential, .askPrice)
+    case .askPrice(let credential):
+      guard step.program?.cost != nil else { return of(credential, .askPrice) }
+      return wording.prose(ProgramPhrase.askExamPrice, ["credential": Prose(credential.id)])
     case .compareCourses(let credential): return of(credential, .compareCourses)
     case .study(let credential):
+      if let program = step.program { return with(program, .study, credential) }
       return timed(.study, .studyTimed, ["credential": Prose(credential.id)], step.takes)
     case .earnDegree(let credential, let education):
       return wording.prose(
@@ -111,6 +121,13 @@ struct NextStepWords {
 
   private func of(_ credential: Credential, _ phrase: NextStepPhrase) -> Prose {
     wording.prose(phrase, ["credential": Prose(credential.id)])
+  }
+
+  private func with(
+    _ program: TrainingProgram, _ phrase: ProgramPhrase, _ credential: Credential
+  ) -> Prose {
+    wording.prose(
+      phrase, ["credential": Prose(credential.id), "program": ProgramWords(context).step(program)])
   }
 
   private func timed(

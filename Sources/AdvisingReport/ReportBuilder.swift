@@ -39,7 +39,7 @@ public struct ReportBuilder: Sendable {
           .map { $0.finished(template.wording) }.filter { !$0.isEmpty }.map(\.withSourceNumbers))
     }
     if !sections.contains(where: { $0.id == SourcesSection.id }), !sections.isEmpty {
-      sections[sections.count - 1].blocks.append(sourceList(advice, namedIn: sections))
+      sections[sections.count - 1].blocks.append(sourceList(context.sources, namedIn: sections))
     }
     if !template.branding.disclaimer.isEmpty, !sections.isEmpty {
       sections[0].blocks.append(.notes(title: "", items: [Prose(template.branding.disclaimer)]))
@@ -53,7 +53,7 @@ public struct ReportBuilder: Sendable {
       reportDate: ReportDate(advice.reportDate), language: template.language, title: title,
       heading: heading(advice), footer: footer(advice), sections: sections,
       whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
-      sources: advice.dataset.records.sources.map(SourceNote.init),
+      sources: context.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
         organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,
@@ -88,11 +88,11 @@ public struct ReportBuilder: Sendable {
   }
 
   /// What the numbers in brackets stand for, for a template without a section of sources.
-  private func sourceList(_ advice: Advice, namedIn sections: [Section]) -> Block {
+  private func sourceList(_ sources: [Source], namedIn sections: [Section]) -> Block {
     let named = Set(sections.flatMap(\.blocks).flatMap(\.namedSourceIDs))
     return .list(
       title: template.wording.prose(SourcesPhrase.tableTitle),
-      items: advice.dataset.records.sources.filter { named.contains($0.id) }.map { source in
+      items: sources.filter { named.contains($0.id) }.map { source in
         Prose([
           .value(.source(source.id)), .text(" \(source.publisher), \(source.title), \(source.period)"),
         ])

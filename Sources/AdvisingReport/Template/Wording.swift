@@ -35,7 +35,8 @@ enum PhraseGroups {
     [
       ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, MarkPhrase.self, ColumnPhrase.self,
       ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, QuestionPhrase.self, KeyFindingPhrase.self,
-      NextRungPhrase.self, SharePhrase.self, CostPhrase.self, RequirementPhrase.self, TimePhrase.self,
+      NextRungPhrase.self, SharePhrase.self, CostPhrase.self, ProgramPhrase.self, RequirementPhrase.self,
+      TimePhrase.self,
       NextStepPhrase.self, LinkPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,

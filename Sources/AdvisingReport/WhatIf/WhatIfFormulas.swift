@@ -222,7 +222,7 @@ struct WhatIfFormulas {
     let timeline = words.context.advice.timeline
     return .known(
       [.credentialRow],
-      when(Formula.named(.credentialRow).isEqual(to: 1), years(timeline.training), years(timeline.study)))
+      when(Formula.named(.credentialRow).isEqual(to: 1), years(timeline.training), years(timeline.nextStudy)))
   }
 
   /// The years that are missing, and no less than the study for the credential that is.
