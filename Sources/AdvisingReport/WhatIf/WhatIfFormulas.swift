@@ -195,8 +195,7 @@ struct WhatIfFormulas {
       difference: .specializationDifference, percent: .specializationPercent)
     group.results.append(
       wait(
-        .specializationWait,
-        inField(yearsMissing(looked(.specializations, "years", .specializationRow)))))
+        .specializationWait, aimStart(looked(.specializations, "years", .specializationRow))))
     return group
   }
 
@@ -209,6 +208,14 @@ struct WhatIfFormulas {
 
   private func inField(_ formula: Formula) -> Formula {
     .known([.inField], when(isInField, formula, .missing))
+  }
+
+  /// ``AimStart``: outside the field the training comes first, and then all the years.
+  private func aimStart(_ asked: Formula) -> Formula {
+    let outside = words.context.advice.timeline.training.map { training in
+      Formula.known([asked], asked + .number(training.high / 12))
+    }
+    return .known([.inField], when(isInField, yearsMissing(asked), outside ?? .missing))
   }
 
   private func yearsMissing(_ asked: Formula) -> Formula {
