@@ -6,11 +6,20 @@ import ReportModel
 struct NextStepWords {
   private let context: SectionContext
   private var wording: Wording { context.wording }
+  /// Those that are no agreed step which is open still: that one is carried on as it is.
+  private var planned: [PlannedStep]
 
   /// Empty lines for what the session adds.
   private static let blankLines = 2
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    let open = Set((context.advice.progress?.open ?? []).map(\.text))
+    planned = context.advice.steps
+    guard !open.isEmpty else { return }
+    let words = self
+    planned = planned.filter { !open.contains(context.formatter.text(words.sentence($0))) }
+  }
 
   var steps: NextSteps {
     NextSteps(
@@ -18,13 +27,26 @@ struct NextStepWords {
       dateHeader: wording.text(NextStepPhrase.date), steps: linked, blankLines: Self.blankLines)
   }
 
-  /// Each with the month by which, or from which on, it can be done, where that is known.
-  var suggestions: [Prose] { context.advice.steps.map(dated) }
+  /// Each step in words alone, with the months until the day by which it can be done where that is known: what a later
+  /// report carries on.
+  var dueFigures: [Figure] {
+    planned.enumerated().map { index, step in
+      let sentence = sentence(step)
+      let date = context.advice.reportDate
+      return Figure(
+        itemID: "step-\(index + 1)", item: wording.text(NextStepPhrase.title), measure: "next_step_due",
+        statistic: step.by == nil ? "" : "by", unit: .months,
+        value: step.by.map { Double(($0.year - date.year) * 12 + $0.month - date.month) },
+        provenance: .counted(sentence.citations), note: sentence)
+    }
+  }
 
-  /// The same with the link that helps to do a step, where the dataset has one; each link once.
+  /// Each with the month by which, or from which on, it can be done, where that is known, and with the link that helps to
+  /// do it, where the dataset has one; each link once.
   private var linked: [Prose] {
     var shown: Set<String> = []
-    return zip(context.advice.steps, suggestions).map { step, words in
+    return planned.map { step in
+      let words = dated(step)
       guard let link = link(for: step), shown.insert(link.url).inserted else { return words }
       return wording.prose(LinkPhrase.step, ["step": words, "link": context.words(link)])
     }

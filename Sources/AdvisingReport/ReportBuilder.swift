@@ -27,8 +27,10 @@ public struct ReportBuilder: Sendable {
   /// The report, with the template's sections that have something to say.
   public func report(on advice: Advice) -> Report {
     let origin = origin(advice)
+    let formatter = ValueFormatter(style: template.style)
     let context = SectionContext(
-      advice: advice, wording: template.wording, origin: origin, monthNames: template.style.monthNames,
+      advice: advice, wording: template.wording, origin: origin, formatter: formatter,
+      monthNames: template.style.monthNames,
       newerEdition: DatasetEdition.newest(of: editions, than: advice))
     var sections = template.sections.compactMap { title -> Section? in
       guard let content = ReportSections.section(title.id)?.init(context).content else { return nil }
@@ -46,7 +48,6 @@ public struct ReportBuilder: Sendable {
     }
     let wording = template.wording
     let occupation = Prose(advice.dataset.occupation.commonName)
-    let formatter = ValueFormatter(style: template.style)
     let title = formatter.text(wording.prose(ReportPhrase.title, ["occupation": occupation]))
     return Report(
       clientID: advice.profile.id, clientName: advice.profile.name,

@@ -91,7 +91,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Lock the cells of the workbook, except the assumptions of the what-if; there is no password.")
   var protect = false
 
-  @Flag(help: "Leave out the names of the client and the advisor, and the notes.")
+  @Flag(help: "Leave out the names of the client and the advisor, the notes and the agreed steps.")
   var redact = false
 
   var exporterOptions: ReportExporter.Options {

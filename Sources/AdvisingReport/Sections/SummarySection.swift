@@ -15,9 +15,11 @@ struct SummarySection: ReportSection {
 
   var content: SectionContent? {
     let findings = advice.keyFindings.map(KeyFindingWords(context).sentence)
-    let steps = NextStepWords(context).steps
+    let stepWords = NextStepWords(context)
+    let steps = stepWords.steps
     return SectionContent(
-      figures: payFigures + clientFigures + findingFigures(findings) + stepFigures(steps),
+      figures: payFigures + clientFigures + (ProgressWords(context)?.figures ?? [])
+        + findingFigures(findings) + stepFigures(steps) + stepWords.dueFigures,
       blocks: blocks(findings, steps))
   }
 
@@ -98,6 +100,7 @@ struct SummarySection: ReportSection {
     if !findings.isEmpty {
       blocks.append(.list(title: wording.prose(SummaryPhrase.findings), items: findings))
     }
+    if let progress = ProgressWords(context) { blocks.append(progress.block) }
     if !advice.questions.isEmpty {
       blocks.append(
         .notes(

@@ -37,7 +37,7 @@ enum PhraseGroups {
       ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, QuestionPhrase.self, KeyFindingPhrase.self,
       NextRungPhrase.self, SharePhrase.self, CostPhrase.self, ProgramPhrase.self, RequirementPhrase.self,
       TimePhrase.self,
-      NextStepPhrase.self, LinkPhrase.self,
+      NextStepPhrase.self, ProgressPhrase.self, LinkPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,

@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
       EXAMPLES
         pathbook report client.json
         pathbook report client.json --format xlsx,txt --output reports
+        pathbook report client.json --since reports-2026/client.csv --output reports-2027
         pathbook report client.json --format pdf --template brief
         pathbook report client.json --format txt --output - --ascii
         pathbook report client.json --dataset my-occupation --template my-template
@@ -35,6 +36,15 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var output = "."
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The CSV of an earlier report on the client: the report says what has changed since, and carries open steps on. What \
+      the profile itself says in previous and agreed_steps stays.
+      """, valueName: "csv"),
+    completion: .file(extensions: ["csv"]))
+  var since: String?
+
   @OptionGroup var dataset: DatasetOption
 
   @OptionGroup var template: TemplateOption
@@ -46,10 +56,18 @@ struct ReportCommand: ParsableCommand {
       for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
       let exporter = ReportExporter(
         dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
-      let profile =
-        options.redact ? try ProfileLoader.redacted(reading.profile, path: self.profile) : reading.profile
-      let report = exporter.report(
-        on: profile, date: options.reportDate ?? reading.profile.reportDate ?? Clock.today)
+      let date = options.reportDate ?? reading.profile.reportDate ?? Clock.today
+      var profile = reading.profile
+      if let since {
+        let loader = EarlierReportLoader(dataset: inputs.dataset)
+        profile = profile.filled(from: try loader.load(since, clientID: profile.id, reportDate: date))
+      }
+      if options.redact {
+        let steps = profile.agreedSteps ?? []
+        profile = try ProfileLoader.redacted(profile, path: self.profile)
+        if !steps.isEmpty { Terminal.note("--redact leaves the agreed steps out: they may hold names") }
+      }
+      let report = exporter.report(on: profile, date: date)
       if output == "-" {
         try exporter.print(report)
       } else {
