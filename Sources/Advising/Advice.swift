@@ -84,11 +84,12 @@ public struct Advice: Sendable, Equatable {
     self.held = held
     credentials = CredentialComparison(dataset, held: held, comparer: comparer)
     self.ladder = ladder
-    certificationPlan = CertificationPlan(
+    let plan = CertificationPlan(
       dataset, profile: profile, status: status, held: held, ladder: ladder,
       actualAnnual: status == .inField ? pay?.actualAnnual : nil)
+    certificationPlan = plan
     employers = comparer.employers(dataset)
-    timeline = Timeline(dataset, reportDate: reportDate)
+    timeline = Timeline(dataset, reportDate: reportDate, next: plan.next)
   }
 
   /// What the client aims at: the specialization before the setting.
@@ -117,7 +118,9 @@ public struct Advice: Sendable, Equatable {
           $0.isEditorial || $0.status == .met
         }
       }
-      return isOpen ? timeline.study.map { $0.high / 12 } : nil
+      let isNext = credentials.contains { $0.id == certificationPlan.next?.credential.id }
+      let study = isNext ? timeline.nextStudy : timeline.study
+      return isOpen ? study.map { $0.high / 12 } : nil
     }
   }
 

@@ -6,6 +6,7 @@ import ReportModel
 struct CandidateWords {
   private let context: SectionContext
   private var wording: Wording { context.wording }
+  private var programs: ProgramWords { ProgramWords(context) }
 
   init(_ context: SectionContext) { self.context = context }
 
@@ -19,14 +20,32 @@ struct CandidateWords {
     return value
   }
 
-  /// `$647 for exam and membership, within your budget`; where nothing is published, whom to ask.
+  /// `$647 for exam and membership, within your budget`, with the program where its cost is known; where nothing is
+  /// published, whom to ask.
   func cost(_ candidate: CertificationPlan.Candidate) -> Prose {
+    let program = candidate.program.flatMap { fitting in
+      programs.cost(fitting.program).map {
+        ["program": programs.named(fitting.program), "program_cost": Prose($0)]
+      }
+    }
     guard let price = candidate.price else {
-      return wording.prose(CostPhrase.ask, ["body": Prose(candidate.credential.body)])
+      let body = ["body": Prose(candidate.credential.body)]
+      return program.map {
+        wording.prose(ProgramPhrase.askExam, body.merging($0) { first, _ in first })
+      } ?? wording.prose(CostPhrase.ask, body)
     }
     let items = price.lines.map(\.item).joined(separator: wording.text(CostPhrase.and))
-    let cost = wording.prose(CostPhrase.of, ["cost": Prose(self.price(candidate)), "items": Prose(items)])
-    guard let fit = candidate.budgetFit, let budget = context.profile.certificationBudget else { return cost }
+    let exam = wording.prose(CostPhrase.of, ["cost": Prose(self.price(candidate)), "items": Prose(items)])
+    let cost =
+      program.map { values in
+        wording.prose(
+          ProgramPhrase.total,
+          values.merging(["cost": exam, "total": Prose(programs.totalValue(candidate))]) { first, _ in first }
+        )
+      } ?? exam
+    guard let budget = context.profile.certificationBudget, let fit = candidate.fits(budget: budget) else {
+      return cost
+    }
     let phrase: CostPhrase =
       switch fit {
       case .within: .within

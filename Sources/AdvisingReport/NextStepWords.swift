@@ -6,22 +6,45 @@ import ReportModel
 struct NextStepWords {
   private let context: SectionContext
   private var wording: Wording { context.wording }
+  /// Those that are no agreed step which is open still: that one is carried on as it is.
+  private var planned: [PlannedStep]
 
   /// Empty lines for what the session adds.
   private static let blankLines = 2
 
-  init(_ context: SectionContext) { self.context = context }
+  init(_ context: SectionContext) {
+    self.context = context
+    let open = Set((context.advice.progress?.open ?? []).map(\.text))
+    planned = context.advice.steps
+    guard !open.isEmpty else { return }
+    let words = self
+    planned = planned.filter { !open.contains(context.formatter.text(words.sentence($0))) }
+  }
 
   var all: NextSteps {
     NextSteps(
       title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
       dateHeader: wording.text(NextStepPhrase.date), blankDate: wording.text(NextStepPhrase.blankDate),
-      steps: steps(context.advice.steps), blankLines: Self.blankLines)
+      steps: steps, blankLines: Self.blankLines)
+  }
+
+  /// Each step in words alone, with the months until the day by which it can be done where that is known: what a later
+  /// report carries on.
+  var dueFigures: [Figure] {
+    planned.enumerated().map { index, step in
+      let sentence = sentence(step)
+      let date = context.advice.reportDate
+      return Figure(
+        itemID: "step-\(index + 1)", item: wording.text(NextStepPhrase.title), measure: "next_step_due",
+        statistic: step.by == nil ? "" : "by", unit: .months,
+        value: step.by.map { Double(($0.year - date.year) * 12 + $0.month - date.month) },
+        provenance: .counted(sentence.citations), note: sentence)
+    }
   }
 
   /// Each with the month by which, or from which on, it can be done, where that is known, and with the link that helps
   /// to do it, where the dataset has one; each link once.
-  private func steps(_ planned: [PlannedStep]) -> [NextSteps.Step] {
+  private var steps: [NextSteps.Step] {
     var shown: Set<String> = []
     return planned.map { step in
       let link = link(for: step).flatMap { shown.insert($0.url).inserted ? context.words($0) : nil }
@@ -31,6 +54,9 @@ struct NextStepWords {
 
   private func link(for step: PlannedStep) -> FilledLink? {
     let advice = context.advice
+    if let program = step.program, let url = program.link {
+      return FilledLink(title: program.provider, url: url)
+    }
     switch step.action {
     case .askPrice(let credential), .compareCourses(let credential), .study(let credential),
       .sitFirstExam(let credential), .earnDegree(let credential, _):
@@ -57,7 +83,11 @@ struct NextStepWords {
     case .confirmYears(let from, let to):
       return wording.prose(
         NextStepPhrase.confirmYears, ["from": Prose(from.id), "to": Prose(to.id)])
-    case .train(let start): return timed(.train, .trainTimed, ["step": Prose(start.title)], step.takes)
+    case .train(let start):
+      if let program = step.program, let next = context.advice.certificationPlan.next {
+        return with(program, .train, next.credential)
+      }
+      return timed(.train, .trainTimed, ["step": Prose(start.title)], step.takes)
     case .sitFirstExam(let credential): return of(credential, .sitFirstExam)
     case .choose(let credentials):
       return wording.prose(NextStepPhrase.choose, ["credentials": Self.ids(credentials)])
@@ -71,9 +101,12 @@ struct NextStepWords {
     case .gainYears(let rung, _):
       let years = context.advice.ladder.next.flatMap(context.yearsMissingWords) ?? ""
       return wording.prose(NextStepPhrase.gainYears, ["years": years, "rung": Prose(rung.title)])
-    case .askPrice(let credential): return of(credential, .askPrice)
+    case .askPrice(let credential):
+      guard step.program?.cost != nil else { return of(credential, .askPrice) }
+      return wording.prose(ProgramPhrase.askExamPrice, ["credential": Prose(credential.id)])
     case .compareCourses(let credential): return of(credential, .compareCourses)
     case .study(let credential):
+      if let program = step.program { return with(program, .study, credential) }
       return timed(.study, .studyTimed, ["credential": Prose(credential.id)], step.takes)
     case .earnDegree(let credential, let education):
       return wording.prose(
@@ -105,6 +138,13 @@ struct NextStepWords {
 
   private func of(_ credential: Credential, _ phrase: NextStepPhrase) -> Prose {
     wording.prose(phrase, ["credential": Prose(credential.id)])
+  }
+
+  private func with(
+    _ program: TrainingProgram, _ phrase: ProgramPhrase, _ credential: Credential
+  ) -> Prose {
+    wording.prose(
+      phrase, ["credential": Prose(credential.id), "program": ProgramWords(context).step(program)])
   }
 
   private func timed(

@@ -29,13 +29,14 @@ public struct ReportBuilder: Sendable {
   /// - Parameter copy: who is to have it. Every copy has the same figures.
   public func report(on advice: Advice, copy: ReportCopy = .client) -> Report {
     let origin = origin(advice)
+    let formatter = ValueFormatter(style: template.style)
     let context = SectionContext(
-      advice: advice, wording: template.wording, origin: origin, monthNames: template.style.monthNames,
+      advice: advice, wording: template.wording, origin: origin, formatter: formatter,
+      monthNames: template.style.monthNames,
       newerEdition: DatasetEdition.newest(of: editions, than: advice))
     let contents = ReportSections.all.compactMap { section in
       section.init(context).content.map { (id: section.id, content: $0) }
     }
-    let formatter = ValueFormatter(style: template.style)
     let title = template.wording.text(PageOnePhrase.title)
     let footer = footer(advice, copy)
     return Report(
@@ -45,7 +46,7 @@ public struct ReportBuilder: Sendable {
       sections: ReportParts(context, template, contents).sections(for: copy),
       figures: contents.map { figures($0.content, of: $0.id, advice) },
       whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
-      sources: advice.dataset.records.sources.map(SourceNote.init),
+      sources: context.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
         organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,

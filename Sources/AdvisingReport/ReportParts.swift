@@ -40,7 +40,7 @@ struct ReportParts {
 
   /// Where the numbers of the page come from, and the organization's own notice.
   private func smallPrint(named: Set<String>) -> [Prose] {
-    let names = context.dataset.records.sources.filter { named.contains($0.id) }.map { source in
+    let names = context.sources.filter { named.contains($0.id) }.map { source in
       Prose([.value(.source(source.id)), .text(" \(source.publisher), \(source.period)")])
     }
     let notice = Prose(template.branding.disclaimer)

@@ -147,11 +147,14 @@ extension SectionContext {
 
   /// What a credential costs: a published amount, or the sum of several.
   private func operand(_ price: CredentialPrice) -> Operand {
-    let lines = price.lines.map {
-      Operand(Amount(low: $0.low, high: $0.high), .dollars, .published(citation($0)))
-    }
+    let lines = operands(price)
     return lines.count == 1
       ? lines[0] : Operand(AppliedRule(.sum(of: price.lines.map(\.item)), lines), .dollars)
+  }
+
+  /// Each published cost line.
+  func operands(_ price: CredentialPrice) -> [Operand] {
+    price.lines.map { Operand(Amount(low: $0.low, high: $0.high), .dollars, .published(citation($0))) }
   }
 
   func provenance(of premium: CredentialComparison.Premium) -> Provenance {

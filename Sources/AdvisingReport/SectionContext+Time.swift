@@ -16,8 +16,8 @@ extension SectionContext {
 
   /// `4 to 9 months`; nil for what is not known.
   func span(_ span: TimeSpan?) -> Prose? {
-    guard let span, let figure = span.figure else { return nil }
-    let provenance = Provenance.published(citation(figure))
+    guard let span, let citation = span.program.map(citation) ?? span.figure.map(citation) else { return nil }
+    let provenance = Provenance.published(citation)
     let high = Prose(Quantity(span.high, .months, provenance))
     guard span.low < span.high else { return high }
     return wording.prose(

@@ -11,6 +11,8 @@ final class SectionContext: Sendable {
   let advice: Advice
   let wording: Wording
   let origin: ReportOrigin
+  /// In the numbers of the template.
+  let formatter: ValueFormatter
   /// January first.
   let monthNames: [String]
   /// Nil when there is none.
@@ -21,12 +23,13 @@ final class SectionContext: Sendable {
   let actualPay: AppliedRule.Operand?
 
   init(
-    advice: Advice, wording: Wording, origin: ReportOrigin, monthNames: [String],
+    advice: Advice, wording: Wording, origin: ReportOrigin, formatter: ValueFormatter, monthNames: [String],
     newerEdition: DatasetEdition? = nil
   ) {
     self.advice = advice
     self.wording = wording
     self.origin = origin
+    self.formatter = formatter
     self.monthNames = monthNames
     self.newerEdition = newerEdition
     fullTimePay = advice.pay.map(Self.fullTimePay)

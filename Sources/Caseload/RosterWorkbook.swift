@@ -1,5 +1,6 @@
 import Advising
 import CareerData
+import Export
 import Glibc
 import SafeFiles
 import Tabular
@@ -54,7 +55,7 @@ struct RosterWorkbook: Sendable {
       // Where there is no header the reader says so, with what it has found.
       found = found ?? (named ?? sheets.first).map { ($0, nil) }
     } catch {
-      throw WorkbookProblem.failure(error, path: path)
+      throw WorkbookProblem.failure(error, path: path, strings: RosterWorkbook.sharedStrings)
     }
     guard let found else { throw Self.noSheet(wanted, sheets.map(\.name), path) }
     (sheet, header) = found
@@ -73,7 +74,7 @@ struct RosterWorkbook: Sendable {
     defer { close(file) }
     let names: [String]
     do throws(WorkbookReadingError) { names = try ZipEntries(descriptor: file).entries.map(\.name) } catch {
-      throw WorkbookProblem.failure(error, path: path)
+      throw WorkbookProblem.failure(error, path: path, strings: RosterWorkbook.sharedStrings)
     }
     if let unsupported = UnsupportedFile(entries: names) {
       throw .badData(path: path, problems: [unsupported.problem])
@@ -154,7 +155,7 @@ struct RosterWorkbook: Sendable {
       let rows = try SheetRows(of: sheet, in: Self.open(file), &budget)
       return Reading(rows: rows, header: header, path: path)
     } catch {
-      throw WorkbookProblem.failure(error, path: path)
+      throw WorkbookProblem.failure(error, path: path, strings: RosterWorkbook.sharedStrings)
     }
   }
 
@@ -185,54 +186,8 @@ struct RosterWorkbook: Sendable {
         }
         return nil
       } catch {
-        throw WorkbookProblem.failure(error, path: path)
+        throw WorkbookProblem.failure(error, path: path, strings: RosterWorkbook.sharedStrings)
       }
     }
   }
-}
-
-/// The words for what is wrong with a workbook.
-enum WorkbookProblem {
-  static func failure(_ error: WorkbookReadingError, path: String) -> ExportFailure {
-    let place = [error.sheet.map { "sheet \"\($0.visible)\"" }, error.row.map { "row \($0)" }]
-    let (finding, remedy) = words(error)
-    let found = error.found.map { ": \($0.excerpted)" } ?? ""
-    return .badData(
-      path: path, problems: [ProblemText.sentence(at: place, finding + found, remedy: remedy)])
-  }
-
-  private static let saveAgain = "open it in a spreadsheet program, save it as .xlsx and give that"
-  private static let asCSV = "save the table as CSV UTF-8 and give that"
-
-  private static func words(_ error: WorkbookReadingError) -> (finding: String, remedy: String) {
-    switch error.kind {
-    case .brokenZip: ("this workbook is damaged", "copy or download it again")
-    case .encrypted:
-      ("this workbook has a password", "open it, remove the password, save it and give that")
-    case .tooLarge(let limit): ("this workbook unpacks to more than \(limit >> 30) GiB", asCSV)
-    case .tooDense(let limit): ("this workbook unpacks to more than \(limit) times its size", saveAgain)
-    case .binary: ("this is a binary workbook (.xlsb)", saveAgain)
-    case .partMissing: ("a part of this workbook is missing", saveAgain)
-    case .malformedXML: ("this workbook is damaged", saveAgain)
-    case .documentType: ("this workbook declares a document type, which workbooks never do", saveAgain)
-    case .badCell: ("a cell cannot be read", saveAgain)
-    case .tooManyStrings:
-      (
-        "this workbook has more than \(RosterWorkbook.sharedStrings.count) texts or "
-          + "\(RosterWorkbook.sharedStrings.bytes >> 20) MiB of them", asCSV
-      )
-    case .tooMany(let counted, let limit): ("this workbook has more than \(limit) \(counted.rawValue)", asCSV)
-    case .tooDeep(let limit): ("this workbook nests more than \(limit) elements", saveAgain)
-    case .tooLong(let limit): ("a row or an element has more than \(limit >> 10) KiB", saveAgain)
-    }
-  }
-}
-
-extension String {
-  /// Without signs that could steer a terminal.
-  var visible: String {
-    String(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
-  }
-
-  fileprivate var excerpted: String { visible.count > 60 ? visible.prefix(60) + "…" : visible }
 }

@@ -119,7 +119,7 @@ struct ReportOptions: ParsableArguments {
       valueName: "copy"))
   var copy = ReportCopy.client
 
-  @Flag(help: "Leave out the names of the client and the advisor, and the notes.")
+  @Flag(help: "Leave out the names of the client and the advisor, the notes and the agreed steps.")
   var redact = false
 
   var exporterOptions: ReportExporter.Options {

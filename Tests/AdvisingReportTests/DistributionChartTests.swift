@@ -105,7 +105,7 @@ import Testing
     let context = SectionContext(
       advice: try SampleClients.advice("worked-example"), wording: template.wording,
       origin: try #require(report.origin),
-      monthNames: [])
+      formatter: ValueFormatter(for: report), monthNames: [])
     let nearest = try #require(DistributionChart(context: context).ofNearest)
     let every = try #require(DistributionChart(context: context).ofEveryPlace)
     #expect(nearest.id == "page-one-wages" && every.id == "distribution")

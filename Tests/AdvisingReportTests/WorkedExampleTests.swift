@@ -20,8 +20,17 @@ import Testing
 
   @Test func `percentiles are shown as whole ordinals`() throws {
     let text = try text("position")
-    #expect(text.contains("38th percentile"))
-    #expect(text.contains("22nd percentile"))
+    #expect(text.contains("United States: wage and salary workers; present pay: 38th percentile"))
+    #expect(text.contains("California: wage and salary workers; present pay: 22nd percentile"))
+  }
+
+  @Test func `two places are never two sentences of one kind: the nearest is said`() throws {
+    let sentences = try #require(report.section("position")).blocks.flatMap { block -> [String] in
+      if case .list(_, let items) = block { items.map(words.text) } else { [] }
+    }
+    let standing = sentences.filter { $0.contains("published median") }
+    #expect(standing.count == 1 && standing[0].hasPrefix("California: -$13,700 (-22.9%)"))
+    #expect(sentences.allSatisfy { !$0.contains("United States") })
   }
 
   @Test(arguments: [
@@ -108,7 +117,8 @@ import Testing
       case .paragraph(let prose): [words.text(prose)]
       case .list(_, let items), .callout(_, let items), .passage(_, let items): items.map(words.text)
       case .facts(let facts): facts.map { words.text($0.value) }
-      case .table(let table): table.rows.flatMap { $0.cells.map(words.text) }
+      case .table(let table):
+        table.groups.map { words.text($0.title) } + table.rows.flatMap { $0.cells.map(words.text) }
       case .chart, .nextSteps, .leadFigures, .smallPrint: []
       }
     }.joined(separator: "\n")

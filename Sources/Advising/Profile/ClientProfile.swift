@@ -33,6 +33,10 @@ public struct ClientProfile: Sendable, Equatable {
   /// Years over which a gain is added up; ``defaultHorizonYears`` when the profile does not say.
   public var horizonYears: Int
   public var notes: String?
+  /// What was agreed on in earlier sessions, in the order of the profile; nil when the profile does not say.
+  public var agreedSteps: [AgreedStep]?
+  /// What held at the time of an earlier report.
+  public var previous: PreviousReport?
 
   /// Full time, as published annual pay counts it.
   public static let defaultHoursPerWeek = FullTimeYear.hoursPerWeek

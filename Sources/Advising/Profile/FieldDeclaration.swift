@@ -48,10 +48,21 @@ enum FieldKind: Sendable {
   case word(any AnyWordList)
   /// A metropolitan or nonmetropolitan area of the dataset, by code or title.
   case area
+  /// An object of JSON, which no cell of a table holds.
+  case object([ObjectMember])
+  /// A list of objects, at most so many.
+  case objects([ObjectMember], most: Int)
 
   var isText: Bool { if case .text = self { true } else { false } }
   var isDate: Bool { if case .date = self { true } else { false } }
   var isFlag: Bool { if case .flag = self { true } else { false } }
+  /// Whether only JSON has it: an object or a list of them.
+  var isOfObjects: Bool {
+    switch self {
+    case .object, .objects: true
+    default: false
+    }
+  }
 
   /// Nil for a field that takes no id of the dataset.
   var codes: CodeList? {

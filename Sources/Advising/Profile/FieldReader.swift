@@ -32,15 +32,15 @@ struct FieldReader {
   /// The required id. Nil after a problem.
   mutating func id() -> String? {
     guard let value = fields[ProfileField.id.rawValue] else {
-      if isSound(.id) { report(.id, .missing) }
+      if isSound(.id) { report(ProfileField.id, .missing) }
       return nil
     }
     guard case .text(let id) = value else {
-      wrongType(.id, value, allowed: "text")
+      wrongType(ProfileField.id, value, allowed: "text")
       return nil
     }
     if let reason = ClientID.problem(of: id) {
-      report(.id, reason)
+      report(ProfileField.id, reason)
       return nil
     }
     return id
@@ -48,7 +48,7 @@ struct FieldReader {
 
   /// Free text. Line breaks and tabs become spaces where one line is wanted; text of white space only counts as
   /// absent.
-  mutating func text(_ field: ProfileField, longest: Int, isOneLine: Bool) -> String? {
+  mutating func text(_ field: some FieldKey, longest: Int, isOneLine: Bool) -> String? {
     guard let text = string(field) else { return nil }
     guard text.unicodeScalars.count <= longest else {
       report(field, .tooLong(limit: longest))
@@ -68,7 +68,7 @@ struct FieldReader {
     return scalars.allSatisfy(\.properties.isWhitespace) ? nil : String(scalars)
   }
 
-  mutating func date(_ field: ProfileField) -> CalendarDate? {
+  mutating func date(_ field: some FieldKey) -> CalendarDate? {
     guard let text = string(field) else { return nil }
     guard let date = CalendarDate(iso: text) else {
       report(field, .notADate(found: text))
@@ -77,7 +77,7 @@ struct FieldReader {
     return date
   }
 
-  mutating func flag(_ field: ProfileField) -> Bool? {
+  mutating func flag(_ field: some FieldKey) -> Bool? {
     guard let value = fields[field.rawValue] else { return nil }
     guard case .flag(let flag) = value else {
       wrongType(field, value, allowed: "true or false")
@@ -86,7 +86,7 @@ struct FieldReader {
     return flag
   }
 
-  mutating func number(_ field: ProfileField, in range: ClosedRange<Double>) -> Double? {
+  mutating func number(_ field: some FieldKey, in range: ClosedRange<Double>) -> Double? {
     guard let number = anyNumber(field) else { return nil }
     guard range.contains(number) else {
       report(field, .outOfRange(found: Self.words(number), allowed: Self.words(range), hint: nil))
@@ -95,7 +95,7 @@ struct FieldReader {
     return number
   }
 
-  mutating func wholeNumber(_ field: ProfileField, in range: ClosedRange<Int>) -> Int? {
+  mutating func wholeNumber(_ field: some FieldKey, in range: ClosedRange<Int>) -> Int? {
     guard let number = anyNumber(field) else { return nil }
     guard let whole = Int(exactly: number), range.contains(whole) else {
       report(
@@ -110,19 +110,19 @@ struct FieldReader {
   }
 
   /// An id of the dataset. Nil, with a notice, when the dataset has no table for it.
-  mutating func choice(_ field: ProfileField) -> String? {
-    guard let text = string(field), let choices = vocabulary.choices(for: field) else { return nil }
+  mutating func choice(_ field: some FieldKey) -> String? {
+    guard let text = string(field), let choices = field.choices(in: vocabulary) else { return nil }
     return known(text, choices, field)
   }
 
-  mutating func choices(_ field: ProfileField) -> [String]? {
-    guard let value = fields[field.rawValue], let choices = vocabulary.choices(for: field) else { return nil }
+  mutating func choices(_ field: some FieldKey) -> [String]? {
+    guard let value = fields[field.rawValue], let choices = field.choices(in: vocabulary) else { return nil }
     guard case .list(let items) = value else {
       wrongType(field, value, allowed: "a list of ids, [] for none")
       return nil
     }
     guard choices.ids != nil else {
-      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.list.plural)))
+      ignore(field, choices)
       return nil
     }
     var ids: [String] = []
@@ -139,7 +139,7 @@ struct FieldReader {
   /// The id of a metropolitan or nonmetropolitan area. Nil, with a notice, when the dataset has none; a notice too
   /// when the area is not in the state of the profile.
   mutating func area(stateCode: String?) -> String? {
-    guard let text = string(.area) else { return nil }
+    guard let text = string(ProfileField.area) else { return nil }
     let areas = vocabulary.areas
     guard areas.count > 0 else {
       notices.append(ProfileNotice(field: .area, reason: .ignored(table: "metropolitan areas")))
@@ -154,17 +154,17 @@ struct FieldReader {
       }
       return area.id
     case .several(let areas):
-      report(.area, .ambiguousArea(found: text, matches: areas.map(AreaNames.label)))
+      report(ProfileField.area, .ambiguousArea(found: text, matches: areas.map(AreaNames.label)))
     case .none(let near, let isClose):
       let some = near.map(AreaNames.label)
       let reason = ProfileProblem.Reason.unknownArea(
         found: text, nearest: isClose ? some.first : nil, some: some, count: areas.count)
-      report(.area, reason)
+      report(ProfileField.area, reason)
     }
     return nil
   }
 
-  mutating func word<Word: FieldWord>(_ field: ProfileField) -> Word? {
+  mutating func word<Word: FieldWord>(_ field: some FieldKey) -> Word? {
     guard let text = string(field), case .word(let list) = field.kind else { return nil }
     if let word = Word(rawValue: text) { return word }
     report(
@@ -185,7 +185,7 @@ struct FieldReader {
 
   // MARK: - Steps shared by the fields
 
-  mutating func string(_ field: ProfileField) -> String? {
+  mutating func string(_ field: some FieldKey) -> String? {
     guard let value = fields[field.rawValue] else { return nil }
     guard case .text(let text) = value else {
       wrongType(field, value, allowed: "text in quotes")
@@ -194,7 +194,7 @@ struct FieldReader {
     return text
   }
 
-  mutating func anyNumber(_ field: ProfileField) -> Double? {
+  mutating func anyNumber(_ field: some FieldKey) -> Double? {
     guard let value = fields[field.rawValue] else { return nil }
     guard case .number(let number) = value else {
       wrongType(field, value, allowed: "a number without quotes, $ or separators")
@@ -204,18 +204,19 @@ struct FieldReader {
   }
 
   private mutating func known(
-    _ text: String, _ choices: ProfileVocabulary.Choices, _ field: ProfileField
+    _ text: String, _ choices: ProfileVocabulary.Choices, _ field: some FieldKey
   ) -> String? {
     guard let ids = choices.ids else {
-      notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.list.plural)))
+      ignore(field, choices)
       return nil
     }
     guard ids.contains(text) else {
-      if field == .state, let place = USPlaces.name(ofCode: text) {
-        notices.append(ProfileNotice(field: field, reason: .placeWithoutFigures(place)))
+      let isState = field.rawValue == ProfileField.state.rawValue
+      if isState, let place = USPlaces.name(ofCode: text) {
+        notices.append(ProfileNotice(field: .state, reason: .placeWithoutFigures(place)))
         return nil
       }
-      let isReal = field == .state && USPlaces.foreignCodes.contains(text.uppercased())
+      let isReal = isState && USPlaces.foreignCodes.contains(text.uppercased())
       report(
         field,
         .unknownChoice(
@@ -226,12 +227,20 @@ struct FieldReader {
     return text
   }
 
-  private mutating func wrongType(_ field: ProfileField, _ found: FieldValue, allowed: String) {
+  mutating func wrongType(_ field: some FieldKey, _ found: FieldValue, allowed: String) {
     report(field, .wrongType(found: found.kind, allowed: allowed))
   }
 
-  mutating func report(_ field: ProfileField, _ reason: ProfileProblem.Reason) {
+  mutating func report(_ field: some FieldKey, _ reason: ProfileProblem.Reason) {
     problems.append(ProfileProblem(field: field.rawValue, reason: reason))
+  }
+
+  mutating func add(_ found: [ProfileProblem]) { problems += found }
+
+  /// A value that the dataset has no table for. Of a member of an object nothing is said: a field tells it.
+  private mutating func ignore(_ key: some FieldKey, _ choices: ProfileVocabulary.Choices) {
+    guard let field = key as? ProfileField else { return }
+    notices.append(ProfileNotice(field: field, reason: .ignored(table: choices.list.plural)))
   }
 
   // MARK: - Words
@@ -252,12 +261,12 @@ extension FieldReader {
   /// Amount and basis, held against the hours of the profile when these can be read.
   mutating func pay(of profile: ClientProfile) -> StatedPay? {
     let hoursPerWeek = isSound(.hoursPerWeek) ? profile.hoursPerWeek : nil
-    let amount = anyNumber(.payAmount)
-    let basis: PayBasis? = word(.payBasis)
+    let amount = anyNumber(ProfileField.payAmount)
+    let basis: PayBasis? = word(ProfileField.payBasis)
     guard let amount else { return nil }
     guard let basis else {
       if fields[ProfileField.payBasis.rawValue] == nil, isSound(.payBasis) {
-        report(.payBasis, .payBasisMissing)
+        report(ProfileField.payBasis, .payBasisMissing)
       }
       return nil
     }
@@ -265,7 +274,7 @@ extension FieldReader {
     guard isSound(.payBasis), let allowed = Self.violation(of: pay, hoursPerWeek: hoursPerWeek)
     else { return pay }
     report(
-      .payAmount,
+      ProfileField.payAmount,
       .outOfRange(
         found: "\(Self.words(amount)) \(basis == .annual ? "a year" : "an hour")", allowed: allowed,
         hint: Self.hint(for: pay)))

@@ -23,6 +23,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
   case certificationBudget = "certification_budget"
   case horizonYears = "horizon_years"
   case notes
+  case agreedSteps = "agreed_steps"
+  case previous
 
   private var declared: FieldDeclaration {
     switch self {
@@ -331,6 +333,14 @@ public enum ProfileField: String, Sendable, CaseIterable {
             note,comments,comment,remarks,remark,notas,nota,comentarios,comentario,observaciones
             """)
         ])
+    case .agreedSteps:
+      FieldDeclaration(
+        "Steps that were agreed on, at most 50; they stand on the report, the open ones and those done.",
+        .objects(most: 50, into: \.agreedSteps), columns: [])
+    case .previous:
+      FieldDeclaration(
+        "What held at the time of an earlier report; the report says what has changed since.",
+        .object(into: \.previous), columns: [])
     }
   }
 

@@ -21,6 +21,8 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     case payBasisMissing
     /// A cell of a roster that its column cannot be read from.
     case unreadableCell(found: String, allowed: String)
+    /// A field that no cell of a table holds.
+    case notInTables
     /// Another client has the id, in this line of the roster; nil when it was done in a run before.
     case idTaken(line: Int?)
     /// A name of files that some systems keep for themselves, or Pathbook.
@@ -86,8 +88,13 @@ extension ProfileProblem: CustomStringConvertible {
     if let address = cell?.address { place.append(Quoting.visible(address)) }
     if let field { place.append(Quoting.visible(cell?.column ?? field)) }
     if let line { place.append(column.map { "line \(line), column \($0)" } ?? "line \(line)") }
-    let sentence = showsValue ? sentenceOfTable ?? sentence : sentenceWithoutValue
+    let sentence = words
     return (place + ["\(sentence.wrong); \(sentence.remedy)"]).joined(separator: ": ")
+  }
+
+  /// What is wrong, and what to do.
+  var words: (wrong: String, remedy: String) {
+    showsValue ? sentenceOfTable ?? sentence : sentenceWithoutValue
   }
 
   /// Words for somebody who has a table before him; nil where those for a profile do.
@@ -163,6 +170,11 @@ extension ProfileProblem: CustomStringConvertible {
       ("pay_amount is given without pay_basis", "add \"pay_basis\": \"annual\" or \"hourly\"")
     case .unreadableCell(let found, let allowed):
       ("\(Quoting.quoted(found)) cannot be read", "give \(allowed)")
+    case .notInTables:
+      (
+        "a table cannot hold this",
+        "leave the column out, or give the roster as NDJSON or JSON, where it is written as in a profile"
+      )
     case .idTaken(let line):
       (
         line.map { "another client with this id is on line \($0)" }

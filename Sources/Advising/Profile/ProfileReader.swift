@@ -47,7 +47,7 @@ public struct ProfileReader: Sendable {
     } catch {
       problems += error.problems.map { problem in
         var located = problem
-        located.line = members.first { $0.key == problem.field }?.node.line
+        located.line = problem.field.flatMap { ProfileProblem.line(of: $0, in: document.root) }
         return located
       }
     }
@@ -77,8 +77,8 @@ public enum FieldValue: Sendable, Equatable {
   case number(Double)
   case flag(Bool)
   case list([FieldValue])
-  /// An object, which no field takes.
-  case object
+  /// An object, by key; what is null is left out.
+  case object([String: FieldValue])
 
   /// What it is, for a message that must not quote it.
   var kind: String {
@@ -98,7 +98,12 @@ public enum FieldValue: Sendable, Equatable {
       case .boolean(let flag): .flag(flag)
       case .array(let nodes): .list(nodes.map(FieldValue.init))
       case .integer, .real: .number(node.double ?? 0)
-      case .object, .null: .object
+      case .null: .object([:])
+      case .object(let members):
+        .object(
+          Dictionary(
+            members.filter { $0.node.value != .null }.map { ($0.key, FieldValue($0.node)) },
+            uniquingKeysWith: { first, _ in first }))
       }
   }
 }

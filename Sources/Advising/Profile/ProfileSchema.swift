@@ -44,8 +44,14 @@ public struct ProfileSchema: Sendable {
     [("description", .string(field.declaration.description))] + constraints(field)
   }
 
-  private func constraints(_ field: ProfileField) -> [(name: String, value: JSONText)] {
+  private func constraints(_ field: some FieldKey) -> [(name: String, value: JSONText)] {
     switch field.kind {
+    case .object(let members): [orNull("object")] + properties(members)
+    case .objects(let members, let most):
+      [
+        orNull("array"), ("maxItems", .number(Double(most))),
+        ("items", .object([("type", "object")] + properties(members))),
+      ]
     case .id: [("type", "string"), ("pattern", .string(ClientID.pattern))]
     case .text(let longest, _): [orNull("string"), ("maxLength", .number(Double(longest)))]
     case .date: [orNull("string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), ("format", "date")]
@@ -67,8 +73,21 @@ public struct ProfileSchema: Sendable {
     }
   }
 
-  private func ids(_ field: ProfileField) -> [JSONText]? {
-    vocabulary.choices(for: field)?.ids.map { $0.map(JSONText.string) }
+  private func properties(_ members: [ObjectMember]) -> [(name: String, value: JSONText)] {
+    let properties = members.map { member in
+      (
+        name: member.rawValue,
+        value: JSONText.object([("description", .string(member.description))] + constraints(member))
+      )
+    }
+    let required = members.filter(\.isRequired).map { JSONText.string($0.rawValue) }
+    return [
+      ("required", .array(required)), ("properties", .object(properties)), ("additionalProperties", false),
+    ]
+  }
+
+  private func ids(_ field: some FieldKey) -> [JSONText]? {
+    field.choices(in: vocabulary)?.ids.map { $0.map(JSONText.string) }
   }
 
   /// A field that is null is as good as absent.

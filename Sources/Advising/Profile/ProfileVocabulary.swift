@@ -52,6 +52,8 @@ struct ProfileVocabulary: Sendable {
   }
 
   private let choicesByField: [ProfileField: Choices]
+  /// By the noun of the list.
+  private let choicesByList: [String: Choices]
   let areas: AreaNames
 
   init(_ dataset: CareerDataset) {
@@ -76,11 +78,15 @@ struct ProfileVocabulary: Sendable {
       choicesByField[field] = choices
     }
     self.choicesByField = choicesByField
+    self.choicesByList = choicesByList
     areas = AreaNames(records)
   }
 
   /// Nil for a field that takes no id of the dataset.
   func choices(for field: ProfileField) -> Choices? { choicesByField[field] }
+
+  /// Nil for a list that no field takes ids of.
+  func choices(of list: CodeList) -> Choices? { choicesByList[list.noun] }
 
   /// Whether the dataset has what a field is looked up in.
   func knows(_ field: ProfileField) -> Bool {

@@ -1,5 +1,6 @@
 extension ClientProfile {
-  /// The profile without name, advisor and notes, for a report that shows nobody's name.
+  /// The profile without name, advisor, notes and agreed steps, for a report that shows nobody's name: steps are the advisor's
+  /// own words and may hold names. What held before, ``previous``, stays.
   ///
   /// The id stays, since it names the files.
   ///
@@ -13,6 +14,7 @@ extension ClientProfile {
     copy.name = nil
     copy.advisor = nil
     copy.notes = nil
+    copy.agreedSteps = nil
     return copy
   }
 

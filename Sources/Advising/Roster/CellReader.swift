@@ -26,6 +26,7 @@ struct CellReader: Sendable {
 
   /// - Throws: what is wrong with the cell.
   func read(_ cell: RosterCell, _ field: ProfileField) throws(ProfileProblem) -> Reading {
+    if field.kind.isOfObjects { return try objects(cell, field) }
     switch cell {
     case .empty: return .empty
     case .error: return .missing
@@ -64,7 +65,8 @@ struct CellReader: Sendable {
       return .value(.text(try date.day(dateOrder, text, field).iso))
     case .choices: return .value(choices(text, field))
     case .word(let list): return .value(.text(list.word(text) ?? text.lowercased()))
-    case .choice, .area: return .value(.text(vocabulary?.canonical(text, field) ?? text))
+    case .choice, .area, .object, .objects:
+      return .value(.text(vocabulary?.canonical(text, field) ?? text))
     }
   }
 
@@ -124,6 +126,31 @@ struct CellReader: Sendable {
       items.append(.text(vocabulary?.canonical(text, field) ?? text))
     }
     return .value(.list(items))
+  }
+
+  // MARK: - Objects
+
+  /// What JSON alone can hold goes as it is to the reader of profiles; a table's cell is refused unless it is empty.
+  private func objects(_ cell: RosterCell, _ field: ProfileField) throws(ProfileProblem) -> Reading {
+    switch cell {
+    case .object, .list: return .value(Self.plain(cell))
+    case _ where cell.isBlank: return .empty
+    case .error: return .missing
+    case .text(let text) where MissingWords.contains(Self.withoutEquals(text).trimmed, field.kind):
+      return .missing
+    default: throw ProfileProblem(field: field.rawValue, reason: .notInTables)
+    }
+  }
+
+  private static func plain(_ cell: RosterCell) -> FieldValue {
+    switch cell {
+    case .empty, .uncalculated: .object([:])
+    case .text(let text), .error(let text), .date(_, let text): .text(text)
+    case .number(let number, _): .number(number)
+    case .flag(let flag): .flag(flag)
+    case .list(let cells): .list(cells.map(plain))
+    case .object(let members): .object(members)
+    }
   }
 
   // MARK: - Ids

@@ -63,13 +63,15 @@ enum ColumnName {
   }
 
   /// The field that an unknown name is most likely a misspelling of; nil when it is another name.
-  static func near(_ name: String) -> ProfileField? {
+  ///
+  /// - Parameter isObject: whether it is a key of an object of JSON, which has fields that tables do not have.
+  static func near(_ name: String, isObject: Bool = false) -> ProfileField? {
     let wanted = folded(name)
     let length = wanted.unicodeScalars.count
     guard length >= 3, !foldedUnrelated.contains(wanted) else { return nil }
     let kind = kinds.first(where: wanted.hasSuffix)
     var best: (field: ProfileField, edits: Int, name: String)?
-    for (name, meaning) in meanings where !meaning.isWeak {
+    for (name, meaning) in meanings where !meaning.isWeak && (isObject || !meaning.field.kind.isOfObjects) {
       let shorter = min(length, name.unicodeScalars.count)
       let allowed = shorter >= 9 ? 2 : 1
       guard name.unicodeScalars.count >= 4, abs(length - name.unicodeScalars.count) <= allowed else {

@@ -156,7 +156,9 @@ extension RosterTable {
     let header: RosterHeader
     do { header = try objectHeader(members.map(\.key)) } catch {
       tally.add(
-        extra: members.map(\.key).filter { given.meaning($0).meaning == nil && ColumnName.near($0) == nil })
+        extra: members.map(\.key).filter {
+          given.meaning($0).meaning == nil && ColumnName.near($0, isObject: true) == nil
+        })
       return .refused([Self.problem(error)])
     }
     tally.add(header)
@@ -204,7 +206,8 @@ extension RosterCell {
       case .integer(let number): .number(Double(number), shown: String(number))
       case .real(let number): .number(number, shown: "\(number)")
       case .array(let nodes): .list(nodes.map(RosterCell.init))
-      case .object: .object
+      case .object:
+        if case .object(let members) = FieldValue(node) { .object(members) } else { .object([:]) }
       }
   }
 }

@@ -15,8 +15,8 @@ public enum RosterCell: Sendable, Equatable {
   /// A formula that no program has calculated, so that its value is unknown.
   case uncalculated
   case list([RosterCell])
-  /// An object of JSON, which no column takes.
-  case object
+  /// An object of JSON.
+  case object([String: FieldValue])
 
   /// As the person sees it; empty for lists and objects, which no cell of a table holds.
   public var text: String {

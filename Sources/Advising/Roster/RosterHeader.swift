@@ -105,7 +105,7 @@ public struct RosterHeader: Sendable, Equatable {
     self.isEscaped = isEscaped
     let names = isEscaped ? names.map(RejectCell.text) : names
     self.names = names
-    let columns = try Self.columns(names, given)
+    let columns = try Self.columns(names, given, isObject: isObject)
     self.columns = columns
     dateColumns = columns.indices.filter { columns[$0]?.field.kind.isDate == true }
     let hasID = columns.contains { $0?.field == .id }
@@ -114,7 +114,9 @@ public struct RosterHeader: Sendable, Equatable {
     guard hasID || isObject || profileColumn != nil else { throw .noID }
   }
 
-  private static func columns(_ names: [String], _ given: RosterColumns) throws(Problem) -> [Column?] {
+  private static func columns(
+    _ names: [String], _ given: RosterColumns, isObject: Bool
+  ) throws(Problem) -> [Column?] {
     var best: [ProfileField: (index: Int, rank: Int)] = [:]
     var columns = [Column?](repeating: nil, count: names.count)
     var left: [Int] = []
@@ -124,6 +126,8 @@ public struct RosterHeader: Sendable, Equatable {
         if !isGiven { left.append(index) }
         continue
       }
+      // Tables of people have columns called `Previous`; only the field's own key in small letters is one of ours.
+      if !isObject, meaning.field.kind.isOfObjects, name.trimmed != meaning.field.rawValue { continue }
       let isOwnName = ColumnName.folded(name) == ColumnName.folded(meaning.field.rawValue)
       let rank = isGiven ? 0 : isOwnName ? 1 : meaning.isWeak ? 3 : 2
       let column = Column(field: meaning.field, basis: meaning.basis, isSynonym: !isOwnName && !isGiven)
@@ -141,7 +145,9 @@ public struct RosterHeader: Sendable, Equatable {
     }
     for index in left
     where RejectColumn(name: names[index]) == nil && ColumnName.folded(names[index]) != Self.profileName {
-      if let field = ColumnName.near(names[index]), best[field] == nil { throw .near(names[index], field) }
+      if let field = ColumnName.near(names[index], isObject: isObject), best[field] == nil {
+        throw .near(names[index], field)
+      }
     }
     return columns
   }

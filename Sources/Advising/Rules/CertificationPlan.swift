@@ -1,3 +1,4 @@
+import Calculation
 import CareerData
 
 /// The credentials that are proposed, with what they ask for and cost, and what the survey says of one credential more.
@@ -16,9 +17,24 @@ public struct CertificationPlan: Sendable, Equatable {
     public let price: CredentialPrice?
     /// Nil without a budget or a price.
     public let budgetFit: BudgetFit?
+    /// The training program that prepares for it best; nil where the dataset has none, or it comes by experience.
+    public let program: FittingProgram?
     /// The early form that the client holds, which becomes this credential by experience: no second exam fee,
     /// no added count.
     public let growsFrom: Credential?
+
+    /// US dollars for exam, membership and program together; nil unless both costs are known.
+    public var total: Amount? {
+      guard let price, let cost = program?.program.cost else { return nil }
+      return Amount(low: price.low + cost, high: price.high + cost)
+    }
+
+    /// Whether a budget pays for all that is known of the cost, the program included; nil when that does not tell.
+    public func fits(budget: Double) -> BudgetFit? {
+      guard let cost = program?.program.cost else { return price?.fits(budget: budget) }
+      guard let price else { return budget < cost ? .over : nil }
+      return BudgetFit(budget, of: (price.low + cost)...(price.high + cost))
+    }
 
     /// Whether the client may sit the exam, by what it asks for.
     public var reach: Reach {
@@ -150,10 +166,12 @@ extension CertificationPlan.Candidate {
     let price = growsFrom == nil ? CredentialPrice(of: credential.id, in: dataset) : nil
     self.price = price
     budgetFit = profile.certificationBudget.flatMap { budget in price?.fits(budget: budget) }
+    program = growsFrom == nil ? dataset.fittingProgram(for: credential.id, client: profile) : nil
   }
 
   /// The first numbers that differ decide: what comes first in time, the best purpose, what is missing for it, the
-  /// budget, how many purposes it serves. That one is cheap is no reason to name it first.
+  /// budget, how many purposes it serves. That one is cheap is no reason to name it first. The budget is held against the
+  /// exam alone: beside one with a program, one without would look cheaper than it is.
   fileprivate var relevance: [Int] {
     let budget =
       switch budgetFit {

@@ -24,10 +24,7 @@ public struct CredentialPrice: Sendable, Equatable {
   }
 
   /// Whether a budget pays for it.
-  public func fits(budget: Double) -> BudgetFit {
-    if budget >= high { return .within }
-    return budget >= low ? .partly : .over
-  }
+  public func fits(budget: Double) -> BudgetFit { BudgetFit(budget, of: low...high) }
 }
 
 /// How a price and a budget meet.
@@ -36,4 +33,8 @@ public enum BudgetFit: String, Sendable {
   /// The low end of the price is within the budget, the high end is not.
   case partly
   case over
+
+  init(_ budget: Double, of cost: ClosedRange<Double>) {
+    self = budget >= cost.upperBound ? .within : budget >= cost.lowerBound ? .partly : .over
+  }
 }

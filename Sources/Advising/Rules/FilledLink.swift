@@ -6,6 +6,12 @@ public struct FilledLink: Sendable, Equatable {
   /// `https`, percent-encoded.
   public let url: String
   public let note: String
+
+  public init(title: String, url: String, note: String = "") {
+    self.title = title
+    self.url = url
+    self.note = note
+  }
 }
 
 extension Advice {

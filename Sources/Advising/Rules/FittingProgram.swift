@@ -7,6 +7,9 @@ public struct FittingProgram: Sendable, Equatable {
   public let fit: BudgetFit?
   /// The other programs that prepare for the credential, in their order of fit.
   public let others: [TrainingProgram]
+
+  /// Nil when nobody knows how long it takes.
+  var span: TimeSpan? { program.months.map { TimeSpan(low: $0, high: $0, program: program) } }
 }
 
 extension CareerDataset {

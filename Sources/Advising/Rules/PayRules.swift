@@ -80,8 +80,8 @@ extension Rule {
     pay, upper, lower in when(lower < leastBase, .missing, pay * (upper / lower - 1))
   }
 
-  /// Months until a yearly gain has paid a cost back; missing without a gain. Of what the reader of a what-if enters:
-  /// reports have no payback, since what courses cost is not published.
+  /// Months until a yearly gain has paid a cost back; missing without a gain. A report says it only where a training
+  /// program's cost is counted; the what-if, of what its reader enters.
   public static let payback = Rule("payback", "gain a year", "cost") { gain, cost in
     when(gain <= 0, .missing, cost / gain * 12)
   }

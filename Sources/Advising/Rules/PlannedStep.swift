@@ -41,12 +41,18 @@ public struct PlannedStep: Sendable, Equatable {
   public let from: CalendarDate?
   /// How long it takes; nil where nothing is published.
   public let takes: TimeSpan?
+  /// The training program that fits; nil where the dataset has none.
+  public let program: TrainingProgram?
 
-  init(_ action: Action, by: CalendarDate? = nil, from: CalendarDate? = nil, takes: TimeSpan? = nil) {
+  init(
+    _ action: Action, by: CalendarDate? = nil, from: CalendarDate? = nil, takes: TimeSpan? = nil,
+    program: TrainingProgram? = nil
+  ) {
     self.action = action
     self.by = by
     self.from = from
     self.takes = takes
+    self.program = program
   }
 }
 
@@ -94,7 +100,8 @@ struct PlannedSteps {
     let end = timeline.end(of: timeline.training)
     if plan.choices.count > 1 { steps.append(PlannedStep(.choose(plan.choices.map(\.credential)))) }
     if let step = timeline.trainingStep {
-      steps.append(PlannedStep(.train(step), by: end, takes: timeline.training))
+      let program = plan.next?.program?.program
+      steps.append(PlannedStep(.train(step), by: end, takes: timeline.training, program: program))
     }
     if let next = plan.next, timeline.trainingStep != nil {
       steps.append(PlannedStep(.sitFirstExam(next.credential), from: end))
@@ -109,10 +116,16 @@ struct PlannedSteps {
       return [PlannedStep(.askDegree(credentials))]
     }
     guard let next = plan.next else { return [PlannedStep(.choose(credentials))] }
-    return [
-      PlannedStep(next.price == nil ? .askPrice(next.credential) : .compareCourses(next.credential)),
-      PlannedStep(
-        .study(next.credential), by: timeline.end(of: timeline.study), takes: timeline.study),
+    let program = next.program?.program
+    var steps: [PlannedStep] = []
+    if next.price == nil {
+      steps.append(PlannedStep(.askPrice(next.credential), program: program))
+    } else if next.program?.others.isEmpty != true {
+      steps.append(PlannedStep(.compareCourses(next.credential)))
+    }
+    let study = timeline.nextStudy
+    return steps + [
+      PlannedStep(.study(next.credential), by: timeline.end(of: study), takes: study, program: program)
     ]
   }
 

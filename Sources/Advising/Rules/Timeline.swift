@@ -7,11 +7,14 @@ public struct TimeSpan: Sendable, Equatable {
   public let high: Double
   /// What is published of it; nil for years that are missing.
   public let figure: PublishedFigure?
+  /// The program that takes so long; nil where it is the field's in general.
+  public let program: TrainingProgram?
 
-  init(low: Double, high: Double, figure: PublishedFigure? = nil) {
+  init(low: Double, high: Double, figure: PublishedFigure? = nil, program: TrainingProgram? = nil) {
     self.low = low
     self.high = high
     self.figure = figure
+    self.program = program
   }
 
   init?(_ figure: PublishedFigure) {
@@ -32,22 +35,29 @@ public struct TimeSpan: Sendable, Equatable {
 /// end of what is published; what is not known has no date.
 public struct Timeline: Sendable, Equatable {
   public let reportDate: CalendarDate
-  /// The training that people start with; nil where the dataset does not say how long it takes.
+  /// The training that people start with, by the program for the first credential where one fits; nil where nothing says how
+  /// long it takes.
   public let training: TimeSpan?
   /// The step of the dataset that is the training.
   public let trainingStep: StartStep?
   /// Study for one more exam beside work.
   public let study: TimeSpan?
+  /// The same for the credential to take next, by the program where one fits.
+  public let nextStudy: TimeSpan?
 
-  init(_ dataset: CareerDataset, reportDate: CalendarDate) {
+  /// - Parameter next: the credential to take next; nil where there is none, or the client must choose.
+  init(_ dataset: CareerDataset, reportDate: CalendarDate, next: CertificationPlan.Candidate? = nil) {
     self.reportDate = reportDate
     let steps = dataset.records.startSteps.sortedStably { $0.order < $1.order }
     func span(_ step: StartStep, _ measure: String) -> TimeSpan? {
       dataset.figures(of: Subject(.step, step.id)).first { $0.measure == measure }.flatMap(TimeSpan.init)
     }
     trainingStep = steps.first
-    training = trainingStep.flatMap { span($0, "duration") }
+    let program = next?.program?.span
+    let published = trainingStep.flatMap { span($0, "duration") }
+    training = next?.order == .first ? program ?? published : published
     study = steps.lazy.compactMap { span($0, "study") }.first
+    nextStudy = next?.order == .further ? program ?? study : study
   }
 
   /// The day by which something that starts on the report's date is done; nil when the span is not known.

@@ -18,7 +18,7 @@ struct PageOne {
     let blocks: [Block?] = [
       .leadFigures(LeadFigures(context).all.map(\.asSaid)), picture,
       .passage(title: wording.prose(PageOnePhrase.meaning), paragraphs: findings.map(\.asSaid)),
-      .nextSteps(NextStepWords(context).all),
+      ProgressWords(context)?.block, .nextSteps(NextStepWords(context).all),
     ]
     return Section(
       id: Self.id, part: .pageOne, title: wording.text(PageOnePhrase.title),

@@ -9,6 +9,7 @@ struct CertificationPlanSection: ReportSection {
 
   private let context: SectionContext
   private let words: CandidateWords
+  private let programs: ProgramWords
   private var advice: Advice { context.advice }
   private var plan: CertificationPlan { advice.certificationPlan }
   private var wording: Wording { context.wording }
@@ -16,6 +17,7 @@ struct CertificationPlanSection: ReportSection {
   init(_ context: SectionContext) {
     self.context = context
     words = CandidateWords(context)
+    programs = ProgramWords(context)
   }
 
   /// Nil when no credential has a purpose ahead of the client, and nothing is known of one more.
@@ -43,12 +45,31 @@ struct CertificationPlanSection: ReportSection {
           itemID: id, item: title, measure: "cost_not_published", unit: .dollars, provenance: .counted([]),
           note: wording.prose(CertificationPlanPhrase.noPrice)))
     }
-    return figures
+    return figures + programFigures(candidate)
       + words.requirements(candidate).map { status, words in
         Figure(
           itemID: id, item: title, measure: "requirement", statistic: status.rawValue, unit: .count,
           provenance: .counted([]), note: words)
       }
+  }
+
+  /// The program that fits, by what the center's table says of it, and what all comes to.
+  private func programFigures(_ candidate: CertificationPlan.Candidate) -> [Figure] {
+    guard let program = candidate.program?.program else { return [] }
+    func row(_ measure: String, _ unit: Unit, _ value: Double?, _ note: Prose) -> Figure {
+      Figure(
+        itemID: candidate.credential.id, item: candidate.credential.title, measure: measure, unit: unit,
+        value: value, provenance: programs.provenance(program), note: note)
+    }
+    let total = programs.total(candidate).map { total in
+      Figure(
+        itemID: candidate.credential.id, item: candidate.credential.title, measure: "cost_total",
+        statistic: "price", unit: .dollars, total, note: programs.counted(candidate))
+    }
+    return [row("program", .count, nil, programs.named(program))]
+      + (program.months.map { [row("program_months", .months, $0, "")] } ?? [])
+      + (program.cost.map { [row("program_cost", .dollars, $0, Prose(program.funding))] } ?? [])
+      + [total].compactMap(\.self)
   }
 
   /// What the survey says of the step, once and of no exam.
@@ -60,6 +81,14 @@ struct CertificationPlanSection: ReportSection {
         measure: "gain_per_year", statistic: "association", unit: .dollarsPerYear, gain.value,
         .calculated(gain), note: wording.prose(CredentialsPhrase.association))
     ]
+      + (programs.payback.map { payback, candidate in
+        [
+          Figure(
+            itemID: step.rawValue, item: wording.text(CertificationPlanPhrase.stepItem(step)),
+            measure: "payback_months", statistic: "association", unit: .months, payback,
+            note: programs.counted(candidate))
+        ]
+      } ?? [])
   }
 
   // MARK: - Blocks
@@ -75,6 +104,7 @@ struct CertificationPlanSection: ReportSection {
   private var blocks: [Block] {
     var blocks: [Block] = [.table(table)]
     if let step { blocks.append(.paragraph(step)) }
+    if let payback { blocks.append(.paragraph(payback)) }
     blocks.append(.table(prices))
     blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
@@ -89,15 +119,29 @@ struct CertificationPlanSection: ReportSection {
       CertificationPlanPhrase.stepSentence(step), ["gain": Prose(Value(gain, .dollarsPerYear))])
   }
 
+  /// How soon the difference would pay back exam, membership and program.
+  private var payback: Prose? {
+    guard plan.isStepAhead, let (payback, candidate) = programs.payback else { return nil }
+    return wording.prose(
+      ProgramPhrase.payback,
+      [
+        "months": Prose(Value(payback, .months)), "counted": programs.counted(candidate),
+        "total": Prose(programs.totalValue(candidate)), "credential": Prose(candidate.credential.id),
+      ])
+  }
+
   private var table: Table {
     let rows = plan.candidates.map { candidate in
       Row(
         id: candidate.credential.id,
         cells: [
-          .text(candidate.credential.id), words.price(candidate), fit(candidate),
+          .text(candidate.credential.id), words.price(candidate),
+        ] + programCells(candidate) + [
+          fit(candidate),
           candidate.price?.lines.first.map { .source($0.sourceID) } ?? .missing,
           .text("\(candidate.credential.title), \(candidate.credential.body)"), words.purposes(candidate),
-          words.requirementCell(candidate), remark(candidate),
+          words.requirementCell(candidate),
+          candidate.program.map { programs.cell($0.program) } ?? .missing, remark(candidate),
         ],
         emphasis: candidate.purposes.first?.isAim == true ? .target : .none)
     }
@@ -106,17 +150,31 @@ struct CertificationPlanSection: ReportSection {
       columns: [
         Column(id: "credential", header: wording.text(CertificationPlanPhrase.credential), role: .stub),
         Column(id: "cost", header: wording.text(CertificationPlanPhrase.cost), role: .figure),
+        Column(id: "program_cost", header: wording.text(ProgramPhrase.column), role: .figure),
+        Column(id: "program_months", header: wording.text(ProgramPhrase.months), role: .figure),
+        Column(id: "cost_total", header: wording.text(ProgramPhrase.inAll), role: .figure),
         Column(id: "budget", header: wording.text(CertificationPlanPhrase.budget), role: .word),
         Column(id: "cost_source", header: wording.text(CertificationPlanPhrase.costSource), role: .source),
         Column(id: "title", header: wording.text(CertificationPlanPhrase.name), role: .detail),
         Column(id: "purpose", header: wording.text(CertificationPlanPhrase.purpose), role: .detail),
         Column(id: "requirement", header: wording.text(CertificationPlanPhrase.requirement), role: .detail),
+        Column(id: "program", header: wording.text(ProgramPhrase.detail), role: .detail),
         Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail),
-      ], groups: [RowGroup(rows: rows)], notes: [wording.prose(CertificationPlanPhrase.costCaveat)])
+      ], groups: [RowGroup(rows: rows)],
+      notes: [
+        plan.candidates.contains { $0.total != nil }
+          ? wording.prose(ProgramPhrase.caveat) : wording.prose(CertificationPlanPhrase.costCaveat)
+      ])
+  }
+
+  private func programCells(_ candidate: CertificationPlan.Candidate) -> [Value] {
+    let program = candidate.program?.program
+    return [program.flatMap(programs.cost), program.flatMap(programs.months)]
+      .map { $0.map(Value.quantity) ?? .missing } + [programs.totalValue(candidate)]
   }
 
   private func fit(_ candidate: CertificationPlan.Candidate) -> Value {
-    switch candidate.budgetFit {
+    switch advice.profile.certificationBudget.flatMap(candidate.fits) {
     case .within: .text(wording.text(CertificationPlanPhrase.within))
     case .partly: .text(wording.text(CertificationPlanPhrase.partly))
     case .over: .text(wording.text(CertificationPlanPhrase.over))
@@ -171,9 +229,10 @@ struct CertificationPlanSection: ReportSection {
   private var notes: [Prose] {
     var notes: [Prose] = []
     if context.yearlyGain != nil, plan.isStepAhead {
-      notes = [
-        wording.prose(CredentialsPhrase.association), wording.prose(CertificationPlanPhrase.noPayback),
-      ]
+      notes = [wording.prose(CredentialsPhrase.association)]
+      if plan.next.map({ $0.total == nil }) ?? true {
+        notes.append(wording.prose(CertificationPlanPhrase.noPayback))
+      }
       if let pay = advice.pay, pay.differsFromActual {
         notes.append(
           wording.prose(

@@ -110,15 +110,18 @@ struct PositionSection: ReportSection {
 
   private func blocks(_ positions: [Position]) -> [Block] {
     var blocks: [Block] = []
-    let sentences =
-      positions.compactMap(sentence) + [monthlySentence].compactMap(\.self)
-      + buyingPowerSentences
+    let sentences = [nearestSentence(positions), monthlySentence].compactMap(\.self) + buyingPowerSentences
     if !sentences.isEmpty {
       blocks.append(.list(title: wording.prose(PositionPhrase.standing), items: sentences))
     }
     blocks.append(.table(table(positions)))
     blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes(positions)))
     return blocks
+  }
+
+  /// Rule 7: of the nearest place that tells something; the other places stand in the picture and the table.
+  private func nearestSentence(_ positions: [Position]) -> Prose? {
+    positions.reversed().lazy.compactMap(sentence).first
   }
 
   /// What the pay is against the area's median, and its percentile; nil without pay.
@@ -138,31 +141,6 @@ struct PositionSection: ReportSection {
     let words = wording.prose(
       advice.status == .outsideField ? PositionPhrase.comparisonOtherField : .comparison, values)
     return Prose.joined([words, place].compactMap { $0 }, separator: " ")
-  }
-
-  private func placement(
-    _ placement: WageDistribution.Placement, _ distribution: WageDistribution, _ area: Area
-  ) -> Prose {
-    let provenance = context.provenance(of: placement, distribution)
-    func percentile(_ amount: Double) -> Prose { Prose(Quantity(amount, .percentile, provenance)) }
-    let area = Prose(area.title)
-    switch placement {
-    case .at(let place):
-      return wording.prose(PositionPhrase.at, ["percentile": percentile(place), "area": area])
-    case .below(let place):
-      return wording.prose(PositionPhrase.below, ["percentile": percentile(place), "area": area])
-    case .above(let place):
-      let values = ["percentile": percentile(place), "area": area]
-      guard let open = distribution.openPoints.first(where: { $0.percentile > place }) else {
-        return wording.prose(PositionPhrase.above, values)
-      }
-      let floor = Value.bounded(.orMore, context.wage(open.pay, open.figure))
-      return wording.prose(
-        PositionPhrase.aboveOpen, values.merging(["floor": Prose(floor)]) { first, _ in first })
-    case .between(let low, let high):
-      return wording.prose(
-        PositionPhrase.between, ["low": percentile(low), "high": percentile(high), "area": area])
-    }
   }
 
   /// One row for each published point, a group for each area.
@@ -192,8 +170,12 @@ struct PositionSection: ReportSection {
   private func groupTitle(_ position: Position) -> Prose {
     guard let figure = position.benchmark else { return Prose(position.area.title) }
     let basis = context.dataset.population(figure.populationID)?.label ?? ""
-    return wording.prose(
-      PositionPhrase.areaBasis, ["area": Prose(position.area.title), "basis": Prose(basis)])
+    let values = ["area": Prose(position.area.title), "basis": Prose(basis)]
+    guard let placement = position.placement, let distribution = position.distribution else {
+      return wording.prose(PositionPhrase.areaBasis, values)
+    }
+    let place = ["place": placeLabel(placement, distribution)]
+    return wording.prose(PositionPhrase.areaBasisPlace, values.merging(place) { first, _ in first })
   }
 
   private func rows(_ position: Position) -> [Row] {
@@ -237,6 +219,11 @@ enum PositionPhrase: String, PhraseKey {
   case againstPercent = "against_percent"
   case againstPercentOtherField = "against_percent_other_field"
   case areaBasis = "area_basis"
+  case areaBasisPlace = "area_basis_place"
+  case placeAt = "place_at"
+  case placeBelow = "place_below"
+  case placeAbove = "place_above"
+  case placeBetween = "place_between"
   case notes
   case payLevel = "pay_level"
   case payLevelNote = "pay_level_note"

@@ -41,8 +41,7 @@ struct SourcesSection: ReportSection {
   }
 
   private var table: Table {
-    let records = context.dataset.records
-    let rows = records.sources.map { source -> Row in
+    let rows = context.sources.map { source -> Row in
       let note = [source.isEditorial ? wording.text(BasisPhrase.editorial) : "", source.note]
         .filter { !$0.isEmpty }.joined(separator: "; ")
       return Row(

@@ -15,9 +15,11 @@ struct SummarySection: ReportSection {
 
   var content: SectionContent? {
     let findings = advice.keyFindings.map(KeyFindingWords(context).sentence)
-    let steps = NextStepWords(context).all
+    let stepWords = NextStepWords(context)
+    let steps = stepWords.all
     return SectionContent(
-      figures: payFigures + clientFigures + findingFigures(findings) + stepFigures(steps),
+      figures: payFigures + clientFigures + (ProgressWords(context)?.figures ?? [])
+        + findingFigures(findings) + stepFigures(steps) + stepWords.dueFigures,
       blocks: facts.isEmpty ? [] : [.facts(facts)])
   }
 

@@ -37,8 +37,9 @@ enum PhraseGroups {
       ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, PlainStatisticPhrase.self, MarkPhrase.self,
       ColumnPhrase.self,
       ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, ClientQuestion.self, KeyFindingPhrase.self,
-      NextRungPhrase.self, SharePhrase.self, CostPhrase.self, RequirementPhrase.self, TimePhrase.self,
-      NextStepPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
+      NextRungPhrase.self, SharePhrase.self, CostPhrase.self, ProgramPhrase.self, RequirementPhrase.self,
+      TimePhrase.self,
+      NextStepPhrase.self, ProgressPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,

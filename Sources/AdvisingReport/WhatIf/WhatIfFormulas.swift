@@ -195,8 +195,7 @@ struct WhatIfFormulas {
       difference: .specializationDifference, percent: .specializationPercent)
     group.results.append(
       wait(
-        .specializationWait,
-        inField(yearsMissing(looked(.specializations, "years", .specializationRow)))))
+        .specializationWait, aimStart(looked(.specializations, "years", .specializationRow))))
     return group
   }
 
@@ -211,6 +210,14 @@ struct WhatIfFormulas {
     .known([.inField], when(isInField, formula, .missing))
   }
 
+  /// ``AimStart``: outside the field the training comes first, and then all the years.
+  private func aimStart(_ asked: Formula) -> Formula {
+    let outside = words.context.advice.timeline.training.map { training in
+      Formula.known([asked], asked + .number(training.high / 12))
+    }
+    return .known([.inField], when(isInField, yearsMissing(asked), outside ?? .missing))
+  }
+
   private func yearsMissing(_ asked: Formula) -> Formula {
     Rule.yearsMissing.applied(to: asked, .named(.yearsOfExperience))
   }
@@ -222,7 +229,7 @@ struct WhatIfFormulas {
     let timeline = words.context.advice.timeline
     return .known(
       [.credentialRow],
-      when(Formula.named(.credentialRow).isEqual(to: 1), years(timeline.training), years(timeline.study)))
+      when(Formula.named(.credentialRow).isEqual(to: 1), years(timeline.training), years(timeline.nextStudy)))
   }
 
   /// The years that are missing, and no less than the study for the credential that is.

@@ -32,13 +32,20 @@ struct WhatIfInputs {
       number(
         .yearsOfExperience, .yearsOfExperience, 0...Double(Self.longestHorizon), .years,
         profile.yearsOfExperience.map { min($0, Double(Self.longestHorizon)) }),
-      // What a certification costs in all, courses among it, is not published.
-      number(.cost, .cost, 0...100_000, .dollars, nil),
+      number(.cost, .cost, Self.cost, .dollars, totalCost),
       number(
         .horizon, .horizon, 1...Double(Self.longestHorizon), .years,
         Double(min(profile.horizonYears, Self.longestHorizon))),
       number(.raise, .raise, -10...20, .percent, 0),
     ].compactMap { $0 }
+  }
+
+  /// US dollars.
+  private static let cost = 0.0...100_000
+
+  /// What the next certification costs in all, by the long end; not known without a training program of the dataset.
+  private var totalCost: Double? {
+    advice.certificationPlan.next?.total?.high.flatMap { Self.cost.contains($0) ? $0 : nil }
   }
 
   /// As many years as a profile may ask for.

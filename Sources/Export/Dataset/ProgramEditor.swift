@@ -1,6 +1,5 @@
 import CareerData
 import SafeFiles
-import Tabular
 
 /// Adds training programs to a dataset: one at a time, or a spreadsheet of them.
 public struct ProgramEditor: Sendable {
@@ -35,18 +34,9 @@ public struct ProgramEditor: Sendable {
     return (["\(change.file): \(change.added) programs added, \(change.changed) changed"], notices)
   }
 
-  /// The programs of a table with a header, as spreadsheet programs save it: CSV in UTF-8.
+  /// The programs of a spreadsheet with a header: a CSV in UTF-8, or a workbook (.xlsx).
   public static func programs(from path: String) throws(ExportFailure) -> [Program] {
-    let bytes = try InputFile.read(path)
-    let document = CSVDocument(
-      bytes, limits: DatasetLimits.csv(ofTable: CareerDataset.Table.programs.rawValue))
-    if let error = document.errors.first { throw .badData(path: path, problems: [error.description]) }
-    return (0..<document.rowCount).map { row in
-      Dictionary(
-        document.header.enumerated().map { ($0.element, document.text(row, $0.offset)) },
-        uniquingKeysWith: { first, _ in first }
-      ).filter { !$0.value.isEmpty }
-    }
+    try ProgramTable(path).programs
   }
 
   /// `example-college-coding-certificate-online-cpc`: the same program has the same id another time.

@@ -160,7 +160,7 @@ struct DatasetProgramCommand: ParsableCommand {
     commandName: "program", abstract: "Work with the training programs of a dataset.",
     discussion: """
       EXAMPLES
-        pathbook dataset program add --into my-dataset --from programs.csv
+        pathbook dataset program add --into my-dataset --from programs.xlsx
       """,
     subcommands: [Add.self])
 
@@ -168,14 +168,14 @@ struct DatasetProgramCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add training programs of your region to a dataset.",
       discussion: """
-        One program by its options, or a spreadsheet saved as CSV whose first row names the columns: id, provider, title, \
+        One program by its options, or a spreadsheet (.xlsx, or saved as CSV) whose first row names the columns: id, provider, title, \
         place, months, cost, credential, specialization, funding, link, as_of, note. A program needs a provider, a title, \
-        a place, a day, and a credential or a specialization that it prepares for. One with the id of a program that is \\
+        a place, a day, and a credential or a specialization that it prepares for. One with the id of a program that is \
         there takes its place.
 
         EXAMPLES
           pathbook dataset copy my-dataset
-          pathbook dataset program add --into my-dataset --from programs.csv
+          pathbook dataset program add --into my-dataset --from programs.xlsx
           pathbook dataset program add --into my-dataset --provider "Example College (made up)" \\
             --title "Coding certificate" --place online --months 9 --cost 2400 --credential CPC --as-of 2026-11-01
         """)
@@ -187,8 +187,8 @@ struct DatasetProgramCommand: ParsableCommand {
 
     @Option(
       name: .customLong("from"),
-      help: ArgumentHelp("Programs in a CSV file.", valueName: "file"),
-      completion: .file(extensions: ["csv"]))
+      help: ArgumentHelp("Programs in a spreadsheet, .xlsx or .csv.", valueName: "file"),
+      completion: .file(extensions: ["xlsx", "csv"]))
     var file: String?
 
     @Option(help: ArgumentHelp("Else made from provider and title.", valueName: "id"))

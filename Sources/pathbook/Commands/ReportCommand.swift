@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
       EXAMPLES
         pathbook report client.json
         pathbook report client.json --format xlsx,txt --output reports
+        pathbook report client.json --since reports-2026/client.csv --output reports-2027
         pathbook report client.json --format pdf --template brief
         pathbook report client.json --format txt --output - --ascii
         pathbook report client.json --dataset my-occupation --template my-template
@@ -32,6 +33,15 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var output = "."
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The CSV of an earlier report on the client: the report says what has changed since, and carries open steps on. What \
+      the profile itself says in previous and agreed_steps stays.
+      """, valueName: "csv"),
+    completion: .file(extensions: ["csv"]))
+  var since: String?
+
   @OptionGroup var dataset: DatasetOption
 
   @OptionGroup var template: TemplateOption
@@ -42,8 +52,18 @@ struct ReportCommand: ParsableCommand {
       let profile = try input.load(for: inputs.dataset)
       let exporter = ReportExporter(
         dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
-      let shown = options.redact ? try ProfileLoader.redacted(profile, path: input.profile) : profile
-      let report = exporter.report(on: shown, date: options.date.date(for: profile))
+      let date = options.date.date(for: profile)
+      var shown = profile
+      if let since {
+        let loader = EarlierReportLoader(dataset: inputs.dataset)
+        shown = shown.filled(from: try loader.load(since, clientID: profile.id, reportDate: date))
+      }
+      if options.redact {
+        let steps = shown.agreedSteps ?? []
+        shown = try ProfileLoader.redacted(shown, path: input.profile)
+        if !steps.isEmpty { Terminal.note("--redact leaves the agreed steps out: they may hold names") }
+      }
+      let report = exporter.report(on: shown, date: date)
       if output == "-" {
         try exporter.print(report)
       } else {

@@ -82,9 +82,15 @@ struct AdviceInWhatIf {
   // MARK: - When things begin
 
   private var specializationWait: Double? {
-    guard advice.status == .inField else { return nil }
-    return advice.dataset.records.specializations.first { $0.id == advice.profile.targetSpecializationID }
-      .flatMap { missing($0.experienceHigh ?? $0.experienceLow) }
+    let asked = advice.dataset.records.specializations
+      .first { $0.id == advice.profile.targetSpecializationID }
+      .flatMap { $0.experienceHigh ?? $0.experienceLow }
+    switch advice.status {
+    case .inField: return missing(asked)
+    case .outsideField:
+      return asked.flatMap { asked in years(advice.timeline.training).map { asked + $0 } }
+    case .unknown: return nil
+    }
   }
 
   private func missing(_ asked: Double?) -> Double? {

@@ -53,6 +53,22 @@ struct WhatIfRulesTests {
     #expect(values.notes["payback_months"] == .text("at most"))
   }
 
+  @Test func `outside the field the aim is drawn from when it can begin: after the training and its years`()
+    throws
+  {
+    let whatIf = try #require(try SampleClients.report("career-changer").whatIf)
+    let values = try whatIf.values()
+    // 9 months of training and the 3 years that the guide names for HCC risk adjustment.
+    #expect(AdviceInWhatIf.areEqual(values.named["specialization_wait"] ?? .missing, .number(3.75)))
+    let paths = try #require(whatIf.projection).paths
+    let aim = values.projected[try #require(paths.firstIndex { $0.id == "target_specialization" })]
+    #expect(AdviceInWhatIf.areEqual(aim[3], .number(3 * 41_500)))
+    // A quarter of the fourth year at the low end of the guide's range.
+    #expect(AdviceInWhatIf.areEqual(aim[4], .number(3.75 * 41_500 + 0.25 * 70_000)))
+    let unknown = try whatIf.values(["in_field": .missing])
+    #expect(unknown.named["specialization_wait"] == .missing)
+  }
+
   @Test func `earnings add up year by year as the rule says`() throws {
     let whatIf = try #require(try SampleClients.report("part-time-freelancer").whatIf)
     let values = try whatIf.values(["yearly_raise": .number(3), "certification_cost": .number(425)])
@@ -104,7 +120,6 @@ struct WhatIfRulesTests {
     let index = try #require(whatIf.projection?.paths.firstIndex { $0.id == "first_post" })
     // Nine months at 41,500, three at 37,500.
     #expect(values.projected[index][1] == .number(40_500))
-    #expect(values.named["specialization_wait"] == .missing)
   }
 }
 

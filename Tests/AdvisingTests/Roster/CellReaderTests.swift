@@ -174,7 +174,7 @@ struct CellReaderTests {
     for (cell, field) in [
       (RosterCell.date(date, shown: "3/5/26"), ProfileField.id), (.date(date, shown: "3/5/26"), .payAmount),
       (.number(1.23456789012346e16, shown: "1.23456789012346E+16"), .id), (.flag(true), .payAmount),
-      (.number(46_349, shown: "46349"), .reportDate), (.object, .state), (.list([]), .setting),
+      (.number(46_349, shown: "46349"), .reportDate), (.object([:]), .state), (.list([]), .setting),
       (.number(.nan, shown: "NaN"), .payAmount),
     ] {
       #expect(throws: ProfileProblem.self, "\(cell)") { try read(cell, field) }

@@ -1,4 +1,5 @@
 import CareerData
+import ReportXLSX
 import SafeFiles
 import TestValues
 import Testing
@@ -46,6 +47,54 @@ import Testing
     #expect(programs.count == 4)
     #expect(programs.allSatisfy { $0.provider.hasSuffix("(made up)") })
     #expect(programs.map(\.cost) == [2400, 1150, 800, nil])
+  }
+
+  /// The made-up example as a spreadsheet program has it: numbers, money and days are no texts there.
+  private func workbook(_ change: (inout [[RowsWorkbook.Cell]]) -> Void = { _ in }) throws -> String {
+    let header = [
+      "provider", "title", "place", "months", "cost", "credential", "specialization", "funding", "link",
+      "as_of",
+    ]
+    // 46,327 days from the beginning of 1900 on are November 1, 2026.
+    var rows: [[RowsWorkbook.Cell]] = [
+      header.map { .text($0) },
+      [
+        .text("Example College (made up)"), .text("CPC preparation"), .text("online"),
+        .number(4.5, format: "General"), .number(1150, format: "$#,##0.00"), .text("CPC"), .empty, .empty,
+        .text("https://www.example.com/cpc"), .number(46_327, format: "m/d/yyyy"),
+      ],
+    ]
+    change(&rows)
+    let file = folder.path + "/programs.xlsx"
+    try RowsWorkbook.write(to: file, sheet: "Programs", columns: 11, scratchDirectory: folder.path) { table in
+      for row in rows { try table.append(row) }
+    }
+    return file
+  }
+
+  @Test func `a spreadsheet works: a workbook is read as the same table`() throws {
+    let programs = try ProgramEditor.programs(from: try workbook())
+    #expect(
+      programs == [
+        [
+          "provider": "Example College (made up)", "title": "CPC preparation", "place": "online",
+          "months": "4.5", "cost": "1150", "credential": "CPC", "link": "https://www.example.com/cpc",
+          "as_of": "2026-11-01",
+        ]
+      ])
+    _ = try ProgramEditor(path).add(programs)
+    let added = try DatasetLoader.load(folder: path).records.programs
+    #expect(added.map(\.months) == [4.5] && added.map(\.cost) == [1150])
+  }
+
+  @Test func `a cell of a workbook without a name over it, and a workbook that is none, are told`() throws {
+    let file = try workbook { $0[1].append(.text("Ask for Ann")) }
+    let programs = try ProgramEditor.programs(from: file)
+    let failure = #expect(throws: ExportFailure.self) { _ = try ProgramEditor(path).add(programs) }
+    #expect("\(try #require(failure))".contains("column 11"))
+    let broken = try folder.write("PK\u{3}\u{4}nothing", to: "broken.xlsx")
+    let other = #expect(throws: ExportFailure.self) { _ = try ProgramEditor.programs(from: broken) }
+    #expect("\(try #require(other))".contains("this workbook is damaged"))
   }
 
   @Test(arguments: [

@@ -10,6 +10,8 @@ struct PrintedProfile {
     case number(Double)
     case flag(Bool)
     case list([String])
+    /// Text of JSON, which no table holds.
+    case json(String)
   }
 
   private var values: [(field: ProfileField, value: Value)] = []
@@ -39,7 +41,29 @@ struct PrintedProfile {
     add(.certificationBudget, profile.certificationBudget.map(Value.number))
     add(.horizonYears, .number(Double(profile.horizonYears)))
     add(.notes, profile.notes.map(Value.text))
+    add(.agreedSteps, profile.agreedSteps.map { .json("[\($0.map(Self.json).joined(separator: ","))]") })
+    add(.previous, profile.previous.map { .json(Self.json($0)) })
   }
+
+  private static func json(_ step: AgreedStep) -> String {
+    let dates = [("due", step.due), ("done", step.done)].compactMap { key, date in
+      date.map { "\(json(key)):\(json($0.iso))" }
+    }
+    let text = "\(json("text")):\(json(step.text))"
+    return "{\(([text] + dates).joined(separator: ","))}"
+  }
+
+  private static func json(_ previous: PreviousReport) -> String {
+    let members: [(String, Value?)] = [
+      ("date", .text(previous.date.iso)), ("pay", previous.fullTimePay.map(Value.number)),
+      ("rung", previous.rungID.map(Value.text)), ("credentials", previous.credentialIDs.map(Value.list)),
+    ]
+    let texts = members.compactMap { key, value in value.map { "\(json(key)):\(json($0))" } }
+    return "{\(texts.joined(separator: ","))}"
+  }
+
+  /// Whether a table holds all of it.
+  var fitsTable: Bool { !values.contains { if case .json = $0.value { true } else { false } } }
 
   var json: [UInt8] {
     let members = values.map { "\(Self.json($0.field.rawValue)):\(Self.json($0.value))" }
@@ -60,6 +84,7 @@ struct PrintedProfile {
     case .number(let number): "\(number)"
     case .flag(let flag): "\(flag)"
     case .list(let texts): "[\(texts.map(json).joined(separator: ","))]"
+    case .json(let text): text
     }
   }
 
@@ -69,6 +94,7 @@ struct PrintedProfile {
     case .number(let number): "\(number)"
     case .flag(let flag): "\(flag)"
     case .list(let texts): texts.isEmpty ? "none" : texts.joined(separator: ";")
+    case .json(let text): text
     }
   }
 }
