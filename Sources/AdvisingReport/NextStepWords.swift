@@ -21,10 +21,11 @@ struct NextStepWords {
     planned = planned.filter { !open.contains(context.formatter.text(words.sentence($0))) }
   }
 
-  var steps: NextSteps {
+  var all: NextSteps {
     NextSteps(
       title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
-      dateHeader: wording.text(NextStepPhrase.date), steps: linked, blankLines: Self.blankLines)
+      dateHeader: wording.text(NextStepPhrase.date), blankDate: wording.text(NextStepPhrase.blankDate),
+      steps: steps(planned), blankLines: Self.blankLines)
   }
 
   /// Each step in words alone, with the months until the day by which it can be done where that is known: what a later
@@ -41,14 +42,13 @@ struct NextStepWords {
     }
   }
 
-  /// Each with the month by which, or from which on, it can be done, where that is known, and with the link that helps to
-  /// do it, where the dataset has one; each link once.
-  private var linked: [Prose] {
+  /// Each with the month by which, or from which on, it can be done, where that is known, and with the link that helps
+  /// to do it, where the dataset has one; each link once.
+  private func steps(_ planned: [PlannedStep]) -> [NextSteps.Step] {
     var shown: Set<String> = []
     return planned.map { step in
-      let words = dated(step)
-      guard let link = link(for: step), shown.insert(link.url).inserted else { return words }
-      return wording.prose(LinkPhrase.step, ["step": words, "link": context.words(link)])
+      let link = link(for: step).flatMap { shown.insert($0.url).inserted ? context.words($0) : nil }
+      return NextSteps.Step(sentence(step), date: date(step), link: link ?? "")
     }
   }
 
@@ -70,15 +70,10 @@ struct NextStepWords {
     }
   }
 
-  private func dated(_ step: PlannedStep) -> Prose {
-    let words = sentence(step)
-    if let month = context.month(step.by) {
-      return wording.prose(TimePhrase.by, ["step": words, "month": month])
-    }
-    if let month = context.month(step.from) {
-      return wording.prose(TimePhrase.from, ["step": words, "month": month])
-    }
-    return words
+  private func date(_ step: PlannedStep) -> Prose {
+    if let month = context.month(step.by) { return wording.prose(TimePhrase.by, ["month": month]) }
+    if let month = context.month(step.from) { return wording.prose(TimePhrase.from, ["month": month]) }
+    return ""
   }
 
   private func sentence(_ step: PlannedStep) -> Prose {
@@ -163,6 +158,7 @@ struct NextStepWords {
 enum NextStepPhrase: String, PhraseKey {
   static let group = "next_step"
   case title, step, date
+  case blankDate = "blank_date"
   case discussPay = "discuss_pay"
   case reviewRate = "review_rate"
   case confirmYears = "confirm_years"

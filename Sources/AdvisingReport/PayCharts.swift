@@ -172,7 +172,7 @@ struct DistributionChart {
   /// What is published only as "this or more", or by the hour only, is left to the table: a bar would claim more.
   ///
   /// - Parameter title: the finding.
-  func chart(_ positions: [Position], title: Prose) -> Chart? {
+  func chart(_ positions: [Position], id: String = "distribution", title: Prose) -> Chart? {
     let groups = positions.compactMap { position -> (area: Area, figures: [PayFigure])? in
       let figures = (position.distribution?.points ?? []).map(\.figure)
         .filter { context.isShown(.annual, of: $0) }
@@ -180,12 +180,22 @@ struct DistributionChart {
     }
     let figures = groups.flatMap(\.figures)
     guard figures.count >= 2 else { return nil }
-    let pay = PayChart(context: context, id: "distribution", categoryAxis: .percentiles, subject: title)
+    let pay = PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title)
     return pay.chart(
       kind: .distribution, title: title,
       groups: groups.map { area, figures in
         ChartGroup(title: area.title, points: figures.map { point($0, in: area) })
       }, sources: figures.map(\.sourceID))
+  }
+
+  /// The wages of the nearest place alone, for page one.
+  var nearest: Chart? {
+    guard let position = context.advice.nearestPosition else { return nil }
+    let area = ["area": Prose(position.area.title)]
+    return chart(
+      [position], id: "page-one-wages",
+      title: context.wording.prose(
+        context.advice.pay == nil ? PositionPhrase.nearestTitleUnpaid : .nearestTitle, area))
   }
 
   private func point(_ figure: PayFigure, in area: Area) -> ChartPoint {

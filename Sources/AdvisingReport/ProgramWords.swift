@@ -77,11 +77,11 @@ struct ProgramWords {
   // MARK: - What a credential costs with its program
 
   /// Exam, membership and program; nil unless both are known.
-  func total(_ candidate: CertificationPlan.Candidate) -> Calculation? {
+  func total(_ candidate: CertificationPlan.Candidate) -> AppliedRule? {
     guard let price = candidate.price, let program = candidate.program?.program, let cost = program.cost
     else { return nil }
-    let operand = Calculation.Operand(.exactly(cost), .dollars, .published(context.citation(program)))
-    return Calculation(
+    let operand = AppliedRule.Operand(.exactly(cost), .dollars, .published(context.citation(program)))
+    return AppliedRule(
       .sum(of: price.lines.map(\.item) + ["program"]), context.operands(price) + [operand])
   }
 
@@ -97,12 +97,12 @@ struct ProgramWords {
 
   /// Months until the step to one credential more has paid back the next one, exam to program. Nil where a cost or the gain
   /// is not known, and where it would come out under three months: a survey cannot tell so finely (rule 4).
-  var payback: (calculation: Calculation, candidate: CertificationPlan.Candidate)? {
+  var payback: (calculation: AppliedRule, candidate: CertificationPlan.Candidate)? {
     guard let next = context.advice.certificationPlan.next, let total = total(next),
       let gain = context.yearlyGain
     else { return nil }
-    let payback = Calculation(
-      .payback, Calculation.Operand(gain, .dollarsPerYear), Calculation.Operand(total, .dollars))
+    let payback = AppliedRule(
+      .payback, AppliedRule.Operand(gain, .dollarsPerYear), AppliedRule.Operand(total, .dollars))
     let ends = [payback.value.low, payback.value.high].compactMap(\.self)
     guard let least = ends.min(), least >= Self.leastPayback else { return nil }
     return (payback, next)

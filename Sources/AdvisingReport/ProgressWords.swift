@@ -16,11 +16,9 @@ struct ProgressWords {
     self.progress = progress
   }
 
-  var block: Block {
-    .list(
-      title: wording.prose(ProgressPhrase.title),
-      items: changes + progress.done.map(done) + progress.open.map(open))
-  }
+  var title: Prose { wording.prose(ProgressPhrase.title) }
+
+  var sentences: [Prose] { changes + progress.done.map(done) + progress.open.map(open) }
 
   // MARK: - Sentences
 
@@ -48,13 +46,13 @@ struct ProgressWords {
   }
 
   /// Full-time pay now less that of then.
-  private var payChange: Calculation? {
+  private var payChange: AppliedRule? {
     guard let before, let now = context.fullTimePay else { return nil }
-    return Calculation(.difference, now, before)
+    return AppliedRule(.difference, now, before)
   }
 
-  private var before: Calculation.Operand? {
-    progress.pay.map { Calculation.Operand(.exactly($0.before), .dollarsPerYear, .stated) }
+  private var before: AppliedRule.Operand? {
+    progress.pay.map { AppliedRule.Operand(.exactly($0.before), .dollarsPerYear, .stated) }
   }
 
   private var rungWords: Prose? {
@@ -121,7 +119,7 @@ struct ProgressWords {
         rows.append(
           Figure(
             itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, unit: unit,
-            Calculation(rule, now, before)))
+            AppliedRule(rule, now, before)))
       }
     }
     if let id = previous.rungID { rows.append(row("previous_rung", note: id)) }

@@ -4,7 +4,7 @@ import ReportModel
 ///
 /// Where labels and values leave too little room for bars, they stand over the bar.
 struct BarLayout: GroupLayout {
-  private struct Row {
+  private struct BarRow {
     let point: ChartPoint
     let label: [String]
     let value: [String]
@@ -14,7 +14,7 @@ struct BarLayout: GroupLayout {
   }
 
   var page: ChartPage
-  private let rows: [[Row]]
+  private let rows: [[BarRow]]
   private let columns: Columns
   let scale: ValueScale
   /// More room for each row than it needs.
@@ -51,7 +51,7 @@ struct BarLayout: GroupLayout {
     }
     rows = page.chart.groups.enumerated().map { index, group in
       group.points.map { point in
-        Row(
+        BarRow(
           point: point, label: lines(point.markedLabel, in: columns.label),
           value: lines(Self.value(point, page), in: columns.isStacked ? page.width : columns.value),
           group: index)
@@ -77,7 +77,7 @@ struct BarLayout: GroupLayout {
     page.y += 4
   }
 
-  private mutating func draw(_ row: Row) {
+  private mutating func draw(_ row: BarRow) {
     let lines = Double(row.label.count) * ChartPage.lineHeight
     let height = max(lines, Self.barHeight) + 6 + extra
     let middle = page.y + height / 2
@@ -95,7 +95,7 @@ struct BarLayout: GroupLayout {
     page.y += height
   }
 
-  private mutating func drawStacked(_ row: Row) {
+  private mutating func drawStacked(_ row: BarRow) {
     let words = (row.label.isEmpty ? row.value : [row.label.joined(separator: " ") + ":"] + row.value)
     page.addLines(words.joined(separator: " "), size: ChartPage.labelSize, isBold: row.isStrong)
     page.y += 3
@@ -104,7 +104,7 @@ struct BarLayout: GroupLayout {
   }
 
   /// - Returns: where the bar ends.
-  private mutating func addBar(_ row: Row, middle: Double) -> Double {
+  private mutating func addBar(_ row: BarRow, middle: Double) -> Double {
     let ends = [scale.place(row.point.low?.amount ?? 0), scale.place(row.point.high.amount)].sorted()
     let box = ChartDrawing.Box(
       x: ends[0], y: middle - Self.barHeight / 2, width: max(ends[1] - ends[0], 0.5), height: Self.barHeight)

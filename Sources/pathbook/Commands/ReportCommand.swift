@@ -22,10 +22,7 @@ struct ReportCommand: ParsableCommand {
         pathbook report client.json --dataset my-occupation --template my-template
       """)
 
-  @Argument(
-    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
-    completion: .file(extensions: ["json"]))
-  var profile: String
+  @OptionGroup var input: ProfileArgument
 
   @OptionGroup var options: ReportOptions
 
@@ -52,22 +49,21 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
-      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
-      for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
+      let profile = try input.load(for: inputs.dataset)
       let exporter = ReportExporter(
         dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
-      let date = options.reportDate ?? reading.profile.reportDate ?? Clock.today
-      var profile = reading.profile
+      let date = options.date.date(for: profile)
+      var shown = profile
       if let since {
         let loader = EarlierReportLoader(dataset: inputs.dataset)
-        profile = profile.filled(from: try loader.load(since, clientID: profile.id, reportDate: date))
+        shown = shown.filled(from: try loader.load(since, clientID: profile.id, reportDate: date))
       }
       if options.redact {
-        let steps = profile.agreedSteps ?? []
-        profile = try ProfileLoader.redacted(profile, path: self.profile)
+        let steps = shown.agreedSteps ?? []
+        shown = try ProfileLoader.redacted(shown, path: input.profile)
         if !steps.isEmpty { Terminal.note("--redact leaves the agreed steps out: they may hold names") }
       }
-      let report = exporter.report(on: profile, date: date)
+      let report = exporter.report(on: shown, date: date)
       if output == "-" {
         try exporter.print(report)
       } else {
