@@ -25,7 +25,7 @@ struct NextStepWords {
     NextSteps(
       title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
       dateHeader: wording.text(NextStepPhrase.date), blankDate: wording.text(NextStepPhrase.blankDate),
-      steps: steps, blankLines: Self.blankLines)
+      steps: steps(planned), blankLines: Self.blankLines)
   }
 
   /// Each step in words alone, with the months until the day by which it can be done where that is known: what a later
@@ -44,7 +44,7 @@ struct NextStepWords {
 
   /// Each with the month by which, or from which on, it can be done, where that is known, and with the link that helps
   /// to do it, where the dataset has one; each link once.
-  private var steps: [NextSteps.Step] {
+  private func steps(_ planned: [PlannedStep]) -> [NextSteps.Step] {
     var shown: Set<String> = []
     return planned.map { step in
       let link = link(for: step).flatMap { shown.insert($0.url).inserted ? context.words($0) : nil }

@@ -16,11 +16,9 @@ struct ProgressWords {
     self.progress = progress
   }
 
-  var block: Block {
-    .list(
-      title: wording.prose(ProgressPhrase.title),
-      items: changes + progress.done.map(done) + progress.open.map(open))
-  }
+  var title: Prose { wording.prose(ProgressPhrase.title) }
+
+  var sentences: [Prose] { changes + progress.done.map(done) + progress.open.map(open) }
 
   // MARK: - Sentences
 

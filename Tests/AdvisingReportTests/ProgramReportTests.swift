@@ -28,7 +28,7 @@ import Testing
   }
 
   private func report(
-    _ profile: ClientProfile, _ programs: [TrainingProgram], template: String = "standard"
+    _ profile: ClientProfile, _ programs: [TrainingProgram], template: String = "full"
   ) throws -> Report {
     let exporter = ReportExporter(
       dataset: try dataset(programs), template: try TemplateLoader.load(template), options: .init())
@@ -46,9 +46,9 @@ import Testing
     return try #require(report.section(section)).blocks.flatMap { block -> [String] in
       switch block {
       case .paragraph(let prose): [words.text(prose)]
-      case .list(_, let items), .callout(_, let items), .passage(_, let items): items.map(words.text)
+      case .list(_, let items), .callout(_, let items): items.map(words.text)
       case .table(let table): table.rows.flatMap { $0.cells.map(words.text) }
-      case .leadFigures, .facts, .chart, .nextSteps, .smallPrint: []
+      default: []
       }
     }.joined(separator: "\n")
   }
@@ -92,7 +92,7 @@ import Testing
     let source = try #require(report.sources.last)
     #expect(source.id == "training-programs" && source.period == "as of 2026-11-01")
     #expect(try text(report, "sources").contains("Your advising center"))
-    for id in report.everyFigure.flatMap(\.provenance.sourceIDs) {
+    for id in report.figures.flatMap(\.figures).flatMap(\.provenance.sourceIDs) {
       #expect(report.sources.contains { $0.id == id })
     }
   }
@@ -109,7 +109,7 @@ import Testing
     let table = try #require(
       report.section("certification_plan")?.blocks.compactMap { block -> Table? in
         if case .table(let table) = block, table.id == "certification-plan" { table } else { nil }
-      }.first)
+      }.last)
     let row = try #require(table.rows.first { $0.id == "CPC" })
     func cell(_ id: String) throws -> String {
       words.text(row.cells[try #require(table.columns.firstIndex { $0.id == id })])
@@ -211,14 +211,17 @@ import Testing
     let profile = try SampleClients.profile("auditor")
     let (with, without) = (try report(profile, programs), try report(profile, []))
     for section in without.sections where section.id != "sources" {
-      #expect(with.sections.first { $0.id == section.id } == section, "\(section.id)")
+      #expect(with.sections.contains(section), "\(section.id)")
+    }
+    for group in without.figures where group.sectionID != "sources" {
+      #expect(with.figures.contains(group), "\(group.sectionID)")
     }
     #expect(without.sources.allSatisfy { $0.id != "training-programs" })
   }
 
   @Test func `it is said in Spanish too`() throws {
     let report = try report(
-      try SampleClients.profile("career-changer"), programs, template: "standard-es")
+      try SampleClients.profile("career-changer"), programs, template: "full-es")
     let cost = try #require(notes(report, "key_finding").first { $0.contains("para empezar") })
     #expect(cost.contains("$1,797 en total, más que su presupuesto de $700"))
     #expect(notes(report, "next_step")[0].contains("Fórmese para CPC"))

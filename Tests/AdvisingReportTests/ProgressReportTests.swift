@@ -118,7 +118,7 @@ import Testing
 
   @Test func `it is said in Spanish too`() throws {
     let exporter = ReportExporter(
-      dataset: try DatasetLoader.shipped(), template: try TemplateLoader.load("standard-es"), options: .init()
+      dataset: try DatasetLoader.shipped(), template: try TemplateLoader.load("full-es"), options: .init()
     )
     let said = try #require(
       list(exporter.report(on: try later(), date: try day("2027-05-24")), title: "Desde la última vez"))

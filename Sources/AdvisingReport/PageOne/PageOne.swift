@@ -15,10 +15,14 @@ struct PageOne {
   func section(showsCharts: Bool) -> Section {
     let findings = context.advice.keyFindings.map(KeyFindingWords(context).sentence)
     let picture = showsCharts ? DistributionChart(context: context).ofNearest.map(Block.chart) : nil
+    let progress = ProgressWords(context).map { words in
+      Block.list(title: words.title, items: words.sentences.map(\.asSaid))
+    }
     let blocks: [Block?] = [
       .leadFigures(LeadFigures(context).all.map(\.asSaid)), picture,
       .passage(title: wording.prose(PageOnePhrase.meaning), paragraphs: findings.map(\.asSaid)),
-      ProgressWords(context)?.block, .nextSteps(NextStepWords(context).all),
+      progress,
+      .nextSteps(NextStepWords(context).all),
     ]
     return Section(
       id: Self.id, part: .pageOne, title: wording.text(PageOnePhrase.title),

@@ -97,8 +97,13 @@ struct CertificationPlanSection: ReportSection {
     Choice(
       bearing: plan.candidates.isEmpty ? .none : .nextStep,
       table: plan.candidates.isEmpty
-        ? nil : table.forChoice(columns: ["cost", "budget", "cost_source", "purpose", "requirement"]),
-      sentences: [step].compactMap(\.self))
+        ? nil
+        : table.forChoice(
+          columns: [
+            "cost", "program_cost", "cost_total", "budget", "cost_source", "purpose", "requirement",
+            "program",
+          ]),
+      sentences: [step, payback].compactMap(\.self))
   }
 
   private var blocks: [Block] {

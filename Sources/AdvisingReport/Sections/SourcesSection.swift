@@ -23,7 +23,7 @@ struct SourcesSection: ReportSection {
 
   /// The sources alone, a line each.
   var short: Table {
-    let rows = context.dataset.records.sources.map { source in
+    let rows = context.sources.map { source in
       Row(
         id: source.id,
         cells: [

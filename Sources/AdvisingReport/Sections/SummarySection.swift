@@ -16,10 +16,9 @@ struct SummarySection: ReportSection {
   var content: SectionContent? {
     let findings = advice.keyFindings.map(KeyFindingWords(context).sentence)
     let stepWords = NextStepWords(context)
-    let steps = stepWords.all
     return SectionContent(
       figures: payFigures + clientFigures + (ProgressWords(context)?.figures ?? [])
-        + findingFigures(findings) + stepFigures(steps) + stepWords.dueFigures,
+        + findingFigures(findings) + stepFigures(stepWords.all) + stepWords.dueFigures,
       blocks: facts.isEmpty ? [] : [.facts(facts)])
   }
 

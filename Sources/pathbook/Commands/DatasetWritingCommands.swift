@@ -168,8 +168,8 @@ struct DatasetProgramCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add training programs of your region to a dataset.",
       discussion: """
-        One program by its options, or a spreadsheet (.xlsx, or saved as CSV) whose first row names the columns: id, provider, title, \
-        place, months, cost, credential, specialization, funding, link, as_of, note. A program needs a provider, a title, \
+        One program by its options, or a spreadsheet (.xlsx, or saved as CSV) whose first row names the columns: id, \
+        provider, title, place, months, cost, credential, specialization, funding, link, as_of, note. A program needs a provider, a title, \
         a place, a day, and a credential or a specialization that it prepares for. One with the id of a program that is \
         there takes its place.
 
