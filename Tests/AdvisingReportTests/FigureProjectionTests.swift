@@ -3,8 +3,8 @@ import ReportModel
 import SampleReports
 import Testing
 
-/// What a report shows is what its CSV holds: each published or calculated number of a cell, a fact, a chart or a sentence
-/// is that of a figure, or follows from figures.
+/// What a report shows is what its CSV holds: each number of a cell, a fact, a chart or a sentence that is published,
+/// calculated or the client's pay is that of a figure, or follows from figures.
 @Suite struct FigureProjectionTests {
   /// The numbers in the rows of the CSV.
   private struct Figures {
@@ -17,7 +17,11 @@ import Testing
         let comparison = figure.comparison.map {
           [Quantity($0.difference, .dollarsPerYear), Quantity($0.percent, .percent)].compactMap(\.self)
         }
-        return ends + (comparison ?? []) + figure.note.values.flatMap(\.quantities)
+        let noted = figure.note.values.flatMap(\.quantities)
+        // The summary's sentences are to follow from the other figures. How long study takes stands there alone.
+        let isSentence = ["key_finding", "next_step"].contains(figure.measure)
+        return ends + (comparison ?? [])
+          + noted.filter { !isSentence || $0.unit == .months || $0.unit == .count }
       }
     }
 
@@ -25,6 +29,12 @@ import Testing
       numbers.contains {
         $0.amount == quantity.amount && $0.unit == quantity.unit && $0.provenance == quantity.provenance
       }
+    }
+
+    /// The client's pay is a figure too, some of it calculated; years, hours and a budget stay the profile's.
+    func holdPay(_ quantity: Quantity) -> Bool {
+      ![.dollarsPerYear, .dollarsPerHour].contains(quantity.unit)
+        || numbers.contains { $0.amount == quantity.amount && $0.unit == quantity.unit }
     }
 
     /// Each number that goes into a calculation is a figure, the client's, or made of such.
@@ -89,18 +99,28 @@ import Testing
     }
   }
 
+  /// Whether a calculation comes to a number, or to less than nothing by that number: sentences say which way it goes, and
+  /// buying power in hundreds, with "about".
+  private static func isResult(_ quantity: Quantity, of calculation: AppliedRule) -> Bool {
+    let tolerance = calculation.rule.id == "buying_power" ? 50.0 : 0
+    return [calculation.value.low, calculation.value.high].compactMap(\.self).contains { end in
+      let result = Quantity(end, quantity.unit, quantity.provenance).amount.magnitude
+      return (result - quantity.amount.magnitude).magnitude <= tolerance
+    }
+  }
+
   /// The published and calculated numbers that neither are figures nor follow from them.
   private func strangers(_ report: Report) -> [Shown] {
     let figures = Figures(report)
-    return report.sections.flatMap(\.blocks).filter { block in
-      // Prices are listed line by line; the CSV has what a credential costs in all.
-      if case .table(let table) = block { table.id != "certification-costs" } else { true }
-    }.flatMap(shown).filter { shown in
+    return report.sections.flatMap(\.blocks).flatMap(shown).filter { shown in
       switch shown.quantity.provenance {
-      case .statedByClient, .counted: false
+      case .statedByClient: !figures.holdPay(shown.quantity)
+      case .counted: false
       case .published(let citation):
         !figures.has(shown.quantity) && !figures.hasCounterpart(of: shown.quantity, citation)
-      case .calculated(let calculation): !figures.has(shown.quantity) && !figures.give(calculation)
+      case .calculated(let calculation):
+        !figures.has(shown.quantity)
+          && !(figures.give(calculation) && Self.isResult(shown.quantity, of: calculation))
       }
     }
   }
@@ -112,18 +132,70 @@ import Testing
     }
   }
 
-  @Test func `a cell with another number than the CSV is found`() throws {
-    var report = try SampleClients.report("worked-example")
-    let section = try #require(report.sections.firstIndex { $0.id == "settings" })
+  @Test(arguments: [
+    ("worked-example", "settings", "pay"), ("career-changer", "certification_plan", "cost"),
+    ("career-changer", "certification_plan", "from"), ("career-changer", "certification_plan", "to"),
+  ])
+  func `a cell with another number than the CSV is found`(client: String, id: String, column: String) throws {
+    var report = try SampleClients.report(client)
+    let section = try #require(report.sections.firstIndex { $0.id == id })
     for index in report.sections[section].blocks.indices {
       guard case .table(var table) = report.sections[section].blocks[index],
-        let column = table.columns.firstIndex(where: { $0.id == "pay" }),
-        case .quantity(let pay) = table.groups[0].rows[0].cells[column]
+        let column = table.columns.firstIndex(where: { $0.id == column })
       else { continue }
-      table.groups[0].rows[0].cells[column] = .quantity(
-        Quantity(pay.amount + 1, pay.unit, pay.provenance))
+      table.groups[0].rows[0].cells[column] = Self.changed(table.groups[0].rows[0].cells[column])
       report.sections[section].blocks[index] = .table(table)
     }
     #expect(strangers(report).count == 1)
+  }
+
+  @Test func `pay of the client that is another than in the CSV is found`() throws {
+    var report = try SampleClients.report("part-time-freelancer")
+    let summary = try #require(report.sections.firstIndex { $0.id == "summary" })
+    guard case .facts(var facts) = report.sections[summary].blocks[0] else {
+      Issue.record("the summary begins with facts")
+      return
+    }
+    facts[0].value = Self.changed(facts[0].value)
+    report.sections[summary].blocks[0] = .facts(facts)
+    #expect(strangers(report).count == 1)
+  }
+
+  @Test func `a key finding with another number than the CSV is found`() throws {
+    var report = try SampleClients.report("worked-example")
+    let summary = try #require(report.sections.firstIndex { $0.id == "summary" })
+    let unchanged = report.sections[summary].blocks
+    var count = 0
+    for index in unchanged.indices {
+      guard case .list(let title, let items) = unchanged[index] else { continue }
+      for (item, sentence) in items.enumerated() {
+        for (place, run) in sentence.runs.enumerated() {
+          guard case .value(let value) = run, let quantity = value.quantities.first else { continue }
+          if case .statedByClient = quantity.provenance { continue }
+          var changed = items
+          var runs = sentence.runs
+          runs[place] = .value(Self.changed(value))
+          changed[item] = Prose(runs)
+          report.sections[summary].blocks[index] = .list(title: title, items: changed)
+          #expect(!strangers(report).isEmpty, "sentence \(item + 1), run \(place + 1)")
+          count += 1
+        }
+      }
+      report.sections[summary].blocks[index] = unchanged[index]
+    }
+    #expect(count >= 8)
+  }
+
+  /// The value with its first number off by one.
+  private static func changed(_ value: Value) -> Value {
+    func changed(_ quantity: Quantity) -> Quantity {
+      Quantity(quantity.amount + 1, quantity.unit, quantity.provenance)
+    }
+    return switch value {
+    case .quantity(let quantity): .quantity(changed(quantity))
+    case .bounded(let bound, let quantity): .bounded(bound, changed(quantity))
+    case .range(let low, let high, let isOpen): .range(low: changed(low), high: high, isOpen: isOpen)
+    case .missing, .text, .link, .date, .source: value
+    }
   }
 }
