@@ -17,10 +17,10 @@ struct DistributionChart {
   /// The nearest place alone, for page one.
   var ofNearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
 
-  private typealias Place = (area: Area, points: [WageDistribution.Point])
+  private typealias DrawnPlace = (area: Area, points: [WageDistribution.Point])
 
   /// The nearest first.
-  private var drawnPlaces: [Place] {
+  private var drawnPlaces: [DrawnPlace] {
     let advice = context.advice
     return [advice.area, advice.state, advice.national].compactMap { position in
       guard let position, let distribution = position.distribution else { return nil }
@@ -32,7 +32,7 @@ struct DistributionChart {
   /// By the hour only for work whose wages are published by the hour only.
   private var basis: PayBasis { context.advice.onlyWageBasis == .hourly ? .hourly : .annual }
 
-  private func chart(_ places: [Place], id: String) -> Chart? {
+  private func chart(_ places: [DrawnPlace], id: String) -> Chart? {
     guard let nearest = places.first?.area else { return nil }
     let figures = places.flatMap(\.points).map(\.figure)
     guard figures.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
@@ -64,7 +64,7 @@ struct DistributionChart {
       isOfClient ? PositionPhrase.chartTitle : .chartSubject, ["area": Prose(area.title)])
   }
 
-  private func group(_ place: Place, isNearest: Bool) -> ChartGroup {
+  private func group(_ place: DrawnPlace, isNearest: Bool) -> ChartGroup {
     // From the first open one on nothing more is known than what it says.
     let firstOpen = place.points.first(where: isOpen)
     return ChartGroup(

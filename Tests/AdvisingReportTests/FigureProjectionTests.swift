@@ -100,12 +100,15 @@ import Testing
   }
 
   /// Whether a calculation comes to a number, or to less than nothing by that number: sentences say which way it goes, and
-  /// buying power in hundreds, with "about".
+  /// pay in hundreds, with "about".
   private static func isResult(_ quantity: Quantity, of calculation: AppliedRule) -> Bool {
-    let tolerance = calculation.rule.id == "buying_power" ? 50.0 : 0
+    let amount = quantity.amount.magnitude
+    let isInHundreds =
+      quantity.unit == .dollarsPerYear && amount >= 1000
+      && amount.truncatingRemainder(dividingBy: 100) == 0
     return [calculation.value.low, calculation.value.high].compactMap(\.self).contains { end in
       let result = Quantity(end, quantity.unit, quantity.provenance).amount.magnitude
-      return (result - quantity.amount.magnitude).magnitude <= tolerance
+      return (result - amount).magnitude <= (isInHundreds ? 50 : 0)
     }
   }
 
@@ -133,57 +136,59 @@ import Testing
   }
 
   @Test(arguments: [
-    ("worked-example", "settings", "pay"), ("career-changer", "certification_plan", "cost"),
-    ("career-changer", "certification_plan", "from"), ("career-changer", "certification_plan", "to"),
+    ("worked-example", "settings-pay", "pay"), ("career-changer", "certification-plan", "cost"),
+    ("career-changer", "certification-costs", "from"), ("career-changer", "certification-costs", "to"),
   ])
-  func `a cell with another number than the CSV is found`(client: String, id: String, column: String) throws {
+  func `a cell with another number than the CSV is found`(client: String, table id: String, column: String)
+    throws
+  {
     var report = try SampleClients.report(client)
-    let section = try #require(report.sections.firstIndex { $0.id == id })
-    for index in report.sections[section].blocks.indices {
-      guard case .table(var table) = report.sections[section].blocks[index],
-        let column = table.columns.firstIndex(where: { $0.id == column })
-      else { continue }
-      table.groups[0].rows[0].cells[column] = Self.changed(table.groups[0].rows[0].cells[column])
-      report.sections[section].blocks[index] = .table(table)
+    for section in report.sections.indices {
+      for block in report.sections[section].blocks.indices {
+        guard case .table(var table) = report.sections[section].blocks[block], table.id == id,
+          let column = table.columns.firstIndex(where: { $0.id == column })
+        else { continue }
+        table.groups[0].rows[0].cells[column] = Self.changed(table.groups[0].rows[0].cells[column])
+        report.sections[section].blocks[block] = .table(table)
+      }
     }
     #expect(strangers(report).count == 1)
   }
 
   @Test func `pay of the client that is another than in the CSV is found`() throws {
     var report = try SampleClients.report("part-time-freelancer")
-    let summary = try #require(report.sections.firstIndex { $0.id == "summary" })
-    guard case .facts(var facts) = report.sections[summary].blocks[0] else {
-      Issue.record("the summary begins with facts")
-      return
+    let page = try #require(report.sections.firstIndex { $0.id == "page_one" })
+    for block in report.sections[page].blocks.indices {
+      guard case .leadFigures(var figures) = report.sections[page].blocks[block] else { continue }
+      #expect(figures[0].role == .client)
+      figures[0].value = Self.changed(figures[0].value)
+      report.sections[page].blocks[block] = .leadFigures(figures)
     }
-    facts[0].value = Self.changed(facts[0].value)
-    report.sections[summary].blocks[0] = .facts(facts)
     #expect(strangers(report).count == 1)
   }
 
   @Test func `a key finding with another number than the CSV is found`() throws {
     var report = try SampleClients.report("worked-example")
-    let summary = try #require(report.sections.firstIndex { $0.id == "summary" })
-    let unchanged = report.sections[summary].blocks
+    let page = try #require(report.sections.firstIndex { $0.id == "page_one" })
+    let unchanged = report.sections[page].blocks
     var count = 0
-    for index in unchanged.indices {
-      guard case .list(let title, let items) = unchanged[index] else { continue }
-      for (item, sentence) in items.enumerated() {
+    for block in unchanged.indices {
+      guard case .passage(let title, let findings) = unchanged[block] else { continue }
+      for (finding, sentence) in findings.enumerated() {
         for (place, run) in sentence.runs.enumerated() {
           guard case .value(let value) = run, let quantity = value.quantities.first else { continue }
           if case .statedByClient = quantity.provenance { continue }
-          var changed = items
-          var runs = sentence.runs
+          var (changed, runs) = (findings, sentence.runs)
           runs[place] = .value(Self.changed(value))
-          changed[item] = Prose(runs)
-          report.sections[summary].blocks[index] = .list(title: title, items: changed)
-          #expect(!strangers(report).isEmpty, "sentence \(item + 1), run \(place + 1)")
+          changed[finding] = Prose(runs)
+          report.sections[page].blocks[block] = .passage(title: title, paragraphs: changed)
+          #expect(!strangers(report).isEmpty, "finding \(finding + 1), run \(place + 1)")
           count += 1
         }
       }
-      report.sections[summary].blocks[index] = unchanged[index]
+      report.sections[page].blocks[block] = unchanged[block]
     }
-    #expect(count >= 8)
+    #expect(count >= 5)
   }
 
   /// The value with its first number off by one.
