@@ -12,11 +12,24 @@ struct CandidateWords {
 
   // MARK: - Cost
 
-  /// The sum of what is published; missing where nothing is.
+  /// The sum of what is published; nil where nothing is.
+  func priceFigure(_ candidate: CertificationPlan.Candidate) -> Figure? {
+    candidate.price.map { price in
+      Figure(
+        itemID: candidate.credential.id, item: candidate.credential.title, measure: "cost",
+        statistic: "price", unit: .dollars, price.amount, context.provenance(of: price),
+        note: Prose.joined(
+          [costLines(price), wording.prose(CertificationPlanPhrase.costCaveat)], separator: "; "))
+    }
+  }
+
+  /// The figure of ``priceFigure(_:)`` in a cell or a sentence: about, where a part of it is.
   func price(_ candidate: CertificationPlan.Candidate) -> Value {
-    guard let price = candidate.price else { return .missing }
-    let value = Value(price.amount, .dollars, context.provenance(of: price))
-    if price.isApproximate, case .quantity(let quantity) = value { return .bounded(.about, quantity) }
+    guard let figure = priceFigure(candidate) else { return .missing }
+    let value = figure.shown(withoutHigh: .atLeast, withoutLow: .atMost)
+    if candidate.price?.isApproximate == true, case .quantity(let quantity) = value {
+      return .bounded(.about, quantity)
+    }
     return value
   }
 

@@ -32,13 +32,8 @@ struct CertificationPlanSection: ReportSection {
   private func figures(_ candidate: CertificationPlan.Candidate) -> [Figure] {
     let (id, title) = (candidate.credential.id, candidate.credential.title)
     var figures: [Figure] = []
-    if let price = candidate.price {
-      figures.append(
-        Figure(
-          itemID: id, item: title, measure: "cost", statistic: "price", unit: .dollars, price.amount,
-          context.provenance(of: price),
-          note: Prose.joined(
-            [words.costLines(price), wording.prose(CertificationPlanPhrase.costCaveat)], separator: "; ")))
+    if let price = words.priceFigure(candidate) {
+      figures.append(price)
     } else if candidate.growsFrom == nil {
       figures.append(
         Figure(
@@ -119,9 +114,10 @@ struct CertificationPlanSection: ReportSection {
   private var step: Prose? {
     guard let step = plan.step?.step, plan.isStepAhead else { return nil }
     if step == .beyond { return wording.prose(CertificationPlanPhrase.beyond) }
-    guard let gain = context.yearlyGain else { return nil }
+    guard let gain = stepFigures.first else { return nil }
     return wording.prose(
-      CertificationPlanPhrase.stepSentence(step), ["gain": Prose(Value(gain, .dollarsPerYear))])
+      CertificationPlanPhrase.stepSentence(step),
+      ["gain": Prose(gain.shown(withoutHigh: .atLeast, withoutLow: .atMost))])
   }
 
   /// How soon the difference would pay back exam, membership and program.

@@ -1,12 +1,12 @@
 // What the scanner does in each of its states. Each step moves the position on or changes the state.
 
 extension CSVScanner {
-  fileprivate static let quote = UInt8(ascii: "\"")
-  fileprivate static let space = UInt8(ascii: " ")
-  fileprivate static let equals = UInt8(ascii: "=")
-  fileprivate static let lineFeed = UInt8(ascii: "\n")
-  fileprivate static let carriageReturn = UInt8(ascii: "\r")
-  fileprivate static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let quote = UInt8(ascii: "\"")
+  static let space = UInt8(ascii: " ")
+  static let equals = UInt8(ascii: "=")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   mutating func skipByteOrderMark(
     _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ seen: Int
@@ -47,44 +47,6 @@ extension CSVScanner {
     }
     state = .unquoted
     return try inUnquoted(chunk, &position)
-  }
-
-  mutating func afterSpaces(
-    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ count: Int
-  ) throws(CSVError) {
-    switch chunk[position] {
-    case Self.space:
-      // As many as a record may have.
-      guard count < recordLimit else { throw failure(.recordTooLong(limit: recordLimit)) }
-      state = .leadingSpaces(count + 1)
-      position += 1
-    case Self.quote:
-      state = .quoted
-      position += 1
-    case Self.equals:
-      state = .leadingEquals(spaces: count)
-      position += 1
-    default:
-      append(spaces: count)
-      state = .unquoted
-    }
-  }
-
-  mutating func afterEquals(
-    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ spaces: Int
-  ) throws(CSVError) {
-    guard chunk[position] == Self.quote else {
-      append(spaces: spaces)
-      record.bytes.append(Self.equals)
-      state = .unquoted
-      return
-    }
-    state = .quoted
-    position += 1
-  }
-
-  mutating func append(spaces: Int) {
-    record.bytes.append(contentsOf: repeatElement(Self.space, count: spaces))
   }
 
   mutating func inUnquoted(
@@ -206,43 +168,6 @@ extension CSVScanner {
     position += 1
     try endRecord()
     return true
-  }
-
-  /// A line feed, a second carriage return or neither follows the first.
-  private mutating func afterReturn(
-    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ isLineBlank: Bool
-  ) throws(CSVError) -> Bool {
-    switch chunk[position] {
-    case Self.carriageReturn:
-      position += 1
-      state = .secondCarriageReturn(isLineBlank: isLineBlank)
-      return false
-    case Self.lineFeed: position += 1
-    default: break
-    }
-    if isLineBlank { throw blankLine(lines: 1) }
-    try endRecord()
-    return true
-  }
-
-  /// Two carriage returns and a line feed are one end of a line; without the line feed a blank line stands between them.
-  mutating func afterSecondReturn(
-    _ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ isLineBlank: Bool
-  ) throws(CSVError) -> Bool {
-    let isOne = chunk[position] == Self.lineFeed
-    if isOne { position += 1 }
-    if isLineBlank { throw blankLine(lines: isOne ? 1 : 2) }
-    if !isOne { line += 1 }
-    try endRecord()
-    return true
-  }
-
-  /// An error that leaves nothing to skip.
-  private mutating func blankLine(lines: Int) -> CSVError {
-    let error = CSVError(line: line, field: nil, kind: .blankLine)
-    line += lines
-    state = .recordStart
-    return error
   }
 
   mutating func skipLine(_ chunk: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
