@@ -37,22 +37,10 @@ struct DistributionChart {
     let figures = places.flatMap(\.points).map(\.figure)
     guard figures.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
     let title = title(nearest)
-    var chart = PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title).chart(
+    return PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title, basis: basis).chart(
       kind: .distribution, title: title,
       groups: places.enumerated().map { index, place in group(place, isNearest: index == 0) },
       sources: figures.map(\.sourceID))
-    if basis == .hourly {
-      chart.valueAxis = wording.text(AxisPhrase.dollarsPerHour)
-      chart.unit = .dollarsPerHour
-      chart.reference = chart.reference.flatMap { reference in
-        context.advice.pay.map {
-          ChartReference(
-            label: reference.label, shortLabel: reference.shortLabel,
-            quantity: context.clientHourly($0.hourly))
-        }
-      }
-    }
-    return chart
   }
 
   private func title(_ area: Area) -> Prose {

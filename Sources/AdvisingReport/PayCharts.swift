@@ -9,6 +9,8 @@ struct PayChart {
   let categoryAxis: AxisPhrase
   /// What the chart shows, when there is no finding to name: `Pay by setting`.
   let subject: Prose
+  /// What the axis counts and the client's pay is in.
+  var basis = PayBasis.annual
 
   /// Bars of annual pay. Nil with fewer than two points.
   ///
@@ -82,9 +84,10 @@ struct PayChart {
     return Chart(
       id: id, kind: kind, title: title,
       alternativeText: wording.prose(
-        AxisPhrase.alternativeText, ["title": title, "points": Self.points(groups)]),
-      categoryAxis: wording.text(categoryAxis), valueAxis: wording.text(AxisPhrase.dollarsPerYear),
-      unit: .dollarsPerYear, groups: groups, reference: reference,
+        AxisPhrase.alternativeText, ["title": title, "points": points(groups)]),
+      categoryAxis: wording.text(categoryAxis),
+      valueAxis: wording.text(basis == .annual ? AxisPhrase.dollarsPerYear : .dollarsPerHour),
+      unit: basis.unit, groups: groups, reference: reference,
       source: wording.prose(AxisPhrase.source, ["sources": sourceTitles(sources)]))
   }
 
@@ -95,7 +98,8 @@ struct PayChart {
       ChartReference(
         label: context.wording.text(isOfOtherField ? AxisPhrase.presentPayOtherField : .presentPay),
         shortLabel: context.wording.text(isOfOtherField ? AxisPhrase.youOtherField : .you),
-        quantity: context.clientPay($0.annual), name: WhatIfName.fullTimePay.rawValue)
+        quantity: basis == .annual ? context.clientPay($0.annual) : context.clientHourly($0.hourly),
+        name: basis == .annual ? WhatIfName.fullTimePay.rawValue : nil)
     }
   }
 
@@ -144,12 +148,15 @@ struct PayChart {
       ])
   }
 
-  private static func points(_ groups: [ChartGroup]) -> Prose {
-    Prose.joined(
-      groups.flatMap(\.points).map { point in
-        let statistic: [Prose.Run] = point.statistic.isEmpty ? [] : [.text(" (\(point.statistic))")]
-        return Prose([.text("\(point.label) "), .value(point.value)] + statistic)
-      }, separator: "; ")
+  /// The client's pay, and every point with its value: `Hospital: $60,530`.
+  private func points(_ groups: [ChartGroup]) -> Prose {
+    let own = reference.map { Prose([.text("\($0.label): "), .value(.quantity($0.quantity))]) }
+    return Prose.joined(
+      [own].compactMap(\.self)
+        + groups.flatMap(\.points).map { point in
+          let statistic: [Prose.Run] = point.statistic.isEmpty ? [] : [.text(" (\(point.statistic))")]
+          return Prose([.text("\(point.label): "), .value(point.value)] + statistic)
+        }, separator: "; ")
   }
 
   private func sourceTitles(_ ids: [String]) -> Prose {

@@ -32,6 +32,10 @@ import Testing
     #expect(
       chart.groups[1].points.map { words($0, report) } == [["$35,780"], [], ["$50,250"], [], ["$80,950"]])
     #expect(chart.reference?.shortLabel == "you" && chart.reference?.quantity.amount == 46_000)
+    #expect(
+      ValueFormatter(for: report).text(chart.alternativeText).hasPrefix(
+        "Your pay beside others' in California. Your present pay: $46,000; 1 in 10 earns less, California: $41,740; "
+      ))
   }
 
   @Test func `in Spanish the words are Spanish`() throws {
