@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "pathbook",
       dependencies: [
-        "Advising", "AdvisingReport", "CareerData", "Caseload", "Export", "ReportWriters", "SafeFiles",
+        "Advising", "AdvisingReport", "CareerData", "Caseload", "Export", "ReportModel", "ReportWriters",
+        "SafeFiles",
         "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

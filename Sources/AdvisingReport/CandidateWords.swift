@@ -152,7 +152,7 @@ struct CandidateWords {
 
 enum CostPhrase: String, PhraseKey {
   static let group = "cost"
-  case of, and, ask, within, partly, over, suited
+  case of, and, or, ask, within, partly, over, suited
 }
 
 enum RequirementPhrase: String, PhraseKey {

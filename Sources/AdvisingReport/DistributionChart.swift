@@ -15,7 +15,7 @@ struct DistributionChart {
   var ofEveryPlace: Chart? { chart(drawnPlaces, id: "distribution") }
 
   /// The nearest place alone, for page one.
-  var ofNearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
+  var nearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
 
   private typealias Place = (area: Area, points: [WageDistribution.Point])
 

@@ -17,7 +17,7 @@ public struct Explanation: Sendable, Equatable {
   public struct Step: Sendable, Equatable {
     /// Nil for what only goes into another step.
     public var part: Part?
-    public var calculation: Calculation
+    public var calculation: AppliedRule
     public var unit: Unit
   }
 
@@ -52,9 +52,9 @@ public struct Explanation: Sendable, Equatable {
       dataset.records.pay.map { ($0.id, $0.subject) } + dataset.records.figures.map { ($0.id, $0.subject) }
     ) { first, _ in first }
     let ids = FigureIDs(report)
-    return report.sections.flatMap { section in
-      section.figures.compactMap { figure in
-        let explanation = Explanation(figure, id: ids.id(of: figure, in: section)) { figureID in
+    return report.figures.flatMap { group in
+      group.figures.compactMap { figure in
+        let explanation = Explanation(figure, id: ids.id(of: figure, in: group)) { figureID in
           subjects[figureID].map(dataset.title) ?? ""
         }
         return explanation.steps.isEmpty && calculatedOnly ? nil : explanation
@@ -79,7 +79,7 @@ public struct Explanation: Sendable, Equatable {
   }
 
   private mutating func add(
-    _ calculation: Calculation, _ unit: Unit, _ part: Part?, _ subject: (String) -> String
+    _ calculation: AppliedRule, _ unit: Unit, _ part: Part?, _ subject: (String) -> String
   ) {
     for operand in calculation.operands {
       switch operand.origin {
@@ -103,17 +103,17 @@ struct FigureIDs {
   private var count: [String: Int] = [:]
 
   init(_ report: Report) {
-    for section in report.sections {
-      for figure in section.figures { count[Self.short(figure, section), default: 0] += 1 }
+    for group in report.figures {
+      for figure in group.figures { count[Self.short(figure, group), default: 0] += 1 }
     }
   }
 
-  func id(of figure: Figure, in section: Section) -> String {
-    let short = Self.short(figure, section)
+  func id(of figure: Figure, in group: FigureGroup) -> String {
+    let short = Self.short(figure, group)
     return count[short, default: 1] > 1 && !figure.statistic.isEmpty ? "\(short)/\(figure.statistic)" : short
   }
 
-  private static func short(_ figure: Figure, _ section: Section) -> String {
-    "\(section.id)/\(figure.itemID)/\(figure.measure)"
+  private static func short(_ figure: Figure, _ group: FigureGroup) -> String {
+    "\(group.sectionID)/\(figure.itemID)/\(figure.measure)"
   }
 }

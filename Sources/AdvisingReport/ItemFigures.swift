@@ -23,8 +23,8 @@ struct PublishedRange {
   let record: PayFigure
   let figure: Figure
   /// The ends less the client's full-time pay; nil without pay or without that end.
-  let lowGap: Calculation?
-  let highGap: Calculation?
+  let lowGap: AppliedRule?
+  let highGap: AppliedRule?
   /// Nil without either.
   let gap: Figure?
 
@@ -139,7 +139,7 @@ extension SectionContext {
   /// The item less the national median, in dollars and in percent.
   func nationalDifference(_ pay: PublishedPay) -> [Figure] {
     guard let comparison = pay.national, let median = advice.national?.benchmark else { return [] }
-    func row(_ measure: String, _ unit: Unit, _ calculation: Calculation) -> Figure {
+    func row(_ measure: String, _ unit: Unit, _ calculation: AppliedRule) -> Figure {
       Figure(
         itemID: pay.figure.itemID, item: pay.figure.item, measure: measure, statistic: pay.figure.statistic,
         unit: unit, calculation,
@@ -231,11 +231,8 @@ extension PayFigure {
   }
 }
 
-/// The unit of a report's figures: a published figure has a ``PublishedFigure/Unit`` of its own.
-typealias ReportUnit = Unit
-
 extension PublishedFigure.Unit {
-  var unit: ReportUnit {
+  var unit: Calculation.Unit {
     switch self {
     case .count: .count
     case .percent: .percent

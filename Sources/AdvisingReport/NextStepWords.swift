@@ -12,21 +12,20 @@ struct NextStepWords {
 
   init(_ context: SectionContext) { self.context = context }
 
-  var steps: NextSteps {
+  var all: NextSteps {
     NextSteps(
       title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
-      dateHeader: wording.text(NextStepPhrase.date), steps: linked, blankLines: Self.blankLines)
+      dateHeader: wording.text(NextStepPhrase.date), blankDate: wording.text(NextStepPhrase.blankDate),
+      steps: steps(context.advice.steps), blankLines: Self.blankLines)
   }
 
-  /// Each with the month by which, or from which on, it can be done, where that is known.
-  var suggestions: [Prose] { context.advice.steps.map(dated) }
-
-  /// The same with the link that helps to do a step, where the dataset has one; each link once.
-  private var linked: [Prose] {
+  /// Each with the month by which, or from which on, it can be done, where that is known, and with the link that helps
+  /// to do it, where the dataset has one; each link once.
+  private func steps(_ planned: [PlannedStep]) -> [NextSteps.Step] {
     var shown: Set<String> = []
-    return zip(context.advice.steps, suggestions).map { step, words in
-      guard let link = link(for: step), shown.insert(link.url).inserted else { return words }
-      return wording.prose(LinkPhrase.step, ["step": words, "link": context.words(link)])
+    return planned.map { step in
+      let link = link(for: step).flatMap { shown.insert($0.url).inserted ? context.words($0) : nil }
+      return NextSteps.Step(sentence(step), date: date(step), link: link ?? "")
     }
   }
 
@@ -45,15 +44,10 @@ struct NextStepWords {
     }
   }
 
-  private func dated(_ step: PlannedStep) -> Prose {
-    let words = sentence(step)
-    if let month = context.month(step.by) {
-      return wording.prose(TimePhrase.by, ["step": words, "month": month])
-    }
-    if let month = context.month(step.from) {
-      return wording.prose(TimePhrase.from, ["step": words, "month": month])
-    }
-    return words
+  private func date(_ step: PlannedStep) -> Prose {
+    if let month = context.month(step.by) { return wording.prose(TimePhrase.by, ["month": month]) }
+    if let month = context.month(step.from) { return wording.prose(TimePhrase.from, ["month": month]) }
+    return ""
   }
 
   private func sentence(_ step: PlannedStep) -> Prose {
@@ -124,6 +118,7 @@ struct NextStepWords {
 enum NextStepPhrase: String, PhraseKey {
   static let group = "next_step"
   case title, step, date
+  case blankDate = "blank_date"
   case discussPay = "discuss_pay"
   case reviewRate = "review_rate"
   case confirmYears = "confirm_years"

@@ -58,7 +58,7 @@ struct PayChart {
     return chart(
       kind: .ranges, title: title,
       groups: [
-        ChartGroup(title: context.basisTitle(first.range.record).words, points: drawn.map(\.point))
+        ChartGroup(title: context.plainBasis(first.range.record).words, points: drawn.map(\.point))
       ], sources: drawn.map(\.record.sourceID))
   }
 

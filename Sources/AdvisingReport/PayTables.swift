@@ -26,11 +26,16 @@ struct PayTable {
 
   /// The groups stand in the order of ``grouped(_:)``.
   ///
-  /// - Parameter lastGroups: groups that come after those of `rows`, such as the nearest figures.
-  func table(_ rows: [PayRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
+  /// - Parameters:
+  ///   - lastGroups: groups that come after those of `rows`, such as the nearest figures.
+  ///   - basis: what a group's figures are, as its title; nil for the exact words.
+  func table(
+    _ rows: [PayRow], lastGroups: [RowGroup] = [], notes: [Prose] = [], basis: ((PayFigure) -> Prose)? = nil
+  ) -> Table? {
     let groups = grouped(rows).map { group in
       RowGroup(
-        title: context.basisTitle(group[0].pay.record), label: context.basisLabel(group[0].pay.record),
+        title: (basis ?? context.basisTitle)(group[0].pay.record),
+        label: context.basisLabel(group[0].pay.record),
         rows: group.map(row))
     }
     guard !groups.isEmpty || !lastGroups.isEmpty else { return nil }
@@ -38,6 +43,11 @@ struct PayTable {
     return Table(
       id: id, title: title, columns: columns, groups: groups + lastGroups,
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes + caveats)
+  }
+
+  /// The same in short and in plain words, for a page that a client reads.
+  func choice(_ rows: [PayRow]) -> Table? {
+    table(rows, basis: context.plainBasis)?.forChoice(columns: ["mark", "pay", "difference", "source"])
   }
 
   /// Rows of one statistic and one population, highest pay first. The group that compares with the national
@@ -119,8 +129,18 @@ struct RangeTable {
   let stubHeader: String
   var detailColumns: [Column] = []
 
+  /// The same in short and in plain words, for a page that a client reads.
+  func choice(_ rows: [RangeRow]) -> Table? {
+    table(rows, basis: context.plainBasis)?
+      .forChoice(columns: ["mark", "from", "to", "gap_from", "gap_to", "source"])
+  }
+
   /// The rows keep their order within a group.
-  func table(_ rows: [RangeRow], lastGroups: [RowGroup] = [], notes: [Prose] = []) -> Table? {
+  ///
+  /// - Parameter basis: what a group's figures are, as its title; nil for the exact words.
+  func table(
+    _ rows: [RangeRow], lastGroups: [RowGroup] = [], notes: [Prose] = [], basis: ((PayFigure) -> Prose)? = nil
+  ) -> Table? {
     var groups: [[RangeRow]] = []
     for row in rows {
       if let index = groups.firstIndex(where: { $0[0].range.record.isComparable(with: row.range.record) }) {
@@ -134,7 +154,8 @@ struct RangeTable {
       id: id, title: title, columns: columns,
       groups: groups.map {
         RowGroup(
-          title: context.basisTitle($0[0].range.record), label: context.basisLabel($0[0].range.record),
+          title: (basis ?? context.basisTitle)($0[0].range.record),
+          label: context.basisLabel($0[0].range.record),
           rows: $0.map(row))
       } + lastGroups,
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes)

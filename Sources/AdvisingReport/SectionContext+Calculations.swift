@@ -5,7 +5,7 @@ import ReportModel
 
 /// The rules, applied to the client's pay and to published figures: each number with how it was made.
 extension SectionContext {
-  typealias Operand = Calculation.Operand
+  typealias Operand = AppliedRule.Operand
 
   // MARK: - What goes into calculations
 
@@ -20,23 +20,23 @@ extension SectionContext {
   func annualOperand(_ amount: Double, _ figure: PayFigure) -> Operand {
     figure.basis == .annual
       ? operand(amount, figure)
-      : Operand(Calculation(.annualOfHourly, operand(amount, figure)), .dollarsPerYear)
+      : Operand(AppliedRule(.annualOfHourly, operand(amount, figure)), .dollarsPerYear)
   }
 
   static func fullTimePay(_ pay: FullTimePay) -> Operand {
     let name = WhatIfName.fullTimePay.rawValue
     if pay.stated.basis == .hourly {
-      return Operand(Calculation(.annualOfHourly, stated(pay)), .dollarsPerYear, name: name)
+      return Operand(AppliedRule(.annualOfHourly, stated(pay)), .dollarsPerYear, name: name)
     }
     return pay.differsFromActual
-      ? Operand(Calculation(.fullTimeOfAnnual, stated(pay), hours(pay)), .dollarsPerYear, name: name)
+      ? Operand(AppliedRule(.fullTimeOfAnnual, stated(pay), hours(pay)), .dollarsPerYear, name: name)
       : Operand(.exactly(pay.annual), .dollarsPerYear, .stated, name: name)
   }
 
   static func actualPay(_ pay: FullTimePay) -> Operand {
     let name = WhatIfName.actualPay.rawValue
     return pay.stated.basis == .hourly
-      ? Operand(Calculation(.actualOfHourly, stated(pay), hours(pay)), .dollarsPerYear, name: name)
+      ? Operand(AppliedRule(.actualOfHourly, stated(pay), hours(pay)), .dollarsPerYear, name: name)
       : Operand(.exactly(pay.actualAnnual), .dollarsPerYear, .stated, name: name)
   }
 
@@ -61,7 +61,7 @@ extension SectionContext {
   /// An amount less another, and that in percent of the other.
   func comparison(of amount: Operand, from base: Operand) -> Comparison {
     Comparison(
-      difference: Calculation(.difference, amount, base), percent: Calculation(.percent, amount, base))
+      difference: AppliedRule(.difference, amount, base), percent: AppliedRule(.percent, amount, base))
   }
 
   /// What the leading figure of an item is less the client's full-time pay; nil where the two are not compared.
@@ -82,27 +82,27 @@ extension SectionContext {
   }
 
   /// An end of a published range less the client's full-time pay; nil without pay or without that end.
-  func gap(_ end: Double?, _ figure: PayFigure) -> Calculation? {
+  func gap(_ end: Double?, _ figure: PayFigure) -> AppliedRule? {
     guard let end, let client = fullTimePay else { return nil }
-    return Calculation(.difference, annualOperand(end, figure), client)
+    return AppliedRule(.difference, annualOperand(end, figure), client)
   }
 
   /// A difference as a quantity: in dollars a year, or an hour where the figure is a wage that is published by the
   /// hour only.
-  func quantity(_ difference: Calculation, of figure: PayFigure) -> Quantity? {
+  func quantity(_ difference: AppliedRule, of figure: PayFigure) -> Quantity? {
     isShown(.annual, of: figure)
       ? Quantity(difference, .dollarsPerYear, isDifference: true)
       : Quantity(
-        Calculation(.hourlyOfAnnual, Operand(difference, .dollarsPerYear)), .dollarsPerHour,
+        AppliedRule(.hourlyOfAnnual, Operand(difference, .dollarsPerYear)), .dollarsPerHour,
         isDifference: true)
   }
 
   /// Nothing known is a missing value.
-  func value(_ difference: Calculation?, of figure: PayFigure) -> Value {
+  func value(_ difference: AppliedRule?, of figure: PayFigure) -> Value {
     difference.flatMap { quantity($0, of: figure) }.map(Value.quantity) ?? .missing
   }
 
-  func percent(_ calculation: Calculation?) -> Value {
+  func percent(_ calculation: AppliedRule?) -> Value {
     calculation.flatMap { Quantity($0, .percent, isDifference: true) }.map(Value.quantity) ?? .missing
   }
 
@@ -123,7 +123,7 @@ extension SectionContext {
       Operand(.exactly(point.percentile), .percentile, .published(citation(point.figure)))
     }
     return .calculated(
-      Calculation(
+      AppliedRule(
         .percentile, client, annualOperand(low.pay, low.figure), annualOperand(high.pay, high.figure),
         place(low), place(high)))
   }
@@ -131,14 +131,14 @@ extension SectionContext {
   // MARK: - Credentials and years
 
   /// What goes with one credential more; nil without pay in the field, or beyond what is published.
-  var yearlyGain: Calculation? {
+  var yearlyGain: AppliedRule? {
     guard let gain = advice.certificationPlan.step, gain.yearly != nil, let pay = actualPay,
       gain.figures.count == 2
     else { return nil }
     let (upper, lower) = (gain.figures[0], gain.figures[1])
     guard let upperMean = upper.value, let lowerMean = lower.value else { return nil }
     let ends = gain.step.means(upper: upper.annual(upperMean), lower: lower.annual(lowerMean))
-    return Calculation(
+    return AppliedRule(
       .yearlyGain, pay, Operand(ends.upper, .dollarsPerYear, .published(citation(upper))),
       Operand(ends.lower, .dollarsPerYear, .published(citation(lower))))
   }
@@ -151,18 +151,18 @@ extension SectionContext {
       Operand(Amount(low: $0.low, high: $0.high), .dollars, .published(citation($0)))
     }
     return lines.count == 1
-      ? lines[0] : Operand(Calculation(.sum(of: price.lines.map(\.item)), lines), .dollars)
+      ? lines[0] : Operand(AppliedRule(.sum(of: price.lines.map(\.item)), lines), .dollars)
   }
 
   func provenance(of premium: CredentialComparison.Premium) -> Provenance {
     let operands = premium.figures.map { figure in operand(figure.value ?? 0, figure) }
-    return .calculated(Calculation(.premium, operands))
+    return .calculated(AppliedRule(.premium, operands))
   }
 
   /// Years of experience missing for a rung; nil when the client's are unknown.
-  func yearsMissing(_ next: CareerLadder.NextRung) -> Calculation? {
+  func yearsMissing(_ next: CareerLadder.NextRung) -> AppliedRule? {
     guard next.yearsMissing != nil, let years = advice.profile.yearsOfExperience else { return nil }
-    return Calculation(
+    return AppliedRule(
       .yearsMissing, Operand(.exactly(next.yearsAsked), .years, .published(experienceCitation(next.rung))),
       Operand(.exactly(years), .years, .stated))
   }
@@ -170,7 +170,7 @@ extension SectionContext {
 
 extension Provenance {
   /// That of a number which goes into a calculation.
-  init(_ operand: Calculation.Operand) {
+  init(_ operand: AppliedRule.Operand) {
     self =
       switch operand.origin {
       case .published(let citation): .published(citation)

@@ -21,5 +21,5 @@ extension SectionContext {
 
 enum LinkPhrase: String, PhraseKey {
   static let group = "link"
-  case title, link, step
+  case title, link
 }

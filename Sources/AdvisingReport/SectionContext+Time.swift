@@ -28,7 +28,7 @@ extension SectionContext {
   func yearsMissingWords(_ next: CareerLadder.NextRung) -> Prose? {
     guard let missing = next.yearsMissing, let calculation = yearsMissing(next) else { return nil }
     guard missing < 1 else { return Quantity(calculation, .years).map { Prose($0) } }
-    return Quantity(Calculation(.monthsOfYears, Operand(calculation, .years)), .months).map { Prose($0) }
+    return Quantity(AppliedRule(.monthsOfYears, Operand(calculation, .years)), .months).map { Prose($0) }
   }
 
   /// Whether a figure is of pay that advertisements name.

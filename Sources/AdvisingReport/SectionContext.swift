@@ -16,9 +16,9 @@ final class SectionContext: Sendable {
   /// Nil when there is none.
   let newerEdition: DatasetEdition?
   /// US dollars a year; nil without stated pay.
-  let fullTimePay: Calculation.Operand?
+  let fullTimePay: AppliedRule.Operand?
   /// US dollars a year as paid for the hours worked; nil without stated pay.
-  let actualPay: Calculation.Operand?
+  let actualPay: AppliedRule.Operand?
 
   init(
     advice: Advice, wording: Wording, origin: ReportOrigin, monthNames: [String],
@@ -87,7 +87,7 @@ final class SectionContext: Sendable {
       ? published(amount, figure)
       : Quantity(
         figure.annual(amount), .dollarsPerYear,
-        .calculated(Calculation(.annualOfHourly, operand(amount, figure))))
+        .calculated(AppliedRule(.annualOfHourly, operand(amount, figure))))
   }
 
   /// An amount of a published figure as dollars an hour.
@@ -96,7 +96,7 @@ final class SectionContext: Sendable {
       ? published(amount, figure)
       : Quantity(
         Rule.hourlyOfAnnual.number(amount), .dollarsPerHour,
-        .calculated(Calculation(.hourlyOfAnnual, operand(amount, figure))))
+        .calculated(AppliedRule(.hourlyOfAnnual, operand(amount, figure))))
   }
 
   /// The client's pay in dollars a year, as the profile states it or calculated from that.
@@ -121,6 +121,19 @@ final class SectionContext: Sendable {
       ])
   }
 
+  /// The same for a client: `Half earn more than this; BLS, May 2024`.
+  func plainBasis(_ figure: PayFigure) -> Prose {
+    let statistic: PlainStatisticPhrase =
+      isAdvertised(figure) ? .advertised : figure.statistic.plainPhrase
+    return wording.prose(
+      BasisPhrase.plain,
+      [
+        "statistic": Prose(wording.text(statistic)),
+        "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
+        "period": Prose(figure.period),
+      ])
+  }
+
   /// The basis in few words: `Median, wage and salary workers`.
   func basisLabel(_ figure: PayFigure) -> String {
     wording.prose(
@@ -140,11 +153,6 @@ final class SectionContext: Sendable {
         "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
         "period": Prose(figure.period), "source": Prose(.source(figure.sourceID)),
       ])
-  }
-
-  /// A question to the client, where the report lacks the answer.
-  func ask(_ question: QuestionPhrase) -> Prose {
-    wording.prose(QuestionPhrase.ask, ["question": wording.prose(question)])
   }
 
   func mark(_ mark: ItemMark, present: MarkPhrase = .present, target: MarkPhrase = .target) -> Value {
@@ -181,9 +189,24 @@ extension PayStatistic {
   }
 }
 
+extension PayStatistic {
+  var plainPhrase: PlainStatisticPhrase {
+    switch self {
+    case .percentile10: .tenth
+    case .percentile25: .quarter
+    case .median: .half
+    case .percentile75: .topQuarter
+    case .percentile90: .topTenth
+    case .mean: .average
+    case .range: .range
+    case .top: .top
+    }
+  }
+}
+
 enum BasisPhrase: String, PhraseKey {
   static let group = "basis"
-  case basis, label, origin
+  case basis, label, origin, plain
   case noFigure = "no_figure"
   case noFigureLabel = "no_figure_label"
   case nearest
@@ -195,6 +218,15 @@ enum BasisPhrase: String, PhraseKey {
 enum StatisticPhrase: String, PhraseKey {
   static let group = "statistic"
   case p10, p25, median, p75, p90, mean, range, top
+}
+
+/// What a published figure is, in the words of people who are no statisticians.
+enum PlainStatisticPhrase: String, PhraseKey {
+  static let group = "plain_statistic"
+  case tenth, quarter, half
+  case topQuarter = "top_quarter"
+  case topTenth = "top_tenth"
+  case average, range, top, advertised
 }
 
 enum MarkPhrase: String, PhraseKey {

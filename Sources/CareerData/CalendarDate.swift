@@ -55,16 +55,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   ]
 
   /// `YYYY-MM-DD`.
-  public var iso: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
+  public var iso: String { PlainDate.text(year: year, month: month, day: day) }
 
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
+  }
+
+  /// Nil when there is no such month or year.
+  package static func lastDay(ofMonth month: Int, _ year: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month, day: days(inMonth: month, of: year))
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
@@ -86,10 +85,7 @@ extension CellValue {
 
 /// Reads periods as sources write them: `May 2024`, `2025`, `as read in 2026`, `2024-2034`.
 package enum PeriodText {
-  package static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
+  package static let months = CalendarDate.monthNames.map { $0.lowercased() }
 
   /// The years that a period names, in its order.
   package static func years(in period: String) -> [Int] { words(period).compactMap(year) }
@@ -108,7 +104,7 @@ package enum PeriodText {
         $0 == before || (before.utf8.count == 3 && $0.hasPrefix(before))
       })
     else { return CalendarDate(year: year, month: 12, day: 31) }
-    return (28...31).reversed().lazy.compactMap { CalendarDate(year: year, month: month + 1, day: $0) }.first
+    return CalendarDate.lastDay(ofMonth: month + 1, year)
   }
 
   private static func words(_ period: String) -> [Substring] {

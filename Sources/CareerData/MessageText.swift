@@ -1,9 +1,10 @@
+import Tabular
+
 /// Numbers in messages: as a file would have them, without separators.
 enum PlainNumber {
   /// `55721`, `24.16`.
   static func text(_ number: Double) -> String {
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    PlainDecimal.text(number)
   }
 
   /// To a tenth: `20.2`.
@@ -20,9 +21,19 @@ enum PlainNumber {
   /// 0.05 for 20.7, 0.5 for 56.
   private static func halfOfLastDigit(_ number: Double) -> Double {
     let text = text(number)
-    guard let point = text.firstIndex(of: "."), !text.contains("e") else { return 0.5 }
+    guard let point = text.firstIndex(of: "."), number.isFinite else { return 0.5 }
     let digits = text.distance(from: point, to: text.endIndex) - 1
     return (0..<digits).reduce(0.5) { half, _ in half / 10 }
+  }
+}
+
+/// What messages about files have in common.
+package enum ProblemText {
+  /// `row 12, low: "abc" is not a number; write digits with a decimal point`: where, as far as that is known, what is
+  /// wrong, and what to do.
+  package static func sentence(at place: [String?], _ finding: String, remedy: String) -> String {
+    let place = place.compactMap(\.self).joined(separator: ", ")
+    return "\(place.isEmpty ? "" : place + ": ")\(finding); \(remedy)"
   }
 }
 

@@ -3,8 +3,8 @@ import SafeFiles
 
 /// A roster on its way to reports, in stages that work at the same time:
 ///
-///     read ── RowGroup ──> render, several at a time ── RenderedGroup ──> write, in the roster's order
-///     RosterGroups         ClientRenderer                                 BatchWriter ──> files, journal, rejects
+///     read ── RosterGroup ──> render, several at a time ── RenderedGroup ──> write, in the roster's order
+///     RosterGroups            ClientRenderer                                 BatchWriter ──> files, journal, rejects
 ///
 /// Each stage is a child task, so nothing of a batch outlives ``run(on:rendersOn:)``. Groups between reading and writing are bounded,
 /// and so is what they hold in memory.
@@ -16,7 +16,7 @@ struct BatchPipeline {
   let jobs: Int
 
   private enum Step: Sendable {
-    case read(Result<RowGroup?, ExportFailure>)
+    case read(Result<RosterGroup?, ExportFailure>)
     case rendered(RenderedGroup)
     case written(ExportFailure?)
   }
@@ -37,7 +37,7 @@ struct BatchPipeline {
     await withTaskGroup(of: Step.self) { tasks in
       var (isReading, isWriting, rendering) = (false, false, 0)
       var isAtEnd = false
-      var next: RowGroup?
+      var next: RosterGroup?
       var rendered: [Int: RenderedGroup] = [:]
       var (groupsRead, groupsWritten) = (0, 0)
       var secondsPerRow = 0.05
@@ -98,7 +98,7 @@ struct BatchPipeline {
 }
 
 /// Rows that are rendered and written together.
-struct RowGroup: Sendable {
+struct RosterGroup: Sendable {
   /// From 0, in the order of the roster.
   let sequence: Int
   let rows: [RosterRow]
@@ -134,7 +134,7 @@ actor RosterGroups {
   }
 
   /// Nil at the end, and when the work is over.
-  func next(secondsPerRow: Double) -> Result<RowGroup?, ExportFailure> {
+  func next(secondsPerRow: Double) -> Result<RosterGroup?, ExportFailure> {
     guard !BatchPipeline.isOver else { return .success(nil) }
     let size = min(size(secondsPerRow), limit - rows)
     var group: [RosterRow] = []
@@ -146,7 +146,7 @@ actor RosterGroups {
     guard !group.isEmpty else { return .success(nil) }
     defer { groups += 1 }
     rows += group.count
-    return .success(RowGroup(sequence: groups, rows: group, header: stream.header))
+    return .success(RosterGroup(sequence: groups, rows: group, header: stream.header))
   }
 
   private func size(_ secondsPerRow: Double) -> Int {

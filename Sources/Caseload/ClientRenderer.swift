@@ -46,12 +46,13 @@ struct ClientRenderer: Sendable {
         inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
+        options.export.copy.rawValue,
       ] + options.export.formats.map(\.id) + (header?.names ?? []) + (reading.isEmpty ? [] : [reading])
     mark = SHA256.digest(Array(parts.joined(separator: "\u{0}").utf8))
   }
 
   /// Renders the rows of a group until the work is over or fails: what was rendered before is whole.
-  func render(_ rows: RowGroup) -> RenderedGroup {
+  func render(_ rows: RosterGroup) -> RenderedGroup {
     var group = RenderedGroup(sequence: rows.sequence, header: rows.header)
     let clock = ContinuousClock()
     let begin = clock.now

@@ -47,7 +47,8 @@ struct RejectList {
   /// A row as it waits for its workbook to be written.
   private func waiting(_ row: RosterRow, _ header: RosterHeader?) -> [UInt8] {
     let order = datesWord(row, header).map { [$0] } ?? []
-    return RejectWorkbook.Row(marks: [place(of: row)] + order + [Self.reasons(row)], bytes: row.bytes).content
+    return RejectWorkbook.WaitingRow(marks: [place(of: row)] + order + [Self.reasons(row)], bytes: row.bytes)
+      .content
   }
 
   /// The workbook for the rows that wait; nil for other forms.

@@ -13,7 +13,7 @@ struct RejectWorkbook {
   static let nameBefore = "rejects-before.xlsx"
 
   /// A row that waits.
-  struct Row {
+  struct WaitingRow {
     /// What stands in the columns behind those of the row, in their order.
     let marks: [String]
     let bytes: [UInt8]
@@ -86,13 +86,13 @@ struct RejectWorkbook {
     return row
   }
 
-  private func forEachRow(_ file: AppendFile, _ body: (Row) throws -> Void) throws {
+  private func forEachRow(_ file: AppendFile, _ body: (WaitingRow) throws -> Void) throws {
     var offset = 0
     while true {
       var reader = WorkbookCells.Reader(try file.read(4, at: offset))
       guard let count = reader.number() else { return }
       offset += 4
-      if let row = Row(try file.read(count, at: offset)) { try body(row) }
+      if let row = WaitingRow(try file.read(count, at: offset)) { try body(row) }
       offset += count
     }
   }

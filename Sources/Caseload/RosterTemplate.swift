@@ -49,9 +49,9 @@ public struct RosterTemplate: Sendable {
     }
   }
 
-  private func formColumn(_ column: RosterGuide.Column) -> FormWorkbook.Column {
+  private func formColumn(_ column: RosterGuide.Column) -> FormColumn {
     let choices = column.choices.map { word(for: $0, in: column) }
-    return FormWorkbook.Column(
+    return FormColumn(
       name: words.name(of: column.field), note: words.meaning(of: column.field),
       choices: column.takesMany ? [] : choices, known: column.takesMany ? column.choices.map(\.id) : [],
       range: column.range, isText: column.isKeptAsText,
@@ -68,7 +68,7 @@ public struct RosterTemplate: Sendable {
   }
 
   /// A client as nobody is, who shows what each column takes.
-  private func example(_ column: RosterGuide.Column, _ choices: [String]) -> FormWorkbook.Column.Example? {
+  private func example(_ column: RosterGuide.Column, _ choices: [String]) -> FormColumn.Example? {
     switch column.example {
     case .id: .text(LeftOutRow.exampleID)
     case .name: .text(words.exampleName)

@@ -195,11 +195,10 @@ struct RosterWorkbook: Sendable {
 enum WorkbookProblem {
   static func failure(_ error: WorkbookReadingError, path: String) -> ExportFailure {
     let place = [error.sheet.map { "sheet \"\($0.visible)\"" }, error.row.map { "row \($0)" }]
-      .compactMap { $0 }.joined(separator: ", ")
     let (finding, remedy) = words(error)
     let found = error.found.map { ": \($0.excerpted)" } ?? ""
     return .badData(
-      path: path, problems: ["\(place.isEmpty ? "" : place + ": ")\(finding)\(found); \(remedy)"])
+      path: path, problems: [ProblemText.sentence(at: place, finding + found, remedy: remedy)])
   }
 
   private static let saveAgain = "open it in a spreadsheet program, save it as .xlsx and give that"

@@ -75,8 +75,8 @@ public struct ExplanationReport: Sendable {
   }
 
   private func words(
-    _ calculation: Calculation,
-    _ word: @escaping ((parameter: String, operand: Calculation.Operand)) -> String
+    _ calculation: AppliedRule,
+    _ word: @escaping ((parameter: String, operand: AppliedRule.Operand)) -> String
   ) -> String {
     let operands = Dictionary(zip(calculation.rule.parameters, calculation.operands)) { first, _ in first }
     let words = FormulaWords(
@@ -124,7 +124,7 @@ public struct ExplanationReport: Sendable {
       ])
   }
 
-  private static func origin(_ operand: Calculation.Operand) -> String {
+  private static func origin(_ operand: AppliedRule.Operand) -> String {
     switch operand.origin {
     case .published: "published"
     case .stated: "stated"
@@ -132,7 +132,7 @@ public struct ExplanationReport: Sendable {
     }
   }
 
-  private static func source(_ operand: Calculation.Operand) -> [(name: String, value: JSONText)] {
+  private static func source(_ operand: AppliedRule.Operand) -> [(name: String, value: JSONText)] {
     if case .published(let citation) = operand.origin {
       [("source_id", .string(citation.sourceID))]
     } else {

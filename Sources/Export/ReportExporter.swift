@@ -20,6 +20,8 @@ public struct ReportExporter: Sendable {
     public var formats = OutputFormat.standard
     /// Plain text without drawing characters, for a screen reader.
     public var usesASCII = false
+    /// Who is to have the report.
+    public var copy = ReportCopy.client
     /// Text cells of the CSV that a spreadsheet would run as a formula get a leading apostrophe.
     public var escapesFormulas = true
     /// The CSV begins with a byte order mark, by which spreadsheets know UTF-8.
@@ -51,7 +53,9 @@ public struct ReportExporter: Sendable {
     Advice(profile: profile, dataset: dataset, reportDate: date)
   }
 
-  package func report(_ advice: Advice) -> Report { builder.report(on: advice) }
+  package func report(_ advice: Advice) -> Report {
+    builder.report(on: advice, copy: options.copy)
+  }
 
   /// The rows of a report's CSV, without the header.
   package func csvRows(_ report: Report) throws(ExportFailure) -> [UInt8] {

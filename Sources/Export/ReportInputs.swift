@@ -1,5 +1,6 @@
 import Advising
 import CareerData
+import ReportModel
 import SafeFiles
 
 /// The dataset and the template of a run, read side by side.
@@ -23,6 +24,12 @@ public struct ReportInputs: Sendable {
       read.isTranslated(into: language)
       ? try DatasetLoader.read(files, path: datasetFolder ?? DatasetLoader.shippedName, language: language)
       : read
+  }
+
+  /// A client's report before it is written in any format.
+  public func report(on profile: ClientProfile, date: CalendarDate) -> Report {
+    ReportExporter(dataset: reportDataset, template: template.withEveryPart, options: .init())
+      .report(on: profile, date: date)
   }
 
   private static func dataset(

@@ -6,12 +6,19 @@ import SafeFiles
 
 /// A template, ready to use: its wording and its page of text.
 public struct LoadedTemplate: Sendable {
-  public let report: ReportTemplate
+  public private(set) var report: ReportTemplate
   public let text: TextTemplate
   public let html: HTMLTemplate
   public let pdf: TypstTemplate
   /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
   package let contentHash: String
+
+  /// The template with every part that a report can have.
+  public var withEveryPart: LoadedTemplate {
+    var template = self
+    template.report.parts = Set(ReportTemplate.Part.allCases)
+    return template
+  }
 }
 
 /// Finds and reads templates: those in the binary by name, others by folder.
@@ -71,7 +78,7 @@ public enum TemplateLoader {
   public static func load(_ nameOrFolder: String) throws(ExportFailure) -> LoadedTemplate {
     if shippedNames.contains(nameOrFolder) {
       let files = Files(path: nameOrFolder, shippedFiles(nameOrFolder))
-      return try read(files, standard: nameOrFolder == standardName ? nil : load(standardName))
+      return try read(files, standard: base(of: files, named: nameOrFolder))
     }
     let files: Files
     do { files = try Files(folder: nameOrFolder) } catch .missingInput(nameOrFolder, let reason) {
@@ -80,7 +87,16 @@ public enum TemplateLoader {
         path: nameOrFolder,
         reason: "no folder and no template of this name; templates: \(shippedNames.joined(separator: ", "))")
     }
-    return try read(files, standard: try load(standardName))
+    return try read(files, standard: base(of: files, named: nameOrFolder))
+  }
+
+  /// The template that has what the files leave out: the whole one of their language, else the standard one, which
+  /// itself has none.
+  private static func base(of files: Files, named name: String) throws(ExportFailure) -> LoadedTemplate? {
+    guard name != standardName else { return nil }
+    let yaml = String(decoding: files[ReportTemplate.fileName] ?? [], as: UTF8.self)
+    let language = TemplateReader.language(yaml: yaml).map { "\(standardName)-\($0)" } ?? standardName
+    return try load(language != name && shippedNames.contains(language) ? language : standardName)
   }
 
   /// The files of a template: those with a name of its own at once, a picture when the template asks for it.

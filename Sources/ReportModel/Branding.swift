@@ -1,3 +1,5 @@
+import Tabular
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -51,8 +53,7 @@ public struct RGBColor: Sendable, Hashable {
 
   /// `#1F3864`.
   public var hex: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    "#" + String(value, radix: 16, uppercase: true).zeroPadded(to: 6)
   }
 
   /// How far the lightnesses of two colors are apart, from 1 (equal) to 21 (black and white). Text needs 4.5, lines

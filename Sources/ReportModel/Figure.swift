@@ -60,7 +60,7 @@ public struct Figure: Sendable, Equatable {
   /// What a calculation comes to.
   public init(
     itemID: String, item: String, measure: String, statistic: String = "", unit: Unit,
-    _ calculation: Calculation, note: Prose = ""
+    _ calculation: AppliedRule, note: Prose = ""
   ) {
     self.init(
       itemID: itemID, item: item, measure: measure, statistic: statistic, unit: unit, calculation.value,
@@ -94,11 +94,11 @@ public struct Figure: Sendable, Equatable {
 /// How far one amount lies from another.
 public struct Comparison: Sendable, Equatable {
   /// US dollars a year.
-  public var difference: Calculation
+  public var difference: AppliedRule
   /// Percent of what was subtracted.
-  public var percent: Calculation
+  public var percent: AppliedRule
 
-  public init(difference: Calculation, percent: Calculation) {
+  public init(difference: AppliedRule, percent: AppliedRule) {
     self.difference = difference
     self.percent = percent
   }

@@ -20,7 +20,7 @@ public struct Quantity: Sendable, Equatable {
   }
 
   /// The result of a calculation; nil when it is missing or not known exactly.
-  public init?(_ calculation: Calculation, _ unit: Unit, isDifference: Bool = false) {
+  public init?(_ calculation: AppliedRule, _ unit: Unit, isDifference: Bool = false) {
     guard let number = calculation.value.exact else { return nil }
     self.init(number, unit, .calculated(calculation), isDifference: isDifference)
   }
@@ -44,7 +44,7 @@ public enum Provenance: Sendable, Equatable {
   /// Published by a source.
   case published(Citation)
   /// Calculated here from published or stated numbers.
-  case calculated(Calculation)
+  case calculated(AppliedRule)
   /// Counted or chosen here, or not published at all; with the published figures it rests on.
   case counted([Citation])
   /// Stated by the client in the profile.

@@ -1,3 +1,5 @@
+import Tabular
+
 /// The advising report: one neutral value from which every format is made.
 public struct Report: Sendable, Equatable {
   /// The client's id; it names the files.
@@ -8,11 +10,18 @@ public struct Report: Sendable, Equatable {
   /// A BCP 47 language tag: `en-US`.
   public var language: String
   public var title: String
-  /// The lines under the title: the client, the advisor, the occupation.
+  /// What the report is about, for whom and by whom, on one line.
+  public var subtitle: Prose
+  /// The same as lines: the client, the advisor, the occupation.
   public var heading: [Fact]
   /// Stands at the foot of each page: what the report is, the dataset, the program.
   public var footer: Prose
+  /// Who is to have it.
+  public var copy: ReportCopy
+  /// What people read, in its order.
   public var sections: [Section]
+  /// What programs read: every figure there is, in the order of the CSV, whatever of it the sections show.
+  public var figures: [FigureGroup]
   /// Assumptions that a reader can change, for formats that can show them live.
   public var whatIf: WhatIf?
   /// The published sources, in the order of their numbers: the first is number 1.
@@ -25,7 +34,9 @@ public struct Report: Sendable, Equatable {
 
   public init(
     clientID: String, clientName: String? = nil, reportDate: ReportDate, language: String, title: String,
-    heading: [Fact], footer: Prose, sections: [Section], whatIf: WhatIf? = nil, sources: [SourceNote],
+    subtitle: Prose = "", heading: [Fact], footer: Prose, copy: ReportCopy = .client, sections: [Section],
+    figures: [FigureGroup] = [],
+    whatIf: WhatIf? = nil, sources: [SourceNote],
     properties: DocumentProperties, style: ValueStyle, branding: Branding = Branding(),
     origin: ReportOrigin? = nil
   ) {
@@ -35,14 +46,22 @@ public struct Report: Sendable, Equatable {
     self.reportDate = reportDate
     self.language = language
     self.title = title
+    self.subtitle = subtitle
     self.heading = heading
     self.footer = footer
+    self.copy = copy
+    self.figures = figures
     self.sections = sections
     self.whatIf = whatIf
     self.sources = sources
     self.properties = properties
     self.style = style
     self.origin = origin
+  }
+
+  /// The title that stands above a section; nil where the report's own does.
+  public func heading(of section: Section) -> String? {
+    section.title == title && section.id == sections.first?.id ? nil : section.title
   }
 
   /// The number of a source in the notes, from 1; nil for an id that the report does not cite.
@@ -110,23 +129,60 @@ public struct DocumentProperties: Sendable, Equatable {
   }
 }
 
-/// A part of the report.
+/// Who is to have a report.
+public enum ReportCopy: String, Sendable, CaseIterable {
+  /// Speaks to the client, and may be given away: no notes, no open questions.
+  case client
+  /// The same with a page before it for the advisor alone.
+  case advisor
+}
+
+/// A part of the report that people read.
 public struct Section: Sendable, Equatable {
-  /// The word in the `section` column of the CSV: `summary`, `position`, …
+  /// What a section is for, in the order in which the parts of a report stand.
+  public enum Part: String, Sendable, CaseIterable {
+    /// For the advisor alone.
+    case preparation
+    /// What matters most, on one page.
+    case pageOne = "page_one"
+    /// One subject that bears on the client: a picture, a few rows, a sentence.
+    case choice
+    /// Where the figures come from, in short.
+    case sources
+    /// Everything, to look up.
+    case appendix
+  }
+
+  /// Unique in the report; letters, digits and `_`.
   public var id: String
+  public var part: Part
   public var title: String
   /// A title of at most 31 characters without `[ ] : * ? / \`, for a sheet.
   public var shortTitle: String
-  /// Every figure of the section, in reading order.
-  public var figures: [Figure]
   public var blocks: [Block]
 
-  public init(id: String, title: String, shortTitle: String, figures: [Figure], blocks: [Block]) {
+  public init(id: String, part: Part = .choice, title: String, shortTitle: String, blocks: [Block]) {
     self.id = id
+    self.part = part
     self.title = title
     self.shortTitle = shortTitle
-    self.figures = figures
     self.blocks = blocks
+  }
+}
+
+/// The rows of the CSV on one subject.
+public struct FigureGroup: Sendable, Equatable {
+  /// The word in the `section` column of the CSV: `summary`, `position`, …
+  public var sectionID: String
+  /// The same for people.
+  public var title: String
+  /// In the order of the CSV.
+  public var figures: [Figure]
+
+  public init(sectionID: String, title: String, figures: [Figure]) {
+    self.sectionID = sectionID
+    self.title = title
+    self.figures = figures
   }
 }
 
@@ -147,11 +203,5 @@ public struct ReportDate: Sendable, Equatable {
   }
 
   /// `YYYY-MM-DD`, the form of dates in files for programs.
-  public var iso: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
+  public var iso: String { PlainDate.text(year: year, month: month, day: day) }
 }

@@ -33,7 +33,7 @@ public enum Value: Sendable, Equatable {
   }
 
   /// What a calculation comes to.
-  public init(_ calculation: Calculation, _ unit: Unit, isDifference: Bool = false) {
+  public init(_ calculation: AppliedRule, _ unit: Unit, isDifference: Bool = false) {
     self.init(calculation.value, unit, .calculated(calculation), isDifference: isDifference)
   }
 

@@ -153,9 +153,7 @@ extension ValueFormatter {
     let units = Int64((rounded * Double(scale)).rounded())
     var text = grouped(String(units / Int64(scale)))
     if fractionDigits > 0 {
-      let fraction = String(units % Int64(scale))
-      text += style.decimalSeparator
-      text += String(repeating: "0", count: fractionDigits - fraction.utf8.count) + fraction
+      text += style.decimalSeparator + String(units % Int64(scale)).zeroPadded(to: fractionDigits)
     }
     return amount < 0 && units != 0 ? "-" + text : text
   }

@@ -103,34 +103,35 @@ public struct WhatIfInput: Sendable, Equatable {
 
 /// Rows that formulas look up.
 public struct WhatIfTable: Sendable, Equatable {
-  public struct Column: Sendable, Equatable {
-    public enum Kind: Sendable, Equatable { case text, number }
-    public let id: String
-    public let header: String
-    public let kind: Kind
-    /// The number, the text or missing, row by row.
-    public let cells: [FormulaValue]
-
-    public init(id: String, header: String, kind: Kind, cells: [FormulaValue]) {
-      self.id = id
-      self.header = header
-      self.kind = kind
-      self.cells = cells
-    }
-  }
-
   public let id: String
   public let title: String
   /// All of the same length.
-  public var columns: [Column]
+  public var columns: [WhatIfColumn]
 
-  public init(id: String, title: String, columns: [Column]) {
+  public init(id: String, title: String, columns: [WhatIfColumn]) {
     self.id = id
     self.title = title
     self.columns = columns
   }
 
-  public func column(_ id: String) -> Column? { columns.first { $0.id == id } }
+  public func column(_ id: String) -> WhatIfColumn? { columns.first { $0.id == id } }
+}
+
+/// A column of rows that formulas look up.
+public struct WhatIfColumn: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable { case text, number }
+  public let id: String
+  public let header: String
+  public let kind: Kind
+  /// The number, the text or missing, row by row.
+  public let cells: [FormulaValue]
+
+  public init(id: String, header: String, kind: Kind, cells: [FormulaValue]) {
+    self.id = id
+    self.header = header
+    self.kind = kind
+    self.cells = cells
+  }
 }
 
 /// A formula with a name.

@@ -196,6 +196,18 @@ static const unsigned char templates_standard_template_yaml[] = {
 static const unsigned char templates_standard_es_template_yaml[] = {
 #embed "../../Templates/standard-es/template.yaml"
 };
+static const unsigned char templates_brief_es_template_yaml[] = {
+#embed "../../Templates/brief-es/template.yaml"
+};
+static const unsigned char templates_full_template_yaml[] = {
+#embed "../../Templates/full/template.yaml"
+};
+static const unsigned char templates_full_es_template_yaml[] = {
+#embed "../../Templates/full-es/template.yaml"
+};
+static const unsigned char templates_session_es_template_yaml[] = {
+#embed "../../Templates/session-es/template.yaml"
+};
 
 static const shipped_file files[] = {
     {"datasets/medical-coding/areas.csv", datasets_medical_coding_areas_csv, sizeof datasets_medical_coding_areas_csv},
@@ -260,6 +272,12 @@ static const shipped_file files[] = {
     {"templates/standard/report.typ", templates_standard_report_typ, sizeof templates_standard_report_typ},
     {"templates/standard/template.yaml", templates_standard_template_yaml, sizeof templates_standard_template_yaml},
     {"templates/standard-es/template.yaml", templates_standard_es_template_yaml, sizeof templates_standard_es_template_yaml},
+    {"templates/brief-es/template.yaml", templates_brief_es_template_yaml, sizeof templates_brief_es_template_yaml},
+    {"templates/brief-es/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
+    {"templates/full/template.yaml", templates_full_template_yaml, sizeof templates_full_template_yaml},
+    {"templates/full-es/template.yaml", templates_full_es_template_yaml, sizeof templates_full_es_template_yaml},
+    {"templates/session-es/template.yaml", templates_session_es_template_yaml, sizeof templates_session_es_template_yaml},
+    {"templates/session-es/extra.css", templates_session_extra_css, sizeof templates_session_extra_css},
 };
 
 size_t shipped_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -121,6 +121,22 @@ extension UInt8 {
   }
 }
 
+/// Days as data files have them.
+package enum PlainDate {
+  /// `2026-11-23`.
+  package static func text(year: Int, month: Int, day: Int) -> String {
+    [String(year).zeroPadded(to: 4), String(month).zeroPadded(to: 2), String(day).zeroPadded(to: 2)]
+      .joined(separator: "-")
+  }
+}
+
+extension String {
+  /// The digits with zeros before them, where they are fewer than a number: `007`.
+  package func zeroPadded(to count: Int) -> String {
+    String(repeating: "0", count: max(0, count - utf8.count)) + self
+  }
+}
+
 /// Numbers in plain decimal digits, as data files have them: no grouping, no exponent.
 package enum PlainDecimal {
   /// `46000`, `0.00001`.

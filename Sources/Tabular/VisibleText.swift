@@ -27,7 +27,6 @@ package enum VisibleText {
 
   /// `7` is `0007` with four digits at least.
   package static func hexadecimal(_ number: UInt32, leastDigits: Int) -> String {
-    let digits = String(number, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, leastDigits - digits.count)) + digits
+    String(number, radix: 16, uppercase: true).zeroPadded(to: leastDigits)
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import CareerData
 import Caseload
 import Export
+import ReportModel
 import SafeFiles
 
 struct DatasetOption: ParsableArguments {
@@ -59,6 +60,31 @@ struct RosterArguments: ParsableArguments {
 
 extension RosterDelimiter: ExpressibleByArgument {}
 
+/// One client's profile.
+struct ProfileArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
+    completion: .file(extensions: ["json"]))
+  var profile: String
+
+  /// What deserves a look in the profile is said on standard error.
+  func load(for dataset: CareerDataset) throws(ExportFailure) -> ClientProfile {
+    let reading = try ProfileLoader(dataset: dataset).load(profile)
+    for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
+    return reading.profile
+  }
+}
+
+struct DateOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.argument)
+  var reportDate: CalendarDate?
+
+  func date(for profile: ClientProfile) -> CalendarDate { reportDate ?? profile.reportDate ?? Clock.today }
+}
+
 /// What stands in a client's files, of one client or of many.
 struct ReportOptions: ParsableArguments {
   @Option(
@@ -69,11 +95,7 @@ struct ReportOptions: ParsableArguments {
     transform: OutputFormat.list)
   var format = OutputFormat.standard
 
-  @Option(
-    help: ArgumentHelp(
-      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
-    transform: CalendarDate.argument)
-  var reportDate: CalendarDate?
+  @OptionGroup var date: DateOption
 
   @Flag(help: "Text without drawing characters, for a screen reader.")
   var ascii = false
@@ -91,6 +113,12 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Lock the cells of the workbook, except the assumptions of the what-if; there is no password.")
   var protect = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Who is to have the report: 'client' may be given away; 'advisor' has a page of notes and questions before it.",
+      valueName: "copy"))
+  var copy = ReportCopy.client
+
   @Flag(help: "Leave out the names of the client and the advisor, and the notes.")
   var redact = false
 
@@ -98,12 +126,15 @@ struct ReportOptions: ParsableArguments {
     var options = ReportExporter.Options()
     options.formats = format
     options.usesASCII = ascii
+    options.copy = copy
     options.escapesFormulas = !rawCSV
     options.marksCSV = marksCSV
     options.workbook.isProtected = protect
     return options
   }
 }
+
+extension ReportCopy: ExpressibleByArgument {}
 
 extension OutputFormat {
   /// Formats separated by commas, each once.

@@ -38,6 +38,12 @@ enum Terminal {
     try StandardOutput.write(Array((line + "\n").utf8))
   }
 
+  /// Lines on standard output, then what deserves a look on standard error.
+  static func say(_ lines: [String], notices: [String] = []) throws(ExportFailure) {
+    for line in lines { try say(line) }
+    for notice in notices { note(notice) }
+  }
+
   /// A line on standard error. The names of files in it may hold anything.
   static func note(_ line: String) {
     let visible = VisibleText.of(line.unicodeScalars) { $0.properties.generalCategory == .control }

@@ -44,8 +44,8 @@ import Testing
     let (with, other) = (try report(shipped), try report(without))
     #expect(try !OEWSDataset.text(other, without).contains("of the national average"))
     #expect(other.figure("position", "state:CA", "buying_power") == nil)
-    let figures = with.sections.flatMap(\.figures).filter { $0.measure != "buying_power" }
-    #expect(figures == other.sections.flatMap(\.figures))
+    let figures = with.figures.flatMap(\.figures).filter { $0.measure != "buying_power" }
+    #expect(figures == other.figures.flatMap(\.figures))
   }
 
   @Test func `wages by the hour alone are not made a year of`() throws {

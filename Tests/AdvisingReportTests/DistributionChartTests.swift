@@ -55,7 +55,7 @@ import Testing
   @Test func `pay in another field is not set beside others'`() throws {
     let report = try SampleClients.report("career-changer")
     let chart = try chart(report)
-    #expect(ValueFormatter(for: report).text(chart.title) == "What others earn in Ohio")
+    #expect(ValueFormatter(for: report).text(chart.title) == "What this work pays in Ohio")
     #expect(chart.reference?.shortLabel == "you, in another field")
   }
 
@@ -110,7 +110,7 @@ import Testing
       advice: try SampleClients.advice("worked-example"), wording: template.wording,
       origin: try #require(report.origin),
       monthNames: [])
-    let nearest = try #require(DistributionChart(context: context).ofNearest)
+    let nearest = try #require(DistributionChart(context: context).nearest)
     let every = try #require(DistributionChart(context: context).ofEveryPlace)
     #expect(nearest.id == "page-one-wages" && every.id == "distribution")
     #expect(nearest.groups == [every.groups[0]] && nearest.title == every.title)

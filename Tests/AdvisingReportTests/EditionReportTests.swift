@@ -20,7 +20,7 @@ import Testing
   @Test func `no difference is calculated across editions`() throws {
     let dataset = try dataset("medical-coding-2025")
     let report = try report(dataset)
-    let figures = report.sections.flatMap(\.figures)
+    let figures = report.figures.flatMap(\.figures)
     let calculated = figures.compactMap { figure -> Set<String>? in
       guard case .calculated(let calculation) = figure.provenance else { return nil }
       return Set(calculation.citations.map(\.sourceID))

@@ -11,7 +11,7 @@ import Testing
     private let numbers: [Quantity]
 
     init(_ report: Report) {
-      numbers = report.sections.flatMap(\.figures).flatMap { figure -> [Quantity] in
+      numbers = report.figures.flatMap(\.figures).flatMap { figure -> [Quantity] in
         let ends = [figure.low, figure.value, figure.high].compactMap(\.self)
           .map { Quantity($0, figure.unit, figure.provenance) }
         let comparison = figure.comparison.map {
@@ -28,7 +28,7 @@ import Testing
     }
 
     /// Each number that goes into a calculation is a figure, the client's, or made of such.
-    func give(_ calculation: Calculation) -> Bool {
+    func give(_ calculation: AppliedRule) -> Bool {
       calculation.operands.allSatisfy { operand in
         let number = operand.amount.exact
         switch operand.origin {
@@ -68,9 +68,13 @@ import Testing
       values.flatMap(\.quantities).map { Shown(place: place, quantity: $0) }
     }
     return switch block {
+    case .leadFigures(let figures):
+      figures.flatMap { all("lead figures", $0.label.values + [$0.value] + $0.note.values) }
+    case .passage(let title, let paragraphs): paragraphs.flatMap { all("\(title)", $0.values) }
+    case .smallPrint(let sentences): sentences.flatMap { all("small print", $0.values) }
     case .facts(let facts): facts.flatMap { all($0.label, [$0.value] + $0.note.values) }
     case .paragraph(let prose): all("paragraph", prose.values)
-    case .list(let title, let items), .notes(let title, let items):
+    case .list(let title, let items), .callout(let title, let items):
       items.flatMap { all("\(title)", $0.values) }
     case .table(let table):
       table.rows.flatMap { row in all("\(table.id) \(row.id)", row.cells) }
@@ -81,7 +85,7 @@ import Testing
           Shown(place: "\(chart.id) \(point.id)", quantity: $0)
         }
       } + all("\(chart.id) title", chart.title.values)
-    case .nextSteps(let form): form.steps.flatMap { all("next steps", $0.values) }
+    case .nextSteps(let form): form.steps.flatMap { all("next steps", $0.sentence.values) }
     }
   }
 

@@ -17,7 +17,11 @@ import Testing
   func `a sample client's files are as expected`(id: String) throws {
     var options = ReportExporter.Options()
     options.formats = [.csv, .txt]
-    let files = try SampleClients.exporter(options).files(for: SampleClients.report(id))
+    let exporter = ReportExporter(
+      dataset: try DatasetLoader.shipped(), template: try TemplateLoader.load("standard"), options: options)
+    let profile = try SampleClients.profile(id)
+    let files = try exporter.files(
+      for: exporter.report(on: profile, date: try SampleClients.advice(id).reportDate))
     #expect(files.count == 3)
     for file in files { try check(file.bytes, Self.folder.appendingPathComponent(file.name)) }
   }

@@ -16,7 +16,7 @@ import Testing
     #expect(report.figure("position", "national", "pay")?.value == 62_340)
     #expect(report.figure("position", "national", "percentile")?.value == 45)
     #expect(report.everyQuantity.allSatisfy { $0.unit != .dollarsPerHour })
-    #expect(report.sections.flatMap(\.figures).allSatisfy { $0.unit != .dollarsPerHour })
+    #expect(report.figures.flatMap(\.figures).allSatisfy { $0.unit != .dollarsPerHour })
     let text = try OEWSDataset.text(report, dataset)
     #expect(text.contains("published by the year\n  only"))
     #expect(!text.contains("An hour"))
@@ -100,7 +100,7 @@ import Testing
         if isKnown { $0.pay = StatedPay(amount: 50_000, basis: .annual) } else { $0.isInField = nil }
       }
       #expect(
-        report.sections.map(\.id) == ["summary", "position", "settings", "outlook", "sources"])
+        report.figures.map(\.sectionID) == ["summary", "position", "settings", "outlook", "sources"])
       #expect(report.figure("settings", "industry:61", "pay") != nil)
       let text = try OEWSDataset.text(report, dataset).lowercased()
       for word in ["credential", "coding", "coder", "ladder", "rung", "certif", "specialization"] {
@@ -108,7 +108,9 @@ import Testing
       }
       for block in report.sections.flatMap(\.blocks) {
         switch block {
-        case .list(_, let items), .notes(_, let items): #expect(!items.isEmpty)
+        case .list(_, let items), .callout(_, let items), .passage(_, let items), .smallPrint(let items):
+          #expect(!items.isEmpty)
+        case .leadFigures(let figures): #expect(!figures.isEmpty)
         case .table(let table): #expect(table.columns.count > 1 && !table.rows.isEmpty)
         case .facts(let facts): #expect(!facts.isEmpty)
         case .paragraph, .chart, .nextSteps: break

@@ -31,10 +31,10 @@ import Testing
     let report = try SampleClients.report(id)
     let known = Set(report.sources.map(\.id))
     for quantity in report.everyQuantity { expectOrigin(quantity.provenance, known, "\(quantity)") }
-    for section in report.sections {
-      for figure in section.figures where [figure.low, figure.value, figure.high] != [nil, nil, nil] {
+    for group in report.figures {
+      for figure in group.figures where [figure.low, figure.value, figure.high] != [nil, nil, nil] {
         expectOrigin(
-          figure.provenance, known, "\(section.id) \(figure.itemID) \(figure.measure)")
+          figure.provenance, known, "\(group.sectionID) \(figure.itemID) \(figure.measure)")
       }
     }
   }
@@ -62,10 +62,12 @@ import Testing
         let sentences: [Prose] =
           switch block {
           case .paragraph(let prose): [prose]
-          case .list(_, let items), .notes(_, let items): items
+          case .list(_, let items), .callout(_, let items), .passage(_, let items): items
+          case .leadFigures(let figures):
+            figures.map { Prose($0.label.runs + [.value($0.value)] + $0.note.runs) }
           case .table(let table): table.notes
           case .facts(let facts): facts.map { Prose([.value($0.value)] + $0.note.runs) }
-          case .chart, .nextSteps: []
+          case .chart, .nextSteps, .smallPrint: []
           }
         for prose in sentences {
           let named = Set(prose.values.compactMap { if case .source(let id) = $0 { id } else { nil } })

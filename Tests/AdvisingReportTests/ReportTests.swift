@@ -18,9 +18,9 @@ import Testing
 
   @Test(arguments: SampleClients.ids)
   func `an item has at most one pay row, and ranges have no value`(id: String) throws {
-    for section in try SampleClients.report(id).sections {
+    for section in try SampleClients.report(id).figures {
       let pay = section.figures.filter { $0.measure == "pay" }
-      #expect(Set(pay.map(\.itemID)).count == pay.count, "\(section.id)")
+      #expect(Set(pay.map(\.itemID)).count == pay.count, "\(section.sectionID)")
       for figure in pay where figure.itemID != "one" { #expect(figure.value != nil) }
       for figure in section.figures where figure.measure == "pay_range" {
         #expect(figure.value == nil && figure.difference == nil && figure.low != nil)
@@ -55,10 +55,10 @@ import Testing
 
   @Test func `who works in another field has no percentile and marked differences`() throws {
     let report = try SampleClients.report("career-changer")
-    #expect(report.sections.flatMap(\.figures).allSatisfy { $0.measure != "percentile" })
+    #expect(report.figures.flatMap(\.figures).allSatisfy { $0.measure != "percentile" })
     let headers = report.everyTable.flatMap(\.columns).map(\.header)
-    #expect(headers.contains("Against present pay in another field"))
-    #expect(!headers.contains("Against present pay"))
+    #expect(headers.contains("Compared with your pay in other work"))
+    #expect(!headers.contains("Compared with your pay"))
   }
 
   @Test func `states are listed for those who are open to remote work, and only for them`() throws {
@@ -85,7 +85,7 @@ import Testing
       #expect(found.allSatisfy { $0.difference == nil })
     }
     let notes = report.section("summary")?.blocks.compactMap { block -> [Prose]? in
-      if case .notes(_, let items) = block { items } else { nil }
+      if case .list(_, let items) = block { items } else { nil }
     }.flatMap { $0 }
     #expect((notes?.count ?? 0) >= 5)
   }
@@ -106,7 +106,7 @@ import Testing
       dataset: dataset, template: try TemplateLoader.load("standard"), options: .init())
     let date = try #require(CalendarDate(iso: "2026-11-23"))
     let report = exporter.report(on: ClientProfile(id: "c"), date: date)
-    let ids = Set(report.sections.map(\.id))
+    let ids = Set(report.figures.map(\.sectionID))
     #expect(ids.isDisjoint(with: ["specializations", "credentials", "certification_plan", "employers"]))
     #expect(ids.isSuperset(of: ["summary", "position", "settings", "ladder", "sources"]))
   }

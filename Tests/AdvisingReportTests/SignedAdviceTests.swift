@@ -209,7 +209,9 @@ import Testing
     guard let change = example.client else { return try SampleClients.report(example.id) }
     var profile = ClientProfile(id: example.id)
     change(&profile)
-    return try SampleClients.exporter().report(
+    var options = ReportExporter.Options()
+    options.copy = .advisor
+    return try SampleClients.exporter(options).report(
       on: profile, date: try #require(CalendarDate(iso: "2026-11-23")))
   }
 
@@ -217,14 +219,19 @@ import Testing
   private func pageOne(_ report: Report) -> (findings: [String], steps: [String], all: String) {
     let words = ValueFormatter(for: report)
     var (findings, steps, all) = ([String](), [String](), [String]())
+    let pageOne = report.sections.first { $0.part == .pageOne }?.blocks ?? []
+    if case .passage(_, let items)? = pageOne.first(where: { if case .passage = $0 { true } else { false } })
+    {
+      findings = items.map(words.text)
+    }
     for block in report.section("summary")?.blocks ?? [] {
       switch block {
-      case .list(_, let items): findings += items.map(words.text)
-      case .nextSteps(let next): steps += next.steps.map(words.text)
-      case .notes(_, let items): all += items.map(words.text)
+      case .nextSteps(let next): steps += next.steps.map { words.text($0.sentence) }
+      case .list(_, let items): all += items.map(words.text)
+      case .callout(_, let items): all += items.map(words.text)
       case .facts(let facts):
         all += facts.filter { $0.label != "Notes" && $0.label != "Credentials" }.map { words.text($0.value) }
-      case .paragraph, .table, .chart: break
+      case .leadFigures, .paragraph, .passage, .table, .chart, .smallPrint: break
       }
     }
     return (findings, steps, (findings + steps + all).joined(separator: "\n"))

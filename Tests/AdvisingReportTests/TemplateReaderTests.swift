@@ -42,25 +42,29 @@ import Testing
     #expect(problems("language: es-US\n").contains { $0.hasPrefix("style.dollars: the key is missing") })
   }
 
-  @Test func `without a section of sources their list stands at the end`() throws {
-    let yaml = "language: en-US\nsections:\n  - { id: summary, title: Summary }\n"
-    let template = try TemplateReader(standard: standard).read(yaml: yaml)
+  @Test func `page one alone names the publishers of its numbers, and no others`() throws {
+    let template = try TemplateReader(standard: standard).read(yaml: "language: en-US\nparts: [page_one]\n")
     let report = ReportBuilder(template: template, programVersion: "test")
       .report(on: try SampleClients.advice("worked-example"))
-    guard case .list(_, let items)? = report.sections.last?.blocks.last else {
-      Issue.record("no list of sources")
+    #expect(report.sections.map(\.part) == [.pageOne])
+    guard case .smallPrint(let sentences)? = report.sections.last?.blocks.last else {
+      Issue.record("no small print")
       return
     }
-    let formatter = ValueFormatter(for: report)
-    let words = items.map(formatter.text)
-    #expect(words.first?.hasPrefix("[1] U.S. Bureau of Labor Statistics, ") == true)
-    // Those whose numbers stand before, and no other.
-    let findings = report.sections.flatMap(\.blocks).dropLast().flatMap { block -> [String] in
-      if case .list(_, let items) = block { items.map(formatter.text) } else { [] }
+    let named = sentences.flatMap(\.values).compactMap { if case .source(let id) = $0 { id } else { nil } }
+    let cited = report.sections[0].blocks.dropLast().flatMap { block -> [String] in
+      let prose: [Prose] =
+        switch block {
+        case .passage(_, let paragraphs): paragraphs
+        case .leadFigures(let figures): figures.map(\.note)
+        case .chart(let chart): [chart.source]
+        default: []
+        }
+      return prose.flatMap(\.values).compactMap { if case .source(let id) = $0 { id } else { nil } }
     }
-    let said = Set(findings.joined().matches(of: /\[\d+\]/).map { String($0.0) })
-    #expect(Set(words.compactMap { $0.split(separator: " ").first.map(String.init) }) == said)
-    #expect(said.count > 1 && said.count < report.sources.count)
+    #expect(!named.isEmpty && Set(named) == Set(cited))
+    let words = ValueFormatter(for: report).text(sentences[0])
+    #expect(words.contains("[1] U.S. Bureau of Labor Statistics, May 2024"))
   }
 
   @Test func `a phrase that is left out is the standard's, in the standard's language alone`() throws {
@@ -126,7 +130,8 @@ import Testing
     let template = try TemplateReader(standard: standard).read(yaml: shorter)
     let builder = ReportBuilder(template: template, programVersion: "test")
     let report = builder.report(on: try SampleClients.advice("worked-example"))
-    #expect(report.section("outlook") == nil)
+    #expect(!report.sections.contains { $0.id == "outlook" })
+    #expect(report.figures.contains { $0.sectionID == "outlook" }, "the CSV has every figure")
     #expect(report.everyChart.map(\.id).contains("settings"))
     #expect(!report.everyChart.map(\.id).contains("ladder"))
   }

@@ -106,10 +106,10 @@ import Testing
     return section.blocks.flatMap { block -> [String] in
       switch block {
       case .paragraph(let prose): [words.text(prose)]
-      case .list(_, let items), .notes(_, let items): items.map(words.text)
+      case .list(_, let items), .callout(_, let items), .passage(_, let items): items.map(words.text)
       case .facts(let facts): facts.map { words.text($0.value) }
       case .table(let table): table.rows.flatMap { $0.cells.map(words.text) }
-      case .chart, .nextSteps: []
+      case .chart, .nextSteps, .leadFigures, .smallPrint: []
       }
     }.joined(separator: "\n")
   }

@@ -44,10 +44,10 @@ struct RuleTests {
   @Test
   func `a calculation cites each figure once, those of its operands too`() {
     let median = Citation(sourceID: "s", statistic: "median", population: "", period: "2024")
-    let pay = Calculation.Operand(.exactly(46_000), .dollarsPerYear, .stated, name: "full_time_pay")
-    let difference = Calculation(
+    let pay = AppliedRule.Operand(.exactly(46_000), .dollarsPerYear, .stated, name: "full_time_pay")
+    let difference = AppliedRule(
       Self.percent, pay, .init(.exactly(59_700), .dollarsPerYear, .published(median)))
-    let outer = Calculation(
+    let outer = AppliedRule(
       Self.percent, .init(difference, .dollarsPerYear),
       .init(.exactly(59_700), .dollarsPerYear, .published(median)))
     #expect(outer.citations == [median])

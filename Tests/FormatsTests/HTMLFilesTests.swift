@@ -118,10 +118,11 @@ struct HTMLFilesTests {
       title: text, heading: [Fact(label: text, value: .text(text), note: Prose(text))], footer: Prose(text),
       sections: [
         Section(
-          id: "a", title: text, shortTitle: "a", figures: [],
+          id: "a", title: text, shortTitle: "a",
           blocks: [
             .facts([Fact(label: text, value: .text(text), note: Prose(text))]), .paragraph(Prose(text)),
-            .list(title: Prose(text), items: [Prose(text)]), .notes(title: Prose(text), items: [Prose(text)]),
+            .list(title: Prose(text), items: [Prose(text)]),
+            .callout(title: Prose(text), items: [Prose(text)]),
             .table(
               Table(
                 id: "t", title: Prose(text),
@@ -135,7 +136,8 @@ struct HTMLFilesTests {
                 notes: [Prose(text)])),
             .nextSteps(
               NextSteps(
-                title: Prose(text), stepHeader: text, dateHeader: text, steps: [Prose(text)], blankLines: 1)),
+                title: Prose(text), stepHeader: text, dateHeader: text, steps: [.init(Prose(text))],
+                blankLines: 1)),
           ])
       ], sources: [],
       properties: DocumentProperties(

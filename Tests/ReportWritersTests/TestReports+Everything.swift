@@ -12,9 +12,9 @@ extension Report {
     footer: "Made from published figures. Not a promise of pay.",
     sections: [
       Section(
-        id: "summary", title: "Summary", shortTitle: "Summary", figures: [], blocks: summaryBlocks),
+        id: "summary", title: "Summary", shortTitle: "Summary", blocks: summaryBlocks),
       Section(
-        id: "settings", title: "What other settings pay", shortTitle: "Settings", figures: [],
+        id: "settings", title: "What other settings pay", shortTitle: "Settings",
         blocks: [.table(settings), .chart(bars), .chart(ranges)]),
     ])
 
@@ -42,14 +42,16 @@ extension Report {
         "A remote position in HCC risk adjustment is advertised with a mean pay that is far above the present pay.",
         "Two credentials go with a higher mean.",
       ]),
-    .notes(
+    .callout(
       title: "To ask the client",
       items: ["Wages have probably risen since May 2024, the period of the figures of the first source."]),
     .nextSteps(
       NextSteps(
         title: "Agreed next steps", stepHeader: "Step", dateHeader: "By when",
         steps: [
-          "Register for the CPC examination, and ask the employer to pay its fee before the budget is spent."
+          .init(
+            "Register for the CPC examination, and ask the employer to pay its fee before the budget is spent."
+          )
         ],
         blankLines: 1)),
   ]

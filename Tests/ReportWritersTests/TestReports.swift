@@ -32,8 +32,8 @@ extension Provenance {
 extension Comparison {
   /// With these numbers, whatever they were made of.
   init(_ difference: Double, percent: Double) {
-    func calculation(_ number: Double) -> Calculation {
-      Calculation(Rule("itself", "number") { $0 }, .init(.exactly(number), .dollarsPerYear, .stated))
+    func calculation(_ number: Double) -> AppliedRule {
+      AppliedRule(Rule("itself", "number") { $0 }, .init(.exactly(number), .dollarsPerYear, .stated))
     }
     self.init(difference: calculation(difference), percent: calculation(percent))
   }
@@ -52,26 +52,25 @@ extension Quantity {
 extension Report {
   static func sample(
     clientID: String = "client-1", title: String = "Advising report", heading: [Fact] = [],
-    footer: Prose = "", sections: [Section], sources: [SourceNote] = SourceNote.samples
+    footer: Prose = "", sections: [Section] = [], groups: [FigureGroup] = [],
+    sources: [SourceNote] = SourceNote.samples
   ) -> Report {
     Report(
       clientID: clientID, reportDate: ReportDate(year: 2026, month: 2, day: 1), language: "en-US",
       title: title,
-      heading: heading, footer: footer, sections: sections, sources: sources,
+      heading: heading, footer: footer, sections: sections, figures: groups, sources: sources,
       properties: DocumentProperties(
         title: title, subject: "", author: "", organization: "", keywords: "", comments: ""),
       style: .english)
   }
 
   static func sample(figures: [Figure]) -> Report {
-    sample(sections: [
-      Section(id: "settings", title: "By setting", shortTitle: "Settings", figures: figures, blocks: [])
-    ])
+    sample(groups: [FigureGroup(sectionID: "settings", title: "By setting", figures: figures)])
   }
 
   static func sample(blocks: [Block]) -> Report {
     sample(sections: [
-      Section(id: "settings", title: "By setting", shortTitle: "Settings", figures: [], blocks: blocks)
+      Section(id: "settings", title: "By setting", shortTitle: "Settings", blocks: blocks)
     ])
   }
 
@@ -91,13 +90,13 @@ extension Report {
           comparison: Comparison($0, percent: $0), provenance: .both)
       }
     let sections = [
-      Section(id: "settings", title: texts[4], shortTitle: "Settings", figures: figures, blocks: Block.zoo)
+      Section(id: "settings", title: texts[4], shortTitle: "Settings", blocks: Block.zoo)
     ]
     return sample(
       clientID: "Zoo.1", title: texts.joined(separator: " "),
       heading: texts.map { Fact(label: $0, value: .text($0), note: Prose($0)) },
       footer: .joined(texts.map { Prose($0) }, separator: " "),
-      sections: sections,
+      sections: sections, groups: [FigureGroup(sectionID: "settings", title: texts[4], figures: figures)],
       sources: texts.map {
         SourceNote(id: $0, publisher: $0, title: $0, period: $0, note: $0, link: "https://example.org/")
       })
@@ -127,10 +126,15 @@ extension Block {
       return [
         .facts([Fact(label: text, value: .text(text), note: prose)]),
         .paragraph(prose),
+        .leadFigures([LeadFigure(role: .client, label: prose, value: .text(text), note: prose)]),
+        .passage(title: prose, paragraphs: [prose, prose]),
+        .smallPrint([prose]),
         .list(title: prose, items: [prose, prose]),
-        .notes(title: prose, items: [prose]),
+        .callout(title: prose, items: [prose]),
         .nextSteps(
-          NextSteps(title: prose, stepHeader: text, dateHeader: text, steps: [prose], blankLines: 2)),
+          NextSteps(
+            title: prose, stepHeader: text, dateHeader: text, steps: [.init(prose, date: prose, link: prose)],
+            blankLines: 2)),
         .table(
           Table(
             id: "t", title: prose, columns: columns, groups: [RowGroup(title: prose, rows: rows)],

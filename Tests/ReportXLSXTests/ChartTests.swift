@@ -89,7 +89,7 @@ import Testing
       unit: .dollarsPerYear,
       groups: [ChartGroup(title: "C", points: [ChartPoint(id: "x", label: "D", high: Fixture.plain(5))])],
       reference: ChartReference(label: "You", quantity: Fixture.plain(4)), source: "")
-    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.chart(chart)])
+    let section = Section(id: "a", title: "A", shortTitle: "A", blocks: [.chart(chart)])
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
     defer { workbook.remove() }
     let part = try #require(try charts(workbook)["One"])
@@ -143,7 +143,7 @@ import Testing
           title: "=C1", points: [ChartPoint(id: "x", label: "=D1", high: Fixture.plain(8.5, .percent))])
       ],
       reference: nil, source: "")
-    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.chart(chart)])
+    let section = Section(id: "a", title: "A", shortTitle: "A", blocks: [.chart(chart)])
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
     defer { workbook.remove() }
     let part = try #require(try charts(workbook)[" =1+1"])

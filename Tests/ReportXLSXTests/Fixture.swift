@@ -70,7 +70,7 @@ enum Fixture {
   }
 
   static let summary = Section(
-    id: "summary", title: "Summary", shortTitle: "Summary", figures: [],
+    id: "summary", title: "Summary", shortTitle: "Summary",
     blocks: [
       .facts([
         Fact(
@@ -104,14 +104,17 @@ enum Fixture {
       .nextSteps(
         NextSteps(
           title: "Agreed next steps", stepHeader: "Step", dateHeader: "By when",
-          steps: ["Ask the employer about the risk adjustment team.", "Book the examination."], blankLines: 2)
+          steps: [
+            .init("Ask the employer about the risk adjustment team."),
+            .init("Book the examination.", date: "by May 2027"),
+          ], blankLines: 2)
       ),
-      .notes(
+      .callout(
         title: "Caveats", items: ["Advertised pay is not pay received.", "Ask for the hours per week."]),
     ])
 
   static let settings = Section(
-    id: "settings", title: "Pay by setting", shortTitle: "By setting", figures: [],
+    id: "settings", title: "Pay by setting", shortTitle: "By setting",
     blocks: [.table(settingsTable), .chart(settingsChart), .paragraph("What follows the chart.")])
 
   static let settingsTable = Table(
@@ -180,7 +183,7 @@ enum Fixture {
     source: "Sources: [1] and [2].")
 
   static let ladder = Section(
-    id: "ladder", title: "Career ladder", shortTitle: "Ladder", figures: [],
+    id: "ladder", title: "Career ladder", shortTitle: "Ladder",
     blocks: [
       .paragraph("Each rung has a published range."),
       .chart(ladderChart),
@@ -215,11 +218,11 @@ enum Fixture {
     reference: ChartReference(label: "Client's pay", quantity: plain(46_000)), source: "Source: [2].")
 
   static let zoo = Section(
-    id: "zoo", title: "Value zoo: [all] the nasty ones", shortTitle: "Zoo/[*]?", figures: [],
+    id: "zoo", title: "Value zoo: [all] the nasty ones", shortTitle: "Zoo/[*]?",
     blocks: [.table(ValueZoo.table)])
 
   static let sourceSection = Section(
-    id: "sources", title: "Sources", shortTitle: "Sources", figures: [],
+    id: "sources", title: "Sources", shortTitle: "Sources",
     blocks: [
       .table(
         Table(

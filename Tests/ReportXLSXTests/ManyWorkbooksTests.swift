@@ -40,7 +40,7 @@ struct ManyWorkbooksTests {
   }
 
   private static let small = Section(
-    id: "a", title: "A", shortTitle: "A", figures: [],
+    id: "a", title: "A", shortTitle: "A",
     blocks: Array(Fixture.settings.blocks.prefix(3)))
 
   private static let branding: Branding = {

@@ -55,7 +55,7 @@ import Testing
     ]
     let rows = [row("a", ""), row("b", "held \"now\"", .present), row("c", "next", .target)]
     let table = Table(id: "t", title: "T", columns: columns, groups: [RowGroup(rows: rows)])
-    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.table(table)])
+    let section = Section(id: "a", title: "A", shortTitle: "A", blocks: [.table(table)])
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
     defer { workbook.remove() }
     let sheet = try workbook.sheet("A")
@@ -87,7 +87,7 @@ import Testing
         Column(id: "name", header: "Name", role: .stub),
         Column(id: "pay", header: "Pay", role: .figure, note: "Median <of> the nation & a year."),
       ], groups: [RowGroup(rows: [Row(id: "a", cells: [.text("A"), Fixture.quantity(1)])])])
-    let section = Section(id: "a", title: "A", shortTitle: "A", figures: [], blocks: [.table(table)])
+    let section = Section(id: "a", title: "A", shortTitle: "A", blocks: [.table(table)])
     let workbook = try WorkbookReader(Scratch.bytes(of: Fixture.report(sections: [section])))
     defer { workbook.remove() }
     let comments = try workbook.part("xl/comments1.xml").all("comment")
@@ -158,7 +158,7 @@ import Testing
   @Test func `a long paragraph gets as many rows as its height needs`() throws {
     let words = String(repeating: "All of this can be read. ", count: 1_200)
     let section = Section(
-      id: "a", title: "A", shortTitle: "A", figures: [],
+      id: "a", title: "A", shortTitle: "A",
       blocks: [.paragraph(Prose(words)), .paragraph("After.")])
     let workbook = try WorkbookReader(
       Scratch.bytes(of: Fixture.report(sections: [Fixture.summary, section])))

@@ -85,7 +85,7 @@ import Testing
       id: "zoo", title: "",
       columns: [Column(id: "a", header: "A", role: .stub), Column(id: "b", header: "B", role: .figure)],
       groups: [RowGroup(rows: [Row(id: "x", cells: [.text("x"), animal.value])])])
-    let section = Section(id: "z", title: "Z", shortTitle: "Z", figures: [], blocks: [.table(table)])
+    let section = Section(id: "z", title: "Z", shortTitle: "Z", blocks: [.table(table)])
     let workbook = try WorkbookReader(
       Scratch.bytes(of: Fixture.report(sections: [section, Fixture.sourceSection])))
     defer { workbook.remove() }

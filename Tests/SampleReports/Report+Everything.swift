@@ -2,6 +2,8 @@ import ReportModel
 
 /// Everything a report shows, for tests that look at all of it.
 extension Report {
+  public var everyFigure: [Figure] { figures.flatMap(\.figures) }
+
   public var everyTable: [Table] {
     sections.flatMap(\.blocks).compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
@@ -13,15 +15,18 @@ extension Report {
   public var everyProse: [Prose] {
     let blocks = sections.flatMap(\.blocks).flatMap { block -> [Prose] in
       switch block {
+      case .leadFigures(let figures): figures.flatMap { [$0.label, Prose([.value($0.value)]), $0.note] }
       case .facts(let facts): facts.map(\.note)
       case .paragraph(let prose): [prose]
-      case .list(let title, let items), .notes(let title, let items): [title] + items
+      case .passage(let title, let items), .list(let title, let items), .callout(let title, let items):
+        [title] + items
+      case .smallPrint(let sentences): sentences
       case .table(let table): [table.title] + table.groups.map(\.title) + table.notes
       case .chart(let chart): [chart.title, chart.alternativeText, chart.source]
-      case .nextSteps(let form): [form.title] + form.steps
+      case .nextSteps(let form): [form.title] + form.steps.map(\.sentence)
       }
     }
-    return blocks + [footer] + sections.flatMap(\.figures).map(\.note)
+    return blocks + [footer] + everyFigure.map(\.note)
   }
 
   /// Headers, labels and cells that are text.

@@ -179,7 +179,7 @@ import Testing
 
   @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
   func `a full disk stops a batch, says what is missing, and loses nothing that was finished`() throws {
-    try roster(300)
+    try roster(900)
     // Two jobs: with many, the first clients of all of them could fill the disk before one is done.
     let words = "--format txt --quiet --jobs 2 --report-date 2026-11-23"
     let script = """

@@ -170,7 +170,7 @@ import Testing
     #expect(try run("dataset", "check", "new", "--as-of", "2026-01-01").exitCode == 0)
     try folder.write(
       #"{"id": "c", "pay_amount": 60000, "pay_basis": "annual", "in_field": true}"#, to: "c.json")
-    let report = try run("report", "c.json", "--dataset", "new", "--output", "out")
+    let report = try run("report", "c.json", "--dataset", "new", "--template", "full", "--output", "out")
     #expect(report.exitCode == 0, "\(report.errors)")
     // Lines break where the page ends.
     let text = try folder.text("out/c.txt").split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -90,7 +90,7 @@ import Testing
     try folder.write(
       "language: en-US\nbranding: { organization: '\(braces)', contact: \(word) }\n"
         + "style:\n  missing: '\(String(repeating: "{", count: 500))'\n"
-        + "wording:\n  report: { title: '\(braces){occupation}' }\n", to: "mine/template.yaml")
+        + "wording:\n  page_one: { subtitle: '\(braces){occupation}' }\n", to: "mine/template.yaml")
     let standard = try String(
       contentsOfFile: Repository.path("Templates/standard/template.yaml"), encoding: .utf8)
     let style = try #require(standard.firstRange(of: "\nstyle:\n")?.upperBound)

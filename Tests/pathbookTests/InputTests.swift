@@ -115,7 +115,7 @@ import Testing
     ),
     (
       ["--template", "standrad"],
-      "standrad: cannot be read (no folder and no template of this name; templates: brief, session, standard, standard-es); check the path and the permissions"
+      "standrad: cannot be read (no folder and no template of this name; templates: brief, brief-es, full, full-es, session, session-es, standard, standard-es); check the path and the permissions"
     ),
   ])
   func `a dataset or a template that is missing is told`(words: [String], line: String) throws {

@@ -20,7 +20,8 @@ import Testing
 
   @Test func `no name and no note is in any file, property or file name`() throws {
     try folder.write(Self.profile, to: "c.json")
-    let result = try Command.run("report", "c.json", "--redact", "--output", "out", in: folder.path)
+    let result = try Command.run(
+      "report", "c.json", "--redact", "--copy", "advisor", "--output", "out", in: folder.path)
     #expect(result.exitCode == 0 && result.errors == [])
     let text = try everything()
     #expect(text.contains("c-17"))
@@ -29,7 +30,7 @@ import Testing
 
   @Test func `without the flag they are there, so that the test above can find them`() throws {
     try folder.write(Self.profile, to: "c.json")
-    let result = try Command.run("report", "c.json", "--output", "out", in: folder.path)
+    let result = try Command.run("report", "c.json", "--copy", "advisor", "--output", "out", in: folder.path)
     #expect(result.exitCode == 0)
     let text = try everything()
     for word in Self.words { #expect(text.contains(word), "\(word)") }

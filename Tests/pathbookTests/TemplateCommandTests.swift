@@ -12,13 +12,18 @@ import Testing
     #expect(result.exitCode == 0)
     let lines = result.output.split(separator: "\n")
     let names = lines.map { String($0.prefix { $0 != " " }) }
-    #expect(names == ["brief", "session", "standard", "standard-es"])
+    #expect(
+      names == [
+        "brief", "brief-es", "full", "full-es", "session", "session-es", "standard", "standard-es",
+      ])
     #expect(lines.allSatisfy { $0.count > 30 })
     let check = try Command(folder: folder.path).run(["template", "check"] + names)
     #expect(check == .init(exitCode: 0, output: names.map { "\($0): no problems\n" }.joined(), errors: []))
   }
 
-  @Test(arguments: ["brief", "session", "standard", "standard-es"])
+  @Test(arguments: [
+    "brief", "brief-es", "full", "full-es", "session", "session-es", "standard", "standard-es",
+  ])
   func `a copy makes the same report as the original`(_ name: String) throws {
     #expect(try Command.run("template", "copy", name, "mine", in: folder.path).exitCode == 0)
     for (template, output) in [(name, "a"), ("mine", "b")] {
@@ -36,7 +41,9 @@ import Testing
   @Test func `an unknown template tells the known ones`() throws {
     let result = try Command.run("template", "copy", "standrad", "mine", in: folder.path)
     #expect(result.exitCode == 66)
-    #expect(result.errors.first?.contains("templates: brief, session, standard, standard-es") == true)
+    #expect(
+      result.errors.first?.contains(
+        "templates: brief, brief-es, full, full-es, session, session-es, standard, standard-es") == true)
   }
 
   @Test(arguments: [
@@ -50,7 +57,7 @@ import Testing
     ),
     ("<h1>{{title}}</h1>", "<h1>{{&title}}</h1>", "line 14: {{{title}}} would stand unescaped"),
     ("<h1>{{title}}</h1>", "{{> report}}", "line 14: {{> report is not for a report; remove the tag"),
-    ("{{/heading}}", "", "the section {{#heading}} does not end"),
+    ("{{/headline}}", "", "the section {{#headline}} does not end"),
   ])
   func `a page that would leave something out or unescaped is told with its line`(
     _ old: String, _ new: String, _ message: String

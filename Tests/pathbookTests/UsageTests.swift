@@ -121,7 +121,7 @@ import Testing
     func drawing(_ text: String) -> Int { text.unicodeScalars.count { (0x2500...0x25FF).contains($0.value) } }
     #expect(drawing(drawn) > 0)
     #expect(drawing(spoken) == 0)
-    #expect(spoken.contains("Career report"))
+    #expect(spoken.contains("Where you stand"))
   }
 
   @Test func `a cell that a spreadsheet would run is escaped, unless asked for as it is`() throws {

@@ -38,13 +38,14 @@ public struct AffectedReportBuilder: Sendable {
     let blocks: [Block] =
       [.paragraph(count), .paragraph(versions)]
       + (changes.isEmpty ? [] : [.table(table(changes))])
-      + [.notes(title: wording.prose(PositionPhrase.notes), items: [wording.prose(AffectedPhrase.note)])]
+      + [.callout(title: wording.prose(PositionPhrase.notes), items: [wording.prose(AffectedPhrase.note)])]
     return frame.report(
       Self.name, title: AffectedPhrase.title, date: date,
       sections: [
-        Section(
-          id: Self.name, title: wording.text(AffectedPhrase.section),
-          shortTitle: wording.text(AffectedPhrase.sheet), figures: figures(changes), blocks: blocks)
+        CaseloadSection(
+          section: Section(
+            id: Self.name, title: wording.text(AffectedPhrase.section),
+            shortTitle: wording.text(AffectedPhrase.sheet), blocks: blocks), figures: figures(changes))
       ])
   }
 

@@ -66,7 +66,7 @@ struct CaseloadSections {
   /// Those that ``all`` can have.
   static let ids = ["caseload", "states", "pay", "gains", "missing"]
 
-  var all: [Section] {
+  var all: [CaseloadSection] {
     let sections = [
       overview,
       section("states", .states, [tables.byState]),
@@ -79,31 +79,39 @@ struct CaseloadSections {
     return sections.compactMap(\.self)
   }
 
-  private var overview: Section {
+  private var overview: CaseloadSection {
     let groups = [tables.byRung, tables.bySetting, tables.byCredentials].filter { !$0.table.rows.isEmpty }
-    return Section(
-      id: "caseload", title: wording.text(CaseloadPhrase.section),
-      shortTitle: wording.text(CaseloadPhrase.sheet),
-      figures: tables.totalFigures + groups.flatMap(\.figures),
-      blocks: [.facts(tables.totals)] + groups.map { .table($0.table) })
+    return CaseloadSection(
+      section: Section(
+        id: "caseload", title: wording.text(CaseloadPhrase.section),
+        shortTitle: wording.text(CaseloadPhrase.sheet),
+        blocks: [.facts(tables.totals)] + groups.map { .table($0.table) }),
+      figures: tables.totalFigures + groups.flatMap(\.figures))
   }
 
   private func section(
     _ id: String, _ title: CaseloadPhrase, _ tables: [CaseloadTable], chart: Chart? = nil,
     note: CaseloadPhrase? = nil, named: Int = 0
-  ) -> Section? {
+  ) -> CaseloadSection? {
     let filled = tables.filter { !$0.table.rows.isEmpty }
     guard !filled.isEmpty else { return nil }
     let notes = note.map {
-      Block.notes(
+      Block.callout(
         title: wording.prose(PositionPhrase.notes),
         items: [wording.prose($0, ["count": Prose(String(named))])])
     }
-    return Section(
-      id: id, title: wording.text(title), shortTitle: wording.text(title),
-      figures: filled.flatMap(\.figures),
-      blocks: filled.map { .table($0.table) } + [chart.map(Block.chart), notes].compactMap(\.self))
+    return CaseloadSection(
+      section: Section(
+        id: id, title: wording.text(title), shortTitle: wording.text(title),
+        blocks: [chart.map(Block.chart)].compactMap(\.self) + filled.map { .table($0.table) }
+          + [notes].compactMap(\.self)), figures: filled.flatMap(\.figures))
   }
+}
+
+/// A section of the report on a caseload, with its rows of the CSV.
+struct CaseloadSection {
+  var section: Section
+  var figures: [Figure]
 }
 
 /// What every report on a caseload has around its sections.
@@ -117,7 +125,8 @@ struct CaseloadReportFrame {
   ///   - title: with the place `occupation`.
   ///   - facts: of the heading, behind the date.
   func report(
-    _ name: String, title: some PhraseKey, facts: [Fact] = [], date: CalendarDate, sections: [Section]
+    _ name: String, title: some PhraseKey, facts: [Fact] = [], date: CalendarDate,
+    sections: [CaseloadSection]
   ) -> Report {
     let wording = template.wording
     let formatter = ValueFormatter(style: template.style)
@@ -131,9 +140,12 @@ struct CaseloadReportFrame {
       ])
     return Report(
       clientID: name, clientName: title, reportDate: ReportDate(date), language: template.language,
-      title: title,
+      title: title, subtitle: Prose(.date(ReportDate(date))),
       heading: [Fact(label: wording.text(ReportPhrase.date), value: .date(ReportDate(date)))] + facts,
-      footer: footer, sections: sections, sources: [],
+      footer: footer, sections: sections.map(\.section),
+      figures: sections.map {
+        FigureGroup(sectionID: $0.section.id, title: $0.section.title, figures: $0.figures)
+      }, sources: [],
       properties: DocumentProperties(
         title: title, subject: dataset.occupation.title, author: "",
         organization: template.branding.organization, keywords: dataset.occupation.socCode,

@@ -91,7 +91,7 @@ struct CaseloadTables {
       "by_question", .byQuestion, wording.text(CaseloadPhrase.question),
       ClientQuestion.allCases.compactMap { question in
         summary.byQuestion[question].map {
-          Count(id: question.rawValue, title: wording.text(question.phrase), count: $0)
+          Count(id: question.rawValue, title: wording.text(question), count: $0)
         }
       })
   }

@@ -21,7 +21,8 @@ struct CertificationPlanSection: ReportSection {
   /// Nil when no credential has a purpose ahead of the client, and nothing is known of one more.
   var content: SectionContent? {
     guard !plan.candidates.isEmpty || context.yearlyGain != nil else { return nil }
-    return SectionContent(figures: plan.candidates.flatMap(figures) + stepFigures, blocks: blocks)
+    return SectionContent(
+      figures: plan.candidates.flatMap(figures) + stepFigures, choice: choice, blocks: blocks)
   }
 
   // MARK: - Figures
@@ -63,11 +64,19 @@ struct CertificationPlanSection: ReportSection {
 
   // MARK: - Blocks
 
+  private var choice: Choice {
+    Choice(
+      bearing: plan.candidates.isEmpty ? .none : .nextStep,
+      table: plan.candidates.isEmpty
+        ? nil : table.forChoice(columns: ["cost", "budget", "cost_source", "purpose", "requirement"]),
+      sentences: [step].compactMap(\.self))
+  }
+
   private var blocks: [Block] {
     var blocks: [Block] = [.table(table)]
     if let step { blocks.append(.paragraph(step)) }
     blocks.append(.table(prices))
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -177,8 +186,7 @@ struct CertificationPlanSection: ReportSection {
     if plan.candidates.contains(where: { $0.requirements.contains(where: \.isEditorial) }) {
       notes.append(wording.prose(CertificationPlanPhrase.advised))
     }
-    let asked: [ClientQuestion] = [.pay, .isInField, .credentials, .education, .certificationBudget]
-    return notes + asked.filter(advice.questions.contains).map { context.ask($0.phrase) }
+    return notes
   }
 }
 

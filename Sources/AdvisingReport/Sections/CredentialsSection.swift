@@ -29,7 +29,12 @@ struct CredentialsSection: ReportSection {
   /// Nil when no group is published.
   var content: SectionContent? {
     guard !comparison.groups.isEmpty else { return nil }
-    return SectionContent(figures: figures, blocks: blocks)
+    return SectionContent(
+      figures: figures,
+      choice: Choice(
+        bearing: .none, picture: chart,
+        table: table.forChoice(columns: ["mark", "pay", "difference", "source"]),
+        sentences: [wording.prose(CredentialsPhrase.association)]), blocks: blocks)
   }
 
   // MARK: - Figures
@@ -77,10 +82,9 @@ struct CredentialsSection: ReportSection {
       blocks.append(.list(title: wording.prose(CredentialsPhrase.standing), items: sentences))
     }
     blocks.append(.table(table))
-    if let chart { blocks.append(.chart(chart)) }
     blocks.append(
       .list(title: wording.prose(CredentialsPhrase.premiums), items: comparison.premiums.map(premium)))
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -178,7 +182,7 @@ struct CredentialsSection: ReportSection {
     PayChart(
       context: context, id: "credentials", categoryAxis: .credentials,
       subject: wording.prose(CredentialsPhrase.chartSubject)
-    ).bars([(title: rows.first.map { context.basisTitle($0.pay.record) } ?? "", rows: rows)])
+    ).bars([(title: rows.first.map { context.plainBasis($0.pay.record) } ?? "", rows: rows)])
   }
 
   private func quantity(_ premium: CredentialComparison.Premium) -> Quantity {
@@ -200,8 +204,6 @@ struct CredentialsSection: ReportSection {
   private var notes: [Prose] {
     var notes = [wording.prose(CredentialsPhrase.association)]
     if comparison.upperBoundForOne != nil { notes.append(wording.prose(CredentialsPhrase.oneNote)) }
-    if comparison.held == nil { notes.append(context.ask(.credentials)) }
-    if advice.pay == nil { notes.append(context.ask(.pay)) }
     return notes
   }
 }

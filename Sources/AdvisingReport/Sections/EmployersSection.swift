@@ -23,8 +23,7 @@ struct EmployersSection: ReportSection {
     return SectionContent(
       figures: items.flatMap(\.all)
         + remoteShares.map { context.figure(id: $0.subject.id, title: $0.label, $0) }
-        + states.map(\.pay.figure),
-      blocks: blocks(states))
+        + states.map(\.pay.figure), choice: choice(states), blocks: blocks(states))
   }
 
   private struct StatePay {
@@ -50,6 +49,17 @@ struct EmployersSection: ReportSection {
     context.dataset.records.figures.filter { $0.measure == "remote_share" }
   }
 
+  /// For a client who is open to remote work the states come first, with her own among them.
+  private func choice(_ states: [StatePay]) -> Choice {
+    let columns: Set<String> = ["mark", "pay", "difference", "source", "from", "to", "gap_from", "gap_to"]
+    return Choice(
+      bearing: states.isEmpty ? .none : .aim,
+      table: states.isEmpty
+        ? employerTable.withoutEmptyColumns.forChoice(columns: columns)
+        : stateTable(states, basis: context.plainBasis).forChoice(columns: columns),
+      sentences: [wording.prose(states.isEmpty ? EmployersPhrase.caveat : .remoteCaveat)])
+  }
+
   private func blocks(_ states: [StatePay]) -> [Block] {
     var blocks: [Block] = []
     if !items.isEmpty { blocks.append(.table(employerTable)) }
@@ -59,7 +69,7 @@ struct EmployersSection: ReportSection {
     var notes: [Prose] = []
     if !items.isEmpty { notes.append(wording.prose(EmployersPhrase.caveat)) }
     if !states.isEmpty { notes.append(wording.prose(EmployersPhrase.remoteCaveat)) }
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -106,7 +116,7 @@ struct EmployersSection: ReportSection {
     }
   }
 
-  private func stateTable(_ states: [StatePay]) -> Table {
+  private func stateTable(_ states: [StatePay], basis: ((PayFigure) -> Prose)? = nil) -> Table {
     let payTable = PayTable(
       context: context, id: "employers-states", title: wording.prose(EmployersPhrase.stateTitle),
       stubHeader: wording.text(EmployersPhrase.state))
@@ -118,7 +128,7 @@ struct EmployersSection: ReportSection {
     }
     let groups = payTable.grouped(rows).map {
       RowGroup(
-        title: context.basisTitle($0[0].pay.record), label: context.basisLabel($0[0].pay.record),
+        title: (basis ?? context.basisTitle)($0[0].pay.record), label: context.basisLabel($0[0].pay.record),
         rows: $0.map(payTable.row))
     }
     return Table(

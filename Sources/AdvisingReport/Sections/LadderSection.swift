@@ -22,7 +22,7 @@ struct LadderSection: ReportSection {
   /// Nil when the dataset has no rungs.
   var content: SectionContent? {
     guard !ladder.rungs.isEmpty else { return nil }
-    return SectionContent(figures: figures, blocks: blocks)
+    return SectionContent(figures: figures, choice: choice, blocks: blocks)
   }
 
   private var figures: [Figure] {
@@ -45,7 +45,7 @@ struct LadderSection: ReportSection {
     let end = isBelow ? pay.range.figure.low : pay.range.figure.high
     let calculation = end.flatMap { end in
       context.fullTimePay.map {
-        Calculation(.difference, $0, context.annualOperand(end, pay.range.figure))
+        AppliedRule(.difference, $0, context.annualOperand(end, pay.range.figure))
       }
     }
     return Figure(
@@ -55,15 +55,28 @@ struct LadderSection: ReportSection {
       note: KeyFindingWords(context).sentence(.rungPay(pay)))
   }
 
+  // MARK: - In short
+
+  private var choice: Choice {
+    let next = ladder.next.flatMap { next in
+      ladder.rungs.first { $0.rung == next.rung }.map {
+        NextRungWords(context).finding(next, $0.comparison)
+      }
+    }
+    return Choice(
+      bearing: next != nil || advice.status != .inField
+        ? .nextStep : ladder.standing.rung == nil ? .none : .present,
+      picture: chart, table: ranges.choice(rangeRows), sentences: [next].compactMap(\.self))
+  }
+
   // MARK: - Blocks
 
   private var blocks: [Block] {
     var blocks: [Block] = [.list(title: wording.prose(LadderPhrase.standing), items: standing)]
-    if let table = rangeTable { blocks.append(.table(table)) }
-    if let chart { blocks.append(.chart(chart)) }
+    if let table = ranges.table(rangeRows) { blocks.append(.table(table)) }
     if let table = payTable { blocks.append(.table(table)) }
     blocks.append(.table(requirements))
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -76,10 +89,7 @@ struct LadderSection: ReportSection {
     case .none: sentences = [wording.prose(LadderPhrase.none)]
     case .unknown: sentences = [wording.prose(LadderPhrase.unknown)]
     case .notInField:
-      sentences = [
-        advice.status == .unknown
-          ? context.ask(.isInField) : wording.prose(LadderPhrase.notInField)
-      ]
+      sentences = advice.status == .unknown ? [] : [wording.prose(LadderPhrase.notInField)]
     }
     if let pay = ladder.rungPay { sentences.append(KeyFindingWords(context).sentence(.rungPay(pay))) }
     if let next = ladder.next, let rung = ladder.rungs.first(where: { $0.rung == next.rung }) {
@@ -106,11 +116,10 @@ struct LadderSection: ReportSection {
     }
   }
 
-  private var rangeTable: Table? {
+  private var ranges: RangeTable {
     RangeTable(
       context: context, id: "ladder-ranges", title: wording.prose(LadderPhrase.rangeTitle),
-      stubHeader: wording.text(LadderPhrase.rung)
-    ).table(rangeRows)
+      stubHeader: wording.text(LadderPhrase.rung))
   }
 
   private var payTable: Table? {
@@ -210,11 +219,6 @@ struct LadderSection: ReportSection {
   private var notes: [Prose] {
     var notes: [Prose] = []
     if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
-    if advice.pay == nil { notes.append(context.ask(.pay)) }
-    if advice.questions.contains(.rung) { notes.append(context.ask(.rung)) }
-    if advice.questions.contains(.yearsOfExperience) {
-      notes.append(context.ask(.yearsOfExperience))
-    }
     notes.append(wording.prose(LadderPhrase.caveat))
     return notes
   }

@@ -16,8 +16,7 @@ struct OutlookSection: ReportSection {
     let rows = self.rows
     guard !rows.isEmpty || !context.dataset.records.drivers.isEmpty else { return nil }
     return SectionContent(
-      figures: rows.map(\.figure),
-      blocks: blocks(rows))
+      figures: rows.map(\.figure), choice: choice(rows), blocks: blocks(rows))
   }
 
   private struct OutlookRow {
@@ -32,6 +31,13 @@ struct OutlookSection: ReportSection {
       context.dataset.figures(of: Subject(.area, area.id)).filter { $0.measure != "remote_share" }
         .map { OutlookRow(published: $0, figure: context.figure(id: area.id, title: area.title, $0)) }
     }
+  }
+
+  private func choice(_ rows: [OutlookRow]) -> Choice {
+    Choice(
+      bearing: .everyone,
+      table: rows.isEmpty ? nil : table(rows).forChoice(columns: ["area", "value", "period", "source"]),
+      sentences: hasProjections(rows) ? [wording.prose(OutlookPhrase.caveat)] : [])
   }
 
   private func blocks(_ rows: [OutlookRow]) -> [Block] {
@@ -51,7 +57,7 @@ struct OutlookSection: ReportSection {
     let explanations = context.dataset.records.disagreements
       .filter { $0.measure == "employment" && $0.subject.kind == .area }.map { Prose($0.explanation) }
     blocks.append(
-      .notes(
+      .callout(
         title: wording.prose(PositionPhrase.notes),
         items: (hasProjections(rows) ? [wording.prose(OutlookPhrase.caveat)] : []) + explanations))
     return blocks

@@ -5,21 +5,21 @@ import ReportModel
 /// What stands beside pay as information: a month of it, and how far it goes where the client works.
 extension PositionSection {
   /// Nil without stated pay, and where hours make no year of it.
-  private var monthlyPay: Calculation? {
+  private var monthlyPay: AppliedRule? {
     guard advice.onlyWageBasis != .hourly, let pay = context.fullTimePay else { return nil }
-    return Calculation(.monthlyOfAnnual, pay)
+    return AppliedRule(.monthlyOfAnnual, pay)
   }
 
-  private func calculation(_ power: BuyingPower) -> Calculation? {
+  private func calculation(_ power: BuyingPower) -> AppliedRule? {
     power.pay.value.map { amount in
-      Calculation(.buyingPower, context.annualOperand(amount, power.pay), parity(power))
+      AppliedRule(.buyingPower, context.annualOperand(amount, power.pay), parity(power))
     }
   }
 
   /// The level of prices in percent of the nation's, as published.
-  private func parity(_ power: BuyingPower) -> Calculation.Operand {
+  private func parity(_ power: BuyingPower) -> AppliedRule.Operand {
     let source = power.parity.sourceID
-    return Calculation.Operand(
+    return AppliedRule.Operand(
       .exactly(power.parity.rpp), .percent,
       .published(
         Citation(

@@ -18,7 +18,8 @@ struct PositionSection: ReportSection {
     let positions = everyPosition.filter { !$0.isEmpty }
     guard !positions.isEmpty else { return nil }
     return SectionContent(
-      figures: positions.flatMap(figures) + informationFigures, blocks: blocks(positions))
+      figures: positions.flatMap(figures) + informationFigures, choice: choice(positions),
+      blocks: blocks(positions))
   }
 
   var everyPosition: [Position] {
@@ -49,7 +50,7 @@ struct PositionSection: ReportSection {
       let median = context.nationalMedian
     else { return nil }
     return Quantity(
-      Calculation(.payLevel, context.annualOperand(amount, local), median), .index)
+      AppliedRule(.payLevel, context.annualOperand(amount, local), median), .index)
   }
 
   /// What is published of a place: the wage that pay is compared with, then the percentiles and the mean.
@@ -99,6 +100,14 @@ struct PositionSection: ReportSection {
 
   // MARK: - Blocks
 
+  /// The places beside each other, and how far pay goes there.
+  private func choice(_ positions: [Position]) -> Choice {
+    Choice(
+      bearing: positions.count > 1 ? .present : .none,
+      picture: DistributionChart(context: context).ofEveryPlace,
+      sentences: [monthlySentence].compactMap(\.self) + buyingPowerSentences)
+  }
+
   private func blocks(_ positions: [Position]) -> [Block] {
     var blocks: [Block] = []
     let sentences =
@@ -108,8 +117,7 @@ struct PositionSection: ReportSection {
       blocks.append(.list(title: wording.prose(PositionPhrase.standing), items: sentences))
     }
     blocks.append(.table(table(positions)))
-    if let chart = DistributionChart(context: context).ofEveryPlace { blocks.append(.chart(chart)) }
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes(positions)))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes(positions)))
     return blocks
   }
 
@@ -277,11 +285,6 @@ extension PositionSection {
           ["period": Prose(staleness.source.period), "publisher": Prose(staleness.source.publisher)]))
     }
     if advice.status == .outsideField { notes.append(wording.prose(PositionPhrase.otherField)) }
-    if advice.status == .unknown { notes.append(context.ask(.isInField)) }
-    if advice.pay == nil { notes.append(context.ask(.pay)) }
-    if advice.state == nil, advice.questions.contains(.state) {
-      notes.append(context.ask(.state))
-    }
     if let population = positions.first?.benchmark.flatMap({ context.dataset.population($0.populationID) }),
       !population.caveat.isEmpty
     {

@@ -22,6 +22,9 @@ extension ReportSection {
 struct SectionContent {
   /// The rows of the CSV, in its order.
   var figures: [Figure] = []
+  /// What of it a client reads; nil where it is only to look up.
+  var choice: Choice?
+  /// All of it, for the appendix; pictures stand in the choice.
   var blocks: [Block] = []
 }
 

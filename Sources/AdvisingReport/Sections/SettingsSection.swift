@@ -24,7 +24,7 @@ struct SettingsSection: ReportSection {
     return SectionContent(
       figures: items.flatMap { item in
         item.all + shares(item.id).map { context.figure(id: item.id, title: item.title, $0) }
-      } + nearest.flatMap(\.figures), blocks: blocks)
+      } + nearest.flatMap(\.figures), choice: choice, blocks: blocks)
   }
 
   /// How much of the employment, or of the work, is in the setting.
@@ -32,15 +32,22 @@ struct SettingsSection: ReportSection {
     context.dataset.figures(of: Subject(.setting, id))
   }
 
+  private var choice: Choice {
+    let marks = advice.settings.map(\.mark)
+    return Choice(
+      bearing: marks.contains(where: \.isTarget)
+        ? .aim : marks.contains(where: \.isPresent) ? .present : .none,
+      picture: chart, table: payTable.choice(ownRows + nearestRows))
+  }
+
   // MARK: - Blocks
 
   private var blocks: [Block] {
     var blocks: [Block] = []
     if let table { blocks.append(.table(table)) }
-    if let chart { blocks.append(.chart(chart)) }
     blocks.append(.table(descriptions))
     if !otherFacts.isEmpty { blocks.append(.facts(otherFacts)) }
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -133,7 +140,7 @@ struct SettingsSection: ReportSection {
   }
 
   private var chart: Chart? {
-    let own = payTable.grouped(ownRows).map { (title: context.basisTitle($0[0].pay.record), rows: $0) }
+    let own = payTable.grouped(ownRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) }
     let nearest = payTable.grouped(nearestRows).map {
       (
         title: wording.prose(BasisPhrase.nearest, ["basis": context.basis($0[0].pay.record)]),
@@ -197,8 +204,6 @@ struct SettingsSection: ReportSection {
     if advice.settings.contains(where: { $0.industries.count > 1 }) {
       notes.append(wording.prose(SettingsPhrase.severalNote))
     }
-    if advice.pay == nil { notes.append(context.ask(.pay)) }
-    if advice.questions.contains(.setting) { notes.append(context.ask(.setting)) }
     if (ownRows + nearestRows).contains(where: { $0.pay.record.statistic == .median }) {
       notes.append(wording.prose(SettingsPhrase.caveat))
     }

@@ -17,8 +17,27 @@ struct SourcesSection: ReportSection {
       blocks: [
         .table(table),
         .list(title: wording.prose(SourcesPhrase.method), items: methods),
-        .notes(title: wording.prose(SourcesPhrase.caveats), items: caveats),
+        .callout(title: wording.prose(SourcesPhrase.caveats), items: caveats),
       ])
+  }
+
+  /// The sources alone, a line each.
+  var short: Table {
+    let rows = context.dataset.records.sources.map { source in
+      Row(
+        id: source.id,
+        cells: [
+          .source(source.id), .text("\(source.publisher), \(source.title), \(source.period)"),
+          source.link.map(Value.link) ?? .missing,
+        ])
+    }
+    return Table(
+      id: "sources", title: wording.prose(SourcesPhrase.tableTitle),
+      columns: [
+        Column(id: "number", header: wording.text(SourcesPhrase.number), role: .stub),
+        Column(id: "source", header: wording.text(ColumnPhrase.source), role: .word),
+        Column(id: "link", header: wording.text(SourcesPhrase.link), role: .detail),
+      ], groups: [RowGroup(rows: rows)])
   }
 
   private var table: Table {
@@ -81,21 +100,23 @@ struct SourcesSection: ReportSection {
       + (shared + (hasCredentials ? [.methodCredentials, .methodGain] : [])).map { wording.prose($0) }
   }
 
-  /// That wages of a later time can be had, and how.
-  private var newerEdition: Prose? {
-    context.newerEdition.map {
-      wording.prose(
-        SourcesPhrase.newerEdition, ["year": Prose(String($0.lastDay.year)), "name": Prose($0.datasetName)])
-    }
-  }
-
   private var caveats: [Prose] {
     let records = context.dataset.records
-    return [newerEdition].compactMap(\.self) + [
+    return [context.newerEditionWords].compactMap(\.self) + [
       wording.prose(SourcesPhrase.estimate), context.basisNote,
       wording.prose(SourcesPhrase.payLevel),
     ] + records.populations.map(\.caveat).filter { !$0.isEmpty }.map { Prose($0) }
       + records.disagreements.map { Prose($0.explanation) }
+  }
+}
+
+extension SectionContext {
+  /// That wages of a later time can be had, and how.
+  var newerEditionWords: Prose? {
+    newerEdition.map {
+      wording.prose(
+        SourcesPhrase.newerEdition, ["year": Prose(String($0.lastDay.year)), "name": Prose($0.datasetName)])
+    }
   }
 }
 

@@ -20,15 +20,25 @@ struct SpecializationsSection: ReportSection {
   var content: SectionContent? {
     guard !advice.specializations.isEmpty else { return nil }
     return SectionContent(
-      figures: items.flatMap(\.all), blocks: blocks)
+      figures: items.flatMap(\.all), choice: choice, blocks: blocks)
+  }
+
+  /// Where the client's own has a range, the ranges lead.
+  private var choice: Choice {
+    let marks = advice.specializations.map(\.mark)
+    let rangesLead = rangeRows.contains { $0.emphasis != .none }
+    return Choice(
+      bearing: marks.contains(where: \.isTarget)
+        ? .aim : marks.contains(where: \.isPresent) ? .present : .none,
+      picture: rangesLead ? rangeChart ?? chart : chart,
+      table: rangesLead ? ranges.choice(rangeRows) : payTable.choice(payRows))
   }
 
   private var blocks: [Block] {
     var blocks: [Block] = []
     if let table { blocks.append(.table(table)) }
-    if let chart { blocks.append(.chart(chart)) }
     if let table = rangeTable { blocks.append(.table(table)) }
-    blocks.append(.notes(title: wording.prose(PositionPhrase.notes), items: notes))
+    blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes))
     return blocks
   }
 
@@ -71,7 +81,7 @@ struct SpecializationsSection: ReportSection {
     PayChart(
       context: context, id: "specializations", categoryAxis: .specializations,
       subject: wording.prose(SpecializationsPhrase.chartSubject)
-    ).bars(payTable.grouped(payRows).map { (title: context.basisTitle($0[0].pay.record), rows: $0) })
+    ).bars(payTable.grouped(payRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) })
   }
 
   // MARK: - Ranges
@@ -105,13 +115,23 @@ struct SpecializationsSection: ReportSection {
       details: [credentials(of: item.id)])
   }
 
-  private var rangeTable: Table? {
+  private var ranges: RangeTable {
     RangeTable(
       context: context, id: "specializations-ranges",
       title: wording.prose(SpecializationsPhrase.rangeTitle),
       stubHeader: wording.text(SpecializationsPhrase.specialization),
-      detailColumns: [credentialsColumn]
-    ).table(rangeRows + nearestRows, notes: rangeNotes)
+      detailColumns: [credentialsColumn])
+  }
+
+  private var rangeTable: Table? { ranges.table(rangeRows + nearestRows, notes: rangeNotes) }
+
+  private var rangeChart: Chart? {
+    PayChart(
+      context: context, id: "specialization-ranges", categoryAxis: .specializations,
+      subject: wording.prose(SpecializationsPhrase.chartSubject)
+    ).ranges(
+      [(ranges: rangeRows, pay: nil)],
+      title: wording.prose(SpecializationsPhrase.rangeTitle))
   }
 
   /// What the source says of several ranges at once stands once.
@@ -146,8 +166,6 @@ struct SpecializationsSection: ReportSection {
         ["specialization": Prose(specialization.title), "note": Prose(specialization.note)])
     }
     notes += top + caveats
-    if advice.pay == nil { notes.append(context.ask(.pay)) }
-    if advice.questions.contains(.target) { notes.append(context.ask(.target)) }
     return notes
   }
 

@@ -18,10 +18,13 @@ struct StartSection: ReportSection {
     guard advice.status != .inField, !steps.isEmpty else { return nil }
     return SectionContent(
       figures: steps.flatMap(figures),
+      choice: Choice(
+        bearing: .nextStep, table: table(steps).forChoice(columns: ["from", "to", "when", "source", "text"]),
+        sentences: [wording.prose(StartPhrase.caveat)]),
       blocks: [
         .table(table(steps)),
         .list(title: wording.prose(LinkPhrase.title), items: context.linkList),
-        .notes(title: wording.prose(PositionPhrase.notes), items: [wording.prose(StartPhrase.caveat)]),
+        .callout(title: wording.prose(PositionPhrase.notes), items: [wording.prose(StartPhrase.caveat)]),
       ])
   }
 

@@ -3,7 +3,7 @@ import Calculation
 import CareerData
 import ReportModel
 
-/// What matters most on one page: the client's pay, the key findings, what to ask, what was agreed.
+/// What is known of the client, and what of the advice matters most: page one shows it, programs read it here.
 struct SummarySection: ReportSection {
   typealias Words = SummaryPhrase
 
@@ -15,10 +15,10 @@ struct SummarySection: ReportSection {
 
   var content: SectionContent? {
     let findings = advice.keyFindings.map(KeyFindingWords(context).sentence)
-    let steps = NextStepWords(context).steps
+    let steps = NextStepWords(context).all
     return SectionContent(
       figures: payFigures + clientFigures + findingFigures(findings) + stepFigures(steps),
-      blocks: blocks(findings, steps))
+      blocks: facts.isEmpty ? [] : [.facts(facts)])
   }
 
   // MARK: - Figures
@@ -35,7 +35,7 @@ struct SummarySection: ReportSection {
         itemID: "client", item: wording.text(SummaryPhrase.client), measure: measure, unit: unit,
         value: amount, provenance: provenance, note: formula.map { wording.prose($0) } ?? "")
     }
-    let hourly = Provenance.calculated(Calculation(.hourlyOfAnnual, fullTime))
+    let hourly = Provenance.calculated(AppliedRule(.hourlyOfAnnual, fullTime))
     let isHourly = pay.stated.basis == .hourly
     return [
       row("pay_stated", isHourly ? .dollarsPerHour : .dollarsPerYear, pay.stated.amount, nil),
@@ -73,7 +73,7 @@ struct SummarySection: ReportSection {
   }
 
   private func stepFigures(_ steps: NextSteps) -> [Figure] {
-    steps.steps.enumerated().map { index, step in
+    steps.steps.map(\.sentence).enumerated().map { index, step in
       Figure(
         itemID: "step-\(index + 1)", item: steps.title.words, measure: "next_step", unit: .count,
         provenance: .counted(step.citations), note: step)
@@ -89,25 +89,9 @@ struct SummarySection: ReportSection {
     }
   }
 
-  // MARK: - Blocks
+  // MARK: - Facts
 
-  private func blocks(_ findings: [Prose], _ steps: NextSteps) -> [Block] {
-    var blocks: [Block] = []
-    let facts = self.facts
-    if !facts.isEmpty { blocks.append(.facts(facts)) }
-    if !findings.isEmpty {
-      blocks.append(.list(title: wording.prose(SummaryPhrase.findings), items: findings))
-    }
-    if !advice.questions.isEmpty {
-      blocks.append(
-        .notes(
-          title: wording.prose(SummaryPhrase.questions),
-          items: advice.questions.map { wording.prose($0.phrase) }))
-    }
-    blocks.append(.nextSteps(steps))
-    return blocks
-  }
-
+  /// What is known of the client, which the advice rests on.
   private var facts: [Fact] {
     var facts: [Fact] = []
     func add(_ label: SummaryPhrase, _ value: Value?, _ note: Prose = "") {
@@ -142,7 +126,6 @@ struct SummarySection: ReportSection {
     add(
       .budget,
       advice.profile.certificationBudget.map { .quantity(Quantity($0, .dollars, .statedByClient)) })
-    add(.notes, advice.profile.notes.map(Value.text))
     return facts
   }
 
@@ -170,7 +153,7 @@ struct SummarySection: ReportSection {
 
 enum SummaryPhrase: String, PhraseKey {
   static let group = "summary"
-  case client, findings, questions
+  case client, findings
   case presentPay = "present_pay"
   case presentPayOtherField = "present_pay_other_field"
   case perHour = "per_hour"
@@ -180,7 +163,7 @@ enum SummaryPhrase: String, PhraseKey {
   case stateInferred = "state_inferred"
   case area, rung, inferred, experience, credentials
   case noCredentials = "no_credentials"
-  case setting, specialization, aims, budget, notes
+  case setting, specialization, aims, budget
   case actualFormula = "actual_formula"
   case hourlyFormula = "hourly_formula"
   case partTimeFormula = "part_time_formula"

@@ -11,9 +11,18 @@ public struct ReportTemplate: Sendable, Equatable {
     public let showsCharts: Bool
   }
 
+  /// How far a report goes into its subject.
+  public enum Part: String, Sendable, CaseIterable {
+    case pageOne = "page_one"
+    case choices
+    case appendix
+  }
+
   /// A BCP 47 language tag.
   public let language: String
-  /// In the order of the report; a section that is not listed is left out.
+  /// Those that the report has; they stand in the order of ``Part``.
+  public var parts: Set<Part>
+  /// In the order of the appendix, and of choices that bear alike; a section that is not listed is left out.
   public let sections: [SectionTitle]
   /// Whether formats that can show assumptions to change do so.
   public let showsWhatIf: Bool
@@ -25,6 +34,8 @@ public struct ReportTemplate: Sendable, Equatable {
   public let logoFile: String?
   public let style: ValueStyle
   public let wording: Wording
+
+  func showsCharts(_ section: String) -> Bool { sections.first { $0.id == section }?.showsCharts ?? true }
 
   /// The template with the picture of its ``logoFile``.
   ///

@@ -13,6 +13,13 @@ public struct TemplateReader: Sendable {
     self.standard = standard
   }
 
+  /// The language of a template, without its region: `es` of `es-US`; nil where it is not said.
+  public static func language(yaml: String) -> String? {
+    (try? YAMLReader.tree(yaml: yaml))?["language"]?.text.map { tag in
+      tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    }
+  }
+
   /// - Throws: every problem of the template at once.
   public func read(yaml: String) throws(TemplateProblems) -> ReportTemplate {
     let root: YAMLTree
@@ -24,14 +31,15 @@ public struct TemplateReader: Sendable {
     let sections = root["sections"] == nil ? ofLanguage?.sections ?? check.sections() : check.sections()
     let style = root["style"] == nil ? ofLanguage?.style ?? check.style() : check.style()
     let wording = check.wording(standard: standard?.wording, isOfItsLanguage: ofLanguage != nil)
+    let parts = check.parts()
     let showsWhatIf = check.flag("what_if")
     let offersPDF = check.flag("pdf")
     check.refuseUnknownKeys(allowed: [
-      "language", "branding", "sections", "what_if", "pdf", "style", "wording",
+      "language", "branding", "parts", "sections", "what_if", "pdf", "style", "wording",
     ])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
-      language: language, sections: sections, showsWhatIf: showsWhatIf, offersPDF: offersPDF,
+      language: language, parts: parts, sections: sections, showsWhatIf: showsWhatIf, offersPDF: offersPDF,
       branding: branding.branding, logoFile: branding.logoFile,
       style: style, wording: wording)
   }

@@ -1,3 +1,4 @@
+import Advising
 import ReportModel
 
 /// The words of a template by key: `position.national`.
@@ -33,10 +34,11 @@ extension PhraseKey {
 enum PhraseGroups {
   static let all: [any PhraseKey.Type] =
     [
-      ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, MarkPhrase.self, ColumnPhrase.self,
-      ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, QuestionPhrase.self, KeyFindingPhrase.self,
+      ReportPhrase.self, BasisPhrase.self, StatisticPhrase.self, PlainStatisticPhrase.self, MarkPhrase.self,
+      ColumnPhrase.self,
+      ColumnNotePhrase.self, RangePhrase.self, AxisPhrase.self, ClientQuestion.self, KeyFindingPhrase.self,
       NextRungPhrase.self, SharePhrase.self, CostPhrase.self, RequirementPhrase.self, TimePhrase.self,
-      NextStepPhrase.self, LinkPhrase.self,
+      NextStepPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,

@@ -24,6 +24,21 @@ struct YAMLCheck {
     return text
   }
 
+  /// Page one and the choices when the template does not say.
+  mutating func parts() -> Set<ReportTemplate.Part> {
+    guard let value = values["parts"] else { return [.pageOne, .choices] }
+    let names = value.elements?.map { $0.text.flatMap(ReportTemplate.Part.init) } ?? []
+    let parts = names.compactMap(\.self)
+    guard !parts.isEmpty, parts.count == names.count else {
+      report(
+        "parts", value.line,
+        .wrongType(
+          allowed: "a list of " + ReportTemplate.Part.allCases.map(\.rawValue).joined(separator: ", ")))
+      return [.pageOne]
+    }
+    return Set(parts)
+  }
+
   mutating func sections() -> [ReportTemplate.SectionTitle] {
     guard let entries = values["sections"]?.elements else {
       report("sections", values["sections"]?.line, .missing)

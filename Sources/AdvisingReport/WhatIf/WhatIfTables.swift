@@ -190,18 +190,18 @@ struct WhatIfTables {
   /// A spreadsheet looks up at most 255 characters.
   private static let longestLabel = 200
 
-  private func table(_ id: ID, _ title: WhatIfPhrase, _ columns: [WhatIfTable.Column]) -> WhatIfTable {
+  private func table(_ id: ID, _ title: WhatIfPhrase, _ columns: [WhatIfColumn]) -> WhatIfTable {
     WhatIfTable(id: id.rawValue, title: words.text(title), columns: columns)
   }
 
-  private func text(_ id: String, _ header: WhatIfPhrase, _ cells: [String]) -> WhatIfTable.Column {
+  private func text(_ id: String, _ header: WhatIfPhrase, _ cells: [String]) -> WhatIfColumn {
     let values = cells.map { $0.isEmpty ? FormulaValue.missing : .text($0) }
-    return WhatIfTable.Column(id: id, header: words.text(header), kind: .text, cells: values)
+    return WhatIfColumn(id: id, header: words.text(header), kind: .text, cells: values)
   }
 
-  private func number(_ id: String, _ header: WhatIfPhrase, _ cells: [Double?]) -> WhatIfTable.Column {
+  private func number(_ id: String, _ header: WhatIfPhrase, _ cells: [Double?]) -> WhatIfColumn {
     let values = cells.map { $0.map(FormulaValue.number) ?? .missing }
-    return WhatIfTable.Column(id: id, header: words.text(header), kind: .number, cells: values)
+    return WhatIfColumn(id: id, header: words.text(header), kind: .number, cells: values)
   }
 }
 

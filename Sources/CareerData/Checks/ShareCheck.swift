@@ -100,7 +100,7 @@ enum IncompleteSharesRule: ContradictionRule {
 ///
 /// Only the widest industries with a count of employment are looked at: those in them follow from them.
 enum ShareOfIndustryRule: ContradictionRule {
-  private struct Industry {
+  private struct WholeIndustry {
     let naics: String
     let employment: PublishedFigure
     let total: PublishedFigure
@@ -116,7 +116,7 @@ enum ShareOfIndustryRule: ContradictionRule {
   }
 
   private static func contradiction(
-    _ group: EmploymentShares, _ industry: Industry, in checked: CheckedDataset
+    _ group: EmploymentShares, _ industry: WholeIndustry, in checked: CheckedDataset
   ) -> Contradiction? {
     let shares = group.figures.filter { share in
       let codes = checked.records.settingIndustries.filter { $0.settingID == share.subject.id }
@@ -132,7 +132,7 @@ enum ShareOfIndustryRule: ContradictionRule {
       recalculated: industry.share, unit: "percent", figureID: part.ids[0])
   }
 
-  private static func industries(in dataset: CareerDataset) -> [Industry] {
+  private static func industries(in dataset: CareerDataset) -> [WholeIndustry] {
     let totals = dataset.figures(of: .national).filter(isEmployment)
     let counted = dataset.records.figures.filter { $0.subject.kind == .industry && isEmployment($0) }
     return counted.compactMap { figure in
@@ -144,7 +144,7 @@ enum ShareOfIndustryRule: ContradictionRule {
           $0.sourceID == figure.sourceID && $0.population == figure.population && $0.period == figure.period
         }), let whole = total.value, whole > 0, let part = figure.value
       else { return nil }
-      return Industry(
+      return WholeIndustry(
         naics: figure.subject.id, employment: figure, total: total, share: part / whole * 100)
     }
   }

@@ -78,7 +78,7 @@ enum SpreadsheetDate {
     var rest = dayCount - dayCounts.lowerBound
     for year in 1970...2099 {
       for month in 1...12 {
-        let days = (28...31).reversed().first { CalendarDate(year: year, month: month, day: $0) != nil } ?? 28
+        let days = CalendarDate.lastDay(ofMonth: month, year)?.day ?? 28
         if rest < days { return period(month, year) }
         rest -= days
       }

@@ -15,7 +15,7 @@ package struct PackageText: Sendable, Equatable {
   /// Writes another text as the value of a key; a key that is not there stays out.
   package mutating func set(_ key: String, to text: String) {
     guard let node = member(key) else { return }
-    bytes.replaceSubrange(node.range, with: Self.json(text))
+    bytes.replaceSubrange(node.range, with: JSONText.string(text).compact.utf8)
   }
 
   /// Adds an element to a list, laid out as those before it; without such a list nothing is added.
@@ -60,22 +60,6 @@ package struct PackageText: Sendable, Equatable {
     guard let node = member(key), bytes[node.range.lowerBound] == UInt8(ascii: "[") else { return nil }
     return node
   }
-
-  /// A text as a JSON string, in quotation marks.
-  package static func json(_ text: String) -> [UInt8] {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return Array((result + "\"").utf8)
-  }
 }
 
 /// The tables that a package describes, to be described in the same words in another package.
@@ -104,4 +88,12 @@ public struct TableCatalog: Sendable, Equatable {
   }
 
   package func entry(_ table: CareerDataset.Table) -> Entry? { entries.first { $0.name == table.rawValue } }
+}
+
+extension String {
+  /// The text as an id of a dataset: `Pharmacy Technicians (2025)` is `pharmacy-technicians-2025`.
+  package var asID: String {
+    let words = lowercased().unicodeScalars.split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }
+    return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")
+  }
 }

@@ -93,8 +93,8 @@ public struct DatasetProblem: Sendable, Equatable {
 extension DatasetProblem: CustomStringConvertible {
   /// `pay.csv: row 12, low: "abc" is not a number; write digits with a decimal point`.
   public var description: String {
-    let place = [row.map { "row \($0)" }, column].compactMap(\.self).joined(separator: ", ")
-    return "\(file): \(place.isEmpty ? "" : place + ": ")\(finding); \(remedy)"
+    let place = [row.map { "row \($0)" }, column]
+    return "\(file): \(ProblemText.sentence(at: place, finding, remedy: remedy))"
   }
 
   /// What is wrong, in words.

@@ -1,3 +1,6 @@
+import OrderedCollections
+import Tabular
+
 /// Reads a career dataset from the files of its Data Package.
 public enum DatasetReader {
   /// Reads and checks a whole package.
@@ -94,5 +97,94 @@ private struct DatasetReading {
     figures.checkIDs(log: &log)
     figures.checkRecalculations(log: &log)
     return records
+  }
+}
+
+/// What a dataset may ask of the memory and the time of the reader. A dataset with the pay of every area and industry of
+/// OEWS for one occupation has some 20,000 rows and 3 MB.
+public enum DatasetLimits {
+  /// Bytes of one file.
+  public static let fileBytes = 64 << 20
+  /// Bytes of all files together.
+  public static let totalBytes = 256 << 20
+  /// Rows of the tables of figures and of words, and of those that Pathbook does not know.
+  public static let rows = 50_000
+  /// Rows of every other table: what figures are about is far less than figures.
+  public static let rowsOfSubjects = 2_000
+  /// Cells of a table.
+  public static let cells = 2_000_000
+  /// Columns of a table.
+  public static let columns = 1_000
+  /// Bytes of a row, and so of a cell.
+  public static let rowBytes = 1 << 20
+  /// Rows of a file that are no CSV; after so many it is another kind of file.
+  public static let brokenRows = 1_000
+  /// Resources of a package.
+  public static let resources = 500
+  /// Figures of one subject, statistic and basis that are compared with one another; OEWS has one.
+  static let figuresOfOneKind = 20
+  /// Elements of every other list in a package: fields, keys, allowed values.
+  public static let listElements = 1_000
+
+  /// What the file of a table may ask of the reader.
+  package static func csv(ofTable name: String) -> CSVLimits {
+    CSVLimits(
+      rows: rows(ofTable: name), cells: cells, columns: columns, rowBytes: rowBytes, brokenRows: brokenRows)
+  }
+
+  /// Rows that a table may have.
+  static func rows(ofTable name: String) -> Int {
+    CareerDataset.Table(rawValue: name)?.declaration.maximumRows ?? rows
+  }
+}
+
+/// Collects the problems of a dataset: one for each cell, and no more than a limit for each file.
+struct ProblemLog {
+  private struct Place: Hashable {
+    let file: String
+    let row: Int?
+    let column: String?
+  }
+
+  private struct Listed {
+    var problems: [DatasetProblem] = []
+    /// Problems beyond the limit.
+    var restCount = 0
+  }
+
+  /// In the order of the files in the package.
+  private var files: OrderedDictionary<String, Listed> = [:]
+  private var places: Set<Place> = []
+
+  /// Fixes a file's place in the order.
+  mutating func begin(_ file: String) {
+    if files[file] == nil { files[file] = Listed() }
+  }
+
+  /// Adds a problem; a cell that has one already keeps it, for what follows from it explains nothing.
+  mutating func add(_ problem: DatasetProblem) {
+    begin(problem.file)
+    let place = Place(file: problem.file, row: problem.row, column: problem.column)
+    guard places.insert(place).inserted || (place.row == nil && place.column == nil) else { return }
+    if files[problem.file, default: Listed()].problems.count < DatasetErrors.limitPerFile {
+      files[problem.file, default: Listed()].problems.append(problem)
+    } else {
+      files[problem.file, default: Listed()].restCount += 1
+    }
+  }
+
+  /// Nil when there is no problem.
+  var errors: DatasetErrors? {
+    let sorted = files.values.flatMap { listed in
+      // Stable within a row: the order in which they were found.
+      listed.problems.enumerated()
+        .sorted { ($0.element.row ?? .max, $0.offset) < ($1.element.row ?? .max, $1.offset) }
+        .map(\.element)
+    }
+    guard !sorted.isEmpty else { return nil }
+    let rest = files.filter { $0.value.restCount > 0 }.map {
+      DatasetErrors.Rest(file: $0.key, count: $0.value.restCount)
+    }
+    return DatasetErrors(problems: sorted, rest: rest)
   }
 }

@@ -79,7 +79,6 @@ struct AreaCodeCheck {
     guard let column = table.column(name), let cell = table.cell(row, column) else { return }
     guard cell.count < digits, cell.allSatisfy({ (0x30...0x39).contains($0) }) else { return }
     let code = String(decoding: cell, as: UTF8.self)
-    let whole = String(repeating: "0", count: digits - cell.count) + code
-    log.add(table.problem(row, column, .zerosLost, allowed: [whole]))
+    log.add(table.problem(row, column, .zerosLost, allowed: [code.zeroPadded(to: digits)]))
   }
 }

@@ -39,7 +39,7 @@ public struct DatasetImporter: Sendable {
         "\(path) is about \(occupation.socCode), \(occupation.title); \"pathbook dataset new --soc \(soc)\" makes a dataset about another occupation"
       )
     }
-    let tables = try OEWSFiles.tables(paths, occupations: OEWSImport.occupations(of: draft.origin))
+    let tables = try OEWSFiles.tables(paths, occupations: OEWSImporter.occupations(of: draft.origin))
     let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in
       try run.renew(draft, allowsOlder: allowsOlder)
     }
@@ -74,9 +74,9 @@ public struct DatasetImporter: Sendable {
   }
 
   private func run(
-    _ tables: [OEWSImport.Table], into path: String,
-    _ work: (OEWSImport) throws(OEWSImportError) -> OEWSImport.Renewal
-  ) throws(ExportFailure) -> OEWSImport.Renewal {
+    _ tables: [OEWSImporter.Table], into path: String,
+    _ work: (OEWSImporter) throws(OEWSImportError) -> OEWSImporter.Renewal
+  ) throws(ExportFailure) -> OEWSImporter.Renewal {
     let renewal = try renewal(of: tables, into: path, work)
     // At the end, when the figures of all files stand beside one another; nothing has been written yet.
     let contradictions = renewal.contradictions
@@ -92,13 +92,13 @@ public struct DatasetImporter: Sendable {
   }
 
   private func renewal(
-    of tables: [OEWSImport.Table], into path: String,
-    _ work: (OEWSImport) throws(OEWSImportError) -> OEWSImport.Renewal
-  ) throws(ExportFailure) -> OEWSImport.Renewal {
+    of tables: [OEWSImporter.Table], into path: String,
+    _ work: (OEWSImporter) throws(OEWSImportError) -> OEWSImporter.Renewal
+  ) throws(ExportFailure) -> OEWSImporter.Renewal {
     let package = DatasetLoader.shippedFiles.files[DatasetFiles.packageName] ?? []
     do throws(OEWSImportError) {
       return try work(
-        try OEWSImport(tables: tables, period: edition, catalog: TableCatalog(package: package)))
+        try OEWSImporter(tables: tables, period: edition, catalog: TableCatalog(package: package)))
     } catch {
       let problems = error.description.split(separator: "\n").map(String.init)
       throw .badData(path: error.table ?? place(of: error, into: path), problems: problems)
@@ -118,15 +118,15 @@ enum OEWSFiles {
   /// The rows of some occupations, a table for each file.
   static func tables(
     _ paths: [String], occupations: Set<String>
-  ) throws(ExportFailure) -> [OEWSImport.Table] {
-    var tables: [OEWSImport.Table] = []
+  ) throws(ExportFailure) -> [OEWSImporter.Table] {
+    var tables: [OEWSImporter.Table] = []
     for path in paths { tables.append(try table(path, occupations: occupations)) }
     return tables
   }
 
   private static func table(
     _ path: String, occupations: Set<String>
-  ) throws(ExportFailure) -> OEWSImport.Table {
+  ) throws(ExportFailure) -> OEWSImporter.Table {
     guard !OEWSFile.isLockFile(path) else { throw failure(OEWSError(file: path, kind: .lockFile), path) }
     let descriptor = try InputFile.open(path)
     defer { close(descriptor) }
@@ -135,7 +135,7 @@ enum OEWSFiles {
       let info = try OEWSFile(name: path, descriptor: descriptor).read(occupations: occupations) {
         rows.append($0)
       }
-      return OEWSImport.Table(name: path, period: info.period.flatMap { OEWSEdition($0) }, rows: rows)
+      return OEWSImporter.Table(name: path, period: info.period.flatMap { OEWSEdition($0) }, rows: rows)
     } catch { throw failure(error, path) }
   }
 

@@ -52,15 +52,8 @@ public struct ProgramEditor: Sendable {
   /// `example-college-coding-certificate-online-cpc`: the same program has the same id another time.
   private static func withID(_ program: Program) -> Program {
     guard (program["id"] ?? "").isEmpty else { return program }
-    let name = [program["provider"], program["title"], program["place"], program["credential"]].compactMap(
-      \.self
-    )
-    .joined(separator: " ").lowercased()
-    let words = name.unicodeScalars.split {
-      !("a"..."z").contains($0) && !("0"..."9").contains($0)
-    }
-    return program.merging(
-      ["id": words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")]
-    ) { _, made in made }
+    let name = [program["provider"], program["title"], program["place"], program["credential"]]
+      .compactMap(\.self).joined(separator: " ")
+    return program.merging(["id": name.asID]) { _, made in made }
   }
 }

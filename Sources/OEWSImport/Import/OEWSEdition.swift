@@ -32,11 +32,9 @@ public struct OEWSEdition: Sendable, Hashable, Comparable {
 
   /// The last day of the month.
   public var lastDay: CalendarDate {
-    guard
-      let day = (28...31).reversed().lazy.compactMap({ day in
-        CalendarDate(year: year, month: month, day: day)
-      }).first
-    else { preconditionFailure("every month has 28 days") }
+    guard let day = CalendarDate.lastDay(ofMonth: month, year) else {
+      preconditionFailure("the month and the year were checked")
+    }
     return day
   }
 

@@ -20,7 +20,7 @@ struct OEWSSelection {
   /// Tables without a row of the occupation.
   private(set) var tablesWithoutRows: [String] = []
 
-  init(_ tables: [OEWSImport.Table], soc: String, compared: Set<String>) throws(OEWSImportError) {
+  init(_ tables: [OEWSImporter.Table], soc: String, compared: Set<String>) throws(OEWSImportError) {
     var candidates: [OEWSSubject: [Chosen]] = [:]
     var subjects: [OEWSSubject] = []
     for table in tables {

@@ -71,9 +71,9 @@ extension DatasetDraft {
   fileprivate mutating func addSource(_ cells: Cells, after former: Source?) throws(DraftError) {
     try renew(.sources, key: "id", with: [cells], dispensable: ["link", "last_day", "editorial", "note"])
     let title = Self.packageTitle(cells["publisher"] ?? "", cells["title"] ?? "", cells["period"] ?? "")
-    var entry = Array("{\"title\": ".utf8) + PackageText.json(title)
+    var entry = Array("{\"title\": ".utf8) + JSONText.string(title).compact.utf8
     if let link = cells["link"], !link.isEmpty {
-      entry += Array(", \"path\": ".utf8) + PackageText.json(link)
+      entry += Array(", \"path\": ".utf8) + JSONText.string(link).compact.utf8
     }
     let place = former.flatMap(packageIndex)
     package.insert(entry + [UInt8(ascii: "}")], into: "sources", at: place.map { $0 + 1 })

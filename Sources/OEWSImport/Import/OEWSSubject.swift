@@ -1,4 +1,5 @@
 import CareerData
+import Tabular
 
 /// What a row of an OEWS table is about, in the words of a dataset.
 struct OEWSSubject: Sendable, Hashable {
@@ -52,7 +53,7 @@ struct OEWSSubject: Sendable, Hashable {
     case .state, .territory:
       return [
         "id": "state:\(row.primaryState)", "kind": "state", "code": row.primaryState,
-        "fips": padded(try code(row.areaCode, "AREA", of: row), to: 2), "title": row.areaTitle,
+        "fips": try code(row.areaCode, "AREA", of: row).zeroPadded(to: 2), "title": row.areaTitle,
       ]
     case .metropolitan, .nonmetropolitan:
       let code = try areaCode(row)
@@ -70,11 +71,7 @@ struct OEWSSubject: Sendable, Hashable {
 
   /// Five digits for a metropolitan area, seven for a nonmetropolitan one; a spreadsheet may have lost the first.
   private static func areaCode(_ row: OEWSRow) throws(OEWSImportError) -> String {
-    padded(try code(row.areaCode, "AREA", of: row), to: row.areaType == .metropolitan ? 5 : 7)
-  }
-
-  private static func padded(_ code: String, to width: Int) -> String {
-    String(repeating: "0", count: max(0, width - code.utf8.count)) + code
+    try code(row.areaCode, "AREA", of: row).zeroPadded(to: row.areaType == .metropolitan ? 5 : 7)
   }
 
   /// A code becomes part of ids: letters, digits and the dash of `31-33` alone.

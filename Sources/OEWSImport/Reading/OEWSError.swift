@@ -68,8 +68,7 @@ extension OEWSError: CustomStringConvertible {
   /// `national.xlsx: sheet "national_M2024_dl", row 12, A_MEAN: "n/a" is not a number; …`.
   public var description: String {
     let place = [sheet.map { "sheet \($0.quoted)" }, row.map { "row \($0)" }, column]
-      .compactMap(\.self).joined(separator: ", ")
-    return "\(file.harmless): \(place.isEmpty ? "" : place + ": ")\(finding); \(remedy)"
+    return "\(file.harmless): \(ProblemText.sentence(at: place, finding, remedy: remedy))"
   }
 
   /// What is wrong, in words.

@@ -59,7 +59,7 @@ struct OEWSRowBuilder {
     guard code.utf8.count <= 7, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw error(.badForm, .area, found: code, allowed: [String(repeating: "9", count: length)])
     }
-    return String(repeating: "0", count: max(0, length - code.utf8.count)) + code
+    return code.zeroPadded(to: length)
   }
 
   private func primaryState(_ type: OEWSRow.AreaType) throws(OEWSError) -> String {
@@ -199,7 +199,7 @@ enum OEWSIndustryCode {
     let digits = code.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard digits, !code.isEmpty else { return code }
     switch group {
-    case .crossIndustry: return String(repeating: "0", count: max(0, 6 - code.utf8.count)) + code
+    case .crossIndustry: return code.zeroPadded(to: 6)
     case .sector: return withoutFilling(code, length: 2, least: 2)
     case .threeDigit: return withoutFilling(code, length: 3, least: 3)
     // BLS calls a branch 4-digit that it no longer divides: 327000 stands for 327.

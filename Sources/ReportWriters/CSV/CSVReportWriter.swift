@@ -34,12 +34,12 @@ public struct CSVReportWriter: ReportWriter {
     let formatter = ValueFormatter(for: report)
     let reportDate = report.reportDate.iso
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(256 * (1 + report.sections.reduce(0) { $0 + $1.figures.count }))
+    bytes.reserveCapacity(256 * (1 + report.figures.reduce(0) { $0 + $1.figures.count }))
     bytes += byteOrderMark + Self.header
-    for section in report.sections {
-      for figure in section.figures {
+    for group in report.figures {
+      for figure in group.figures {
         let row = CSVRow(
-          clientID: report.clientID, reportDate: reportDate, sectionID: section.id, figure: figure,
+          clientID: report.clientID, reportDate: reportDate, sectionID: group.sectionID, figure: figure,
           note: formatter.text(figure.note), writer: writer)
         for (index, column) in CSVColumn.allCases.enumerated() {
           if index > 0 { bytes.append(CSVWriter.comma) }

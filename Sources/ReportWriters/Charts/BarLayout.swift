@@ -4,7 +4,7 @@ import ReportModel
 ///
 /// Where labels and values leave too little room for bars, they stand over the bar.
 struct BarLayout {
-  private struct Row {
+  private struct BarRow {
     let point: ChartPoint
     let label: [String]
     let value: [String]
@@ -14,7 +14,7 @@ struct BarLayout {
   }
 
   private var page: ChartPage
-  private let rows: [[Row]]
+  private let rows: [[BarRow]]
   private let columns: Columns
   private let scale: ValueScale
   /// More room for each row than it needs.
@@ -57,7 +57,7 @@ struct BarLayout {
     }
     rows = page.chart.groups.map { group in
       group.points.map { point in
-        Row(
+        BarRow(
           point: point, label: lines(point.markedLabel, in: columns.label ?? page.width),
           value: lines(Self.value(point, page), in: columns.value ?? page.width))
       }
@@ -112,7 +112,7 @@ struct BarLayout {
     return page
   }
 
-  private mutating func draw(_ row: Row) {
+  private mutating func draw(_ row: BarRow) {
     addWordsAbove(row)
     let beside = [columns.label == nil ? 0 : row.label.count, columns.value == nil ? 0 : row.value.count]
     let height = max(Double(beside.max() ?? 0) * ChartPage.lineHeight, Self.barHeight) + 6 + extra
@@ -136,7 +136,7 @@ struct BarLayout {
   }
 
   /// The label, and the value where there is no room for it either.
-  private mutating func addWordsAbove(_ row: Row) {
+  private mutating func addWordsAbove(_ row: BarRow) {
     guard columns.label == nil else { return }
     let value = columns.value == nil ? row.value : []
     let label = row.label.joined(separator: " ")
@@ -159,7 +159,7 @@ struct BarLayout {
   }
 
   /// - Returns: where the bar ends, or zero of bars that end left of it.
-  private mutating func addBar(_ row: Row, middle: Double) -> Double {
+  private mutating func addBar(_ row: BarRow, middle: Double) -> Double {
     let high = scale.place(row.point.high.amount)
     guard row.point.low != nil || page.chart.kind == .bars else {
       page.add(.marker(.circle, at: .init(x: high, y: middle), row.color))

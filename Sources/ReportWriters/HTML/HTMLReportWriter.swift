@@ -11,7 +11,8 @@ public struct HTMLReportWriter: ReportWriter {
     let style = HTMLStyle(template.style, branding: report.branding)
     let blocks = HTMLBlocks(report)
     var texts = [
-      "language": report.language, "title": clean(report.title), "client_id": report.clientID,
+      "language": report.language, "title": clean(report.title),
+      "subtitle": clean(blocks.formatter.text(report.subtitle)), "client_id": report.clientID,
       "report_date": blocks.formatter.text(.date(report.reportDate)), "style": style.text,
       // Of templates that put the policy in themselves.
       "policy": "",
@@ -29,8 +30,9 @@ public struct HTMLReportWriter: ReportWriter {
       heading: report.heading.map { .init(label: clean($0.label), value: blocks.value($0.value)) },
       sections: report.sections.map { section in
         .init(
-          id: section.id, title: clean(section.title),
-          content: section.blocks.map(blocks.html).joined(separator: "\n"))
+          id: section.id, part: section.part.rawValue, title: clean(section.title),
+          headline: report.heading(of: section).map(clean),
+          content: blocks.html(section))
       }, placedSections: template.placedSections)
     return [
       RenderedFile(name: report.clientID + ".html", bytes: Array(template.render(page, policy: policy).utf8))
@@ -45,6 +47,8 @@ public struct HTMLReportWriter: ReportWriter {
 struct HTMLBlocks {
   let formatter: ValueFormatter
   private let report: Report
+  /// Of titles inside a section.
+  private var headingLevel = 3
   /// Those that have a row in the table of sources.
   private let linkedSources: Set<String>
 
@@ -52,6 +56,13 @@ struct HTMLBlocks {
     self.report = report
     formatter = ValueFormatter(for: report)
     linkedSources = Self.linkedSources(report)
+  }
+
+  /// The blocks of a section. Where no title of its own stands above them, their titles are of its level.
+  func html(_ section: Section) -> String {
+    var blocks = self
+    if report.heading(of: section) == nil { blocks.headingLevel = 2 }
+    return section.blocks.map(blocks.html).joined(separator: "\n")
   }
 
   /// The ids of the sources that the report has a table of.
@@ -65,14 +76,18 @@ struct HTMLBlocks {
 
   func html(_ block: Block) -> String {
     switch block {
+    case .leadFigures(let figures): leadFigures(figures)
     case .facts(let facts): definitions(facts)
     case .paragraph(let text): "<p>\(prose(text))</p>"
+    case .passage(let title, let paragraphs): passage(title, paragraphs)
     case .list(let title, let items): list(title, items, className: nil)
-    case .notes(let title, let items): list(title, items, className: "notes")
+    case .callout(let title, let items): list(title, items, className: "callout")
     case .table(let table): HTMLTable(table, self).html
     case .chart(let chart):
       "<figure>\n\(SVGChartWriter.pair(chart.withoutSource, of: report))<figcaption>\(prose(chart.source))</figcaption>\n</figure>"
-    case .nextSteps(let steps): form(steps)
+    case .nextSteps(let steps): self.steps(steps)
+    case .smallPrint(let sentences):
+      sentences.map { "<p class=\"small-print\">\(prose($0))</p>" }.joined(separator: "\n")
     }
   }
 
@@ -113,24 +128,42 @@ struct HTMLBlocks {
   }
 
   private func list(_ title: Prose, _ items: [Prose], className: String?) -> String {
-    let heading = title.isEmpty ? "" : "<h3>\(prose(title))</h3>\n"
+    let heading = title.isEmpty ? "" : "<h\(headingLevel)>\(prose(title))</h\(headingLevel)>\n"
     let lines = items.map { "<li>\(prose($0))</li>" }.joined(separator: "\n")
     let content = "\(heading)<ul>\n\(lines)\n</ul>"
     return className.map { "<div class=\"\($0)\">\n\(content)\n</div>" } ?? content
   }
 
-  /// Lines to write on by hand.
-  private func form(_ form: NextSteps) -> String {
-    let steps = form.steps.map(prose) + [String](repeating: "", count: max(0, form.blankLines))
-    let rows = steps.map { "<tr><td>\($0)</td><td></td></tr>" }.joined(separator: "\n")
+  private func leadFigures(_ figures: [LeadFigure]) -> String {
+    let items = figures.map { figure in
+      let note = figure.note.isEmpty ? "" : "<span class=\"note\">\(prose(figure.note))</span>"
+      return "<li class=\"\(figure.role.rawValue)\"><span class=\"label\">\(prose(figure.label))</span> "
+        + "<strong>\(value(figure.value))</strong> \(note)</li>"
+    }
+    return "<ul class=\"lead-figures\">\n\(items.joined(separator: "\n"))\n</ul>"
+  }
+
+  private func passage(_ title: Prose, _ paragraphs: [Prose]) -> String {
+    let heading = title.isEmpty ? [] : ["<h\(headingLevel)>\(prose(title))</h\(headingLevel)>"]
+    return (heading + paragraphs.map { "<p>\(prose($0))</p>" }).joined(separator: "\n")
+  }
+
+  /// Each step with its date or a blank for it, then lines to write on by hand.
+  private func steps(_ form: NextSteps) -> String {
+    let blank = "<span class=\"date\">\(escaped(form.blankDate)) <span class=\"blank\"></span></span>"
+    let steps = form.steps.map { step in
+      let date = step.date.isEmpty ? blank : "<span class=\"date\">\(prose(step.date))</span>"
+      let link = step.link.isEmpty ? "" : "<br /><small>\(prose(step.link))</small>"
+      return "<li>\(prose(step.text)) \(date)\(link)</li>"
+    }
+    let lines = Array(
+      repeating: "<li class=\"line\"><span class=\"blank\"></span> \(blank)</li>",
+      count: max(0, form.blankLines))
     return """
-      <table class="form">
-      <caption>\(prose(form.title))</caption>
-      <thead><tr><th scope="col">\(escaped(form.stepHeader))</th><th scope="col">\(escaped(form.dateHeader))</th></tr></thead>
-      <tbody>
-      \(rows)
-      </tbody>
-      </table>
+      <h\(headingLevel)>\(prose(form.title))</h\(headingLevel)>
+      <ol class="steps">
+      \((steps + lines).joined(separator: "\n"))
+      </ol>
       """
   }
 }

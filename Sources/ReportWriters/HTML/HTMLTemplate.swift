@@ -6,11 +6,11 @@ import Mustache
 ///
 /// | name | what it is |
 /// |---|---|
-/// | `language`, `title`, `client_id`, `report_date`, `footer` | of the report |
+/// | `language`, `title`, `subtitle`, `client_id`, `report_date`, `footer` | of the report |
 /// | `style` | markup: the style sheet with the colors of the branding and of the charts, in `<style>` alone |
 /// | `logo` | markup: the logo, absent without one |
 /// | `heading` | for each line under the title: `label`, and `value` as markup |
-/// | `sections` | for each section: `id`, `title`, and `content` as markup |
+/// | `sections` | for each section: `id`, `part`, `title`, `headline` (the title, absent where it is the report's), and `content` as markup |
 /// | `what_if` | markup: the assumptions to change, with their script; absent in a report that has none |
 /// | `section_ID`, `other_sections` | a section placed by hand, and those that are not |
 /// | `policy` | nothing: the program puts in the policy itself |
@@ -32,9 +32,10 @@ public struct HTMLTemplate: Sendable, Equatable {
 
   private static let names = PageNames(
     report: [
-      "language", "title", "client_id", "report_date", "footer", "policy", "style", "logo", "heading",
+      "language", "title", "subtitle", "client_id", "report_date", "footer", "policy", "style", "logo",
+      "heading",
       "sections", PageNames.anySection, "other_sections", "what_if",
-    ], heading: ["label", "value"], section: ["id", "title", "content"], block: [],
+    ], heading: ["label", "value"], section: ["id", "part", "title", "headline", "content"], block: [],
     markup: ["style", "logo", "value", "content", "what_if"])
 
   /// - Parameters:
@@ -128,13 +129,19 @@ struct HTMLPage: MustacheParent {
 
   struct Part: MustacheParent {
     let id: String
+    /// `page_one`, `choice`, …
+    let part: String
     let title: String
+    /// The title to show above it; nil where the title of the report stands for it.
+    let headline: String?
     let content: String
 
     func child(named name: String) -> Any? {
       switch name {
       case "id": id
+      case "part": part
       case "title": title
+      case "headline": headline
       case "content": content
       default: nil
       }

@@ -33,13 +33,15 @@ struct PDFReportJSON {
       "paper": .string(
         region.map { Self.letterRegions.contains($0.uppercased()) } ?? false ? "us-letter" : "a4"),
       "fonts": .array(fonts.families.map(JSONText.string)),
-      "title": text(report.title), "client_id": text(report.clientID), "client_name": text(report.clientName),
+      "title": text(report.title), "subtitle": prose(report.subtitle), "client_id": text(report.clientID),
+      "client_name": text(report.clientName),
       "date": date, "branding": branding, "properties": properties,
       "heading": .array(report.heading.map(fact)), "footer": prose(report.footer),
       "sections": .array(
         report.sections.map { section in
           [
-            "id": text(section.id), "title": text(section.title),
+            "id": text(section.id), "part": .string(section.part.rawValue),
+            "title": report.heading(of: section).map(text) ?? .null,
             "blocks": .array(section.blocks.map(block)),
           ]
         }),
@@ -86,18 +88,37 @@ struct PDFReportJSON {
 
   private func block(_ block: Block) -> JSONText {
     switch block {
+    case .leadFigures(let figures):
+      [
+        "kind": "lead_figures",
+        "figures": .array(
+          figures.map { figure in
+            [
+              "role": .string(figure.role.rawValue), "label": prose(figure.label),
+              "value": .array([value(figure.value)]), "note": prose(figure.note),
+            ]
+          }),
+      ]
     case .facts(let facts): ["kind": "facts", "facts": .array(facts.map(fact))]
     case .paragraph(let text): ["kind": "paragraph", "text": prose(text)]
+    case .passage(let title, let paragraphs):
+      ["kind": "passage", "title": prose(title), "paragraphs": .array(paragraphs.map(prose))]
+    case .smallPrint(let sentences):
+      ["kind": "small_print", "sentences": .array(sentences.map(prose))]
     case .list(let title, let items):
       ["kind": "list", "title": prose(title), "items": .array(items.map(prose))]
-    case .notes(let title, let items):
-      ["kind": "notes", "title": prose(title), "items": .array(items.map(prose))]
+    case .callout(let title, let items):
+      ["kind": "callout", "title": prose(title), "items": .array(items.map(prose))]
     case .table(let table): self.table(table)
     case .chart(let chart): self.chart(chart)
     case .nextSteps(let steps):
       [
         "kind": "next_steps", "title": prose(steps.title), "step_header": text(steps.stepHeader),
-        "date_header": text(steps.dateHeader), "steps": .array(steps.steps.map(prose)),
+        "date_header": text(steps.dateHeader), "blank_date": text(steps.blankDate),
+        "steps": .array(
+          steps.steps.map { step in
+            ["text": prose(step.text), "date": prose(step.date), "link": prose(step.link)]
+          }),
         "blank_lines": .number(Double(max(0, steps.blankLines))),
       ]
     }

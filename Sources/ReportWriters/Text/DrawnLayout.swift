@@ -25,35 +25,38 @@ struct DrawnLayout: TextLayout {
     }
   }
 
-  func notes(title: Prose, items: [Prose]) -> [String] {
+  /// The number in the second column, what it is before it and what it means behind it.
+  func leadFigures(_ figures: [LeadFigure]) -> [String] {
+    figures.flatMap { figure in
+      let words = [page.words(figure.label), page.words(figure.value)].filter { !$0.isEmpty }.joined(
+        separator: " ")
+      let note = page.words(figure.note)
+      return page.lines(note.isEmpty ? words : "\(words), \(note)", first: "* ", rest: "  ")
+    }
+  }
+
+  func callout(title: Prose, items: [Prose]) -> [String] {
     page.lines(title) + page.list(items, mark: "! ")
   }
 
-  /// Numbered steps with a blank for a date, and room to write between them.
+  /// Numbered steps, each with its date or a blank for it, and lines to write on.
   func nextSteps(_ form: NextSteps) -> [String] {
-    let dateHeader = page.words(form.dateHeader)
-    let dateWidth = min(max(DisplayWidth.of(dateHeader), 14), page.width / 4)
-    let stepWidth = page.width - dateWidth - 2
-    let stepPage = TextPage(formatter: page.formatter, escaping: page.escaping, width: stepWidth)
-    let date = String(repeating: "_", count: dateWidth)
-
-    var lines = page.lines(form.title)
-    lines += TextCell.row([
-      TextCell(wrapping: page.words(form.stepHeader), width: stepWidth),
-      TextCell(wrapping: dateHeader, width: dateWidth),
-    ])
-    for index in 0..<(form.steps.count + form.blankLines) {
-      let mark = "\(index + 1). "
-      let indent = String(repeating: " ", count: mark.utf8.count)
-      let blank = mark + String(repeating: "_", count: max(1, stepWidth - mark.utf8.count))
-      let step = index < form.steps.count ? stepPage.lines(form.steps[index], first: mark, rest: indent) : []
-      lines.append("")
-      lines += TextCell.row([
-        TextCell(lines: step.isEmpty ? [blank] : step, width: stepWidth),
-        TextCell(lines: [date], width: dateWidth),
-      ])
+    let blank = [page.words(form.blankDate), String(repeating: "_", count: 12)].filter { !$0.isEmpty }
+      .joined(separator: " ")
+    let steps = form.steps.map { step -> String in
+      let date = page.words(step.date)
+      let words = "\(page.words(step.text)), \(date.isEmpty ? blank : date)."
+      return step.link.isEmpty ? words : "\(words) \(page.words(step.link))"
     }
-    return lines
+    let lines = Array(
+      repeating: String(repeating: "_", count: max(12, page.width - 24 - DisplayWidth.of(blank))) + " "
+        + blank,
+      count: max(0, form.blankLines))
+    return page.lines(form.title)
+      + (steps + lines).enumerated().flatMap { index, words in
+        let mark = "\(index + 1). "
+        return page.lines(words, first: mark, rest: String(repeating: " ", count: mark.utf8.count))
+      }
   }
 
   func table(_ table: Table) -> [String] { DrawnTable(table, on: page).lines }

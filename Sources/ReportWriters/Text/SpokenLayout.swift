@@ -12,18 +12,25 @@ struct SpokenLayout: TextLayout {
     }
   }
 
-  func notes(title: Prose, items: [Prose]) -> [String] {
+  func leadFigures(_ figures: [LeadFigure]) -> [String] {
+    figures.flatMap { figure in
+      page.lines(
+        Self.joined([
+          Self.sentence("\(page.words(figure.label)) \(page.words(figure.value))"),
+          Self.sentence(page.words(figure.note)),
+        ]))
+    }
+  }
+
+  func callout(title: Prose, items: [Prose]) -> [String] {
     page.lines(title) + page.list(items, mark: "- ")
   }
 
   func nextSteps(_ form: NextSteps) -> [String] {
-    let steps = form.steps.map(page.words) + Array(repeating: "", count: form.blankLines)
     let stepHeader = page.words(form.stepHeader)
-    let dateHeader = page.words(form.dateHeader)
     return page.lines(form.title)
-      + steps.enumerated().flatMap { index, step in
+      + form.steps.map { page.words($0.sentence) }.enumerated().flatMap { index, step in
         page.lines(Self.joined(["\(stepHeader) \(index + 1):", Self.sentence(step)]))
-          + page.lines(dateHeader + ":")
       }
   }
 

@@ -42,8 +42,10 @@ public struct TextReportWriter: ReportWriter {
     let page = layout.page
     return TextContext(
       clientID: page.words(report.clientID), reportDate: page.words(.date(report.reportDate)),
-      title: title(report.title, mark: "=", layout), heading: heading(report.heading, layout),
-      sections: report.sections.map { section($0, layout) },
+      title: title(report.title, mark: "=", layout),
+      subtitle: report.subtitle.isEmpty ? nil : page.lines(report.subtitle).joined(separator: "\n"),
+      heading: heading(report.heading, layout),
+      sections: report.sections.map { section($0, report, layout) },
       footer: report.footer.isEmpty ? nil : page.lines(report.footer).joined(separator: "\n"),
       placedSections: template.placedSections)
   }
@@ -63,9 +65,10 @@ public struct TextReportWriter: ReportWriter {
     }
   }
 
-  private func section(_ section: Section, _ layout: any TextLayout) -> TextSectionContext {
+  private func section(_ section: Section, _ report: Report, _ layout: any TextLayout) -> TextSectionContext {
     TextSectionContext(
       id: section.id, title: title(section.title, mark: "-", layout),
+      isHeadline: report.heading(of: section) != nil,
       blocks: section.blocks.compactMap { block in
         let lines = layout.lines(block)
         return lines.isEmpty ? nil : TextBlockContext(text: lines.joined(separator: "\n"))

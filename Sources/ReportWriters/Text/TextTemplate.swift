@@ -7,9 +7,9 @@ import Mustache
 /// | name | what it is |
 /// |---|---|
 /// | `client_id`, `report_date` | the client's id; the date in words |
-/// | `title`, `underline` | the title; the line under it |
+/// | `title`, `underline`, `subtitle` | the title; the line under it; the occupation, for whom and by whom |
 /// | `heading` | for each line under the title: `label`, `value`, `note`, or all of them aligned as `text` |
-/// | `sections` | for each section: `id`, `title`, `underline`, `text`, `blocks` |
+/// | `sections` | for each section: `id`, `title`, `headline` (the title, absent where it is the report's), `underline`, `text`, `blocks` |
 /// | `blocks` | for each block of a section (facts, a paragraph, a table, …): `text`, its lines |
 /// | `section_ID` | the section with that id, to place it by hand: `section_summary` |
 /// | `other_sections` | like `sections`, without those placed by hand |
@@ -28,10 +28,12 @@ public struct TextTemplate: Sendable, Equatable {
 
   private static let names = PageNames(
     report: [
-      "client_id", "report_date", "title", "underline", "heading", "sections", PageNames.anySection,
+      "client_id", "report_date", "title", "subtitle", "underline", "heading", "sections",
+      PageNames.anySection,
       "other_sections",
       "footer",
-    ], heading: ["label", "value", "note", "text"], section: ["id", "text", "blocks"], block: ["text"],
+    ], heading: ["label", "value", "note", "text"], section: ["id", "headline", "text", "blocks"],
+    block: ["text"],
     markup: nil)
 
   /// The template as it was given, with line feeds for its line breaks.
@@ -69,6 +71,7 @@ struct TextContext: MustacheParent {
   let clientID: String
   let reportDate: String
   let title: TextTitle
+  let subtitle: String?
   let heading: [TextHeadingContext]
   let sections: [TextSectionContext]
   let footer: String?
@@ -80,6 +83,7 @@ struct TextContext: MustacheParent {
     case "report_date": reportDate
     case "title": title.text
     case "underline": title.underline
+    case "subtitle": subtitle
     case "heading": heading
     case "sections": sections
     case "other_sections": sections.filter { !placedSections.contains($0.id) }
@@ -116,12 +120,15 @@ struct TextHeadingContext: MustacheParent {
 struct TextSectionContext: MustacheParent {
   let id: String
   let title: TextTitle
+  /// False where the title of the report stands for the section's.
+  let isHeadline: Bool
   let blocks: [TextBlockContext]
 
   func child(named name: String) -> Any? {
     switch name {
     case "id": id
     case "title": title.text
+    case "headline": isHeadline ? title.text : nil
     case "underline": title.underline
     case "text": blocks.map(\.text).joined(separator: "\n\n")
     case "blocks": blocks

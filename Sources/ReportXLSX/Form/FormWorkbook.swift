@@ -3,41 +3,6 @@ import ReportModel
 /// A table to fill in: a column for each thing asked, with a note, and a list to choose from where there is one. A second
 /// sheet says what each column is; a third one holds the lists.
 public struct FormWorkbook: Sendable {
-  public struct Column: Sendable, Equatable {
-    public enum Example: Sendable, Equatable {
-      case text(String)
-      case number(Double)
-    }
-
-    /// The header.
-    public let name: String
-    /// Shown with the header, when a cell of the column is chosen, and on the sheet that explains the columns.
-    public let note: String
-    /// What may be chosen; empty for free text.
-    public let choices: [String]
-    /// What the second sheet lists without a list to choose from, as for a cell that takes several.
-    public let known: [String]
-    /// What a number may be; nil for text.
-    public let range: ClosedRange<Double>?
-    /// Whether the column keeps what is typed, as 00123, and makes no number or date of it.
-    public let isText: Bool
-    /// In the row below the header; nil for an empty cell.
-    public let example: Example?
-
-    public init(
-      name: String, note: String, choices: [String] = [], known: [String] = [],
-      range: ClosedRange<Double>? = nil, isText: Bool = false, example: Example? = nil
-    ) {
-      self.name = name
-      self.note = note
-      self.choices = choices
-      self.known = known
-      self.range = range
-      self.isText = isText
-      self.example = example
-    }
-  }
-
   /// The names of the sheets, and what stands over the columns of the second one.
   public struct Words: Sendable, Equatable {
     public let table: String
@@ -67,9 +32,9 @@ public struct FormWorkbook: Sendable {
   public static let preparedRows = 2_000
 
   private let words: Words
-  private let columns: [Column]
+  private let columns: [FormColumn]
 
-  public init(_ words: Words, columns: [Column]) {
+  public init(_ words: Words, columns: [FormColumn]) {
     self.words = words
     self.columns = columns
   }
@@ -121,7 +86,7 @@ public struct FormWorkbook: Sendable {
     try setPage(of: &sheet, title: words.table)
   }
 
-  private func writeExample(_ column: Column, at cell: CellAddress, to sheet: inout Worksheet) throws {
+  private func writeExample(_ column: FormColumn, at cell: CellAddress, to sheet: inout Worksheet) throws {
     let style = column.isText ? CellStyle.exampleText : .example
     switch column.example {
     case .text(let text): try sheet.write(.cell(text), at: cell, style: style)
@@ -130,7 +95,7 @@ public struct FormWorkbook: Sendable {
     }
   }
 
-  private static func width(of column: Column) -> Double {
+  private static func width(of column: FormColumn) -> Double {
     let longest = (column.choices + [column.name, column.exampleText]).map(\.count).max() ?? 0
     return Double(min(40, max(14, longest + 4)))
   }
@@ -172,7 +137,43 @@ public struct FormWorkbook: Sendable {
   }
 }
 
-extension FormWorkbook.Column {
+/// A column of a table to fill in: what it asks, and what may stand in it.
+public struct FormColumn: Sendable, Equatable {
+  public enum Example: Sendable, Equatable {
+    case text(String)
+    case number(Double)
+  }
+
+  /// The header.
+  public let name: String
+  /// Shown with the header, when a cell of the column is chosen, and on the sheet that explains the columns.
+  public let note: String
+  /// What may be chosen; empty for free text.
+  public let choices: [String]
+  /// What the second sheet lists without a list to choose from, as for a cell that takes several.
+  public let known: [String]
+  /// What a number may be; nil for text.
+  public let range: ClosedRange<Double>?
+  /// Whether the column keeps what is typed, as 00123, and makes no number or date of it.
+  public let isText: Bool
+  /// In the row below the header; nil for an empty cell.
+  public let example: Example?
+
+  public init(
+    name: String, note: String, choices: [String] = [], known: [String] = [],
+    range: ClosedRange<Double>? = nil, isText: Bool = false, example: Example? = nil
+  ) {
+    self.name = name
+    self.note = note
+    self.choices = choices
+    self.known = known
+    self.range = range
+    self.isText = isText
+    self.example = example
+  }
+}
+
+extension FormColumn {
   fileprivate var exampleText: String { if case .text(let text) = example { text } else { "" } }
 }
 

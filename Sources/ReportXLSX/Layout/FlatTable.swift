@@ -4,31 +4,14 @@ import ReportModel
 /// so that sorting and filtering keep every figure beside its basis. The only group of a table needs no column: its
 /// title stands under the table's.
 struct FlatTable {
-  struct Column {
-    /// Unique in the table; one line.
-    var header: String
-    let role: ReportModel.Column.Role
-    var note = ""
-    /// True where a number is a difference in some row.
-    var hasDifferences = false
-  }
-
-  struct Row {
-    let id: String
-    let cells: [CellContent]
-    /// For each cell its formula, over names of the what-if and cells of its own row; nil for what does not change.
-    let formulas: [LiveFormula?]
-    let emphasis: Emphasis
-  }
-
   let id: String
   let title: String
   /// The basis of all rows; empty when there are several.
   let caption: String
-  private(set) var columns: [Column]
+  private(set) var columns: [FlatColumn]
   /// The column that says why a row stands out.
   private(set) var markColumn: Int?
-  let rows: [Row]
+  let rows: [FlatRow]
   let notes: [String]
 
   init(_ table: Table, _ contents: CellContents) {
@@ -40,18 +23,18 @@ struct FlatTable {
     // The groups' column follows the one that names the row.
     let place = min(1, table.columns.count)
     columns = table.columns.enumerated().map { index, column in
-      Column(
+      FlatColumn(
         header: column.header, role: column.role, note: column.note,
         hasDifferences: table.rows.contains { $0.cells[index].quantities.contains(where: \.isDifference) })
     }
     if hasGroups {
       let heading = table.groupHeading.isEmpty ? contents.words.basis : table.groupHeading
-      columns.insert(Column(header: heading, role: .word, note: table.groupNote), at: place)
+      columns.insert(FlatColumn(header: heading, role: .word, note: table.groupNote), at: place)
     }
     for (index, header) in Self.unique(columns.map(\.header), nameless: contents.words.column).enumerated() {
       columns[index].header = header
     }
-    markColumn = table.columns.firstIndex { $0.id == ReportModel.Column.markID }
+    markColumn = table.columns.firstIndex { $0.id == Column.markID }
       .map { hasGroups && $0 >= place ? $0 + 1 : $0 }
     rows = table.groups.flatMap { group in
       group.rows.map { row in
@@ -62,7 +45,7 @@ struct FlatTable {
           formulas = formulas.map { $0?.movingColumns(from: place) }
           formulas.insert(nil, at: place)
         }
-        return Row(id: row.id, cells: cells, formulas: formulas, emphasis: row.emphasis)
+        return FlatRow(id: row.id, cells: cells, formulas: formulas, emphasis: row.emphasis)
       }
     }
   }
@@ -84,6 +67,23 @@ struct FlatTable {
       }
     }
   }
+}
+
+struct FlatRow {
+  let id: String
+  let cells: [CellContent]
+  /// For each cell its formula, over names of the what-if and cells of its own row; nil for what does not change.
+  let formulas: [LiveFormula?]
+  let emphasis: Emphasis
+}
+
+struct FlatColumn {
+  /// Unique in the table; one line.
+  var header: String
+  let role: Column.Role
+  var note = ""
+  /// True where a number is a difference in some row.
+  var hasDifferences = false
 }
 
 /// Gives each Excel table of a workbook a name of its own.

@@ -46,13 +46,16 @@ struct SectionSheet {
     var nextTable = tables.makeIterator()
     for block in section.blocks {
       switch block {
+      case .leadFigures(let figures): builder.addLeadFigures(figures)
       case .facts(let facts): builder.addFacts(facts)
       case .paragraph(let prose): builder.addParagraph(prose)
+      case .passage(let title, let paragraphs): builder.addPassage(title, paragraphs)
       case .list(let title, let items): builder.addList(title, items)
-      case .notes(let title, let items): builder.addNotes(title, items)
+      case .callout(let title, let items): builder.addCallout(title, items)
       case .table:
         if let table = nextTable.next() { builder.add(table, named: tableNames.unique(table.id)) }
       case .nextSteps(let steps): builder.addForm(steps)
+      case .smallPrint(let sentences): builder.addSmallPrint(sentences)
       case .chart(let chart): builder.add(chart, drawn: charts[chart.id])
       }
       builder.skipRows()
@@ -83,7 +86,7 @@ struct SectionSheet {
       switch block {
       case .facts(let more): facts += more
       case .nextSteps: hasForm = true
-      case .paragraph, .list, .chart, .notes, .table: break
+      case .leadFigures, .paragraph, .passage, .list, .chart, .callout, .table, .smallPrint: break
       }
     }
     let cells = facts.map { (label: $0.label, value: contents.content($0.value)) }

@@ -30,7 +30,7 @@ extension SheetBuilder {
     for note in table.notes { addProse(note, style: .smallNote) }
   }
 
-  private mutating func addRow(_ tableRow: FlatTable.Row, of table: FlatTable) {
+  private mutating func addRow(_ tableRow: FlatRow, of table: FlatTable) {
     var heights: [Double] = []
     for (index, content) in tableRow.cells.enumerated() {
       var style = Self.style(of: content, role: table.columns[index].role, emphasis: tableRow.emphasis)
@@ -46,7 +46,7 @@ extension SheetBuilder {
   /// a reader sorts, filters or marks another row.
   private static func conditionalFormats(_ table: FlatTable, rows: ClosedRange<Int>) -> [ConditionalFormat] {
     var formats = table.columns.indices.filter { table.columns[$0].hasDifferences }.map {
-      ConditionalFormat(range: CellRange(rows: rows, columns: $0...$0), rule: .bars)
+      ConditionalFormat(range: CellRange(rows: rows, columns: $0...$0), look: .bars)
     }
     guard let mark = table.markColumn else { return formats }
     var fills: [(text: String, fill: CellStyle.Color)] = []
@@ -58,7 +58,7 @@ extension SheetBuilder {
     }
     let all = CellRange(rows: rows, columns: 0...(table.columns.count - 1))
     formats += fills.map {
-      ConditionalFormat(range: all, rule: .rows(column: mark, text: $0.text, fill: $0.fill))
+      ConditionalFormat(range: all, look: .rows(column: mark, text: $0.text, fill: $0.fill))
     }
     return formats
   }

@@ -126,6 +126,26 @@ struct SheetBuilder {
 }
 
 extension SheetBuilder {
+  /// The number in large letters under what it is, and over what it means.
+  mutating func addLeadFigures(_ figures: [LeadFigure]) {
+    for figure in figures {
+      addProse(contents.formatter.text(figure.label), style: .label)
+      let value = contents.content(figure.value)
+      add(value, column: 0, style: .leadFigure)
+      endRow(heights: [CellStyle.leadFigureHeight])
+      addProse(contents.formatter.text(figure.note), style: .smallNote)
+    }
+  }
+
+  mutating func addPassage(_ title: Prose, _ paragraphs: [Prose]) {
+    addProse(contents.formatter.text(title), style: .blockTitle)
+    for paragraph in paragraphs { addParagraph(paragraph) }
+  }
+
+  mutating func addSmallPrint(_ sentences: [Prose]) {
+    for sentence in sentences { addProse(contents.formatter.text(sentence), style: .smallNote) }
+  }
+
   mutating func addFacts(_ facts: [Fact]) {
     let last = columns.lastProseColumn
     for fact in facts {
@@ -158,7 +178,7 @@ extension SheetBuilder {
     addList(title, items, titleStyle: .blockTitle, style: .body)
   }
 
-  mutating func addNotes(_ title: Prose, _ items: [Prose]) {
+  mutating func addCallout(_ title: Prose, _ items: [Prose]) {
     addList(title, items, titleStyle: .caveatTitle, style: .caveat)
   }
 
@@ -189,10 +209,20 @@ extension SheetBuilder {
     add(.text(form.dateHeader), column: dateColumn, style: .formHeader)
     endRow(heights: [height(.text(form.dateHeader), columns: dateColumn...dateColumn, style: .formHeader)])
     let blanks = [String](repeating: "", count: max(0, form.blankLines))
-    for step in form.steps.map(contents.formatter.text) + blanks {
+    let steps = form.steps.map { step in
+      (
+        contents.formatter.text(
+          Prose.joined([step.text, step.link].filter { !$0.isEmpty }, separator: ". ")),
+        contents.formatter.text(step.date)
+      )
+    }
+    for (step, date) in steps + blanks.map({ ($0, "") }) {
       addMerged(step, rows: row...row, columns: stepColumns, style: .formLine)
-      add(.blank, column: dateColumn, style: .formLine)
-      endRow(heights: [lineHeight, height(.text(step), columns: stepColumns, style: .formLine)])
+      add(date.isEmpty ? .blank : .text(date), column: dateColumn, style: .formLine)
+      endRow(heights: [
+        lineHeight, height(.text(step), columns: stepColumns, style: .formLine),
+        height(.text(date), columns: dateColumn...dateColumn, style: .formLine),
+      ])
     }
   }
 }

@@ -15,7 +15,7 @@ struct WorkbookLayout {
     // A workbook has at least one sheet.
     let sections =
       report.sections.isEmpty
-      ? [Section(id: "", title: "", shortTitle: report.title, figures: [], blocks: [])] : report.sections
+      ? [Section(id: "", title: "", shortTitle: report.title, blocks: [])] : report.sections
     var names = SheetNames(nameless: words.sheet)
     let sheetNames = sections.map { names.unique($0.shortTitle) }
     let charts = sections.flatMap { section in

@@ -61,6 +61,10 @@ extension CellStyle {
     isUnlocked: true)
   /// A cell with what comes out of a formula.
   static let result = CellStyle(alignment: .right, shrinks: true)
+  /// A number to see first.
+  static let leadFigure = CellStyle(fontSize: 20, isBold: true, fontColor: .primary)
+  /// In points.
+  static let leadFigureHeight = 28.0
   /// Says that the text beside it is about other numbers.
   static let changedNote = CellStyle(isBold: true, fontColor: .rgb(0x9C0006))
   static let formLine = CellStyle(wraps: true, bottomBorder: .rgb(0x7F7F7F))

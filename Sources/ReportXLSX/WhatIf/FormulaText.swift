@@ -5,7 +5,7 @@ import ReportModel
 /// Writes formulas as Excel does, with functions that Excel 2010, LibreOffice and Google Sheets all know.
 struct FormulaText {
   /// The cells of each column of the tables, and whether they hold numbers.
-  let columns: [Formula.TableColumn: (cells: String, kind: WhatIfTable.Column.Kind)]
+  let columns: [Formula.TableColumn: (cells: String, kind: WhatIfColumn.Kind)]
   /// What stands for a name; a name that is not here stands for itself.
   let replacements: [String: String]
 

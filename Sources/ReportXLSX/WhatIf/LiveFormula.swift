@@ -71,7 +71,7 @@ extension Value {
   }
 
   /// True for the number that goes into a calculation as this operand.
-  fileprivate func shows(_ operand: Calculation.Operand) -> Bool {
+  fileprivate func shows(_ operand: AppliedRule.Operand) -> Bool {
     guard case .quantity(let quantity) = self, quantity.unit == operand.unit,
       operand.amount == .exactly(quantity.amount)
     else { return false }

@@ -7,7 +7,7 @@ struct WhatIfDataSheet {
   private(set) var layout: SheetLayout
   /// The cells of each column.
   private(set) var cells: [Formula.TableColumn: CellRange] = [:]
-  private(set) var columns: [Formula.TableColumn: (cells: String, kind: WhatIfTable.Column.Kind)] = [:]
+  private(set) var columns: [Formula.TableColumn: (cells: String, kind: WhatIfColumn.Kind)] = [:]
   private let formats: WhatIfFormats
   private let words: WorkbookWords
   private var row = 0

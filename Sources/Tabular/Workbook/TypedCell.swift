@@ -172,10 +172,5 @@ package struct SheetDate: Sendable, Equatable {
   }
 
   /// `2026-11-23`.
-  package var iso: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
-
-  private static func padded(_ number: Int, _ count: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
-  }
+  package var iso: String { PlainDate.text(year: year, month: month, day: day) }
 }

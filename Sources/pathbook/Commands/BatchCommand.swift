@@ -152,7 +152,7 @@ struct BatchCommand: ParsableCommand {
     options.pack = pack
     options.combinesCSV = combinedCSV
     options.summarizes = summary
-    options.reportDate = report.reportDate
+    options.reportDate = report.date.reportDate
     return options
   }
 }

@@ -18,10 +18,7 @@ struct ChartCommand: ParsableCommand {
         pathbook chart client.json --all --theme dark --output charts
       """)
 
-  @Argument(
-    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
-    completion: .file(extensions: ["json"]))
-  var profile: String
+  @OptionGroup var input: ProfileArgument
 
   @Option(
     help: ArgumentHelp(
@@ -69,11 +66,7 @@ struct ChartCommand: ParsableCommand {
       valueName: "language"))
   var locale: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
-    transform: CalendarDate.argument)
-  var reportDate: CalendarDate?
+  @OptionGroup var date: DateOption
 
   func validate() throws {
     if all == (kind != nil) { throw ValidationError("give either --kind or --all") }
@@ -90,10 +83,8 @@ struct ChartCommand: ParsableCommand {
       let inputs = try ReportInputs(
         datasetFolder: dataset.folder,
         template: try template ?? locale.map(TemplateLoader.name(ofLanguage:)) ?? TemplateLoader.standardName)
-      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
-      for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
-      let report = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
-        .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
+      let profile = try input.load(for: inputs.dataset)
+      let report = inputs.report(on: profile, date: date.date(for: profile))
       let exporter = ChartExporter(
         format: format, options: ChartOptions(width: width, height: height, theme: theme), scale: scale)
       if let kind {

@@ -21,13 +21,14 @@ struct DatasetCommand: ParsableCommand {
         pathbook dataset pack my-dataset
       """,
     subcommands: [
-      DatasetList.self, DatasetShow.self, DatasetCheck.self, DatasetDiff.self, DatasetCopy.self,
-      DatasetImport.self,
-      DatasetNew.self, DatasetProgram.self, DatasetPack.self,
+      DatasetListCommand.self, DatasetShowCommand.self, DatasetCheckCommand.self, DatasetDiffCommand.self,
+      DatasetCopyCommand.self,
+      DatasetImportCommand.self,
+      DatasetNewCommand.self, DatasetProgramCommand.self, DatasetPackCommand.self,
     ])
 }
 
-struct DatasetList: ParsableCommand {
+struct DatasetListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "The datasets that come with Pathbook.",
@@ -41,12 +42,12 @@ struct DatasetList: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      for line in try ShippedDatasets.lines() { try Terminal.say(line) }
+      try Terminal.say(ShippedDatasets.lines())
     }
   }
 }
 
-struct DatasetShow: ParsableCommand {
+struct DatasetShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show what a dataset holds, and the ids that profiles use.",
@@ -68,18 +69,18 @@ struct DatasetShow: ParsableCommand {
     try Terminal.reporting {
       guard let figure else {
         let dataset = try dataset.load()
-        for line in DatasetOverview(dataset).lines { try Terminal.say(line) }
+        try Terminal.say(DatasetOverview(dataset).lines)
         return
       }
       let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
       let report = try FigureProvenanceReport(
         figure: figure, in: DatasetInput(folder: dataset.folder), style: style)
-      for line in report.lines { try Terminal.say(line) }
+      try Terminal.say(report.lines)
     }
   }
 }
 
-struct DatasetCheck: ParsableCommand {
+struct DatasetCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a dataset: its tables, and whether its figures are plausible.",
@@ -116,7 +117,7 @@ struct DatasetCheck: ParsableCommand {
     try Terminal.reporting {
       let report = DatasetCheckReport(try DatasetInput(folder: folder), asOf: asOf ?? Clock.today)
       switch format {
-      case .text: for line in report.lines { try Terminal.say(line) }
+      case .text: try Terminal.say(report.lines)
       case .json: try StandardOutput.write(report.json)
       }
       hasErrors = report.hasErrors
@@ -125,7 +126,7 @@ struct DatasetCheck: ParsableCommand {
   }
 }
 
-struct DatasetDiff: ParsableCommand {
+struct DatasetDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show what changed from one dataset to another.",
@@ -157,7 +158,7 @@ struct DatasetDiff: ParsableCommand {
       switch format {
       case .text:
         let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
-        for line in report.lines(style: style) { try Terminal.say(line) }
+        try Terminal.say(report.lines(style: style))
       case .csv: try StandardOutput.write(report.csv)
       case .json: try StandardOutput.write(report.json)
       }

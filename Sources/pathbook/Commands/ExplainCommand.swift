@@ -23,10 +23,7 @@ struct ExplainCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(
-    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
-    completion: .file(extensions: ["json"]))
-  var profile: String
+  @OptionGroup var input: ProfileArgument
 
   @Option(help: ArgumentHelp("Only this figure, calculated or not.", valueName: "id"))
   var figure: String?
@@ -37,19 +34,13 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var dataset: DatasetOption
   @OptionGroup var template: TemplateOption
 
-  @Option(
-    help: ArgumentHelp(
-      "The date of the report; default: the profile's date, or today.", valueName: "YYYY-MM-DD"),
-    transform: CalendarDate.argument)
-  var reportDate: CalendarDate?
+  @OptionGroup var date: DateOption
 
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
-      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
-      for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
-      let report = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
-        .report(on: reading.profile, date: reportDate ?? reading.profile.reportDate ?? Clock.today)
+      let profile = try input.load(for: inputs.dataset)
+      let report = inputs.report(on: profile, date: date.date(for: profile))
       let explanations = Explanation.all(
         of: report, from: inputs.reportDataset, calculatedOnly: figure == nil)
       let output = ExplanationReport(try chosen(among: explanations), of: report)

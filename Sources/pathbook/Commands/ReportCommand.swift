@@ -21,10 +21,7 @@ struct ReportCommand: ParsableCommand {
         pathbook report client.json --dataset my-occupation --template my-template
       """)
 
-  @Argument(
-    help: ArgumentHelp("The client's profile, a JSON file; - reads standard input.", valueName: "profile"),
-    completion: .file(extensions: ["json"]))
-  var profile: String
+  @OptionGroup var input: ProfileArgument
 
   @OptionGroup var options: ReportOptions
 
@@ -42,14 +39,11 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
-      let reading = try ProfileLoader(dataset: inputs.dataset).load(profile)
-      for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
+      let profile = try input.load(for: inputs.dataset)
       let exporter = ReportExporter(
         dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
-      let profile =
-        options.redact ? try ProfileLoader.redacted(reading.profile, path: self.profile) : reading.profile
-      let report = exporter.report(
-        on: profile, date: options.reportDate ?? reading.profile.reportDate ?? Clock.today)
+      let shown = options.redact ? try ProfileLoader.redacted(profile, path: input.profile) : profile
+      let report = exporter.report(on: shown, date: options.date.date(for: profile))
       if output == "-" {
         try exporter.print(report)
       } else {

@@ -26,10 +26,13 @@ private struct MarkdownPage {
   /// Nil for blocks that this format has no place for.
   private func block(_ block: Block) -> String? {
     switch block {
+    case .leadFigures(let figures):
+      figures.map { "- \(prose($0.label)): \(value($0.value))" }.joined(separator: "\n")
     case .facts(let facts):
       facts.map { "- \(escaped($0.label)): \(value($0.value))" }.joined(separator: "\n")
     case .paragraph(let prose): self.prose(prose)
-    case .list(_, let items), .notes(_, let items): items.map { "- \(prose($0))" }.joined(separator: "\n")
+    case .passage(_, let items), .list(_, let items), .callout(_, let items), .smallPrint(let items):
+      items.map { "- \(prose($0))" }.joined(separator: "\n")
     case .table(let table): self.table(table)
     case .chart, .nextSteps: nil
     }

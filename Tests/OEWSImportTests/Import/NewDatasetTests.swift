@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct NewDatasetTests {
   private func make(_ rows: [OEWSRow], title: String? = nil) throws -> DatasetDraft {
-    let table = OEWSImport.Table(name: "t", period: TestRows.period, rows: rows)
-    let run = try OEWSImport(tables: [table], catalog: TestRows.catalog())
+    let table = OEWSImporter.Table(name: "t", period: TestRows.period, rows: rows)
+    let run = try OEWSImporter(tables: [table], catalog: TestRows.catalog())
     return try DatasetDraft(run.newDataset(soc: "00-0001", title: title).draft.files)
   }
 

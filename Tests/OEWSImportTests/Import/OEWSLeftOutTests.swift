@@ -131,11 +131,11 @@ import Testing
 
   @Test func `a table without a row of the occupation is told beside others`() throws {
     let tables = [
-      OEWSImport.Table(name: "a.xlsx", period: TestRows.period, rows: [TestRows.row()]),
-      OEWSImport.Table(name: "b.xlsx", period: TestRows.period, rows: [TestRows.row(soc: "11-9111")]),
+      OEWSImporter.Table(name: "a.xlsx", period: TestRows.period, rows: [TestRows.row()]),
+      OEWSImporter.Table(name: "b.xlsx", period: TestRows.period, rows: [TestRows.row(soc: "11-9111")]),
     ]
     let start = try TestRows.draft("medical-coding").with(soc: "00-0001")
-    let summary = try OEWSImport(tables: tables, catalog: TestRows.catalog()).renew(start).summary
+    let summary = try OEWSImporter(tables: tables, catalog: TestRows.catalog()).renew(start).summary
     #expect(summary.notes.contains("b.xlsx: no row of 00-0001"))
   }
 }

@@ -37,9 +37,9 @@ import Testing
   @Test func `the former source goes when nothing names it any more, in however many steps`() throws {
     let catalog = try TestRows.catalog()
     let table = { (rows: [OEWSRow], period: OEWSEdition) in
-      OEWSImport.Table(name: "t", period: period, rows: rows)
+      OEWSImporter.Table(name: "t", period: period, rows: rows)
     }
-    let first = try OEWSImport(tables: [table(places, TestRows.period)], catalog: catalog)
+    let first = try OEWSImporter(tables: [table(places, TestRows.period)], catalog: catalog)
       .newDataset(soc: "29-2072").draft
     let one = try TestRows.renew(try DatasetDraft(first.files), [places[0]], period: next)
     #expect(one.summary.addedSource == "bls-oews-2025" && one.summary.droppedSources == [])

@@ -56,9 +56,9 @@ enum TestRows {
 
   static func renew(
     _ draft: DatasetDraft, _ rows: [OEWSRow], period: OEWSEdition = period, allowsOlder: Bool = false
-  ) throws -> OEWSImport.Renewal {
-    let table = OEWSImport.Table(name: "table.xlsx", period: period, rows: rows)
-    return try OEWSImport(tables: [table], catalog: catalog()).renew(
+  ) throws -> OEWSImporter.Renewal {
+    let table = OEWSImporter.Table(name: "table.xlsx", period: period, rows: rows)
+    return try OEWSImporter(tables: [table], catalog: catalog()).renew(
       draft, allowsOlder: allowsOlder)
   }
 

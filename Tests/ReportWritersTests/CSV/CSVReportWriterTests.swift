@@ -16,9 +16,9 @@ import Testing
     let stated = Figure(
       itemID: "one", item: "One", measure: "percentile", unit: .percentile, high: 10,
       provenance: .statedByClient)
-    let report = Report.sample(sections: [
-      Section(id: "settings", title: "", shortTitle: "", figures: [pay, range], blocks: []),
-      Section(id: "outlook", title: "", shortTitle: "", figures: [stated], blocks: []),
+    let report = Report.sample(groups: [
+      FigureGroup(sectionID: "settings", title: "", figures: [pay, range]),
+      FigureGroup(sectionID: "outlook", title: "", figures: [stated]),
     ])
 
     let files = try CSVReportWriter().files(for: report)
@@ -51,7 +51,7 @@ import Testing
   @Test func `every number reads back as the number it was`() throws {
     let records = try RFC4180Reader.records(Self.csv(.zoo)).dropFirst(1 + ValueZoo.texts.count)
     #expect(records.count == ValueZoo.numbers.count)
-    for (figure, record) in zip(Report.zoo.sections[0].figures.suffix(records.count), records) {
+    for (figure, record) in zip(Report.zoo.figures[0].figures.suffix(records.count), records) {
       let numbers = [figure.low, figure.value, figure.high, figure.difference, figure.differencePercent]
       #expect(record[8...12].map { Double($0) } == numbers)
       #expect(record[8...12].allSatisfy { $0.allSatisfy { "-.0123456789".contains($0) } })

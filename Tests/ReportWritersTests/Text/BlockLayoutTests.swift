@@ -68,7 +68,7 @@ import Testing
 
   @Test func `a block that says nothing has no line`() {
     let empty: [Block] = [
-      .facts([]), .paragraph(""), .list(title: "", items: []), .notes(title: "", items: []),
+      .facts([]), .paragraph(""), .list(title: "", items: []), .callout(title: "", items: []),
       .table(Table(id: "t", title: "", columns: [], groups: [])),
     ]
     for block in empty {

@@ -36,7 +36,7 @@ import Testing
     #expect(problems.map(\.line) == [1, 2, 3])
     #expect(
       (error?.description.split(separator: "\n").first).map { String($0) }
-        == "line 1: there is no titel here; use one of client_id, report_date, title, underline, heading, "
+        == "line 1: there is no titel here; use one of client_id, report_date, title, subtitle, underline, heading, "
         + "sections, section_ID, other_sections, footer")
   }
 
@@ -54,7 +54,7 @@ import Testing
     let report = Report.sample(
       sections: ["a", "b", "c"].map {
         Section(
-          id: $0, title: "Title \($0)", shortTitle: "", figures: [],
+          id: $0, title: "Title \($0)", shortTitle: "",
           blocks: [.paragraph("One"), .paragraph("Two")])
       })
     let text = try Self.text(
@@ -76,7 +76,7 @@ import Testing
     let report = Report.sample(
       title: nasty, footer: Prose(nasty),
       sections: [
-        Section(id: "a", title: nasty, shortTitle: "", figures: [], blocks: [.paragraph(Prose(nasty))])
+        Section(id: "a", title: nasty, shortTitle: "", blocks: [.paragraph(Prose(nasty))])
       ])
     let text = try Self.text("{{title}}\n{{#sections}}{{title}}\n{{text}}\n{{/sections}}{{footer}}", report)
     #expect(text == "\(nasty)\n\(nasty)\n\(nasty)\n\(nasty)\n")

@@ -8,11 +8,11 @@ import Testing
 struct LiveFormulaTests {
   private static let rule = Rule("difference", "amount", "base") { amount, base in amount - base }
   private static let citation = Citation(sourceID: "s", statistic: "median", population: "", period: "2024")
-  private static let pay = Calculation.Operand(
+  private static let pay = AppliedRule.Operand(
     .exactly(46_000), .dollarsPerYear, .stated, name: "full_time_pay")
-  private static let median = Calculation.Operand(.exactly(59_700), .dollarsPerYear, .published(citation))
+  private static let median = AppliedRule.Operand(.exactly(59_700), .dollarsPerYear, .published(citation))
   private static let published = Value.quantity(Quantity(59_700, .dollarsPerYear, .published(citation)))
-  private static let difference = Value(Calculation(rule, median, pay), .dollarsPerYear, isDifference: true)
+  private static let difference = Value(AppliedRule(rule, median, pay), .dollarsPerYear, isDifference: true)
 
   private static func text(_ formula: LiveFormula?) -> String? {
     let content = formula?.content(.number(13_700, format: "0", shown: ""), row: 9)

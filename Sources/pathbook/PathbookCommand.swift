@@ -3,7 +3,7 @@ import Caseload
 import Export
 
 @main
-struct Pathbook: ParsableCommand {
+struct PathbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pathbook",
     abstract: "Turns a career dataset and a client's profile into advising reports.",

@@ -9,10 +9,10 @@ import Tabular
 /// row. The same tables a second time change nothing.
 ///
 /// ```swift
-/// let renewal = try OEWSImport(tables: tables, catalog: catalog).renew(DatasetDraft(files))
+/// let renewal = try OEWSImporter(tables: tables, catalog: catalog).renew(DatasetDraft(files))
 /// print(renewal.summary.lines.joined(separator: "\n"))
 /// ```
-public struct OEWSImport: Sendable {
+public struct OEWSImporter: Sendable {
   /// The rows of one table that may matter: those of other occupations are passed over.
   public struct Table: Sendable {
     /// For messages: the name of the file.
@@ -110,7 +110,7 @@ public struct OEWSImport: Sendable {
   }
 }
 
-extension OEWSImport {
+extension OEWSImporter {
   /// The version of a dataset that has just been made.
   private static let firstVersion = "1.0.0"
 
@@ -166,7 +166,7 @@ extension OEWSImport {
       ("profile", "tabular-data-package"), ("name", name(soc: soc, title: title)), ("title", title),
       ("version", firstVersion), ("description", description),
     ] {
-      bytes += Array("  \"\(key)\": ".utf8) + PackageText.json(value) + Array(",\n".utf8)
+      bytes += Array("  \"\(key)\": ".utf8) + JSONText.string(value).compact.utf8 + Array(",\n".utf8)
     }
     bytes += Array("  \"sources\": [],\n  \"resources\": [\n    ".utf8)
     bytes += Array(resources.joined(separator: Array(",\n    ".utf8)))
@@ -175,9 +175,6 @@ extension OEWSImport {
 
   /// `29-2052-pharmacy-technicians`: what the standard allows in a name.
   private static func name(soc: String, title: String) -> String {
-    let words = title.lowercased().unicodeScalars.split {
-      !("a"..."z").contains($0) && !("0"..."9").contains($0)
-    }
-    return ([soc] + words.map { String(String.UnicodeScalarView($0)) }).joined(separator: "-")
+    "\(soc) \(title)".asID
   }
 }

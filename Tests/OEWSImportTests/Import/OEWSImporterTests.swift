@@ -4,7 +4,7 @@ import Testing
 @testable import CareerData
 @testable import OEWSImport
 
-@Suite struct OEWSImportTests {
+@Suite struct OEWSImporterTests {
   private let state = ("72", "Puerto Rico", OEWSRow.AreaType.territory, "PR")
 
   @Test func `a row of the nation becomes twelve figures of pay and one of employment`() throws {
@@ -158,10 +158,10 @@ import Testing
   ])
   func `two rows about the same are an error`(rows: [OEWSRow]) throws {
     let tables = zip(["a.xlsx", "b.csv"], rows).map {
-      OEWSImport.Table(name: $0, period: TestRows.period, rows: [$1])
+      OEWSImporter.Table(name: $0, period: TestRows.period, rows: [$1])
     }
     let start = try TestRows.draft()
-    let run = try OEWSImport(tables: tables, catalog: TestRows.catalog())
+    let run = try OEWSImporter(tables: tables, catalog: TestRows.catalog())
     let error = #expect(throws: OEWSImportError.self) { try run.renew(start) }
     #expect(error?.description.contains("give each table once") == true)
     #expect(error?.table == "a.xlsx" || error?.table == "b.csv")
@@ -182,20 +182,20 @@ import Testing
 
   @Test func `tables of two periods, of none, and without the occupation are errors`() throws {
     let catalog = try TestRows.catalog()
-    func table(_ name: String, _ period: String?) -> OEWSImport.Table {
+    func table(_ name: String, _ period: String?) -> OEWSImporter.Table {
       .init(name: name, period: period.flatMap { OEWSEdition($0) }, rows: [])
     }
     #expect(throws: OEWSImportError(.periodUnknown)) {
-      try OEWSImport(tables: [table("a", nil)], catalog: catalog)
+      try OEWSImporter(tables: [table("a", nil)], catalog: catalog)
     }
     let error = #expect(throws: OEWSImportError.self) {
-      try OEWSImport(
+      try OEWSImporter(
         tables: [table("a", "May 2024"), table("b", nil), table("c", "May 2023")], catalog: catalog)
     }
     #expect(error?.table == "c")
     #expect(error?.description == "the figures are for May 2023, not May 2024; use files of one period")
     #expect(throws: OEWSImportError.self) {
-      try OEWSImport(tables: [table("a", "May 2024")], period: OEWSEdition("May 2025"), catalog: catalog)
+      try OEWSImporter(tables: [table("a", "May 2024")], period: OEWSEdition("May 2025"), catalog: catalog)
     }
     let start = try TestRows.draft()
     #expect(throws: OEWSImportError(.noRows(soc: "00-0001"))) {

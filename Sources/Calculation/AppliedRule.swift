@@ -1,5 +1,5 @@
 /// A rule applied to numbers of known origin: how a figure of a report was made.
-public struct Calculation: Sendable, Equatable {
+public struct AppliedRule: Sendable, Equatable {
   public var rule: Rule
   /// One for each parameter of the rule, in their order.
   public var operands: [Operand]
@@ -33,14 +33,14 @@ public struct Calculation: Sendable, Equatable {
   }
 }
 
-extension Calculation {
+extension AppliedRule {
   /// A number that goes into a calculation.
   public struct Operand: Sendable, Equatable {
     public indirect enum Origin: Sendable, Equatable {
       case published(Citation)
       /// Stated by the client.
       case stated
-      case calculated(Calculation)
+      case calculated(AppliedRule)
     }
 
     public var amount: Amount
@@ -58,7 +58,7 @@ extension Calculation {
     }
 
     /// What another calculation came to.
-    public init(_ calculation: Calculation, _ unit: Unit, name: String? = nil) {
+    public init(_ calculation: AppliedRule, _ unit: Unit, name: String? = nil) {
       self.init(calculation.value, unit, .calculated(calculation), name: name)
     }
 

@@ -1,0 +1,97 @@
+import ReportModel
+
+/// Puts the parts of a report together: which sections stand in which part, and in which order.
+struct ReportParts {
+  private let context: SectionContext
+  private let template: ReportTemplate
+  /// Of the sections that have something to say.
+  private let contents: [String: SectionContent]
+
+  init(
+    _ context: SectionContext, _ template: ReportTemplate, _ contents: [(id: String, content: SectionContent)]
+  ) {
+    self.context = context
+    self.template = template
+    self.contents = Dictionary(uniqueKeysWithValues: contents)
+  }
+
+  /// - Parameter copy: the client's is the advisor's without its first page.
+  func sections(for copy: ReportCopy) -> [Section] {
+    var sections: [Section] = []
+    if template.parts.contains(.pageOne) { sections.append(pageOne) }
+    if template.parts.contains(.choices) { sections += choices }
+    if template.parts.contains(.appendix) {
+      sections += appendix
+    } else if template.parts.contains(.choices), let sources {
+      sections.append(sources)
+    }
+    if copy == .advisor { sections.insert(Preparation(context).section, at: 0) }
+    return sections.map(finished).filter { !$0.blocks.isEmpty }
+  }
+
+  // MARK: - Parts
+
+  private var pageOne: Section {
+    var page = PageOne(context).section(showsCharts: template.showsCharts(SummarySection.id))
+    let named = page.blocks.map(\.withSourceNumbers).flatMap(\.namedSourceIDs)
+    page.blocks.append(.smallPrint(smallPrint(named: Set(named))))
+    return page
+  }
+
+  /// Where the numbers of the page come from, and the organization's own notice.
+  private func smallPrint(named: Set<String>) -> [Prose] {
+    let names = context.dataset.records.sources.filter { named.contains($0.id) }.map { source in
+      Prose([.value(.source(source.id)), .text(" \(source.publisher), \(source.period)")])
+    }
+    let notice = Prose(template.branding.disclaimer)
+    return [
+      names.isEmpty
+        ? ""
+        : context.wording.prose(
+          PageOnePhrase.sources, ["sources": Prose.joined(names, separator: "; ")]), notice,
+    ].filter { !$0.isEmpty }
+  }
+
+  /// Those that bear on the client, strongest first; with an appendix all of them.
+  private var choices: [Section] {
+    let limit: Choice.Bearing = template.parts.contains(.appendix) ? .none : .everyone
+    return template.sections.compactMap { title -> (Choice, ReportTemplate.SectionTitle)? in
+      contents[title.id]?.choice.map { ($0, title) }
+    }.filter { $0.0.bearing <= limit && !$0.0.blocks.isEmpty }.enumerated().sorted { one, other in
+      one.element.0.bearing != other.element.0.bearing
+        ? one.element.0.bearing < other.element.0.bearing : one.offset < other.offset
+    }.map { _, element in
+      let (choice, title) = element
+      return Section(
+        id: title.id, part: .choice, title: title.title, shortTitle: title.shortTitle,
+        blocks: choice.blocks.filter { title.showsCharts || !$0.isChart })
+    }
+  }
+
+  private var sources: Section? {
+    template.sections.first { $0.id == SourcesSection.id }.map { title in
+      Section(
+        id: title.id, part: .sources, title: title.title, shortTitle: title.shortTitle,
+        blocks: [.table(SourcesSection(context).short)])
+    }
+  }
+
+  /// Everything that there is to look up, in the template's order.
+  private var appendix: [Section] {
+    template.sections.compactMap { title in
+      contents[title.id].map { content in
+        Section(
+          id: title.id == SourcesSection.id ? title.id : "\(title.id)_all", part: .appendix,
+          title: title.title,
+          shortTitle: title.shortTitle, blocks: content.blocks)
+      }
+    }
+  }
+
+  private func finished(_ section: Section) -> Section {
+    var section = section
+    section.blocks = section.blocks.map { $0.finished(template.wording) }.filter { !$0.isEmpty }
+      .map(\.withSourceNumbers)
+    return section
+  }
+}
