@@ -80,19 +80,9 @@ struct DistributionChart {
 
   private func label(_ point: WageDistribution.Point, _ area: Area) -> String {
     wording.prose(
-      PositionPhrase.chartPoint, ["statistic": Prose(wording.text(share(point))), "area": Prose(area.title)]
+      PositionPhrase.chartPoint,
+      ["statistic": Prose(context.plainStatistic(point.figure)), "area": Prose(area.title)]
     ).capitalized.words
-  }
-
-  /// `1 in 10 earns less`.
-  private func share(_ point: WageDistribution.Point) -> AxisPhrase {
-    switch point.percentile {
-    case ..<25: .tenthLess
-    case ..<50: .quarterLess
-    case 50: .halfMore
-    case ...75: .quarterMore
-    default: .tenthMore
-    }
   }
 
   /// What stands at a point of the nearest place: the median and the ends have words.
@@ -107,7 +97,7 @@ struct DistributionChart {
       }
     }
     if point.percentile == 50 { return [wording.prose(AxisPhrase.halfMoreThan, ["amount": amount])] }
-    return isEnd ? [amount, wording.prose(share(point))] : []
+    return isEnd ? [amount, Prose(context.plainStatistic(point.figure))] : []
   }
 
   /// Of another place the amounts at its ends and its median.

@@ -75,7 +75,7 @@ struct PayChart {
     let amount = context.annual(row.pay.amount, row.pay.record)
     return ChartPoint(
       id: row.id, label: row.title, low: row.pay.isFloor ? amount : nil, high: amount,
-      isOpen: row.pay.isFloor, statistic: context.wording.text(row.pay.record.statistic.phrase),
+      isOpen: row.pay.isFloor, statistic: context.plainStatistic(row.pay.record).lowercasedFirst,
       emphasis: row.emphasis)
   }
 
@@ -169,6 +169,11 @@ struct PayChart {
   }
 }
 
+extension String {
+  /// For words that are not the first of a line.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
 extension PayRow {
   fileprivate func annual(_ context: SectionContext) -> Double {
     context.annual(pay.amount, pay.record).amount
@@ -193,12 +198,7 @@ enum AxisPhrase: String, PhraseKey {
   case you
   case youOtherField = "you_other_field"
   case middleHalf = "middle_half"
-  case tenthLess = "tenth_less"
-  case quarterLess = "quarter_less"
-  case halfMore = "half_more"
   case halfMoreThan = "half_more_than"
-  case quarterMore = "quarter_more"
-  case tenthMore = "tenth_more"
   case halfFloor = "half_floor"
   case quarterFloor = "quarter_floor"
   case tenthFloor = "tenth_floor"

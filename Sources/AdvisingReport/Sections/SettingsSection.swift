@@ -143,7 +143,7 @@ struct SettingsSection: ReportSection {
     let own = payTable.grouped(ownRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) }
     let nearest = payTable.grouped(nearestRows).map {
       (
-        title: wording.prose(BasisPhrase.nearest, ["basis": context.basis($0[0].pay.record)]),
+        title: wording.prose(BasisPhrase.nearest, ["basis": context.plainBasis($0[0].pay.record)]),
         rows: $0
       )
     }
