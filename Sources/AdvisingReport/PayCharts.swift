@@ -42,24 +42,34 @@ struct PayChart {
       sources: rows.map(\.pay.record.sourceID))
   }
 
-  /// Floating bars of annual pay, and a dot for each item that has a single amount instead. Nil without a range.
+  /// Floating bars of annual pay, a group for each population, and a dot for each item that has a single amount instead.
+  /// Nil without a range.
   ///
   /// - Parameter rows: one for each item, ranges or an amount; those without either are left out.
   func ranges(_ rows: [(ranges: [RangeRow], pay: PayRow?)], title: Prose) -> Chart? {
-    let ranges = rows.flatMap(\.ranges)
-    guard let first = ranges.first else { return nil }
-    let drawn = rows.flatMap { row -> [(point: ChartPoint, record: PayFigure)] in
+    var groups: [(record: PayFigure, points: [ChartPoint])] = []
+    var sources: [String] = []
+    for row in rows {
       let ranges = row.ranges.compactMap { range in
         point(range).map { (point: $0, record: range.range.record) }
       }
-      return ranges.isEmpty ? [row.pay].compactMap { $0 }.map { (point($0), $0.pay.record) } : ranges
+      for (point, record) in ranges {
+        let place = groups.firstIndex { $0.record.isComparable(with: record) }
+        groups.append(contentsOf: place == nil ? [(record, [])] : [])
+        groups[place ?? groups.count - 1].points.append(point)
+        sources.append(record.sourceID)
+      }
+      // Named by its statistic, it stands in the order of the items among the ranges.
+      if ranges.isEmpty, let pay = row.pay, let last = groups.indices.last {
+        groups[last].points.append(point(pay))
+        sources.append(pay.pay.record.sourceID)
+      }
     }
-    guard !drawn.isEmpty else { return nil }
+    guard !groups.isEmpty else { return nil }
     return chart(
       kind: .ranges, title: title,
-      groups: [
-        ChartGroup(title: context.plainBasis(first.range.record).words, points: drawn.map(\.point))
-      ], sources: drawn.map(\.record.sourceID))
+      groups: groups.map { ChartGroup(title: context.plainBasis($0.record).words, points: $0.points) },
+      sources: sources)
   }
 
   private func point(_ row: RangeRow) -> ChartPoint? {
