@@ -15,7 +15,7 @@ struct DistributionChart {
   var ofEveryPlace: Chart? { chart(drawnPlaces, id: "distribution") }
 
   /// The nearest place alone, for page one.
-  var ofNearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
+  var nearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
 
   private typealias DrawnPlace = (area: Area, points: [WageDistribution.Point])
 
@@ -37,22 +37,10 @@ struct DistributionChart {
     let figures = places.flatMap(\.points).map(\.figure)
     guard figures.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
     let title = title(nearest)
-    var chart = PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title).chart(
+    return PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title, basis: basis).chart(
       kind: .distribution, title: title,
       groups: places.enumerated().map { index, place in group(place, isNearest: index == 0) },
       sources: figures.map(\.sourceID))
-    if basis == .hourly {
-      chart.valueAxis = wording.text(AxisPhrase.dollarsPerHour)
-      chart.unit = .dollarsPerHour
-      chart.reference = chart.reference.flatMap { reference in
-        context.advice.pay.map {
-          ChartReference(
-            label: reference.label, shortLabel: reference.shortLabel,
-            quantity: context.clientHourly($0.hourly))
-        }
-      }
-    }
-    return chart
   }
 
   private func title(_ area: Area) -> Prose {
@@ -92,19 +80,9 @@ struct DistributionChart {
 
   private func label(_ point: WageDistribution.Point, _ area: Area) -> String {
     wording.prose(
-      PositionPhrase.chartPoint, ["statistic": Prose(wording.text(share(point))), "area": Prose(area.title)]
+      PositionPhrase.chartPoint,
+      ["statistic": Prose(context.plainStatistic(point.figure)), "area": Prose(area.title)]
     ).capitalized.words
-  }
-
-  /// `1 in 10 earns less`.
-  private func share(_ point: WageDistribution.Point) -> AxisPhrase {
-    switch point.percentile {
-    case ..<25: .tenthLess
-    case ..<50: .quarterLess
-    case 50: .halfMore
-    case ...75: .quarterMore
-    default: .tenthMore
-    }
   }
 
   /// What stands at a point of the nearest place: the median and the ends have words.
@@ -119,7 +97,7 @@ struct DistributionChart {
       }
     }
     if point.percentile == 50 { return [wording.prose(AxisPhrase.halfMoreThan, ["amount": amount])] }
-    return isEnd ? [amount, wording.prose(share(point))] : []
+    return isEnd ? [amount, Prose(context.plainStatistic(point.figure))] : []
   }
 
   /// Of another place the amounts at its ends and its median.

@@ -9,6 +9,8 @@ struct PayChart {
   let categoryAxis: AxisPhrase
   /// What the chart shows, when there is no finding to name: `Pay by setting`.
   let subject: Prose
+  /// What the axis counts and the client's pay is in.
+  var basis = PayBasis.annual
 
   /// Bars of annual pay. Nil with fewer than two points.
   ///
@@ -40,24 +42,34 @@ struct PayChart {
       sources: rows.map(\.pay.record.sourceID))
   }
 
-  /// Floating bars of annual pay, and a dot for each item that has a single amount instead. Nil without a range.
+  /// Floating bars of annual pay, a group for each population, and a dot for each item that has a single amount instead.
+  /// Nil without a range.
   ///
   /// - Parameter rows: one for each item, ranges or an amount; those without either are left out.
   func ranges(_ rows: [(ranges: [RangeRow], pay: PayRow?)], title: Prose) -> Chart? {
-    let ranges = rows.flatMap(\.ranges)
-    guard let first = ranges.first else { return nil }
-    let drawn = rows.flatMap { row -> [(point: ChartPoint, record: PayFigure)] in
+    var groups: [(record: PayFigure, points: [ChartPoint])] = []
+    var sources: [String] = []
+    for row in rows {
       let ranges = row.ranges.compactMap { range in
         point(range).map { (point: $0, record: range.range.record) }
       }
-      return ranges.isEmpty ? [row.pay].compactMap { $0 }.map { (point($0), $0.pay.record) } : ranges
+      for (point, record) in ranges {
+        let place = groups.firstIndex { $0.record.isComparable(with: record) }
+        groups.append(contentsOf: place == nil ? [(record, [])] : [])
+        groups[place ?? groups.count - 1].points.append(point)
+        sources.append(record.sourceID)
+      }
+      // Named by its statistic, it stands in the order of the items among the ranges.
+      if ranges.isEmpty, let pay = row.pay, let last = groups.indices.last {
+        groups[last].points.append(point(pay))
+        sources.append(pay.pay.record.sourceID)
+      }
     }
-    guard !drawn.isEmpty else { return nil }
+    guard !groups.isEmpty else { return nil }
     return chart(
       kind: .ranges, title: title,
-      groups: [
-        ChartGroup(title: context.plainBasis(first.range.record).words, points: drawn.map(\.point))
-      ], sources: drawn.map(\.record.sourceID))
+      groups: groups.map { ChartGroup(title: context.plainBasis($0.record).words, points: $0.points) },
+      sources: sources)
   }
 
   private func point(_ row: RangeRow) -> ChartPoint? {
@@ -73,7 +85,7 @@ struct PayChart {
     let amount = context.annual(row.pay.amount, row.pay.record)
     return ChartPoint(
       id: row.id, label: row.title, low: row.pay.isFloor ? amount : nil, high: amount,
-      isOpen: row.pay.isFloor, statistic: context.wording.text(row.pay.record.statistic.plainPhrase),
+      isOpen: row.pay.isFloor, statistic: context.plainStatistic(row.pay.record).lowercasedFirst,
       emphasis: row.emphasis)
   }
 
@@ -82,9 +94,10 @@ struct PayChart {
     return Chart(
       id: id, kind: kind, title: title,
       alternativeText: wording.prose(
-        AxisPhrase.alternativeText, ["title": title, "points": Self.points(groups)]),
-      categoryAxis: wording.text(categoryAxis), valueAxis: wording.text(AxisPhrase.dollarsPerYear),
-      unit: .dollarsPerYear, groups: groups, reference: reference,
+        AxisPhrase.alternativeText, ["title": title, "points": points(groups)]),
+      categoryAxis: wording.text(categoryAxis),
+      valueAxis: wording.text(basis == .annual ? AxisPhrase.dollarsPerYear : .dollarsPerHour),
+      unit: basis.unit, groups: groups, reference: reference,
       source: wording.prose(AxisPhrase.source, ["sources": sourceTitles(sources)]))
   }
 
@@ -95,7 +108,8 @@ struct PayChart {
       ChartReference(
         label: context.wording.text(isOfOtherField ? AxisPhrase.presentPayOtherField : .presentPay),
         shortLabel: context.wording.text(isOfOtherField ? AxisPhrase.youOtherField : .you),
-        quantity: context.clientPay($0.annual), name: WhatIfName.fullTimePay.rawValue)
+        quantity: basis == .annual ? context.clientPay($0.annual) : context.clientHourly($0.hourly),
+        name: basis == .annual ? WhatIfName.fullTimePay.rawValue : nil)
     }
   }
 
@@ -144,12 +158,15 @@ struct PayChart {
       ])
   }
 
-  private static func points(_ groups: [ChartGroup]) -> Prose {
-    Prose.joined(
-      groups.flatMap(\.points).map { point in
-        let statistic: [Prose.Run] = point.statistic.isEmpty ? [] : [.text(" (\(point.statistic))")]
-        return Prose([.text("\(point.label) "), .value(point.value)] + statistic)
-      }, separator: "; ")
+  /// The client's pay, and every point with its value: `Hospital: $60,530`.
+  private func points(_ groups: [ChartGroup]) -> Prose {
+    let own = reference.map { Prose([.text("\($0.label): "), .value(.quantity($0.quantity))]) }
+    return Prose.joined(
+      [own].compactMap(\.self)
+        + groups.flatMap(\.points).map { point in
+          let statistic: [Prose.Run] = point.statistic.isEmpty ? [] : [.text(" (\(point.statistic))")]
+          return Prose([.text("\(point.label): "), .value(point.value)] + statistic)
+        }, separator: "; ")
   }
 
   private func sourceTitles(_ ids: [String]) -> Prose {
@@ -160,6 +177,11 @@ struct PayChart {
     }
     return Prose.joined(names, separator: "; ")
   }
+}
+
+extension String {
+  /// For words that are not the first of a line.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension PayRow {
@@ -186,12 +208,7 @@ enum AxisPhrase: String, PhraseKey {
   case you
   case youOtherField = "you_other_field"
   case middleHalf = "middle_half"
-  case tenthLess = "tenth_less"
-  case quarterLess = "quarter_less"
-  case halfMore = "half_more"
   case halfMoreThan = "half_more_than"
-  case quarterMore = "quarter_more"
-  case tenthMore = "tenth_more"
   case halfFloor = "half_floor"
   case quarterFloor = "quarter_floor"
   case tenthFloor = "tenth_floor"

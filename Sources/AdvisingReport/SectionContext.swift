@@ -126,15 +126,18 @@ final class SectionContext: Sendable {
 
   /// The same for a client: `Half earn more than this; BLS, May 2024`.
   func plainBasis(_ figure: PayFigure) -> Prose {
-    let statistic: PlainStatisticPhrase =
-      isAdvertised(figure) ? .advertised : figure.statistic.plainPhrase
-    return wording.prose(
+    wording.prose(
       BasisPhrase.plain,
       [
-        "statistic": Prose(wording.text(statistic)),
+        "statistic": Prose(plainStatistic(figure)),
         "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
         "period": Prose(figure.period),
       ])
+  }
+
+  /// What a figure says, for a client: `Half earn more`.
+  func plainStatistic(_ figure: PayFigure) -> String {
+    wording.text(isAdvertised(figure) ? .advertised : figure.statistic.plainPhrase)
   }
 
   /// The basis in few words: `Median, wage and salary workers`.

@@ -32,6 +32,10 @@ import Testing
     #expect(
       chart.groups[1].points.map { words($0, report) } == [["$35,780"], [], ["$50,250"], [], ["$80,950"]])
     #expect(chart.reference?.shortLabel == "you" && chart.reference?.quantity.amount == 46_000)
+    #expect(
+      ValueFormatter(for: report).text(chart.alternativeText).hasPrefix(
+        "Your pay beside others' in California. Your present pay: $46,000; 1 in 10 earns less, California: $41,740; "
+      ))
   }
 
   @Test func `in Spanish the words are Spanish`() throws {
@@ -51,7 +55,7 @@ import Testing
   @Test func `pay in another field is not set beside others'`() throws {
     let report = try SampleClients.report("career-changer")
     let chart = try chart(report)
-    #expect(ValueFormatter(for: report).text(chart.title) == "What others earn in Ohio")
+    #expect(ValueFormatter(for: report).text(chart.title) == "What this work pays in Ohio")
     #expect(chart.reference?.shortLabel == "you, in another field")
   }
 
@@ -105,8 +109,8 @@ import Testing
     let context = SectionContext(
       advice: try SampleClients.advice("worked-example"), wording: template.wording,
       origin: try #require(report.origin),
-      formatter: ValueFormatter(for: report), monthNames: [])
-    let nearest = try #require(DistributionChart(context: context).ofNearest)
+      monthNames: [])
+    let nearest = try #require(DistributionChart(context: context).nearest)
     let every = try #require(DistributionChart(context: context).ofEveryPlace)
     #expect(nearest.id == "page-one-wages" && every.id == "distribution")
     #expect(nearest.groups == [every.groups[0]] && nearest.title == every.title)

@@ -130,8 +130,24 @@ struct SpecializationsSection: ReportSection {
       context: context, id: "specialization-ranges", categoryAxis: .specializations,
       subject: wording.prose(SpecializationsPhrase.chartSubject)
     ).ranges(
-      rangeRows.map { (ranges: [$0], pay: nil) },
-      title: wording.prose(SpecializationsPhrase.rangeTitle))
+      [(ranges: rangeRows, pay: nil)], title: rangeChartTitle)
+  }
+
+  /// What the specialization aimed at pays, where its range is published.
+  private var rangeChartTitle: Prose {
+    guard let aim = rangeRows.first(where: { $0.emphasis == .target }), let low = aim.range.record.low else {
+      return wording.prose(SpecializationsPhrase.rangeTitle)
+    }
+    let record = aim.range.record
+    let pay = Value.range(
+      low: context.annual(low, record), high: record.high.map { context.annual($0, record) },
+      isOpen: record.isOpenEnded)
+    return wording.prose(
+      AxisPhrase.titleAmount,
+      [
+        "subject": wording.prose(SpecializationsPhrase.chartSubject), "item": Prose(aim.title),
+        "amount": Prose(pay),
+      ])
   }
 
   /// What the source says of several ranges at once stands once.

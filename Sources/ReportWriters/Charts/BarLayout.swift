@@ -69,13 +69,23 @@ struct BarLayout {
     let margin = page.chart.kind == .ranges ? 6.0 : 0
     let start = page.left + (columns.label.map { $0 + 8 } ?? 0) + margin
     let end =
-      page.right - (columns.value ?? 0) - margin
-      - (points.contains(where: \.isOpen) ? Self.openEnd.length : 0)
+      page.right - margin - (points.contains(where: \.isOpen) ? Self.openEnd.length : 0)
     let spacing = page.tickSpacing(amounts)
-    scale =
+    func scale(to end: Double) -> ValueScale {
       page.chart.kind == .bars
-      ? ValueScale(fromZero: amounts, from: start, to: end, spacing: spacing)
-      : ValueScale(around: amounts, from: start, to: end, spacing: spacing)
+        ? ValueScale(fromZero: amounts, from: start, to: end, spacing: spacing)
+        : ValueScale(around: amounts, from: start, to: end, spacing: spacing)
+    }
+    let whole = scale(to: end)
+    // As far to the right as each value fits behind its bar.
+    let ends = points.map { point -> Double in
+      guard columns.value != nil else { return end }
+      let barEnd = whole.place(page.chart.kind == .bars ? max(0, point.high.amount) : point.high.amount)
+      let words = TextWidth.of(Self.value(point, page), size: ChartPage.labelSize, isBold: true)
+      let behind = words + 12 + (point.isOpen ? Self.openEnd.length : 0)
+      return start + (page.right - behind - start) * (end - start) / max(barEnd - start, 1)
+    }
+    self.scale = scale(to: min(end, ends.min() ?? end))
     extra = points.isEmpty ? 0 : min(24, max(0, extraHeight) / Double(points.count))
   }
 

@@ -84,11 +84,12 @@ extension ChartDrawing {
   /// Upright lines stand behind words: where there are any, they are not drawn.
   var withLinesBehindWords: ChartDrawing {
     var drawing = self
+    let words = labels.map(\.box)
     drawing.shapes = shapes.flatMap { shape -> [Shape] in
       guard case .line(let points, let color, let width, let dash) = shape, points.count == 2,
         points[0].x == points[1].x
       else { return [shape] }
-      return free(points[0], points[1].y, width: width).map { piece in
+      return Self.free(points[0], points[1].y, width: width, of: words).map { piece in
         .line(
           [Point(x: points[0].x, y: piece.top), Point(x: points[0].x, y: piece.bottom)], color, width: width,
           dash)
@@ -100,15 +101,16 @@ extension ChartDrawing {
   private static let clearance = 3.0
 
   /// The pieces of an upright line that meet no words; those too short to see are left out.
-  private func free(_ top: Point, _ bottom: Double, width: Double) -> [(top: Double, bottom: Double)] {
+  private static func free(_ top: Point, _ bottom: Double, width: Double, of words: [Box]) -> [(
+    top: Double, bottom: Double
+  )] {
     let line = Box(
-      x: top.x - width / 2 - Self.clearance, y: top.y, width: width + 2 * Self.clearance,
-      height: bottom - top.y)
+      x: top.x - width / 2 - clearance, y: top.y, width: width + 2 * clearance, height: bottom - top.y)
     var pieces: [(top: Double, bottom: Double)] = []
     var y = top.y
-    for box in labels.map(\.box).filter(line.overlaps).sorted(by: { $0.y < $1.y }) {
-      pieces.append((y, box.y - Self.clearance))
-      y = max(y, box.bottom + Self.clearance)
+    for box in words.filter(line.overlaps).sorted(by: { $0.y < $1.y }) {
+      pieces.append((y, box.y - clearance))
+      y = max(y, box.bottom + clearance)
     }
     return (pieces + [(y, bottom)]).filter { $0.bottom - $0.top > 1 }
   }

@@ -148,7 +148,10 @@ struct DistributionLayout {
   /// The words at the median first, straight below it; those at the ends beside them, or below where they do not fit.
   private mutating func addWords(_ points: [ChartPoint], from start: Double, to end: Double) {
     let told = points.indices.filter { !points[$0].words.isEmpty }
-    let isEnd: (Int) -> Bool = { $0 == 0 || $0 == points.count - 1 || points[$0].isOpen }
+    // A single point is no end of anything.
+    let isEnd: (Int) -> Bool = { index in
+      points[index].isOpen || points.count > 1 && (index == 0 || index == points.count - 1)
+    }
     var rows: [[ClosedRange<Double>]] = []
     for index in told.filter({ !isEnd($0) }) {
       let x = scale.place(points[index].high.amount)

@@ -62,7 +62,7 @@ public struct SVGChartWriter: Sendable {
   /// The rules of charts inside a page: light, and dark where the reader's screen is.
   static let styleSheet =
     rules(.light) + "@media screen and (prefers-color-scheme:dark){\(rules(.dark))}"
-    + "@media screen and (max-width:47.9rem){.pathbook-chart{display:none}.pathbook-chart.narrow{display:inline}}"
+    + "@media screen and (max-width:49rem){.pathbook-chart{display:none}.pathbook-chart.narrow{display:inline}}"
 
   /// A page around the chart sets variables without the theme's names; the chart's own are the fallback. Before each
   /// stands the color itself, for programs that do not know variables.

@@ -27,7 +27,12 @@ public struct VegaLiteChartWriter: Sendable {
     var drawing: [(name: String, value: JSONText)] = [
       ("width", .number(options.width)), ("layer", .array(layers(chart, formatter))),
     ]
-    if let height = options.height { drawing.append(("height", .number(height))) }
+    if let height = options.height {
+      drawing.append(("height", .number(height)))
+    } else if chart.kind == .distribution {
+      // Room for the wages below each band.
+      drawing.append(("height", ["step": .number(70)]))
+    }
     if chart.kind != .lines, chart.kind != .distribution, chart.groups.count > 1 {
       // The title of each group above its bars; the numbers of the groups keep their order.
       members += [
@@ -44,13 +49,15 @@ public struct VegaLiteChartWriter: Sendable {
     switch chart.kind {
     case .lines: lines(chart)
     case .distribution: bands(chart) + reference(chart, formatter)
-    case .bars, .ranges: bars(chart) + reference(chart, formatter)
+    case .bars: bars(chart) + reference(chart, formatter)
+    case .ranges: bars(chart) + ends(chart) + reference(chart, formatter)
     }
   }
 
   private func facet(_ chart: Chart) -> JSONText {
     [
-      "field": "group", "type": "nominal", "sort": .null, "title": .null,
+      "field": "group", "type": "nominal", "title": .null,
+      "sort": .array(chart.groups.map { .string($0.title) }),
       "header": [
         "labelOrient": "top", "labelAngle": .number(0), "labelAnchor": "start", "labelAlign": "left",
         "labelLimit": .number(600), "labelColor": .string(options.theme.color(.muted).hex),
@@ -76,7 +83,7 @@ public struct VegaLiteChartWriter: Sendable {
           "key": .string("\(index)|\(point.markedLabel)"), "label": .string(point.label),
           "group": .string(group.title), "low": .number(low),
           "high": .number(point.high.amount), "shown": .string(shown(point, formatter)),
-          "percentile": point.percentile.map { .number($0) } ?? .null,
+          "open": .bool(point.isOpen), "percentile": point.percentile.map { .number($0) } ?? .null,
           "emphasis": .string(emphasis.rawValue),
         ]
       }
@@ -132,29 +139,49 @@ public struct VegaLiteChartWriter: Sendable {
   }
 
   private func bars(_ chart: Chart) -> [JSONText] {
-    // The labels say what they are; a title would lie over long ones.
-    let row: JSONText = [
-      "field": "key", "type": "nominal", "sort": .null, "title": .null,
-      "axis": ["labelExpr": "slice(datum.label, indexof(datum.label, '|') + 1)", "labelLimit": .number(360)],
-    ]
     let bar: JSONText = [
       "mark": ["type": "bar", "height": .number(16)],
       "encoding": [
-        "y": row,
+        "y": Self.row,
         "x": [
           "field": "low", "type": "quantitative", "title": .string(chart.valueAxis),
+          "scale": ["zero": .bool(chart.kind == .bars)],
         ], "x2": ["field": "high"], "color": color(by: "emphasis", of: chart),
         "tooltip": [["field": "label", "type": "nominal"], ["field": "shown", "type": "nominal"]],
       ],
     ]
     let words: JSONText = [
-      "mark": ["type": "text", "align": "left", "dx": .number(5)],
+      "mark": ["type": "text", "align": "left", "dx": .number(chart.kind == .ranges ? 9 : 5)],
       "encoding": [
-        "y": row, "x": ["field": "high", "type": "quantitative"],
+        "y": Self.row, "x": ["field": "high", "type": "quantitative"],
         "text": ["field": "shown", "type": "nominal"],
       ],
     ]
     return [bar, words]
+  }
+
+  // The labels say what they are; a title would lie over long ones.
+  private static let row: JSONText = [
+    "field": "key", "type": "nominal", "sort": .null, "title": .null,
+    "axis": ["labelExpr": "slice(datum.label, indexof(datum.label, '|') + 1)", "labelLimit": .number(360)],
+  ]
+
+  /// A dot for a single amount among ranges, an arrow where the source says "or more".
+  private func ends(_ chart: Chart) -> [JSONText] {
+    [("circle", "!datum.open && datum.low === datum.high"), ("triangle-right", "datum.open")].map {
+      shape, filter in
+      [
+        "transform": [["filter": .string(filter)]],
+        "mark": [
+          "type": "point", "filled": .bool(true), "opacity": .number(1), "size": .number(120),
+          "shape": .string(shape),
+        ],
+        "encoding": [
+          "y": Self.row, "x": ["field": "high", "type": "quantitative"],
+          "color": color(by: "emphasis", of: chart),
+        ],
+      ]
+    }
   }
 
   private func reference(_ chart: Chart, _ formatter: ValueFormatter) -> [JSONText] {
@@ -194,7 +221,7 @@ public struct VegaLiteChartWriter: Sendable {
           ],
           "y": ["field": "high", "type": "quantitative", "title": .string(chart.valueAxis)],
           "color": color(by: "group", of: chart),
-          "strokeDash": ["field": "group", "type": "nominal", "title": .null, "sort": .null],
+          "strokeDash": ["field": "group", "type": "nominal", "sort": .null, "legend": .null],
           "tooltip": [["field": "group", "type": "nominal"], ["field": "shown", "type": "nominal"]],
         ],
       ]
@@ -204,8 +231,9 @@ public struct VegaLiteChartWriter: Sendable {
   /// By meaning: the client's, the aim, the rest. Lines have their names in a legend.
   private func color(by field: String, of chart: Chart) -> JSONText {
     let isOfLines = field == "group"
-    let meanings = isOfLines ? chart.groups.map(\.emphasis) : [Emphasis.none, .present, .target]
-    let names = isOfLines ? chart.groups.map(\.title) : meanings.map(\.rawValue)
+    let drawn = chart.groups.filter { !$0.points.isEmpty }
+    let meanings = isOfLines ? drawn.map(\.emphasis) : [Emphasis.none, .present, .target]
+    let names = isOfLines ? drawn.map(\.title) : meanings.map(\.rawValue)
     let colors = meanings.map { JSONText.string(options.theme.color(ChartColor($0)).hex) }
     let legend: JSONText =
       isOfLines ? ["orient": "bottom", "direction": "vertical", "labelLimit": .number(600)] : .null

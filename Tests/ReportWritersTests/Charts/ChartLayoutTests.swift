@@ -103,9 +103,9 @@ struct ChartLayoutTests {
           "\(place): \"\(drawing.labels[index].text)\" overlaps \"\(drawing.labels[other].text)\"")
       }
     }
-    for label in drawing.labels {
-      for shape in drawing.shapes where shape.touches(label.box) {
-        Issue.record("\(place): \"\(label.text)\" at \(label.box) touches \(shape)")
+    for (label, box) in zip(drawing.labels, boxes) {
+      for shape in drawing.shapes where shape.touches(box) {
+        Issue.record("\(place): \"\(label.text)\" at \(box) touches \(shape)")
       }
     }
     for shape in drawing.shapes {
