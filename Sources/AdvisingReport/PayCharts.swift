@@ -40,23 +40,41 @@ struct PayChart {
       sources: rows.map(\.pay.record.sourceID))
   }
 
-  /// Floating bars of annual pay. A range without an upper end is left to the table. Nil without a range.
-  func ranges(_ groups: [(title: Prose, rows: [RangeRow])], title: Prose) -> Chart? {
-    let chartGroups = groups.map { group in
-      ChartGroup(
-        title: group.title.words,
-        points: group.rows.compactMap { row in
-          let record = row.range.record
-          guard let low = record.low, let high = record.high else { return nil }
-          return ChartPoint(
-            id: row.id, label: row.title, low: context.annual(low, record),
-            high: context.annual(high, record), emphasis: row.emphasis)
-        })
-    }.filter { !$0.points.isEmpty }
-    guard !chartGroups.isEmpty else { return nil }
+  /// Floating bars of annual pay, and a dot for each item that has a single amount instead. Nil without a range.
+  ///
+  /// - Parameter rows: one for each item, ranges or an amount; those without either are left out.
+  func ranges(_ rows: [(ranges: [RangeRow], pay: PayRow?)], title: Prose) -> Chart? {
+    let ranges = rows.flatMap(\.ranges)
+    guard let first = ranges.first else { return nil }
+    let drawn = rows.flatMap { row -> [(point: ChartPoint, record: PayFigure)] in
+      let ranges = row.ranges.compactMap { range in
+        point(range).map { (point: $0, record: range.range.record) }
+      }
+      return ranges.isEmpty ? [row.pay].compactMap { $0 }.map { (point($0), $0.pay.record) } : ranges
+    }
+    guard !drawn.isEmpty else { return nil }
     return chart(
-      kind: .ranges, title: title, groups: chartGroups,
-      sources: groups.flatMap { $0.rows.map(\.range.record.sourceID) })
+      kind: .ranges, title: title,
+      groups: [
+        ChartGroup(title: context.plainBasis(first.range.record).words, points: drawn.map(\.point))
+      ], sources: drawn.map(\.record.sourceID))
+  }
+
+  private func point(_ row: RangeRow) -> ChartPoint? {
+    let record = row.range.record
+    guard let low = record.low else { return nil }
+    return ChartPoint(
+      id: row.id, label: row.title, low: context.annual(low, record),
+      high: context.annual(record.high ?? low, record), isOpen: record.isOpenEnded || record.high == nil,
+      emphasis: row.emphasis)
+  }
+
+  private func point(_ row: PayRow) -> ChartPoint {
+    let amount = context.annual(row.pay.amount, row.pay.record)
+    return ChartPoint(
+      id: row.id, label: row.title, low: row.pay.isFloor ? amount : nil, high: amount,
+      isOpen: row.pay.isFloor, statistic: context.wording.text(row.pay.record.statistic.plainPhrase),
+      emphasis: row.emphasis)
   }
 
   func chart(kind: Chart.Kind, title: Prose, groups: [ChartGroup], sources: [String]) -> Chart {
@@ -70,11 +88,13 @@ struct PayChart {
       source: wording.prose(AxisPhrase.source, ["sources": sourceTitles(sources)]))
   }
 
+  private var isOfOtherField: Bool { context.advice.status == .outsideField }
+
   private var reference: ChartReference? {
     context.advice.pay.map {
       ChartReference(
-        label: context.wording.text(
-          context.advice.status == .outsideField ? AxisPhrase.presentPayOtherField : .presentPay),
+        label: context.wording.text(isOfOtherField ? AxisPhrase.presentPayOtherField : .presentPay),
+        shortLabel: context.wording.text(isOfOtherField ? AxisPhrase.youOtherField : .you),
         quantity: context.clientPay($0.annual), name: WhatIfName.fullTimePay.rawValue)
     }
   }
@@ -127,9 +147,8 @@ struct PayChart {
   private static func points(_ groups: [ChartGroup]) -> Prose {
     Prose.joined(
       groups.flatMap(\.points).map { point in
-        let value: Value =
-          point.low.map { .range(low: $0, high: point.high, isOpen: false) } ?? .quantity(point.high)
-        return Prose([.text("\(point.label) "), .value(value)])
+        let statistic: [Prose.Run] = point.statistic.isEmpty ? [] : [.text(" (\(point.statistic))")]
+        return Prose([.text("\(point.label) "), .value(point.value)] + statistic)
       }, separator: "; ")
   }
 
@@ -153,6 +172,7 @@ enum AxisPhrase: String, PhraseKey {
   static let group = "chart"
   case dollarsPerYear = "dollars_per_year"
   case settings, industries, specializations, credentials, rungs, percentiles
+  case dollarsPerHour = "dollars_per_hour"
   case presentPay = "present_pay"
   case presentPayOtherField = "present_pay_other_field"
   case alternativeText = "alternative_text"
@@ -161,50 +181,18 @@ enum AxisPhrase: String, PhraseKey {
   case titleBelow = "title_below"
   case titleAmount = "title_amount"
   case titleSpread = "title_spread"
-}
 
-/// The published percentiles of wages of each place, with the client's pay.
-struct DistributionChart {
-  let context: SectionContext
-
-  /// Nil where fewer than two percentiles of annual pay are published.
-  ///
-  /// What is published only as "this or more", or by the hour only, is left to the table: a bar would claim more.
-  ///
-  /// - Parameter title: the finding.
-  func chart(_ positions: [Position], id: String = "distribution", title: Prose) -> Chart? {
-    let groups = positions.compactMap { position -> (area: Area, figures: [PayFigure])? in
-      let figures = (position.distribution?.points ?? []).map(\.figure)
-        .filter { context.isShown(.annual, of: $0) }
-      return figures.isEmpty ? nil : (position.area, figures)
-    }
-    let figures = groups.flatMap(\.figures)
-    guard figures.count >= 2 else { return nil }
-    let pay = PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title)
-    return pay.chart(
-      kind: .distribution, title: title,
-      groups: groups.map { area, figures in
-        ChartGroup(title: area.title, points: figures.map { point($0, in: area) })
-      }, sources: figures.map(\.sourceID))
-  }
-
-  /// The wages of the nearest place alone, for page one.
-  var nearest: Chart? {
-    guard let position = context.advice.nearestPosition else { return nil }
-    let area = ["area": Prose(position.area.title)]
-    return chart(
-      [position], id: "page-one-wages",
-      title: context.wording.prose(
-        context.advice.pay == nil ? PositionPhrase.nearestTitleUnpaid : .nearestTitle, area))
-  }
-
-  private func point(_ figure: PayFigure, in area: Area) -> ChartPoint {
-    let statistic = Prose(context.wording.text(figure.statistic.phrase))
-    let label = context.wording.prose(
-      PositionPhrase.chartPoint, ["statistic": statistic, "area": Prose(area.title)])
-    return ChartPoint(
-      id: "\(area.id)-\(figure.statistic.rawValue)", label: label.capitalized.words,
-      shortLabel: statistic.capitalized.words,
-      high: context.annual(figure.value ?? 0, figure))
-  }
+  // At the client's marker, and at the percentiles of a place.
+  case you
+  case youOtherField = "you_other_field"
+  case middleHalf = "middle_half"
+  case tenthLess = "tenth_less"
+  case quarterLess = "quarter_less"
+  case halfMore = "half_more"
+  case halfMoreThan = "half_more_than"
+  case quarterMore = "quarter_more"
+  case tenthMore = "tenth_more"
+  case halfFloor = "half_floor"
+  case quarterFloor = "quarter_floor"
+  case tenthFloor = "tenth_floor"
 }

@@ -5,12 +5,12 @@ public struct Chart: Sendable, Equatable {
   public enum Kind: String, Sendable {
     /// One bar for each point, from zero to `high` (`low` is nil).
     case bars
-    /// One floating bar for each point, from `low` to `high`.
+    /// One floating bar for each point, from `low` to `high`; a dot for a point that has no `low`.
     case ranges
-    /// The published percentiles of wages: a group for each place, its points from the lowest to the highest, `high`
-    /// the wage (`low` is nil).
+    /// The published percentiles of wages: a band for each group, which is a place, its points from the lowest to the
+    /// highest, `high` the wage (`low` is nil). The first group is the one to look at.
     case distribution
-    /// A line for each group; its points stand at equal distances, and have the same labels in every group.
+    /// A line for each group; its points stand at equal distances, and groups have the same label at the same place.
     case lines
   }
 
@@ -26,7 +26,7 @@ public struct Chart: Sendable, Equatable {
   public var valueAxis: String
   public var unit: Unit
   public var groups: [ChartGroup]
-  /// The client's pay, drawn as a line or as a bar of its own.
+  /// The client's pay, drawn as a line or a marker, or as a bar of its own.
   public var reference: ChartReference?
   public var source: Prose
 
@@ -51,44 +51,79 @@ public struct Chart: Sendable, Equatable {
 public struct ChartGroup: Sendable, Equatable {
   public var title: String
   public var points: [ChartPoint]
+  /// Of a band: the words for its middle half, `the middle half`; empty to leave them out.
+  public var middleWords: String
+  /// Of a line: whether it is the client's own way or the one aimed at.
+  public var emphasis: Emphasis
+  /// Of a line: how many places after the first label it starts.
+  public var start: Int
+  /// Of a line without points: why nothing is drawn, `not known`.
+  public var note: String
 
-  public init(title: String, points: [ChartPoint]) {
+  public init(
+    title: String, points: [ChartPoint], middleWords: String = "", emphasis: Emphasis = .none, start: Int = 0,
+    note: String = ""
+  ) {
     self.title = title
     self.points = points
+    self.middleWords = middleWords
+    self.emphasis = emphasis
+    self.start = start
+    self.note = note
   }
 }
 
 public struct ChartPoint: Sendable, Equatable {
   public var id: String
   public var label: String
-  /// The label where the group's title stands beside it.
-  public var shortLabel: String
-  /// Nil for a bar from zero.
+  /// Nil for a bar from zero, and for a single amount among ranges.
   public var low: Quantity?
+  /// For a range that is published without an upper end the same as `low`.
   public var high: Quantity
+  /// True where the source says "or more" of `high`.
+  public var isOpen: Bool
+  /// The statistic in words, where it is another than the group's: `median`.
+  public var statistic: String
+  /// Of a band: 10 for the wage below which a tenth is paid.
+  public var percentile: Double?
+  /// Of a band: what stands at the point, line by line; none for nothing.
+  public var words: [Prose]
   public var emphasis: Emphasis
 
   public init(
-    id: String, label: String, shortLabel: String? = nil, low: Quantity? = nil, high: Quantity,
-    emphasis: Emphasis = .none
+    id: String, label: String, low: Quantity? = nil, high: Quantity, isOpen: Bool = false,
+    statistic: String = "", percentile: Double? = nil, words: [Prose] = [], emphasis: Emphasis = .none
   ) {
     self.id = id
     self.label = label
-    self.shortLabel = shortLabel ?? label
     self.low = low
     self.high = high
+    self.isOpen = isOpen
+    self.statistic = statistic
+    self.percentile = percentile
+    self.words = words
     self.emphasis = emphasis
+  }
+
+  /// The point as a value: a range when it has a low end.
+  public var value: Value {
+    guard let low else { return isOpen ? .bounded(.orMore, high) : .quantity(high) }
+    return .range(low: low, high: isOpen && low.amount == high.amount ? nil : high, isOpen: isOpen)
   }
 }
 
 public struct ChartReference: Sendable, Equatable {
   public var label: String
+  /// At a marker: `you`.
+  public var shortLabel: String
   public var quantity: Quantity
   /// The name under which the what-if has the same number; nil for none.
   public var name: String?
 
-  public init(label: String, quantity: Quantity, name: String? = nil) {
+  /// - Parameter shortLabel: nil for the label.
+  public init(label: String, shortLabel: String? = nil, quantity: Quantity, name: String? = nil) {
     self.label = label
+    self.shortLabel = shortLabel ?? label
     self.quantity = quantity
     self.name = name
   }
@@ -105,37 +140,5 @@ extension Report {
     }
     if let earnings = try whatIf?.earningsChart() { charts.append(earnings) }
     return charts
-  }
-}
-
-extension WhatIf {
-  /// The projection from the profile's numbers: a line for each path that can be calculated, up to the horizon.
-  ///
-  /// - Returns: nil without a path or a horizon.
-  /// - Throws: ``FormulaError`` when a formula is wrong.
-  public func earningsChart() throws(FormulaError) -> Chart? {
-    guard let projection else { return nil }
-    let values = try values()
-    guard let horizon = values.named[projection.horizon]?.number, horizon >= 1 else { return nil }
-    let provenance = Provenance.counted([])
-    let groups = zip(projection.paths, values.projected).compactMap { path, amounts -> ChartGroup? in
-      let known = amounts.prefix(Int(horizon) + 1).compactMap(\.number)
-      guard known.count == Int(horizon) + 1 else { return nil }
-      return ChartGroup(
-        title: path.label,
-        points: known.enumerated().map { year, amount in
-          ChartPoint(id: "\(path.id)-\(year)", label: "\(year)", high: Quantity(amount, .dollars, provenance))
-        })
-    }
-    guard !groups.isEmpty else { return nil }
-    let ends = groups.compactMap { group -> Prose? in
-      group.points.last.map { Prose([.text("\(group.title): "), .value(.quantity($0.high))]) }
-    }
-    return Chart(
-      id: "earnings", kind: .lines, title: Prose(projection.chartTitle),
-      alternativeText: Prose.joined([Prose(projection.chartTitle)] + ends, separator: "; "),
-      categoryAxis: projection.yearHeader,
-      valueAxis: projection.amountAxis, unit: .dollars, groups: groups, reference: nil,
-      source: projection.source)
   }
 }

@@ -188,12 +188,25 @@ public struct Projection: Sendable, Equatable {
     public let start: Formula
     /// The amount in a later year, from ``Projection/year`` and ``Projection/previous``.
     public let next: Formula
+    /// The name of the years until the path begins; nil for one that goes on.
+    public let wait: String?
+    /// Whether it is the client's present way, or the one aimed at.
+    public let emphasis: Emphasis
+    /// Beside the label where the path cannot be calculated: `not known`. Empty for a path that is not the client's,
+    /// which a chart leaves out.
+    public let unknown: String
 
-    public init(id: String, label: String, start: Formula, next: Formula) {
+    public init(
+      id: String, label: String, start: Formula, next: Formula, wait: String? = nil,
+      emphasis: Emphasis = .none, unknown: String = ""
+    ) {
       self.id = id
       self.label = label
       self.start = start
       self.next = next
+      self.wait = wait
+      self.emphasis = emphasis
+      self.unknown = unknown
     }
   }
 
@@ -209,10 +222,12 @@ public struct Projection: Sendable, Equatable {
   public let lastYear: Int
   public let paths: [Path]
   public let source: Prose
+  /// Beside the name of a path that begins after the horizon.
+  public let later: String
 
   public init(
     title: Prose, chartTitle: String, alternativeText: String, yearHeader: String, amountAxis: String,
-    horizon: String, lastYear: Int, paths: [Path], source: Prose
+    horizon: String, lastYear: Int, paths: [Path], source: Prose, later: String = ""
   ) {
     self.title = title
     self.chartTitle = chartTitle
@@ -223,6 +238,7 @@ public struct Projection: Sendable, Equatable {
     self.lastYear = lastYear
     self.paths = paths
     self.source = source
+    self.later = later
   }
 }
 

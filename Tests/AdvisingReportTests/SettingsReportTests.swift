@@ -113,9 +113,9 @@ import Testing
       try title {
         $0.settingID = "physician-office"
         $0.targetSettingID = "insurer"
-      } == "Pay by setting: Insurer, 53.3% above present pay")
+      } == "Pay by setting: Insurer, 53.3% more than you earn")
     let present =
-      "Pay by setting: Physician office, Outpatient care center (NAICS 621), 8.1% above present pay"
+      "Pay by setting: Physician office, Outpatient care center (NAICS 621), 8.1% more than you earn"
     #expect(try title { $0.settingID = "physician-office" } == present)
     // Nothing is published about pay for remote work.
     #expect(
@@ -125,7 +125,7 @@ import Testing
       } == present)
     #expect(
       try title { _ in }
-        == "Pay by setting (mean): $49,730 for Physician office, Outpatient care center (NAICS 621) to $70,540 for Insurer"
+        == "Pay by setting: $49,730 for Physician office, Outpatient care center (NAICS 621) to $70,540 for Insurer"
     )
   }
 

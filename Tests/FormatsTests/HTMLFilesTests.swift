@@ -60,7 +60,13 @@ struct HTMLFilesTests {
       #expect(link.hasPrefix("https://") || ids.contains(String(link.dropFirst())), "\(link)")
     }
     let charts = report.sections.flatMap(\.blocks).filter { if case .chart = $0 { true } else { false } }
-    #expect(outline.all("svg").count == charts.count)
+    // One for a wide screen and one for a telephone: rules show one of them, and without rules the wide one shows.
+    let classes = outline.all("svg").map { $0["class"] ?? "" }
+    #expect(classes.count { $0 == "pathbook-chart" } == charts.count)
+    #expect(classes.count { $0 == "pathbook-chart narrow" } == charts.count)
+    #expect(
+      outline.all("svg").allSatisfy { ($0["display"] == "none") == ($0["class"] == "pathbook-chart narrow") })
+    #expect(outline.all("svg").filter { $0["display"] == "none" }.allSatisfy { $0["width"] == "340" })
     #expect(outline.all("th").allSatisfy { $0["scope"] != nil })
     #expect(outline.all("caption").count == outline.all("table").count)
   }

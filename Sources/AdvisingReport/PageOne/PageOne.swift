@@ -14,7 +14,7 @@ struct PageOne {
   /// - Parameter showsCharts: false leaves the picture out.
   func section(showsCharts: Bool) -> Section {
     let findings = context.advice.keyFindings.map(KeyFindingWords(context).sentence)
-    let picture = showsCharts ? DistributionChart(context: context).nearest.map(Block.chart) : nil
+    let picture = showsCharts ? DistributionChart(context: context).ofNearest.map(Block.chart) : nil
     let progress = ProgressWords(context).map { words in
       Block.list(title: words.title, items: words.sentences.map(\.asSaid))
     }

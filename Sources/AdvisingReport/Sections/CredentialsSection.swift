@@ -182,7 +182,7 @@ struct CredentialsSection: ReportSection {
     PayChart(
       context: context, id: "credentials", categoryAxis: .credentials,
       subject: wording.prose(CredentialsPhrase.chartSubject)
-    ).bars([(title: rows.first.map { context.basisTitle($0.pay.record) } ?? "", rows: rows)])
+    ).bars([(title: rows.first.map { context.plainBasis($0.pay.record) } ?? "", rows: rows)])
   }
 
   private func quantity(_ premium: CredentialComparison.Premium) -> Quantity {

@@ -127,14 +127,17 @@ struct LadderSection: ReportSection {
       context: context, id: "ladder-pay", title: wording.prose(LadderPhrase.payTitle),
       stubHeader: wording.text(LadderPhrase.rung),
       detailColumns: [Column(id: "note", header: wording.text(ColumnPhrase.note), role: .detail)]
-    ).table(
-      items.compactMap { item in
-        item.pay.map {
-          PayRow(
-            id: item.id, title: item.title, mark: mark(item.item), emphasis: item.mark.emphasis, pay: $0,
-            details: [$0.record.note.isEmpty ? .missing : .text($0.record.note)])
-        }
-      })
+    ).table(payRows)
+  }
+
+  private var payRows: [PayRow] {
+    items.compactMap { item in
+      item.pay.map {
+        PayRow(
+          id: item.id, title: item.title, mark: mark(item.item), emphasis: item.mark.emphasis, pay: $0,
+          details: [$0.record.note.isEmpty ? .missing : .text($0.record.note)])
+      }
+    }
   }
 
   private var chart: Chart? {
@@ -142,23 +145,20 @@ struct LadderSection: ReportSection {
       context: context, id: "ladder", categoryAxis: .rungs,
       subject: wording.prose(LadderPhrase.rangeTitle)
     ).ranges(
-      [(title: rangeRows.first.map { context.basisTitle($0.range.record) } ?? "", rows: rangeRows)],
-      title: chartTitle)
+      items.map { item in
+        (ranges: rangeRows.filter { $0.id == item.id }, pay: payRows.first { $0.id == item.id })
+      }, title: chartTitle)
   }
 
-  /// The finding: what the next rung pays against present pay.
+  /// The finding: what the next rung pays.
   private var chartTitle: Prose {
     guard let next = ladder.next,
-      let range = items.first(where: { $0.id == next.rung.id })?.ranges.first,
-      let from = range.lowGap, let to = range.highGap
+      let record = items.first(where: { $0.id == next.rung.id })?.ranges.first?.record, let low = record.low
     else { return wording.prose(LadderPhrase.rangeTitle) }
-    return wording.prose(
-      LadderPhrase.chartTitle,
-      [
-        "rung": Prose(next.rung.title),
-        "from": Prose(context.value(from, of: range.record)),
-        "to": Prose(context.value(to, of: range.record)),
-      ])
+    let pay = Value.range(
+      low: context.annual(low, record), high: record.high.map { context.annual($0, record) },
+      isOpen: record.isOpenEnded)
+    return wording.prose(LadderPhrase.chartTitle, ["rung": Prose(next.rung.title), "pay": Prose(pay)])
   }
 
   private var requirements: Table {

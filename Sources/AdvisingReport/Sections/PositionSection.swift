@@ -104,7 +104,7 @@ struct PositionSection: ReportSection {
   private func choice(_ positions: [Position]) -> Choice {
     Choice(
       bearing: positions.count > 1 ? .present : .none,
-      picture: DistributionChart(context: context).chart(positions, title: chartTitle(positions)),
+      picture: DistributionChart(context: context).ofEveryPlace,
       sentences: [monthlySentence].compactMap(\.self) + buyingPowerSentences)
   }
 
@@ -117,17 +117,6 @@ struct PositionSection: ReportSection {
     blocks.append(.table(table(positions)))
     blocks.append(.callout(title: wording.prose(PositionPhrase.notes), items: notes(positions)))
     return blocks
-  }
-
-  /// The place of the client's pay, in the smallest area where there is one.
-  private func chartTitle(_ positions: [Position]) -> Prose {
-    for position in positions.reversed() {
-      guard let placement = position.placement, let distribution = position.distribution else { continue }
-      let place = self.placement(placement, distribution, position.area)
-      return wording.prose(
-        PositionPhrase.chartTitle, ["area": Prose(position.area.title), "place": place])
-    }
-    return wording.prose(PositionPhrase.chartSubject)
   }
 
   /// Rule 7: of the nearest place that tells something; the other places stand in the picture and the table.
@@ -218,10 +207,10 @@ enum PositionPhrase: String, PhraseKey {
   case comparisonOtherField = "comparison_other_field"
   case at, below, above, between
   case chartTitle = "chart_title"
+  case chartTitleNation = "chart_title_nation"
   case chartSubject = "chart_subject"
+  case chartSubjectNation = "chart_subject_nation"
   case chartPoint = "chart_point"
-  case nearestTitle = "nearest_title"
-  case nearestTitleUnpaid = "nearest_title_unpaid"
   case tableTitle = "table_title"
   case statistic
   case area, against

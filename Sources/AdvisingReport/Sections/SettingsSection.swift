@@ -140,10 +140,10 @@ struct SettingsSection: ReportSection {
   }
 
   private var chart: Chart? {
-    let own = payTable.grouped(ownRows).map { (title: context.basisTitle($0[0].pay.record), rows: $0) }
+    let own = payTable.grouped(ownRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) }
     let nearest = payTable.grouped(nearestRows).map {
       (
-        title: wording.prose(BasisPhrase.nearest, ["basis": context.basis($0[0].pay.record)]),
+        title: wording.prose(BasisPhrase.nearest, ["basis": context.plainBasis($0[0].pay.record)]),
         rows: $0
       )
     }

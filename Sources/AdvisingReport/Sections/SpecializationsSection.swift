@@ -81,7 +81,7 @@ struct SpecializationsSection: ReportSection {
     PayChart(
       context: context, id: "specializations", categoryAxis: .specializations,
       subject: wording.prose(SpecializationsPhrase.chartSubject)
-    ).bars(payTable.grouped(payRows).map { (title: context.basisTitle($0[0].pay.record), rows: $0) })
+    ).bars(payTable.grouped(payRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) })
   }
 
   // MARK: - Ranges
@@ -130,7 +130,7 @@ struct SpecializationsSection: ReportSection {
       context: context, id: "specialization-ranges", categoryAxis: .specializations,
       subject: wording.prose(SpecializationsPhrase.chartSubject)
     ).ranges(
-      [(title: rangeRows.first.map { context.plainBasis($0.range.record) } ?? "", rows: rangeRows)],
+      rangeRows.map { (ranges: [$0], pay: nil) },
       title: wording.prose(SpecializationsPhrase.rangeTitle))
   }
 

@@ -122,6 +122,8 @@ enum WhatIfPhrase: String, PhraseKey {
   case alternativeText = "alternative_text"
   case year
   case amountAxis = "amount_axis"
+  case unknownPath = "unknown_path"
+  case laterPath = "later_path"
   case stay
   case nextCredential = "next_credential"
   case nextRungPath = "next_rung_path"

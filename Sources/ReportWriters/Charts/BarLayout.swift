@@ -3,31 +3,34 @@ import ReportModel
 /// Bars and floating ranges: a row for each point, with its label at the left and its value at the right.
 ///
 /// Where labels and values leave too little room for bars, they stand over the bar.
-struct BarLayout: GroupLayout {
+struct BarLayout {
   private struct BarRow {
     let point: ChartPoint
     let label: [String]
     let value: [String]
-    let group: Int
 
     var isStrong: Bool { point.emphasis != .none }
+    var color: ChartColor { ChartColor(point.emphasis) }
   }
 
-  var page: ChartPage
+  private var page: ChartPage
   private let rows: [[BarRow]]
   private let columns: Columns
-  let scale: ValueScale
+  private let scale: ValueScale
   /// More room for each row than it needs.
   private let extra: Double
 
   private static let barHeight = 16.0
+  /// How far an open range goes on beyond its end, and how much of that is the arrow.
+  private static let openEnd = (length: 26.0, arrow: 10.0)
 
   /// How the width is shared out.
   private struct Columns {
     static let leastBars = 90.0
-    let label: Double
-    let value: Double
-    let isStacked: Bool
+    /// Nil where labels stand over the bars, because they have no room beside them, or more than two lines.
+    let label: Double?
+    /// Nil where values stand over the bars too.
+    let value: Double?
 
     init(_ points: [ChartPoint], _ page: ChartPage) {
       func widest(_ texts: [String]) -> Double {
@@ -35,9 +38,12 @@ struct BarLayout: GroupLayout {
       }
       let label = min(widest(points.map(\.markedLabel)), page.width * 0.4)
       let value = widest(points.map { BarLayout.value($0, page) }) + 6
-      isStacked = page.width - label - 8 - value < Self.leastBars
-      self.label = isStacked ? page.width : label
-      self.value = value
+      let isHigh = points.contains {
+        TextWidth.lines($0.markedLabel, in: label, size: ChartPage.labelSize, isBold: true).count > 2
+      }
+      let hasRoom = page.width - label - 8 - value >= Self.leastBars
+      self.label = isHigh || !hasRoom ? nil : label
+      self.value = page.width - value >= Self.leastBars ? value : nil
     }
   }
 
@@ -49,66 +55,116 @@ struct BarLayout: GroupLayout {
     func lines(_ text: String, in room: Double) -> [String] {
       TextWidth.lines(text, in: room, size: ChartPage.labelSize, isBold: true)
     }
-    rows = page.chart.groups.enumerated().map { index, group in
+    rows = page.chart.groups.map { group in
       group.points.map { point in
         BarRow(
-          point: point, label: lines(point.markedLabel, in: columns.label),
-          value: lines(Self.value(point, page), in: columns.isStacked ? page.width : columns.value),
-          group: index)
+          point: point, label: lines(point.markedLabel, in: columns.label ?? page.width),
+          value: lines(Self.value(point, page), in: columns.value ?? page.width))
       }
     }
     let amounts =
       points.flatMap { [$0.low?.amount, $0.high.amount].compactMap { $0 } }
       + (page.chart.reference.map { [$0.quantity.amount] } ?? [])
-    let start = columns.isStacked ? page.left : page.left + columns.label + 8
-    let end = columns.isStacked ? page.right : page.right - columns.value
-    scale = ValueScale(amounts, from: start, to: end, ticks: page.tickCount(amounts, in: end - start))
+    // A dot on an end of the axis has half of it beyond.
+    let margin = page.chart.kind == .ranges ? 6.0 : 0
+    let start = page.left + (columns.label.map { $0 + 8 } ?? 0) + margin
+    let end =
+      page.right - (columns.value ?? 0) - margin
+      - (points.contains(where: \.isOpen) ? Self.openEnd.length : 0)
+    let spacing = page.tickSpacing(amounts)
+    scale =
+      page.chart.kind == .bars
+      ? ValueScale(fromZero: amounts, from: start, to: end, spacing: spacing)
+      : ValueScale(around: amounts, from: start, to: end, spacing: spacing)
     extra = points.isEmpty ? 0 : min(24, max(0, extraHeight) / Double(points.count))
   }
 
   private static func value(_ point: ChartPoint, _ page: ChartPage) -> String {
-    guard let low = point.low else { return page.words(point.high) }
-    return page.formatter.text(.range(low: low, high: point.high, isOpen: false))
+    let words = page.formatter.text(point.value)
+    return point.statistic.isEmpty ? words : "\(words) (\(point.statistic))"
   }
 
-  mutating func draw(_ group: ChartGroup, _ index: Int) {
-    page.y += 4
-    for row in rows[index] { columns.isStacked ? drawStacked(row) : draw(row) }
-    page.y += 4
+  /// The whole chart: its title, the client's pay, the groups that have points, the axis and the source.
+  mutating func draw() -> ChartPage {
+    page.addTitle()
+    let words = page.y
+    page.addRoomForReference()
+    let top = page.y
+    for (group, rows) in zip(page.chart.groups, rows) where !group.points.isEmpty {
+      page.addLines(group.title, size: ChartPage.labelSize, color: .muted)
+      page.y += 4
+      for row in rows { draw(row) }
+      page.y += 4
+    }
+    page.addReference(scale, from: words)
+    page.addAxis(scale, from: top)
+    page.addFoot(axis: page.chart.valueAxis)
+    return page
   }
 
   private mutating func draw(_ row: BarRow) {
-    let lines = Double(row.label.count) * ChartPage.lineHeight
-    let height = max(lines, Self.barHeight) + 6 + extra
+    addWordsAbove(row)
+    let beside = [columns.label == nil ? 0 : row.label.count, columns.value == nil ? 0 : row.value.count]
+    let height = max(Double(beside.max() ?? 0) * ChartPage.lineHeight, Self.barHeight) + 6 + extra
     let middle = page.y + height / 2
-    let first = middle - Double(row.label.count - 1) * ChartPage.lineHeight / 2 + 4
-    for (index, line) in row.label.enumerated() {
-      let place = ChartDrawing.Point(
-        x: page.left + columns.label, y: first + Double(index) * ChartPage.lineHeight)
-      page.add(line, .end, at: place, isBold: row.isStrong)
+    if let width = columns.label {
+      for (index, line) in row.label.enumerated() {
+        let place = ChartDrawing.Point(x: page.left + width, y: baseline(index, of: row.label.count, middle))
+        page.add(line, .end, at: place, isBold: row.isStrong)
+      }
     }
     let end = addBar(row, middle: middle)
-    // Beside the whole column of bars where the bar ends left of zero.
-    for value in row.value {
-      page.add(value, at: .init(x: max(end, scale.place(0)) + 6, y: middle + 4), isBold: row.isStrong)
+    if columns.value != nil {
+      for (index, value) in row.value.enumerated() {
+        let width = TextWidth.of(value, size: ChartPage.labelSize, isBold: row.isStrong)
+        let place = ChartDrawing.Point(
+          x: besideReference(end + 6, width), y: baseline(index, of: row.value.count, middle))
+        page.add(value, at: place, isBold: row.isStrong)
+      }
     }
-    page.y += height
+    page.y += columns.label == nil ? height + 3 : height
   }
 
-  private mutating func drawStacked(_ row: BarRow) {
-    let words = (row.label.isEmpty ? row.value : [row.label.joined(separator: " ") + ":"] + row.value)
+  /// The label, and the value where there is no room for it either.
+  private mutating func addWordsAbove(_ row: BarRow) {
+    guard columns.label == nil else { return }
+    let value = columns.value == nil ? row.value : []
+    let label = row.label.joined(separator: " ")
+    let words = (label.isEmpty || value.isEmpty ? [label] : [label + ":"]) + value
     page.addLines(words.joined(separator: " "), size: ChartPage.labelSize, isBold: row.isStrong)
-    page.y += 3
-    _ = addBar(row, middle: page.y + Self.barHeight / 2)
-    page.y += Self.barHeight + 6 + extra
+    page.y += 1
   }
 
-  /// - Returns: where the bar ends.
+  /// Where a line of several stands that are centered on a bar.
+  private func baseline(_ index: Int, of count: Int, _ middle: Double) -> Double {
+    middle + (Double(index) - Double(count - 1) / 2) * ChartPage.lineHeight + 4
+  }
+
+  /// Where words start that would lie on the line of the client's pay: behind it, where the chart has the room.
+  private func besideReference(_ start: Double, _ width: Double) -> Double {
+    guard let reference = page.chart.reference else { return start }
+    let line = scale.place(reference.quantity.amount)
+    guard start < line + 5, start + width > line - 5, line + 6 + width <= page.right else { return start }
+    return line + 6
+  }
+
+  /// - Returns: where the bar ends, or zero of bars that end left of it.
   private mutating func addBar(_ row: BarRow, middle: Double) -> Double {
-    let ends = [scale.place(row.point.low?.amount ?? 0), scale.place(row.point.high.amount)].sorted()
-    let box = ChartDrawing.Box(
+    let high = scale.place(row.point.high.amount)
+    guard row.point.low != nil || page.chart.kind == .bars else {
+      page.add(.marker(.circle, at: .init(x: high, y: middle), row.color))
+      return high + 5
+    }
+    let zero = scale.place(0)
+    let ends = [row.point.low.map { scale.place($0.amount) } ?? zero, high].sorted()
+    var box = ChartDrawing.Box(
       x: ends[0], y: middle - Self.barHeight / 2, width: max(ends[1] - ends[0], 0.5), height: Self.barHeight)
-    page.add(.bar(box, row.isStrong ? .strong(row.group) : .group(row.group)))
-    return ends[1]
+    guard row.point.isOpen else {
+      page.add(.bar(box, row.color))
+      return page.chart.kind == .bars ? max(ends[1], zero) : ends[1]
+    }
+    box.width = ends[1] - ends[0] + Self.openEnd.length
+    page.add(.band(box, start: .square, end: .arrow(Self.openEnd.arrow), row.color, edge: nil))
+    return box.right
   }
 }

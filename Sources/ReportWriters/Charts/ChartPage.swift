@@ -4,8 +4,8 @@ import ReportModel
 struct ChartPage {
   static let margin = 12.0
   static let titleSize = 15.0
+  /// Of all words but the title: none is smaller.
   static let labelSize = 12.0
-  static let smallSize = 11.0
   /// The height of a line of ``labelSize``.
   static let lineHeight = 16.0
 
@@ -32,8 +32,8 @@ struct ChartPage {
 
   /// What the values count, and where they are published.
   mutating func addFoot(axis: String) {
-    addLines(axis, size: Self.smallSize, color: .muted)
-    addLines(formatter.text(chart.source), size: Self.smallSize, color: .muted)
+    addLines(axis, size: Self.labelSize, color: .muted)
+    addLines(formatter.text(chart.source), size: Self.labelSize, color: .muted)
     y += Self.margin - 4
   }
 
@@ -73,24 +73,22 @@ extension ChartPage {
       drawing.shapes.insert(
         .line([.init(x: x, y: top), .init(x: x, y: bottom)], .gridline, width: 1, .solid), at: 0)
       let words = tick(value)
-      let half = TextWidth.of(words, size: Self.smallSize) / 2
+      let half = TextWidth.of(words, size: Self.labelSize) / 2
       let middle = min(max(x, left + half), right - half)
       // Words that would touch those before them are left out; the line tells the place.
       guard middle - half >= lastEnd + 8 else { continue }
       lastEnd = middle + half
-      add(
-        words, .middle, at: .init(x: middle, y: bottom + Self.smallSize + 4), size: Self.smallSize,
-        color: .muted)
+      add(words, .middle, at: .init(x: middle, y: bottom + Self.labelSize + 4), color: .muted)
     }
-    y += Self.smallSize + 10
+    y += Self.labelSize + 10
   }
 
-  /// How many round values fit along the bottom without touching.
-  func tickCount(_ values: [Double], in room: Double) -> Int {
+  /// How far round values along the bottom are to be apart, so that their words do not touch.
+  func tickSpacing(_ values: [Double]) -> Double {
     // Round values can be longer words than the values themselves.
     let most = values.map(\.magnitude).max() ?? 0
-    let widest = [most, most * 2, -most].map { TextWidth.of(tick($0), size: Self.smallSize) }.max() ?? 0
-    return max(2, Int(room / (widest + 14)))
+    let widest = [most, most * 2, -most].map { TextWidth.of(tick($0), size: Self.labelSize) }.max() ?? 0
+    return widest + 10
   }
 
   /// Room for the words of the client's pay, above what is drawn.
@@ -104,50 +102,28 @@ extension ChartPage {
     let x = scale.place(reference.quantity.amount)
     let lines = referenceLines
     let start = top + Double(lines.count) * Self.lineHeight
-    add(.line([.init(x: x, y: start + 2), .init(x: x, y: y)], .reference, width: 2, .dashes))
+    // Paper under it keeps it apart from the bars that it crosses.
+    for (color, width, dash) in [(ChartColor.paper, 5.0, ChartDrawing.Dash.solid), (.client, 2, .dashes)] {
+      add(.line([.init(x: x, y: start + 2), .init(x: x, y: y)], color, width: width, dash))
+    }
     for (index, line) in lines.enumerated() {
       let half = TextWidth.of(line, size: Self.labelSize, isBold: true) / 2
       let middle = min(max(x, left + half), max(right - half, left + half))
       let place = ChartDrawing.Point(x: middle, y: top + Double(index + 1) * Self.lineHeight - 4)
-      add(line, .middle, at: place, isBold: true, color: .reference)
+      add(line, .middle, at: place, isBold: true, color: .client)
     }
   }
 
   private var referenceLines: [String] {
     guard let reference = chart.reference else { return [] }
     return TextWidth.lines(
-      referenceWords(reference), in: width, size: Self.labelSize, isBold: true)
+      referenceWords(reference.label), in: width, size: Self.labelSize, isBold: true)
   }
 
-  func referenceWords(_ reference: ChartReference) -> String {
-    "\(reference.label): \(words(reference.quantity))"
-  }
-}
-
-/// A layout that puts its groups under one another, over one axis.
-protocol GroupLayout {
-  var page: ChartPage { get set }
-  var scale: ValueScale { get }
-
-  /// Draws the points of a group below its title.
-  mutating func draw(_ group: ChartGroup, _ index: Int)
-}
-
-extension GroupLayout {
-  /// The whole chart: its title, the client's pay, the groups that have points, the axis and the source.
-  mutating func draw() -> ChartPage {
-    page.addTitle()
-    let words = page.y
-    page.addRoomForReference()
-    let top = page.y
-    for (index, group) in page.chart.groups.enumerated() where !group.points.isEmpty {
-      page.addLines(group.title, size: ChartPage.smallSize, isBold: true, color: .muted)
-      draw(group, index)
-    }
-    page.addReference(scale, from: words)
-    page.addAxis(scale, from: top)
-    page.addFoot(axis: page.chart.valueAxis)
-    return page
+  /// The client's pay after a label for it.
+  func referenceWords(_ label: String) -> String {
+    guard let reference = chart.reference else { return "" }
+    return "\(label): \(words(reference.quantity))"
   }
 }
 

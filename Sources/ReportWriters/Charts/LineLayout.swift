@@ -4,12 +4,20 @@ import ReportModel
 struct LineLayout {
   private var page: ChartPage
   private let plotHeight: Double
+  private let labels: [String]
 
   private static let height = 240.0
 
   init(_ page: ChartPage, extraHeight: Double) {
     self.page = page
     plotHeight = Self.height + max(0, extraHeight)
+    let groups = page.chart.groups
+    let count = groups.map { $0.start + $0.points.count }.max() ?? 0
+    labels = (0..<count).map { place in
+      groups.lazy.compactMap { group in
+        group.points.indices.contains(place - group.start) ? group.points[place - group.start].label : nil
+      }.first ?? ""
+    }
   }
 
   mutating func draw() -> ChartPage {
@@ -18,36 +26,52 @@ struct LineLayout {
     page.y += 6
     let amounts = page.chart.groups.flatMap(\.points).map(\.high.amount)
     let top = page.y
-    let scale = ValueScale(amounts, from: top + plotHeight, to: top + 8, ticks: 7)
+    let scale = ValueScale(fromZero: amounts, from: top + plotHeight, to: top + 8, spacing: 36)
     let start = addValueAxis(scale)
     page.y = top + plotHeight
     let end = page.right - 14
-    for (index, group) in page.chart.groups.enumerated() { draw(group, index, scale, from: start, to: end) }
+    // The client's own way and the aim lie over the others.
+    let order = page.chart.groups.indices.sorted { first, second in
+      let isOther = [first, second].map { page.chart.groups[$0].emphasis == .none }
+      return isOther[0] == isOther[1] ? first < second : isOther[0]
+    }
+    for index in order { draw(index, scale, from: start, to: end) }
     addPlaces(from: start, to: end)
     page.addFoot(axis: "\(page.chart.valueAxis); \(page.chart.categoryAxis)")
     return page
   }
 
-  private static func style(_ index: Int) -> (ChartColor, ChartDrawing.Dash, ChartDrawing.Marker) {
-    let dashes: [ChartDrawing.Dash] = [.dashes, .solid, .longDashes, .dots]
-    let markers = ChartDrawing.Marker.allCases
-    return (
-      index == 0 ? .ink : .group(index - 1), dashes[index % dashes.count], markers[index % markers.count]
-    )
+  /// No two of a chart's first lines look alike without color.
+  private func style(_ index: Int) -> (
+    color: ChartColor, dash: ChartDrawing.Dash, marker: ChartDrawing.Marker
+  ) {
+    switch page.chart.groups[index].emphasis {
+    case .present: return (.client, .solid, .circle)
+    case .target: return (.aim, .solid, .diamond)
+    case .none:
+      let place = page.chart.groups[..<index].count { $0.emphasis == .none }
+      let dashes: [ChartDrawing.Dash] = [.dashes, .longDashes, .dots]
+      let markers: [ChartDrawing.Marker] = [.square, .triangle, .circle, .diamond]
+      return (.rest, dashes[place % dashes.count], markers[place % markers.count])
+    }
   }
 
-  /// A piece of the line with its name.
+  /// A piece of the line with its name; the name alone of what is not drawn.
   private mutating func addKey(_ index: Int) {
-    let (color, dash, marker) = Self.style(index)
-    let name = page.chart.groups[index].title
+    let group = page.chart.groups[index]
+    let name = group.note.isEmpty ? group.title : "\(group.title): \(group.note)"
+    guard !name.isEmpty else { return }
     let lines = TextWidth.lines(name, in: page.width - 44, size: ChartPage.labelSize)
     let middle = page.y + ChartPage.lineHeight / 2
-    page.add(
-      .line([.init(x: page.left, y: middle), .init(x: page.left + 34, y: middle)], color, width: 2.5, dash))
-    page.add(.marker(marker, at: .init(x: page.left + 17, y: middle), color))
+    if !group.points.isEmpty {
+      let (color, dash, marker) = style(index)
+      page.add(
+        .line([.init(x: page.left, y: middle), .init(x: page.left + 34, y: middle)], color, width: 2.5, dash))
+      page.add(.marker(marker, at: .init(x: page.left + 17, y: middle), color))
+    }
     for line in lines {
       page.y += ChartPage.lineHeight
-      page.add(line, at: .init(x: page.left + 42, y: page.y - 4))
+      page.add(line, at: .init(x: page.left + 42, y: page.y - 4), color: group.points.isEmpty ? .muted : .ink)
     }
     page.y += 2
   }
@@ -55,25 +79,30 @@ struct LineLayout {
   /// - Returns: where the lines start.
   private mutating func addValueAxis(_ scale: ValueScale) -> Double {
     let words = scale.ticks.map(page.tick)
-    let widest = words.map { TextWidth.of($0, size: ChartPage.smallSize) }.max() ?? 0
+    let widest = words.map { TextWidth.of($0, size: ChartPage.labelSize) }.max() ?? 0
     let start = page.left + widest + 10
     for (value, text) in zip(scale.ticks, words) {
       let y = scale.place(value)
       page.add(.line([.init(x: start - 4, y: y), .init(x: page.right, y: y)], .gridline, width: 1, .solid))
-      page.add(text, .end, at: .init(x: start - 8, y: y + 4), size: ChartPage.smallSize, color: .muted)
+      page.add(text, .end, at: .init(x: start - 8, y: y + 4), color: .muted)
     }
     return start + 8
   }
 
-  private mutating func draw(
-    _ group: ChartGroup, _ index: Int, _ scale: ValueScale, from start: Double, to end: Double
-  ) {
-    let (color, dash, marker) = Self.style(index)
-    let step = group.points.count > 1 ? (end - start) / Double(group.points.count - 1) : 0
+  /// How far two places are apart.
+  private func step(from start: Double, to end: Double) -> Double {
+    labels.count > 1 ? (end - start) / Double(labels.count - 1) : 0
+  }
+
+  private mutating func draw(_ index: Int, _ scale: ValueScale, from start: Double, to end: Double) {
+    let group = page.chart.groups[index]
+    let (color, dash, marker) = style(index)
+    let step = step(from: start, to: end)
     let places = group.points.enumerated().map { place, point in
-      ChartDrawing.Point(x: start + Double(place) * step, y: scale.place(point.high.amount))
+      ChartDrawing.Point(
+        x: start + Double(group.start + place) * step, y: scale.place(point.high.amount))
     }
-    page.add(.line(places, color, width: 2.5, dash))
+    if places.count > 1 { page.add(.line(places, color, width: 2.5, dash)) }
     // Markers that touch would hide the line.
     let every = max(1, Int((16 / max(step, 1)).rounded(.up)))
     for (place, point) in places.enumerated() where place % every == 0 || place == places.count - 1 {
@@ -83,20 +112,18 @@ struct LineLayout {
 
   /// The labels of the points, as many as do not touch; those of a line are short, such as years.
   private mutating func addPlaces(from start: Double, to end: Double) {
-    let labels = page.chart.groups.first?.points.map(\.label) ?? []
-    let step = labels.count > 1 ? (end - start) / Double(labels.count - 1) : 0
-    let widest = labels.map { TextWidth.of($0, size: ChartPage.smallSize) }.max() ?? 0
+    let step = step(from: start, to: end)
+    let widest = labels.map { TextWidth.of($0, size: ChartPage.labelSize) }.max() ?? 0
     let every = max(1, Int(((min(widest, page.width / 4) + 10) / max(step, 1)).rounded(.up)))
     var lastEnd = -Double.infinity
-    for (place, label) in labels.enumerated() where place % every == 0 {
-      let words = TextWidth.cut(label, to: page.width / 4, size: ChartPage.smallSize)
-      let half = TextWidth.of(words, size: ChartPage.smallSize) / 2
+    for (place, label) in labels.enumerated() where place % every == 0 && !label.isEmpty {
+      let words = TextWidth.cut(label, to: page.width / 4, size: ChartPage.labelSize)
+      let half = TextWidth.of(words, size: ChartPage.labelSize) / 2
       let middle = min(max(start + Double(place) * step, page.left + half), page.right - half)
       guard middle - half >= lastEnd + 6 else { continue }
       lastEnd = middle + half
-      page.add(
-        words, .middle, at: .init(x: middle, y: page.y + 18), size: ChartPage.smallSize, color: .muted)
+      page.add(words, .middle, at: .init(x: middle, y: page.y + 20), color: .muted)
     }
-    page.y += 26
+    page.y += 28
   }
 }

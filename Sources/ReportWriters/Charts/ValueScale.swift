@@ -7,25 +7,40 @@ struct ValueScale: Equatable {
   let start: Double
   let end: Double
 
-  /// An axis from the least value, or zero, to the greatest.
+  /// An axis from the least value, or zero, to the greatest: for bars, whose lengths compare.
   ///
   /// - Parameters:
   ///   - values: finite, as every quantity is.
-  ///   - ticks: how many there are at most.
-  init(_ values: [Double], from start: Double, to end: Double, ticks most: Int) {
+  ///   - spacing: the pixels that two marks are apart at least.
+  init(fromZero values: [Double], from start: Double, to end: Double, spacing: Double) {
     let low = min(0, values.min() ?? 0)
     let high = max(0, values.max() ?? 0)
     // An axis with zero alone on it would say nothing.
-    let step = min(
-      Self.step(atLeast: (high - low) / Double(max(1, most - 1))),
-      max(high, -low) > 0 ? Self.step(atMost: max(high, -low)) : 1)
-    least = low
-    greatest = high > low ? high : low + step
-    let first = (low / step).rounded(.up)
-    let last = (greatest / step).rounded(.down)
-    ticks = (0...max(0, Int(last - first))).map { (first + Double($0)) * step }
+    let most = max(high, -low) > 0 ? Self.step(atMost: max(high, -low)) : 1
+    self.init(low, high > low ? high : low + most, from: start, to: end, spacing: spacing, mostStep: most)
+  }
+
+  /// An axis from the least value to the greatest: for places, which compare wherever it starts.
+  init(around values: [Double], from start: Double, to end: Double, spacing: Double) {
+    let low = values.min() ?? 0
+    let high = values.max() ?? 0
+    self.init(
+      low, high > low ? high : low + Self.step(atLeast: max(1, low.magnitude / 10)), from: start, to: end,
+      spacing: spacing, mostStep: .infinity)
+  }
+
+  private init(
+    _ least: Double, _ greatest: Double, from start: Double, to end: Double, spacing: Double, mostStep: Double
+  ) {
+    self.least = least
+    self.greatest = greatest
     self.start = start
     self.end = end
+    let room = max((end - start).magnitude, 1)
+    let step = min(Self.step(atLeast: (greatest - least) * min(spacing / room, 1)), mostStep)
+    let first = (least / step).rounded(.up)
+    let last = (greatest / step).rounded(.down)
+    ticks = last < first ? [] : (0...Int(last - first)).map { (first + Double($0)) * step }
   }
 
   func place(_ value: Double) -> Double {

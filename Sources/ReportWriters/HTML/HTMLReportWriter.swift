@@ -47,7 +47,6 @@ public struct HTMLReportWriter: ReportWriter {
 struct HTMLBlocks {
   let formatter: ValueFormatter
   private let report: Report
-  private let charts = SVGChartWriter(isInline: true)
   /// Of titles inside a section.
   private var headingLevel = 3
   /// Those that have a row in the table of sources.
@@ -85,7 +84,7 @@ struct HTMLBlocks {
     case .callout(let title, let items): list(title, items, className: "callout")
     case .table(let table): HTMLTable(table, self).html
     case .chart(let chart):
-      "<figure>\n\(charts.svg(chart.withoutSource, of: report))<figcaption>\(prose(chart.source))</figcaption>\n</figure>"
+      "<figure>\n\(SVGChartWriter.pair(chart.withoutSource, of: report))<figcaption>\(prose(chart.source))</figcaption>\n</figure>"
     case .nextSteps(let steps): self.steps(steps)
     case .smallPrint(let sentences):
       sentences.map { "<p class=\"small-print\">\(prose($0))</p>" }.joined(separator: "\n")

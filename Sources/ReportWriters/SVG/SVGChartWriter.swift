@@ -11,26 +11,33 @@ import ReportModel
 /// ```
 public struct SVGChartWriter: Sendable {
   private let options: ChartOptions
-  /// True for a chart inside a page, which has ``styleSheet`` and its own words for the source.
-  private let isInline: Bool
 
-  public init(options: ChartOptions = ChartOptions()) {
-    self.options = options
-    isInline = false
-  }
+  public init(options: ChartOptions = ChartOptions()) { self.options = options }
 
-  init(isInline: Bool) {
-    options = ChartOptions(width: 760)
-    self.isInline = isInline
+  /// The elements of a page for one chart: wide, and narrow for a telephone. ``styleSheet`` shows one of them, so that
+  /// a reader who listens hears one; without it the wide one is shown.
+  static func pair(_ chart: Chart, of report: Report) -> String {
+    let wide = SVGChartWriter(options: ChartOptions()).svg(chart, of: report)
+    let narrow = SVGChartWriter(options: ChartOptions(width: ChartOptions.ofTelephone))
+      .svg(
+        chart, of: report, idPrefix: "\(chart.id)-narrow", attributes: " display=\"none\"", suffix: " narrow")
+    return wide + narrow
   }
 
   /// One document, or one element of a page; its ids start with that of the chart.
   public func svg(_ chart: Chart, of report: Report) -> String {
+    svg(chart, of: report, idPrefix: chart.id, attributes: "", suffix: "")
+  }
+
+  /// - Parameter suffix: of the class.
+  private func svg(
+    _ chart: Chart, of report: Report, idPrefix: String, attributes: String, suffix: String
+  ) -> String {
     let formatter = ValueFormatter(for: report)
     let drawing = ChartLayout.drawing(chart, options, formatter)
-    let (title, description) = ("\(chart.id)-title", "\(chart.id)-description")
+    let (title, description) = ("\(idPrefix)-title", "\(idPrefix)-description")
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pathbook-chart\" role=\"img\" "
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pathbook-chart\(suffix)\"\(attributes) role=\"img\" "
         + "width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\" "
         + "viewBox=\"0 0 \(number(drawing.width)) \(number(drawing.height))\" "
         + "lang=\"\(SVGEscaping.escaped(report.language))\" font-family=\"\(Self.fonts)\" "
@@ -53,12 +60,14 @@ public struct SVGChartWriter: Sendable {
   static let fonts = "DejaVu Sans, Verdana, Segoe UI, sans-serif"
 
   /// The rules of charts inside a page: light, and dark where the reader's screen is.
-  static let styleSheet = rules(.light) + "@media screen and (prefers-color-scheme:dark){\(rules(.dark))}"
+  static let styleSheet =
+    rules(.light) + "@media screen and (prefers-color-scheme:dark){\(rules(.dark))}"
+    + "@media screen and (max-width:47.9rem){.pathbook-chart{display:none}.pathbook-chart.narrow{display:inline}}"
 
   /// A page around the chart sets variables without the theme's names; the chart's own are the fallback. Before each
   /// stands the color itself, for programs that do not know variables.
   private static func rules(_ theme: ChartTheme) -> String {
-    let rules = ChartColor.all.map { color in
+    let rules = ChartColor.allCases.map { color in
       let (name, hex) = (color.name, theme.color(color).hex)
       return [("f", "fill"), ("s", "stroke")].map { letter, property in
         ".pathbook-chart .\(letter)-\(name){\(property):\(hex);\(property):var(--pathbook-\(name),\(hex))}"
@@ -67,8 +76,8 @@ public struct SVGChartWriter: Sendable {
     return rules.joined()
   }
 
-  private func paint(_ color: ChartColor) -> String {
-    "class=\"f-\(color.name)\" fill=\"\(options.theme.color(color).hex)\""
+  private func paint(_ color: ChartColor, edge: ChartColor? = nil) -> String {
+    "class=\"f-\(color.name)\(edge.map { " s-\($0.name)" } ?? "")\" fill=\"\(options.theme.color(color).hex)\""
   }
 
   private func element(_ shape: ChartDrawing.Shape) -> String {
@@ -76,6 +85,9 @@ public struct SVGChartWriter: Sendable {
     case .bar(let box, let color):
       return "<rect x=\"\(number(box.x))\" y=\"\(number(box.y))\" width=\"\(number(box.width))\" "
         + "height=\"\(number(box.height))\" \(paint(color))/>"
+    case .band(let box, let start, let end, let color, let edge):
+      let stroke = edge.map { " stroke=\"\(options.theme.color($0).hex)\"" } ?? ""
+      return "<path d=\"\(path(box, start, end))\" \(paint(color, edge: edge))\(stroke)/>"
     case .line(let points, let color, let width, let dash):
       let places = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
       let dashes = dash == .solid ? "" : " stroke-dasharray=\"\(dash.rawValue)\""
@@ -93,7 +105,35 @@ public struct SVGChartWriter: Sendable {
     case .square: "M\(x) \(y)m-4-4h8v8h-8z"
     case .diamond: "M\(x) \(y)m0-6l6 6l-6 6l-6-6z"
     case .triangle: "M\(x) \(y)m0-5l5 9h-10z"
+    case .pointer: "M\(x) \(y)m-6-5h12l-6 10z"
     }
+  }
+
+  private func path(_ box: ChartDrawing.Box, _ start: ChartDrawing.End, _ end: ChartDrawing.End) -> String {
+    let (left, top, right, bottom) = (number(box.x), number(box.y), number(box.right), number(box.bottom))
+    let middle = number(box.y + box.height / 2)
+    func corner(_ radius: Double, _ x: Double, _ y: Double) -> String {
+      "A\(number(radius)) \(number(radius)) 0 0 1 \(number(x)) \(number(y))"
+    }
+    let first =
+      switch start {
+      case .square: "M\(left) \(bottom)V\(top)"
+      case .round(let radius):
+        "M\(number(box.x + radius)) \(bottom)\(corner(radius, box.x, box.bottom - radius))"
+          + "V\(number(box.y + radius))\(corner(radius, box.x + radius, box.y))"
+      case .arrow(let length):
+        "M\(number(box.x + length)) \(bottom)L\(left) \(middle)L\(number(box.x + length)) \(top)"
+      }
+    let last =
+      switch end {
+      case .square: "H\(right)V\(bottom)"
+      case .round(let radius):
+        "H\(number(box.right - radius))\(corner(radius, box.right, box.y + radius))"
+          + "V\(number(box.bottom - radius))\(corner(radius, box.right - radius, box.bottom))"
+      case .arrow(let length):
+        "H\(number(box.right - length))L\(right) \(middle)L\(number(box.right - length)) \(bottom)"
+      }
+    return first + last + "z"
   }
 
   private func element(_ label: ChartDrawing.Label) -> String {

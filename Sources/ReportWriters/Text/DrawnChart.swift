@@ -1,12 +1,5 @@
 import ReportModel
 
-extension ChartPoint {
-  /// The point as a value: a range when it has a low end.
-  var value: Value {
-    if let low { .range(low: low, high: high, isOpen: false) } else { .quantity(high) }
-  }
-}
-
 /// A chart as horizontal bars: label, bar, value.
 ///
 /// Where labels and values leave no room for bars, each point is a line of words.
@@ -17,6 +10,8 @@ struct DrawnChart {
     let low: Double
     let high: Double
     let mark: Character
+    /// In place of the last mark: an arrow where the source says "or more".
+    var end: Character?
   }
 
   private let page: TextPage
@@ -37,9 +32,15 @@ struct DrawnChart {
     }
     groups = chart.groups.map { group in
       let bars = group.points.map { point in
-        Bar(
-          label: page.words(point.label), value: page.words(point.value), low: point.low?.amount ?? 0,
-          high: point.high.amount, mark: point.emphasis == .none ? "█" : "▓")
+        // A single amount among ranges is a dot.
+        let isDot = chart.kind == .ranges && point.low == nil
+        let mark: Character = point.emphasis == .none ? "█" : "▓"
+        let value = page.words(point.value)
+        return Bar(
+          label: page.words(point.label),
+          value: point.statistic.isEmpty ? value : "\(value) (\(page.words(point.statistic)))",
+          low: isDot ? point.high.amount : point.low?.amount ?? 0, high: point.high.amount,
+          mark: isDot ? "●" : mark, end: point.isOpen ? "→" : nil)
       }
       return (page.words(group.title), bars)
     }
@@ -84,10 +85,11 @@ struct DrawnChart {
 
   /// At least one mark for what is not zero, so that it is seen.
   private func drawing(_ bar: Bar, _ scale: Scale) -> String {
-    if bar.low == 0, bar.high == 0 { return "" }
+    if bar.low == 0, bar.high == 0, bar.end == nil { return "" }
     let start = min(scale.column(of: min(bar.low, bar.high)), scale.barWidth - 1)
     let end = max(scale.column(of: max(bar.low, bar.high)), start + 1)
-    return String(repeating: " ", count: start) + String(repeating: bar.mark, count: end - start)
+    let marks = String(repeating: bar.mark, count: end - start)
+    return String(repeating: " ", count: start) + (bar.end.map { marks.dropLast() + String($0) } ?? marks)
   }
 
   /// One scale for all bars of a chart, so that they compare; it holds zero.

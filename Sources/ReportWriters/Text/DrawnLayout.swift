@@ -61,5 +61,7 @@ struct DrawnLayout: TextLayout {
 
   func table(_ table: Table) -> [String] { DrawnTable(table, on: page).lines }
 
-  func chart(_ chart: Chart) -> [String] { DrawnChart(chart, on: page).lines }
+  func chart(_ chart: Chart) -> [String] {
+    chart.kind == .distribution ? DrawnBands(chart, on: page).lines : DrawnChart(chart, on: page).lines
+  }
 }

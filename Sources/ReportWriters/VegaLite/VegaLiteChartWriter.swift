@@ -20,14 +20,42 @@ public struct VegaLiteChartWriter: Sendable {
       ("$schema", .string(Self.schema)),
       ("title", title(chart, formatter)),
       ("description", .string(formatter.text(chart.alternativeText))),
-      ("width", .number(options.width)),
       ("background", .string(options.theme.color(.paper).hex)),
       ("data", ["values": .array(values(chart, formatter))]),
-      ("layer", .array(chart.kind == .lines ? lines(chart) : bars(chart) + reference(chart, formatter))),
       ("config", config),
     ]
-    if let height = options.height { members.append(("height", .number(height))) }
+    var drawing: [(name: String, value: JSONText)] = [
+      ("width", .number(options.width)), ("layer", .array(layers(chart, formatter))),
+    ]
+    if let height = options.height { drawing.append(("height", .number(height))) }
+    if chart.kind != .lines, chart.kind != .distribution, chart.groups.count > 1 {
+      // The title of each group above its bars; the numbers of the groups keep their order.
+      members += [
+        ("facet", ["row": facet(chart)]), ("spec", .object(drawing)),
+        ("resolve", ["scale": ["y": "independent"]]),
+      ]
+    } else {
+      members += drawing
+    }
     return JSONText.object(members).bytes
+  }
+
+  private func layers(_ chart: Chart, _ formatter: ValueFormatter) -> [JSONText] {
+    switch chart.kind {
+    case .lines: lines(chart)
+    case .distribution: bands(chart) + reference(chart, formatter)
+    case .bars, .ranges: bars(chart) + reference(chart, formatter)
+    }
+  }
+
+  private func facet(_ chart: Chart) -> JSONText {
+    [
+      "field": "group", "type": "nominal", "sort": .null, "title": .null,
+      "header": [
+        "labelOrient": "top", "labelAngle": .number(0), "labelAnchor": "start", "labelAlign": "left",
+        "labelLimit": .number(600), "labelColor": .string(options.theme.color(.muted).hex),
+      ],
+    ]
   }
 
   private func title(_ chart: Chart, _ formatter: ValueFormatter) -> JSONText {
@@ -41,16 +69,66 @@ public struct VegaLiteChartWriter: Sendable {
   private func values(_ chart: Chart, _ formatter: ValueFormatter) -> [JSONText] {
     chart.groups.enumerated().flatMap { index, group in
       group.points.map { point in
-        let shown =
-          point.low.map { Value.range(low: $0, high: point.high, isOpen: false) } ?? .quantity(point.high)
+        // A dot has its only amount at both ends.
+        let low = point.low?.amount ?? (chart.kind == .ranges ? point.high.amount : 0)
+        let emphasis = chart.kind == .lines ? group.emphasis : point.emphasis
         return [
           "key": .string("\(index)|\(point.markedLabel)"), "label": .string(point.label),
-          "group": .string(group.title), "low": .number(point.low?.amount ?? 0),
-          "high": .number(point.high.amount), "shown": .string(formatter.text(shown)),
-          "emphasis": .string(point.emphasis.rawValue),
+          "group": .string(group.title), "low": .number(low),
+          "high": .number(point.high.amount), "shown": .string(shown(point, formatter)),
+          "percentile": point.percentile.map { .number($0) } ?? .null,
+          "emphasis": .string(emphasis.rawValue),
         ]
       }
     }
+  }
+
+  private func shown(_ point: ChartPoint, _ formatter: ValueFormatter) -> String {
+    let words = formatter.text(point.value)
+    return point.statistic.isEmpty ? words : "\(words) (\(point.statistic))"
+  }
+
+  /// A band for each place, its middle half, its median and the wages at its ends and there.
+  private func bands(_ chart: Chart) -> [JSONText] {
+    let row: JSONText = [
+      "field": "group", "type": "nominal", "sort": .null, "title": .null,
+      "axis": ["labelLimit": .number(360)],
+    ]
+    let axis: JSONText = ["zero": .bool(false)]
+    func wage(_ aggregate: String?) -> JSONText {
+      aggregate.map {
+        [
+          "aggregate": .string($0), "field": "high", "type": "quantitative", "scale": axis,
+          "title": .string(chart.valueAxis),
+        ]
+      } ?? ["field": "high", "type": "quantitative", "scale": axis, "title": .string(chart.valueAxis)]
+    }
+    func band(_ color: ChartColor, _ filter: String) -> JSONText {
+      [
+        "transform": [["filter": .string(filter)]],
+        "mark": [
+          "type": "bar", "height": .number(26), "color": .string(options.theme.color(color).hex),
+          "stroke": .string(options.theme.color(.edge).hex),
+        ],
+        "encoding": ["y": row, "x": wage("min"), "x2": ["aggregate": "max", "field": "high"]],
+      ]
+    }
+    let median: JSONText = [
+      "transform": [["filter": "datum.percentile === 50"]],
+      "mark": [
+        "type": "tick", "thickness": .number(3), "size": .number(26),
+        "color": .string(options.theme.color(.ink).hex),
+      ],
+      "encoding": ["y": row, "x": wage(nil)],
+    ]
+    let words: JSONText = [
+      "transform": [["filter": "indexof([10, 50, 90], datum.percentile) >= 0"]],
+      "mark": ["type": "text", "dy": .number(24)],
+      "encoding": ["y": row, "x": wage(nil), "text": ["field": "shown", "type": "nominal"]],
+    ]
+    return [
+      band(.band, "true"), band(.middle, "indexof([25, 75], datum.percentile) >= 0"), median, words,
+    ]
   }
 
   private func bars(_ chart: Chart) -> [JSONText] {
@@ -65,7 +143,7 @@ public struct VegaLiteChartWriter: Sendable {
         "y": row,
         "x": [
           "field": "low", "type": "quantitative", "title": .string(chart.valueAxis),
-        ], "x2": ["field": "high"], "color": color,
+        ], "x2": ["field": "high"], "color": color(by: "emphasis", of: chart),
         "tooltip": [["field": "label", "type": "nominal"], ["field": "shown", "type": "nominal"]],
       ],
     ]
@@ -114,7 +192,8 @@ public struct VegaLiteChartWriter: Sendable {
             "field": "label", "type": "ordinal", "sort": .null, "title": .string(chart.categoryAxis),
             "axis": ["labelAngle": .number(0)],
           ],
-          "y": ["field": "high", "type": "quantitative", "title": .string(chart.valueAxis)], "color": color,
+          "y": ["field": "high", "type": "quantitative", "title": .string(chart.valueAxis)],
+          "color": color(by: "group", of: chart),
           "strokeDash": ["field": "group", "type": "nominal", "title": .null, "sort": .null],
           "tooltip": [["field": "group", "type": "nominal"], ["field": "shown", "type": "nominal"]],
         ],
@@ -122,11 +201,17 @@ public struct VegaLiteChartWriter: Sendable {
     ]
   }
 
-  private var color: JSONText {
-    let colors = (0..<ChartColor.groupCount).map { JSONText.string(options.theme.color(.group($0)).hex) }
+  /// By meaning: the client's, the aim, the rest. Lines have their names in a legend.
+  private func color(by field: String, of chart: Chart) -> JSONText {
+    let isOfLines = field == "group"
+    let meanings = isOfLines ? chart.groups.map(\.emphasis) : [Emphasis.none, .present, .target]
+    let names = isOfLines ? chart.groups.map(\.title) : meanings.map(\.rawValue)
+    let colors = meanings.map { JSONText.string(options.theme.color(ChartColor($0)).hex) }
+    let legend: JSONText =
+      isOfLines ? ["orient": "bottom", "direction": "vertical", "labelLimit": .number(600)] : .null
     return [
-      "field": "group", "type": "nominal", "title": .null, "sort": .null, "scale": ["range": .array(colors)],
-      "legend": ["orient": "bottom", "direction": "vertical", "labelLimit": .number(600)],
+      "field": .string(field), "type": "nominal", "title": .null, "sort": .null,
+      "scale": ["domain": .array(names.map { .string($0) }), "range": .array(colors)], "legend": legend,
     ]
   }
 

@@ -17,7 +17,7 @@ struct ChartDataSheet {
     let widest = charts.map { 2 + $0.groups.count + 2 }.reduce(2, max)
     layout = SheetLayout(name: name, columnWidths: [40] + [Double](repeating: 20, count: widest), page: page)
     row = layout.addTitle(name.text)
-    for chart in charts { add(chart) }
+    for chart in charts { add(chart.withoutOpenBars) }
   }
 
   /// A column of a block, and the series that draws it.
@@ -95,7 +95,8 @@ struct ChartDataSheet {
   /// White bars up to the low ends, over the bars up to the high ones: what is left to see is the range. Stacked
   /// bars would float too, but Excel draws no line across them.
   private func lowColumn(_ chart: Chart, rows: Int) -> DataColumn {
-    let lows = chart.groups.flatMap(\.points).map { point in point.low.map(NumberFormats.number) ?? 0 }
+    // A single amount among ranges is a place without a length; its label says it.
+    let lows = chart.groups.flatMap(\.points).map { NumberFormats.number($0.low ?? $0.high) }
     return column(contents.words.low, chart, .solid(ChartPalette.background), Self.padded(lows, rows))
   }
 
@@ -126,9 +127,8 @@ struct ChartDataSheet {
   private func rangeLabels(_ group: ChartGroup, _ places: Range<Int>, rows: Int) -> [WorkbookText] {
     var labels = [WorkbookText](repeating: .chartName(""), count: rows)
     for (place, point) in zip(places, group.points) {
-      let value =
-        point.low.map { Value.range(low: $0, high: point.high, isOpen: false) } ?? .quantity(point.high)
-      labels[place] = .chartName(contents.formatter.text(value))
+      let words = contents.formatter.text(point.value)
+      labels[place] = .chartName(point.statistic.isEmpty ? words : "\(words) (\(point.statistic))")
     }
     return labels
   }
@@ -199,5 +199,14 @@ struct ChartDataSheet {
       series: series,
       heightInPixels: ChartScale.heightInPixels(
         labels: labels, legendEntries: chart.groups.count + (chart.reference == nil ? 0 : 1)))
+  }
+}
+
+extension Chart {
+  /// A bar up to "this or more" would claim more than is known.
+  fileprivate var withoutOpenBars: Chart {
+    var chart = self
+    for index in chart.groups.indices { chart.groups[index].points.removeAll { $0.isOpen && $0.low == nil } }
+    return chart
   }
 }
