@@ -109,8 +109,8 @@ import Testing
     let context = SectionContext(
       advice: try SampleClients.advice("worked-example"), wording: template.wording,
       origin: try #require(report.origin),
-      monthNames: [])
-    let nearest = try #require(DistributionChart(context: context).nearest)
+      formatter: ValueFormatter(style: template.style), monthNames: [])
+    let nearest = try #require(DistributionChart(context: context).ofNearest)
     let every = try #require(DistributionChart(context: context).ofEveryPlace)
     #expect(nearest.id == "page-one-wages" && every.id == "distribution")
     #expect(nearest.groups == [every.groups[0]] && nearest.title == every.title)
