@@ -68,8 +68,19 @@ struct PayChart {
     guard !groups.isEmpty else { return nil }
     return chart(
       kind: .ranges, title: title,
-      groups: groups.map { ChartGroup(title: context.plainBasis($0.record).words, points: $0.points) },
+      groups: zip(titles(groups.map(\.record)), groups).map { ChartGroup(title: $0, points: $1.points) },
       sources: sources)
+  }
+
+  /// What each group is, and of whom where two are the same otherwise.
+  private func titles(_ records: [PayFigure]) -> [String] {
+    let titles = records.map { context.plainBasis($0).words }
+    return zip(titles, records).map { title, record in
+      guard titles.count(where: { $0 == title }) > 1,
+        let population = context.dataset.population(record.populationID)?.label
+      else { return title }
+      return "\(title) (\(population))"
+    }
   }
 
   private func point(_ row: RangeRow) -> ChartPoint? {
