@@ -15,7 +15,7 @@ struct DistributionChart {
   var ofEveryPlace: Chart? { chart(drawnPlaces, id: "distribution") }
 
   /// The nearest place alone, for page one.
-  var nearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
+  var ofNearest: Chart? { chart(Array(drawnPlaces.prefix(1)), id: "page-one-wages") }
 
   private typealias DrawnPlace = (area: Area, points: [WageDistribution.Point])
 
