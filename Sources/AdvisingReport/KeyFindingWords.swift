@@ -122,7 +122,7 @@ struct KeyFindingWords {
       phrase,
       [
         "item": Prose(item.title), "amount": Prose(context.publishedValue(pay)),
-        "basis": context.basis(pay.figure),
+        "basis": context.origin(pay.figure),
       ])
   }
 

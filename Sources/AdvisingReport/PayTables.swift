@@ -50,6 +50,14 @@ struct PayTable {
     table(rows, basis: context.plainBasis)?.forChoice(columns: ["mark", "pay", "difference", "source"])
   }
 
+  /// So many rows that one looks at them all: the client's own, then those that come first in the table.
+  func leading(_ rows: [PayRow]) -> [PayRow] {
+    let ordered = grouped(rows).flatMap(\.self)
+    let (own, others) = (ordered.filter { $0.emphasis != .none }, ordered.filter { $0.emphasis == .none })
+    let kept = Set((own + others).prefix(Choice.mostRows).map(\.id))
+    return ordered.filter { kept.contains($0.id) }
+  }
+
   /// Rows of one statistic and one population, highest pay first. The group that compares with the national
   /// benchmark leads.
   func grouped(_ rows: [PayRow]) -> [[PayRow]] {

@@ -89,11 +89,12 @@ public struct ReportBuilder: Sendable {
   /// The occupation, and for whom and by whom the report was made.
   private func subtitle(_ advice: Advice) -> Prose {
     let profile = advice.profile
+    let makers = [profile.advisor ?? "", template.branding.organization].filter { !$0.isEmpty }
     return template.wording.prose(
-      profile.advisor == nil ? PageOnePhrase.subtitle : .subtitleAdvisor,
+      makers.isEmpty ? PageOnePhrase.subtitle : .subtitleAdvisor,
       [
         "occupation": Prose(advice.dataset.occupation.commonName).capitalized,
-        "client": Prose(profile.name ?? profile.id), "advisor": Prose(profile.advisor ?? ""),
+        "client": Prose(profile.name ?? profile.id), "advisor": Prose(makers.joined(separator: ", ")),
         "date": Prose(.date(ReportDate(advice.reportDate))),
       ])
   }

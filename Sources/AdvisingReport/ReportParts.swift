@@ -43,12 +43,14 @@ struct ReportParts {
     let names = context.sources.filter { named.contains($0.id) }.map { source in
       Prose([.value(.source(source.id)), .text(" \(source.publisher), \(source.period)")])
     }
-    let notice = Prose(template.branding.disclaimer)
+    let branding = template.branding
     return [
       names.isEmpty
         ? ""
         : context.wording.prose(
-          PageOnePhrase.sources, ["sources": Prose.joined(names, separator: "; ")]), notice,
+          PageOnePhrase.sources, ["sources": Prose.joined(names, separator: "; ")]),
+      Prose(branding.disclaimer),
+      Prose([branding.organization, branding.contact].filter { !$0.isEmpty }.joined(separator: ", ")),
     ].filter { !$0.isEmpty }
   }
 
@@ -72,7 +74,7 @@ struct ReportParts {
     template.sections.first { $0.id == SourcesSection.id }.map { title in
       Section(
         id: title.id, part: .sources, title: title.title, shortTitle: title.shortTitle,
-        blocks: [.table(SourcesSection(context).short)])
+        blocks: [GlossaryWords(context).block, .table(SourcesSection(context).short)])
     }
   }
 

@@ -124,6 +124,11 @@ final class SectionContext: Sendable {
       ])
   }
 
+  /// Who published a figure, and when: `BLS, May 2024`.
+  func origin(_ figure: PayFigure) -> Prose {
+    Prose("\(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID), \(figure.period)")
+  }
+
   /// The same for a client: `Half earn more than this; BLS, May 2024`.
   func plainBasis(_ figure: PayFigure) -> Prose {
     wording.prose(

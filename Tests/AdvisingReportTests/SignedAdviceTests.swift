@@ -64,7 +64,7 @@ import Testing
     Example(
       id: "career-changer", first: "Ohio: half of the people in this work earn more than $51,420.",
       says: [
-        "Your present pay in another field is $41,500", "from $4,000 less to $8,500 more than now",
+        "You earn $41,500 now, in other work", "from $4,000 less to $8,500 more than now",
         "The credential to start with is CPC: $647", "within your budget of $700", "After it comes CRC",
         "4 to 9 months", "August 2027",
       ],

@@ -86,7 +86,7 @@ import Testing
     let date = try #require(reading.profile.reportDate)
     let report = exporter.report(on: reading.profile, date: date)
     #expect(
-      report.sections.map(\.id) == [
+      report.figures.map(\.sectionID) == [
         "summary", "position", "settings", "ladder", "employers", "outlook", "sources",
       ])
     for format in OutputFormat.selfContained {
@@ -96,7 +96,7 @@ import Testing
     }
     let text = try SampleReports.exporter(dataset: dataset, formats: [.txt]).files(for: report)[0]
     let words = String(decoding: text.bytes, as: UTF8.self)
-    #expect(words.contains("Rock station") && words.contains("lighthouse keeping"))
+    #expect(words.contains("Rock station") && words.contains("Lighthouse keeping"))
     #expect(!words.localizedCaseInsensitiveContains("coding") && !words.contains("AAPC"))
   }
 }

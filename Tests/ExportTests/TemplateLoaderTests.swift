@@ -98,7 +98,7 @@ import Testing
     let found = try #require(failure(folder.path))
     #expect(found.exitCode == 65)
     let starts = [
-      "\(file): line \(settings + 1): sections.3.id: unknown section",
+      "\(file): line \(settings + 1): sections.4.id: unknown section",
       "\(file): style.dollars: the key is missing",
       "\(file): line \(client + 1): wording.report.cleint: unknown key",
     ]

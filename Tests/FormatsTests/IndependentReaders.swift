@@ -132,6 +132,20 @@ enum IndependentReaders {
     Data("[\(documents.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ","))]".utf8)
   }
 
+  /// How hard texts are to read, by textstat 0.7.3: the Flesch-Kincaid grade of English (years of school), the ease of
+  /// Fernández-Huerta of Spanish (0 to 100, 70 and more is easy).
+  static func readability(_ texts: [String], language: String) throws -> [Double] {
+    let script = """
+      import json, sys, textstat
+      language = sys.argv[1]
+      textstat.set_lang(language)
+      measure = textstat.flesch_kincaid_grade if language == "en" else textstat.fernandez_huerta
+      print(json.dumps([measure(text) for text in json.load(sys.stdin)]))
+      """
+    return try JSONDecoder().decode(
+      [Double].self, from: run(["-c", script, language], input: JSONEncoder().encode(texts)).output)
+  }
+
   /// By Python's hashlib.
   static func sha256InBase64(_ text: String) throws -> String {
     let script =

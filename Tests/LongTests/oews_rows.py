@@ -157,7 +157,7 @@ def employment_row(record, subject, period, source):
         "subject_kind": subject.kind,
         "subject": subject.id,
         "measure": "employment",
-        "label": "Employment, OEWS",
+        "label": "Jobs that employers report",
         "value": count,
         "unit": "count",
         "statistic": "count (rounded)",

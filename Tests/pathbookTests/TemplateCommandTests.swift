@@ -57,7 +57,7 @@ import Testing
     ),
     ("<h1>{{title}}</h1>", "<h1>{{&title}}</h1>", "line 14: {{{title}}} would stand unescaped"),
     ("<h1>{{title}}</h1>", "{{> report}}", "line 14: {{> report is not for a report; remove the tag"),
-    ("{{/headline}}", "", "the section {{#headline}} does not end"),
+    ("{{/headline}}", "", "{{/sections}} stands where {{/headline}} is expected"),
   ])
   func `a page that would leave something out or unescaped is told with its line`(
     _ old: String, _ new: String, _ message: String

@@ -37,7 +37,26 @@ struct SettingsSection: ReportSection {
     return Choice(
       bearing: marks.contains(where: \.isTarget)
         ? .aim : marks.contains(where: \.isPresent) ? .present : .none,
-      picture: chart, table: payTable.choice(ownRows + nearestRows))
+      picture: chart, table: payTable.choice(choiceRows))
+  }
+
+  /// Each setting once, by its leading figure or else by its nearest: what a client compares.
+  private var choiceRows: [PayRow] {
+    let own = items.compactMap { item in
+      item.pay.map {
+        PayRow(
+          id: item.id, title: item.title, mark: context.mark(item.mark), emphasis: item.mark.emphasis,
+          pay: $0,
+          details: [.missing])
+      }
+    }
+    let nearest = Set(advice.settings.compactMap(\.nearest.first?.subject.id).map { "nearest-\($0)" })
+    let shared = nearestRows.filter { nearest.contains($0.id) }.map { row in
+      var row = row
+      row.title = row.chartLabel ?? row.title
+      return row
+    }
+    return payTable.leading(own + shared)
   }
 
   // MARK: - Blocks
@@ -90,7 +109,7 @@ struct SettingsSection: ReportSection {
           SettingsPhrase.nearestChart,
           [
             "settings": Prose(items.map(\.title).joined(separator: ", ")),
-            "code": Prose(nearest.subject.id),
+            "industry": Prose(nearest.subjectTitle),
           ]
         ).words)
     }
@@ -140,17 +159,12 @@ struct SettingsSection: ReportSection {
   }
 
   private var chart: Chart? {
-    let own = payTable.grouped(ownRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) }
-    let nearest = payTable.grouped(nearestRows).map {
-      (
-        title: wording.prose(BasisPhrase.nearest, ["basis": context.plainBasis($0[0].pay.record)]),
-        rows: $0
-      )
-    }
-    return PayChart(
+    PayChart(
       context: context, id: "settings", categoryAxis: hasSettings ? .settings : .industries,
       subject: wording.prose(hasSettings ? SettingsPhrase.chartSubject : .industryChartSubject)
-    ).bars(own + nearest, isOfClient: true)
+    ).bars(
+      payTable.grouped(choiceRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) },
+      isOfClient: true)
   }
 
   private var descriptions: Table {

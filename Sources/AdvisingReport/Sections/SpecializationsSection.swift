@@ -127,7 +127,7 @@ struct SpecializationsSection: ReportSection {
 
   private var rangeChart: Chart? {
     PayChart(
-      context: context, id: "specialization-ranges", categoryAxis: .specializations,
+      context: context, id: "specializations", categoryAxis: .specializations,
       subject: wording.prose(SpecializationsPhrase.chartSubject)
     ).ranges(
       [(ranges: rangeRows, pay: nil)], title: rangeChartTitle)

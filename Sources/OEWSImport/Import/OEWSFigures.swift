@@ -104,7 +104,7 @@ struct OEWSFigures {
     guard subject.kind != .occupation, case .number(let text)? = row.employment else { return nil }
     return [
       "id": "\(OEWSNames.idPrefix)\(subject.slug)-employment", "subject_kind": subject.kind.rawValue,
-      "subject": subject.id, "measure": "employment", "label": "Employment, OEWS", "low": "",
+      "subject": subject.id, "measure": "employment", "label": "Jobs that employers report", "low": "",
       "value": try Self.plain(text, "TOT_EMP", row), "high": "", "unit": "count",
       "statistic": "count (rounded)", "population": OEWSNames.populationInWords, "period": period.text,
       "source": period.sourceID, "editorial": "false",

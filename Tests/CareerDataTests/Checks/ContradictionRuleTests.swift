@@ -100,7 +100,7 @@ struct ContradictionRuleTests {
     var dataset = try BrokenDataset("medical-coding")
     try dataset.append("622,Hospitals,3-digit", to: "industries.csv")
     try dataset.append(
-      "oews-industry-622-employment,industry,622,employment,\"Employment, OEWS\",,80000,,count,count (rounded),"
+      "oews-industry-622-employment,industry,622,employment,\"Jobs that employers report\",,80000,,count,count (rounded),"
         + "wage and salary workers (self-employed excluded),May 2024,bls-oews-2024,false,", to: "figures.csv")
     #expect(try contradictions(dataset) == [])
   }
