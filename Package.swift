@@ -44,7 +44,7 @@ let package = Package(
       dependencies: [
         "COpenSSL", "Calculation", "ReportModel", "ShippedFiles", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
-      ], exclude: ["HTML/what-if.js"]),
+      ], exclude: ["HTML/session.js", "HTML/what-if.js"]),
     .target(
       name: "ReportXLSX", dependencies: ["CExpat", "CXlsxWriter", "Calculation", "ReportModel", "Zip"]),
     .target(name: "SafeFiles", dependencies: ["CArchive", "CFolder", "COpenSSL"]),

@@ -35,11 +35,17 @@ struct DrawnLayout: TextLayout {
     }
   }
 
+  /// Marks part the paragraphs, so that no line is lost between them.
+  func passage(title: Prose, paragraphs: [Prose]) -> [String] {
+    page.lines(title) + page.list(paragraphs, mark: "- ")
+  }
+
   func callout(title: Prose, items: [Prose]) -> [String] {
     page.lines(title) + page.list(items, mark: "! ")
   }
 
-  /// Numbered steps, each with its date or a blank for it, and lines to write on.
+  /// Numbered steps, each with its date or a blank for it. Lines to write on are for paper; they stand where nothing
+  /// else does.
   func nextSteps(_ form: NextSteps) -> [String] {
     let blank = [page.words(form.blankDate), String(repeating: "_", count: 12)].filter { !$0.isEmpty }
       .joined(separator: " ")
@@ -51,7 +57,7 @@ struct DrawnLayout: TextLayout {
     let lines = Array(
       repeating: String(repeating: "_", count: max(12, page.width - 24 - DisplayWidth.of(blank))) + " "
         + blank,
-      count: max(0, form.blankLines))
+      count: form.steps.isEmpty ? max(0, form.blankLines) : 0)
     return page.lines(form.title)
       + (steps + lines).enumerated().flatMap { index, words in
         let mark = "\(index + 1). "

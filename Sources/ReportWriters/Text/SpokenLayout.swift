@@ -22,6 +22,11 @@ struct SpokenLayout: TextLayout {
     }
   }
 
+  func passage(title: Prose, paragraphs: [Prose]) -> [String] {
+    Array(
+      ([page.lines(title)] + paragraphs.map(page.paragraphs)).filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
   func callout(title: Prose, items: [Prose]) -> [String] {
     page.lines(title) + page.list(items, mark: "- ")
   }
