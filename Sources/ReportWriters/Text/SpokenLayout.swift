@@ -52,6 +52,8 @@ struct SpokenLayout: TextLayout {
     return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
+  func choiceTable(_ table: Table) -> [String] { self.table(table) }
+
   func chart(_ chart: Chart) -> [String] {
     var lines = page.lines(chart.title)
     lines += page.lines(chart.alternativeText)

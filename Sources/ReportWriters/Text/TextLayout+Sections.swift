@@ -1,26 +1,44 @@
 import ReportModel
 
 extension TextLayout {
-  /// The lines of each block of a section that says something. A client is to read the pages in minutes: what a chart
-  /// and a table both show stands in the table alone.
+  /// The lines of each block of a section that says something.
   func blocks(_ section: Section) -> [[String]] {
     let blocks = section.forReading.blocks
-    let hasTable = blocks.contains { if case .table = $0 { true } else { false } }
-    return blocks.map { block in
-      switch (section.part, block) {
-      case (.choice, .chart(let chart)) where hasTable && chart.kind != .distribution: []
-      case (.pageOne, .chart(let chart)), (.choice, .chart(let chart)):
-        chart.kind == .distribution ? distribution(chart) : self.chart(chart)
-      case (.choice, .table(var table)):
-        // The title of the section is above it.
-        {
-          table.title = ""
-          return self.table(table)
-        }()
-      case (.sources, .table(let table)): sources(table)
-      default: lines(block)
+    let lines: [[String]] =
+      switch section.part {
+      case .choice: choice(blocks)
+      case .pageOne:
+        blocks.map { block in
+          if case .chart(let chart) = block, chart.kind == .distribution { return distribution(chart) }
+          return self.lines(block)
+        }
+      case .sources:
+        blocks.map { if case .table(let table) = $0 { sources(table) } else { self.lines($0) } }
+      case .preparation, .appendix: blocks.map(self.lines)
       }
-    }.filter { !$0.isEmpty }
+    return lines.filter { !$0.isEmpty }
+  }
+
+  /// A client is to read the pages in minutes: what a chart and a table both show stands in the table alone, without a
+  /// title, since that of the section is above it; then the sentences.
+  private func choice(_ blocks: [Block]) -> [[String]] {
+    let hasTable = blocks.contains { if case .table = $0 { true } else { false } }
+    var shown: [[String]] = []
+    var sentences: [String] = []
+    for block in blocks {
+      switch block {
+      case .chart(let chart) where chart.kind == .distribution: shown.append(distribution(chart))
+      case .chart where hasTable: break
+      case .table(var table):
+        table.title = ""
+        sentences += table.notes.flatMap { page.lines($0) }
+        table.notes = []
+        shown.append(choiceTable(table))
+      case .paragraph: sentences += lines(block)
+      default: shown.append(lines(block))
+      }
+    }
+    return shown + [sentences]
   }
 
   /// The lines of a block; none for a block that says nothing.
@@ -44,7 +62,7 @@ extension TextLayout {
     page.lines(chart.title)
       + chart.groups.enumerated().flatMap { index, group in
         let ends = Self.endsAndMiddle(group.points).map { point in
-          "\(page.words(point.label)): \(page.words(.quantity(point.high)))"
+          "\(page.words(point.label)): \(page.words(point.value))"
         }
         return index == 0
           ? ends.flatMap { page.lines($0, first: "  ", rest: "    ") }
@@ -53,8 +71,8 @@ extension TextLayout {
   }
 
   private static func endsAndMiddle(_ points: [ChartPoint]) -> [ChartPoint] {
-    guard points.count > 3 else { return points }
-    return [points[0], points[points.count / 2], points[points.count - 1]]
+    guard points.count > 3, let first = points.first, let last = points.last else { return points }
+    return [first, points.first { $0.percentile == 50 } ?? points[points.count / 2], last]
   }
 
   /// A line for each source: its number, its name, where it is.

@@ -88,6 +88,8 @@ protocol TextLayout {
   /// The lines of each fact.
   func aligned(_ facts: [Fact]) -> [[String]]
   func table(_ table: Table) -> [String]
+  /// A table of few rows, whose title stands above it already.
+  func choiceTable(_ table: Table) -> [String]
   func chart(_ chart: Chart) -> [String]
   func leadFigures(_ figures: [LeadFigure]) -> [String]
   func passage(title: Prose, paragraphs: [Prose]) -> [String]
