@@ -79,7 +79,7 @@ struct HTMLTable {
 
   /// With its header, which stands before it where the screen is too narrow for columns.
   private func cell(_ value: Value, _ column: Column) -> String {
-    let classes = [column.role == .figure ? "figure" : "", value == .missing ? "none" : ""].filter {
+    let classes = [column.role == .figure ? "figure" : "", value.isEmpty ? "none" : ""].filter {
       !$0.isEmpty
     }
     let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
