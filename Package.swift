@@ -117,7 +117,7 @@ let package = Package(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
-      name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"],
+      name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
       exclude: ["read_pdf.py", "roster_workbooks.py"]),
     // Minutes long, run by `make test-all`.
     .testTarget(

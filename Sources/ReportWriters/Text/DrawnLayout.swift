@@ -79,21 +79,6 @@ struct DrawnLayout: TextLayout {
 }
 
 extension Prose {
-  /// The sentence with addresses that fit a line, and with the site in place of the others: nobody can follow an address
-  /// in two pieces.
-  ///
-  /// - Parameter width: of a line, in columns.
-  fileprivate func withSites(width: Int) -> Prose {
-    Prose(
-      runs.map { run in
-        guard case .value(.link(let address)) = run, DisplayWidth.of(address) > width,
-          let scheme = address.firstRange(of: "://"),
-          let end = address[scheme.upperBound...].firstIndex(of: "/")
-        else { return run }
-        return .value(.link(String(address[...end])))
-      })
-  }
-
   /// True for the numbers of sources and nothing else.
   fileprivate var isOfSources: Bool {
     runs.allSatisfy { run in

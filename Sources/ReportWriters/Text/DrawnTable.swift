@@ -11,10 +11,11 @@ struct DrawnTable {
   private let fit: TableFit
   private let isCompact: Bool
 
-  /// - Parameter isCompact: whether no line is left empty between the groups.
+  /// - Parameter isCompact: whether the rows stand close together: no rule under the headers, no empty line between the
+  ///   groups, a source that a group has throughout after its title.
   init(_ table: Table, on page: TextPage, isCompact: Bool = false) {
     self.isCompact = isCompact
-    let table = table.withSourcesAfterStubs(page)
+    let table = (isCompact ? table.withSourcesAfterTitles : table).withSourcesAfterStubs(page)
     self.page = page
     self.table = table
     headers = table.columns.map { page.words($0.header) }
@@ -53,7 +54,7 @@ struct DrawnTable {
         isRight: column.isRight)
     }
     let rule = fit.shown.map { TextCell(lines: [String(repeating: "-", count: $0.width)], width: $0.width) }
-    return TextCell.row(cells) + TextCell.row(rule)
+    return TextCell.row(cells) + (isCompact ? [] : TextCell.row(rule))
   }
 
   private func lines(_ row: Row) -> [String] {
@@ -97,6 +98,21 @@ extension Table {
         table.groups[group].rows[row].cells[0] = .text(
           "\(page.words(groups[group].rows[row].cells[0])) (\(word))")
       }
+    }
+    return table
+  }
+
+  /// The table with the source that all rows of a group have after the group's title, and not in the rows.
+  fileprivate var withSourcesAfterTitles: Table {
+    guard let column = columns.firstIndex(where: { $0.role == .source }) else { return self }
+    var table = self
+    for group in groups.indices where !groups[group].title.isEmpty {
+      guard let source = groups[group].rows.first?.cells[column], source != .missing,
+        groups[group].rows.allSatisfy({ $0.cells[column] == source })
+      else { continue }
+      table.groups[group].title = Prose.joined(
+        [groups[group].title, Prose([.value(source)])], separator: " ")
+      for row in groups[group].rows.indices { table.groups[group].rows[row].cells[column] = .missing }
     }
     return table
   }

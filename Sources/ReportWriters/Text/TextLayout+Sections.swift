@@ -27,7 +27,7 @@ extension TextLayout {
     var sentences: [String] = []
     for block in blocks {
       switch block {
-      case .chart(let chart) where chart.kind == .distribution: shown.append(distribution(chart))
+      case .chart(let chart) where chart.kind == .distribution: shown.append(distributions(chart))
       case .chart where hasTable: break
       case .table(var table):
         table.title = ""
@@ -57,17 +57,19 @@ extension TextLayout {
     }
   }
 
-  /// What a band of wages shows: of the first place its ends and its middle, a line each; the others a line.
+  /// What a band of wages shows of the first place: its ends and its middle, a line each.
   private func distribution(_ chart: Chart) -> [String] {
     page.lines(chart.title)
-      + chart.groups.enumerated().flatMap { index, group in
-        let ends = Self.endsAndMiddle(group.points).map { point in
-          "\(page.words(point.label)): \(page.words(point.value))"
-        }
-        return index == 0
-          ? ends.flatMap { page.lines($0, first: "  ", rest: "    ") }
-          : page.lines(ends.joined(separator: "; "), first: "  ", rest: "    ")
-      }
+      + (chart.groups.first.map(ends) ?? []).flatMap { page.lines($0, first: "  ", rest: "    ") }
+  }
+
+  /// The same of every place, in a sentence each.
+  private func distributions(_ chart: Chart) -> [String] {
+    chart.groups.flatMap { page.lines(ends($0).joined(separator: "; ") + ".") }
+  }
+
+  private func ends(_ group: ChartGroup) -> [String] {
+    Self.endsAndMiddle(group.points).map { "\(page.words($0.label)): \(page.words($0.value))" }
   }
 
   private static func endsAndMiddle(_ points: [ChartPoint]) -> [ChartPoint] {
@@ -78,11 +80,29 @@ extension TextLayout {
   /// A line for each source: its number, its name, where it is.
   private func sources(_ table: Table) -> [String] {
     table.rows.flatMap { row -> [String] in
-      let words = row.cells.filter { !$0.isEmpty }.map(page.words)
+      let cells = row.cells.filter { !$0.isEmpty }
+      let words = cells.map { page.words(Prose([.value($0)]).withSites(width: page.width - 4)) }
       guard let number = words.first else { return [] }
       return page.lines(
         words.dropFirst().joined(separator: ", "), first: number + " ",
         rest: String(repeating: " ", count: DisplayWidth.of(number) + 1))
     }
+  }
+}
+
+extension Prose {
+  /// The sentence with addresses that fit a line, and with the site in place of the others: nobody can follow an address
+  /// in two pieces.
+  ///
+  /// - Parameter width: of a line, in columns.
+  func withSites(width: Int) -> Prose {
+    Prose(
+      runs.map { run in
+        guard case .value(.link(let address)) = run, DisplayWidth.of(address) > width,
+          let scheme = address.firstRange(of: "://"),
+          let end = address[scheme.upperBound...].firstIndex(of: "/")
+        else { return run }
+        return .value(.link(String(address[...end])))
+      })
   }
 }
