@@ -80,7 +80,7 @@ struct DrawnLayout: TextLayout {
 
 extension Prose {
   /// True for the numbers of sources and nothing else.
-  fileprivate var isOfSources: Bool {
+  var isOfSources: Bool {
     runs.allSatisfy { run in
       switch run {
       case .text(let text): text.allSatisfy(\.isWhitespace)

@@ -103,7 +103,7 @@ extension Table {
   }
 
   /// The table with the source that all rows of a group have after the group's title, and not in the rows.
-  fileprivate var withSourcesAfterTitles: Table {
+  var withSourcesAfterTitles: Table {
     guard let column = columns.firstIndex(where: { $0.role == .source }) else { return self }
     var table = self
     for group in groups.indices where !groups[group].title.isEmpty {
