@@ -13,7 +13,7 @@ struct ReportLengthTests {
     try PDFTools.install(in: folder)
   }
 
-  private func batch(_ roster: String, _ template: String, _ formats: String) throws -> [String: [UInt8]] {
+  private func batch(_ roster: String, _ template: String, _ formats: String) throws -> [String: Data] {
     let command = Command(
       folder: folder.path,
       environment: ["XDG_DATA_HOME": folder.path("data"), "TMPDIR": folder.path("scratch")])
@@ -25,13 +25,13 @@ struct ReportLengthTests {
     return try folder.files(in: template)
   }
 
-  private func pages(_ files: [String: [UInt8]], in template: String) throws -> [String: Int] {
+  private func pages(_ files: [String: Data], in template: String) throws -> [String: Int] {
     let names = files.keys.filter { $0.hasSuffix(".pdf") }.sorted()
     let found = try PDFTools.read(names.map { folder.path("\(template)/\($0)") })
     return Dictionary(uniqueKeysWithValues: zip(names, found.map(\.pages)))
   }
 
-  private func lines(_ files: [String: [UInt8]]) -> [String: Int] {
+  private func lines(_ files: [String: Data]) -> [String: Int] {
     files.filter { $0.key.hasSuffix(".txt") }.mapValues { text in text.count { $0 == 0x0A } }
   }
 
