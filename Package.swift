@@ -44,7 +44,7 @@ let package = Package(
       dependencies: [
         "COpenSSL", "Calculation", "ReportModel", "ShippedFiles", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
-      ], exclude: ["HTML/what-if.js"]),
+      ], exclude: ["HTML/session.js", "HTML/what-if.js"]),
     .target(
       name: "ReportXLSX", dependencies: ["CExpat", "CXlsxWriter", "Calculation", "ReportModel", "Zip"]),
     .target(name: "SafeFiles", dependencies: ["CArchive", "CFolder", "COpenSSL"]),
@@ -117,7 +117,7 @@ let package = Package(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
-      name: "pathbookTests", dependencies: ["Export", "Zip", "pathbook"],
+      name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
       exclude: ["read_pdf.py", "roster_workbooks.py"]),
     // Minutes long, run by `make test-all`.
     .testTarget(

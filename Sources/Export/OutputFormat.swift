@@ -24,27 +24,43 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public let id: String
   /// Whether its file is text, which can go to standard output.
   public let isText: Bool
-  package let makeWriter: @Sendable (WriterSetup) throws -> any ReportWriter
+  /// Whether a template for a screen offers it: what is seen on one, and what programs read.
+  public let isForScreens: Bool
+  private let maker: @Sendable (WriterSetup) throws -> any ReportWriter
 
   public init(
-    _ id: String, isText: Bool = true,
+    _ id: String, isText: Bool = true, isForScreens: Bool = true,
     makeWriter: @escaping @Sendable (WriterSetup) throws -> any ReportWriter
   ) {
     self.id = id
     self.isText = isText
-    self.makeWriter = makeWriter
+    self.isForScreens = isForScreens
+    maker = makeWriter
+  }
+
+  /// - Throws: ``ExportFailure/usage(_:)`` for a format that the template does not offer.
+  package func makeWriter(_ setup: WriterSetup) throws -> any ReportWriter {
+    guard isForScreens || !setup.template.report.isForScreen else {
+      let offered = Self.all.filter(\.isForScreens).map(\.id).joined(separator: ", ")
+      throw ExportFailure.usage(
+        "--format \(id): this template is for the screen and has \(offered); take one of these, or --template standard"
+      )
+    }
+    return try maker(setup)
   }
 
   public static let csv = OutputFormat("csv") {
     CSVReportWriter(escapesFormulas: $0.options.escapesFormulas, marksUTF8: $0.options.marksCSV)
   }
-  public static let xlsx = OutputFormat("xlsx", isText: false) { try WorkbookWriter($0) }
-  public static let txt = OutputFormat("txt") {
+  public static let xlsx = OutputFormat("xlsx", isText: false, isForScreens: false) { try WorkbookWriter($0) }
+  public static let txt = OutputFormat("txt", isForScreens: false) {
     TextReportWriter(template: $0.template.text, options: .init(usesASCII: $0.options.usesASCII))
   }
-  public static let html = OutputFormat("html") { HTMLReportWriter(template: $0.template.html) }
+  public static let html = OutputFormat("html") {
+    HTMLReportWriter(template: $0.template.html, keys: $0.template.report.keyWords)
+  }
   /// Needs a compiler, which `make pdf` installs.
-  public static let pdf = OutputFormat("pdf", isText: false) { try PDFReportWriter($0) }
+  public static let pdf = OutputFormat("pdf", isText: false, isForScreens: false) { try PDFReportWriter($0) }
 
   /// The formats that need nothing but the program.
   public static let selfContained: [OutputFormat] = [.csv, .xlsx, .txt, .html]
@@ -65,10 +81,6 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
 
 extension PDFReportWriter {
   fileprivate init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
-    guard setup.template.report.offersPDF else {
-      throw .usage(
-        "--format pdf: this template is for the screen; take --template standard, or --format html")
-    }
     let compiler = try TypstCompiler()
     self.init(template: setup.template.pdf, fonts: compiler.fonts) { try compiler.pdf($0) }
   }

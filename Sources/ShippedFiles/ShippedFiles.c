@@ -163,6 +163,9 @@ static const unsigned char datasets_medical_coding_2025_start_steps_csv[] = {
 static const unsigned char datasets_medical_coding_2025_translations_csv[] = {
 #embed "../../Samples/datasets/medical-coding-2025/translations.csv"
 };
+static const unsigned char scripts_session_js[] = {
+#embed "../ReportWriters/HTML/session.js"
+};
 static const unsigned char scripts_what_if_js[] = {
 #embed "../ReportWriters/HTML/what-if.js"
 };
@@ -261,6 +264,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding-2025/specializations.csv", datasets_medical_coding_2025_specializations_csv, sizeof datasets_medical_coding_2025_specializations_csv},
     {"datasets/medical-coding-2025/start_steps.csv", datasets_medical_coding_2025_start_steps_csv, sizeof datasets_medical_coding_2025_start_steps_csv},
     {"datasets/medical-coding-2025/translations.csv", datasets_medical_coding_2025_translations_csv, sizeof datasets_medical_coding_2025_translations_csv},
+    {"scripts/session.js", scripts_session_js, sizeof scripts_session_js},
     {"scripts/what-if.js", scripts_what_if_js, sizeof scripts_what_if_js},
     {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
     {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},

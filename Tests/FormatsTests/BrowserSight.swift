@@ -11,6 +11,8 @@ struct BrowserRequest: Encodable {
   var assumptions: [[String: String]] = []
   /// Uses the keyboard alone.
   var keys = false
+  /// The names of keys to press, one after another.
+  var presses: [String] = []
 }
 
 /// What the browser saw of a page.
@@ -43,5 +45,7 @@ struct BrowserSight: Decodable {
   let panel: Bool
   let violations: [String]?
   let keys: Keys?
+  /// Before the first key was pressed and after each: which screen of a session is shown, and of how many.
+  let screens: [[Int]]
   let results: [Results]
 }

@@ -19,7 +19,7 @@ struct BrowserTests {
   }
 
   private func written(_ report: Report, _ template: LoadedTemplate, _ name: String) throws -> String {
-    let file = HTMLReportWriter(template: template.html).files(for: report)[0]
+    let file = HTMLReportWriter(template: template.html, keys: template.report.keyWords).files(for: report)[0]
     let path = "\(folder)/\(name).html"
     try Data(file.bytes).write(to: URL(fileURLWithPath: path))
     return path
@@ -54,6 +54,27 @@ struct BrowserTests {
       #expect(!isWide, "\(place) is wider than its window")
       #expect(sight.panel == (!request.noScript && !place.hasPrefix("brief")), "\(place)")
     }
+  }
+
+  @Test func `a page for a session goes on by keys, and is a page to scroll without a script`() throws {
+    let inputs = try ReportInputs(datasetFolder: nil, template: "session")
+    let exporter = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
+    let report = exporter.report(on: try SampleClients.profile("worked-example"), date: day)
+    let path = try written(report, inputs.template, "session")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let presses = [
+      "ARROW_RIGHT", "SPACE", "PAGE_DOWN", "ARROW_LEFT", "END", "ARROW_RIGHT", "HOME", "PAGE_UP",
+    ]
+    let sights = try IndependentReaders.browser([
+      BrowserRequest(path: path, axe: true, width: 1366, presses: presses),
+      BrowserRequest(path: path, noScript: true, width: 1366),
+    ])
+    let last = sights[0].screens.first?.last ?? 0
+    #expect(last > 5)
+    #expect(sights[0].screens.map(\.first) == [1, 2, 3, 4, 3, last, last, 1, 1])
+    // A screen shows one idea: a part of the page.
+    #expect(sights[0].violations == [])
+    #expect(sights[0].text.count * 3 < sights[1].text.count)
   }
 
   // MARK: - The what-if

@@ -1,8 +1,9 @@
 """Opens pages in headless Chromium. Each line of standard input is a JSON list of requests; the answer is a line with a list of
 what was seen. Chromium ends when the input does.
 
-A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool}. For each set of assumptions the
-texts of the what-if's results are given back. With "keys", the fields are reached and changed by the keyboard alone.
+A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool, "presses": [name of a key]}. For
+each set of assumptions the texts of the what-if's results are given back. With "keys", the fields are reached and changed by
+the keyboard alone. With "presses", the screens of a session that are shown.
 """
 import glob, importlib.util, json, os, sys
 from selenium import webdriver
@@ -71,6 +72,16 @@ def with_keys(driver):
     return {"reached": reached, "typed": after, "reset": driver.execute_script(RESULTS + "return results();")}
 
 
+def screens(driver, presses):
+    def shown():
+        return [int(number) for number in driver.find_element("id", "keys-place").text.split("/")]
+    seen = [shown()]
+    for name in presses:
+        driver.switch_to.active_element.send_keys(getattr(Keys, name))
+        seen.append(shown())
+    return seen
+
+
 def look(driver, request):
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
         {"name": "prefers-color-scheme", "value": "dark" if request.get("dark") else "light"}]})
@@ -101,6 +112,7 @@ def look(driver, request):
             "done(r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target.join(' ')).join(', '))))", TAGS)
     if request.get("keys"):
         seen["keys"] = with_keys(driver)
+    seen["screens"] = screens(driver, request["presses"]) if request.get("presses") else []
     assumptions = request.get("assumptions", [])
     seen["results"] = driver.execute_script(RESULTS + CHANGES, assumptions) if assumptions else []
     return seen

@@ -119,9 +119,21 @@ struct PDFCommandTests {
     #expect(try command.run(words + ["csv,xlsx,txt,html"]).exitCode == 0)
   }
 
-  @Test func `a template for the screen has no PDF, and standard output takes none`() throws {
-    let session = try report(Repository.client("auditor"), "--format", "pdf", "--template", "session")
-    #expect(session.exitCode == 64 && session.errors.first?.contains("for the screen") == true)
+  @Test(arguments: ["pdf", "xlsx", "txt"])
+  func `a template for the screen has no formats for paper, and says which it has`(format: String) throws {
+    for template in ["session", "session-es"] {
+      let result = try report(Repository.client("auditor"), "--format", format, "--template", template)
+      #expect(result.exitCode == 64)
+      #expect(result.errors.count == 1 && result.errors[0].contains("has csv, html"), "\(result.errors)")
+      #expect(try !folder.names().contains("out"))
+      #expect(
+        try report(Repository.client("auditor"), "--format", "html,csv", "--template", template).exitCode == 0
+      )
+      try FileManager.default.removeItem(atPath: folder.path("out"))
+    }
+  }
+
+  @Test func `standard output takes no PDF`() throws {
     #expect(try report(Repository.client("auditor"), "--format", "pdf", to: "-").exitCode == 64)
   }
 

@@ -28,7 +28,25 @@ struct Choice {
 
   /// The picture first, then its rows, then what to keep in mind.
   var blocks: [Block] {
-    [picture.map(Block.chart), table.map(Block.table)].compactMap(\.self) + sentences.map(Block.paragraph)
+    let shown = table.flatMap { picture?.showing($0) } ?? picture
+    return [shown.map(Block.chart), table.map(Block.table)].compactMap(\.self)
+      + sentences.map(Block.paragraph)
+  }
+}
+
+extension Chart {
+  /// The chart with the marks of the table's rows alone, so that both fit a page and say the same.
+  ///
+  /// - Returns: nil when none of its marks is a row of the table.
+  fileprivate func showing(_ table: Table) -> Chart? {
+    let ids = Set(table.rows.map(\.id))
+    var chart = self
+    chart.groups = groups.compactMap { group in
+      var group = group
+      group.points = group.points.filter { ids.contains($0.id) }
+      return group.points.isEmpty ? nil : group
+    }
+    return chart.groups.isEmpty ? nil : chart
   }
 }
 

@@ -26,8 +26,8 @@ public struct ReportTemplate: Sendable, Equatable {
   public let sections: [SectionTitle]
   /// Whether formats that can show assumptions to change do so.
   public let showsWhatIf: Bool
-  /// False where the template is for the screen alone.
-  public let offersPDF: Bool
+  /// Whether the template is for a screen alone, and has no formats for paper.
+  public let isForScreen: Bool
   /// The logo is nil until ``logoFile`` was read.
   public internal(set) var branding: Branding
   /// The name of a PNG file in the template's folder.

@@ -33,13 +33,14 @@ public struct TemplateReader: Sendable {
     let wording = check.wording(standard: standard?.wording, isOfItsLanguage: ofLanguage != nil)
     let parts = check.parts()
     let showsWhatIf = check.flag("what_if")
-    let offersPDF = check.flag("pdf")
+    let isForScreen = check.flag("screen", default: false)
     check.refuseUnknownKeys(allowed: [
-      "language", "branding", "parts", "sections", "what_if", "pdf", "style", "wording",
+      "language", "branding", "parts", "sections", "what_if", "screen", "style", "wording",
     ])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
-      language: language, parts: parts, sections: sections, showsWhatIf: showsWhatIf, offersPDF: offersPDF,
+      language: language, parts: parts, sections: sections, showsWhatIf: showsWhatIf,
+      isForScreen: isForScreen,
       branding: branding.branding, logoFile: branding.logoFile,
       style: style, wording: wording)
   }

@@ -42,7 +42,8 @@ enum PhraseGroups {
       NextStepPhrase.self, ProgressPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
       GlossaryPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
-      WhatIfPhrase.self, WorkbookPhrase.self, CaseloadPhrase.self, AffectedPhrase.self, RosterPhrase.self,
+      WhatIfPhrase.self, WorkbookPhrase.self, KeyPhrase.self, CaseloadPhrase.self, AffectedPhrase.self,
+      RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,
     ]
 }
@@ -155,6 +156,18 @@ extension ReportTemplate {
       column: text(.column), low: text(.low), dashedLine: text(.dashedLine), empty: text(.empty),
       foundRows: text(.foundRows), name: text(.name), row: text(.row), unknownPath: text(.unknownPath))
   }
+}
+
+extension ReportTemplate {
+  /// The words on the buttons of a page that is shown a screen at a time; nil for a template that is not for a screen.
+  public var keyWords: KeyWords? {
+    isForScreen ? KeyWords(back: wording.text(KeyPhrase.back), next: wording.text(KeyPhrase.next)) : nil
+  }
+}
+
+enum KeyPhrase: String, PhraseKey {
+  static let group = "keys"
+  case back, next
 }
 
 enum WorkbookPhrase: String, PhraseKey {

@@ -75,17 +75,19 @@ struct YAMLCheck {
       id: word, title: title, shortTitle: shortTitle, showsCharts: flag(section["charts"], "\(path).charts"))
   }
 
-  /// True when the path has no value.
-  mutating func flag(_ path: String) -> Bool { flag(values[path], path) }
+  /// - Parameter standard: what it is when the path has no value.
+  mutating func flag(_ path: String, default standard: Bool = true) -> Bool {
+    flag(values[path], path, default: standard)
+  }
 
-  /// True when it is absent.
-  private mutating func flag(_ value: YAMLTree?, _ path: String) -> Bool {
+  private mutating func flag(_ value: YAMLTree?, _ path: String, default standard: Bool = true) -> Bool {
     switch value?.text {
-    case nil, "true": return true
+    case nil: return standard
+    case "true": return true
     case "false": return false
     default:
       report(path, value?.line, .wrongType(allowed: "true or false"))
-      return true
+      return standard
     }
   }
 

@@ -1,14 +1,20 @@
 import ReportModel
 
-/// Writes a report as one page that needs nothing else: `<client-id>.html`, with its charts as SVG. Its one
-/// script is that of the what-if, without which the page is complete.
+/// Writes a report as one page that needs nothing else: `<client-id>.html`, with its charts as SVG. Its scripts are that
+/// of the what-if and, for a session, that of the keys; the page is complete without them.
 public struct HTMLReportWriter: ReportWriter {
   private let template: HTMLTemplate
 
-  public init(template: HTMLTemplate) { self.template = template }
+  private let keys: KeyWords?
+
+  /// - Parameter keys: for a page that is shown a screen at a time; nil for one to scroll.
+  public init(template: HTMLTemplate, keys: KeyWords? = nil) {
+    self.template = template
+    self.keys = keys
+  }
 
   public func files(for report: Report) -> [RenderedFile] {
-    let style = HTMLStyle(template.style, branding: report.branding)
+    let style = HTMLStyle(template.style, branding: report.branding, paper: Paper(language: report.language))
     let blocks = HTMLBlocks(report)
     var texts = [
       "language": report.language, "title": clean(report.title),
@@ -17,8 +23,15 @@ public struct HTMLReportWriter: ReportWriter {
       // Of templates that put the policy in themselves.
       "policy": "",
     ]
-    let policy = HTMLPolicy.text(style: style.text, script: report.whatIf.map { _ in WhatIfScript.text })
-    if let whatIf = report.whatIf { texts["what_if"] = WhatIfPanel(whatIf, blocks, report.style).html }
+    let scripts = [report.whatIf.map { _ in WhatIfScript.text }, keys.map { _ in SessionKeys.script }]
+    let policy = HTMLPolicy.text(style: style.text, scripts: scripts.compactMap(\.self))
+    if let keys {
+      texts["keys"] = SessionKeys(keys, whatIfTitle: report.whatIf.map { clean($0.title) }).html
+    }
+    if let whatIf = report.whatIf {
+      texts["what_if"] = WhatIfPanel(whatIf, blocks, report.style).html
+      texts["what_if_title"] = clean(whatIf.title)
+    }
     if !report.footer.isEmpty { texts["footer"] = clean(blocks.formatter.text(report.footer)) }
     if let logo = report.branding.logo {
       texts["logo"] =
@@ -30,7 +43,8 @@ public struct HTMLReportWriter: ReportWriter {
       heading: report.heading.map { .init(label: clean($0.label), value: blocks.value($0.value)) },
       sections: report.sections.map { section in
         .init(
-          id: section.id, part: section.part.rawValue, title: clean(section.title),
+          id: section.id, part: section.part.rawValue,
+          isForLookingUp: [.sources, .appendix].contains(section.part), title: clean(section.title),
           headline: report.heading(of: section).map(clean),
           content: blocks.html(section))
       }, placedSections: template.placedSections)
@@ -49,6 +63,8 @@ struct HTMLBlocks {
   private let report: Report
   /// Of titles inside a section.
   private var headingLevel = 3
+  /// Whether the section is one to read, in which the number of a source stands after the words that it is for.
+  private(set) var isChoice = false
   /// Those that have a row in the table of sources.
   private let linkedSources: Set<String>
 
@@ -62,7 +78,8 @@ struct HTMLBlocks {
   func html(_ section: Section) -> String {
     var blocks = self
     if report.heading(of: section) == nil { blocks.headingLevel = 2 }
-    return section.blocks.map(blocks.html).joined(separator: "\n")
+    blocks.isChoice = section.part == .choice
+    return section.forReading.blocks.map(blocks.html).joined(separator: "\n")
   }
 
   /// The ids of the sources that the report has a table of.
@@ -145,7 +162,8 @@ struct HTMLBlocks {
 
   private func passage(_ title: Prose, _ paragraphs: [Prose]) -> String {
     let heading = title.isEmpty ? [] : ["<h\(headingLevel)>\(prose(title))</h\(headingLevel)>"]
-    return (heading + paragraphs.map { "<p>\(prose($0))</p>" }).joined(separator: "\n")
+    let lines = heading + paragraphs.map { "<p>\(prose($0))</p>" }
+    return "<div class=\"passage\">\n\(lines.joined(separator: "\n"))\n</div>"
   }
 
   /// Each step with its date or a blank for it, then lines to write on by hand.
@@ -160,10 +178,12 @@ struct HTMLBlocks {
       repeating: "<li class=\"line\"><span class=\"blank\"></span> \(blank)</li>",
       count: max(0, form.blankLines))
     return """
+      <div class="next-steps">
       <h\(headingLevel)>\(prose(form.title))</h\(headingLevel)>
       <ol class="steps">
       \((steps + lines).joined(separator: "\n"))
       </ol>
+      </div>
       """
   }
 }

@@ -5,15 +5,18 @@ import ReportModel
 struct HTMLStyle {
   let text: String
 
-  /// - Parameter sheet: that of the template; it must not end the element that holds it. The colors of a branding that
-  ///   says nothing stand for those of the branding: readers that know no variables (converters to PDF, mail programs)
-  ///   take the color that is written before each.
-  init(_ sheet: String, branding: Branding) {
+  /// - Parameters:
+  ///   - sheet: that of the template; it must not end the element that holds it. The colors of a branding that says
+  ///     nothing stand for those of the branding: readers that know no variables (converters to PDF, mail programs)
+  ///     take the color that is written before each.
+  ///   - paper: what pages are printed on, where the style sheet's own is another.
+  init(_ sheet: String, branding: Branding, paper: Paper) {
     let brand =
       ":root{--primary:\(branding.primaryColor.hex);--accent:\(branding.accentColor.hex)}"
-    text = [
-      Self.branded(sheet, branding).replacing("</", with: "<\\/"), brand, SVGChartWriter.styleSheet,
-    ].joined(separator: "\n")
+    text =
+      [
+        Self.branded(sheet, branding).replacing("</", with: "<\\/"), brand, SVGChartWriter.styleSheet,
+      ].joined(separator: "\n") + (paper == .letter ? "" : "\n@page{size:\(paper.cssName)}")
   }
 
   private static func branded(_ sheet: String, _ branding: Branding) -> String {
@@ -25,11 +28,12 @@ struct HTMLStyle {
   }
 }
 
-/// A Content-Security-Policy: no frame, no network; one style, one script and pictures in the page alone.
+/// A Content-Security-Policy: no frame, no network; the style, the scripts and pictures in the page alone.
 enum HTMLPolicy {
-  /// - Parameter script: to the letter as the page has it; nil when the page runs none.
-  static func text(style: String, script: String?) -> String {
-    let scripts = script.map { " script-src \(source($0));" } ?? ""
+  /// - Parameter scripts: to the letter as the page has them.
+  static func text(style: String, scripts: [String]) -> String {
+    let scripts =
+      scripts.isEmpty ? "" : " script-src \(scripts.map(source).joined(separator: " "));"
     return "default-src 'none'; style-src \(source(style));\(scripts) img-src data:; base-uri 'none'; "
       + "form-action 'none'"
   }

@@ -8,13 +8,20 @@ struct HTMLTable {
 
   private let table: Table
   private let blocks: HTMLBlocks
+  /// The columns beside each other.
   private let shown: [Int]
+  /// The columns whose values stand after the words of the stub.
+  private let afterStub: [Int]
   private let details: [Int]
 
   init(_ table: Table, _ blocks: HTMLBlocks) {
     self.table = table
     self.blocks = blocks
-    shown = table.columns.indices.filter { table.columns[$0].role != .detail }
+    let isStubbed = blocks.isChoice && table.columns.first?.role == .stub
+    afterStub = isStubbed ? table.columns.indices.filter { table.columns[$0].role == .source } : []
+    shown = table.columns.indices.filter { [afterStub] in
+      table.columns[$0].role != .detail && !afterStub.contains($0)
+    }
     details = table.columns.indices.filter { table.columns[$0].role == .detail }
   }
 
@@ -60,14 +67,23 @@ struct HTMLTable {
 
   private func row(_ row: Row) -> String {
     let cells = shown.map { index in
-      let words = blocks.value(row.cells[index])
-      return index == 0
-        ? "<th scope=\"row\">\(words)</th>" : "<td\(style(table.columns[index]))>\(words)</td>"
+      index == 0
+        ? "<th scope=\"row\">\(([0] + afterStub).map { blocks.value(row.cells[$0]) }.joined(separator: " "))</th>"
+        : cell(row.cells[index], table.columns[index])
     }
     // The sources are what the numbers of the others lead to.
     let id = table.id == Self.sources ? " id=\"source-\(blocks.escaped(row.id))\"" : ""
     let emphasis = row.emphasis == .none ? "" : " class=\"\(row.emphasis.rawValue)\""
     return "<tr\(id)\(emphasis)>\(cells.joined())</tr>" + detail(row, emphasis)
+  }
+
+  /// With its header, which stands before it where the screen is too narrow for columns.
+  private func cell(_ value: Value, _ column: Column) -> String {
+    let classes = [column.role == .figure ? "figure" : "", value.isEmpty ? "none" : ""].filter {
+      !$0.isEmpty
+    }
+    let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+    return "<td\(name) data-label=\"\(blocks.escaped(column.header))\">\(blocks.value(value))</td>"
   }
 
   /// Empty for a row without details.

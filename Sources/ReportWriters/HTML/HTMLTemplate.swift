@@ -11,7 +11,10 @@ import Mustache
 /// | `logo` | markup: the logo, absent without one |
 /// | `heading` | for each line under the title: `label`, and `value` as markup |
 /// | `sections` | for each section: `id`, `part`, `title`, `headline` (the title, absent where it is the report's), and `content` as markup |
+/// | `front_sections`, `back_sections` | the same, those to read and those to look things up in |
 /// | `what_if` | markup: the assumptions to change, with their script; absent in a report that has none |
+/// | `what_if_title` | the title of that |
+/// | `keys` | markup: what leads from screen to screen, with its script; only in a template for a screen |
 /// | `section_ID`, `other_sections` | a section placed by hand, and those that are not |
 /// | `policy` | nothing: the program puts in the policy itself |
 ///
@@ -34,9 +37,10 @@ public struct HTMLTemplate: Sendable, Equatable {
     report: [
       "language", "title", "subtitle", "client_id", "report_date", "footer", "policy", "style", "logo",
       "heading",
-      "sections", PageNames.anySection, "other_sections", "what_if",
+      "sections", "front_sections", "back_sections", PageNames.anySection, "other_sections", "what_if",
+      "what_if_title", "keys",
     ], heading: ["label", "value"], section: ["id", "part", "title", "headline", "content"], block: [],
-    markup: ["style", "logo", "value", "content", "what_if"])
+    markup: ["style", "logo", "value", "content", "what_if", "keys"])
 
   /// - Parameters:
   ///   - style: a style sheet without problems of ``checkStyle(_:)``.
@@ -131,6 +135,8 @@ struct HTMLPage: MustacheParent {
     let id: String
     /// `page_one`, `choice`, …
     let part: String
+    /// Whether people look things up in it rather than read it.
+    let isForLookingUp: Bool
     let title: String
     /// The title to show above it; nil where the title of the report stands for it.
     let headline: String?
@@ -158,6 +164,8 @@ struct HTMLPage: MustacheParent {
     case "heading": heading
     case "sections": sections
     case "other_sections": sections.filter { !placedSections.contains($0.id) }
+    case "front_sections": sections.filter { !$0.isForLookingUp }
+    case "back_sections": sections.filter(\.isForLookingUp)
     default:
       name.hasPrefix("section_")
         ? sections.first { $0.id == name.dropFirst("section_".count) } : texts[name]

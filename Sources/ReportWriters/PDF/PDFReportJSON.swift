@@ -11,6 +11,7 @@ struct PDFReportJSON {
   private let fonts: PDFFonts
   private let formatter: ValueFormatter
   private let charts = SVGChartWriter(options: ChartOptions(width: 640))
+  private let narrowCharts = SVGChartWriter(options: ChartOptions(width: 340))
   /// Those that have a row in the table of sources, to which their numbers lead.
   private let linkedSources: Set<String>
 
@@ -30,8 +31,7 @@ struct PDFReportJSON {
     return [
       "language": .string(language.first?.lowercased() ?? "en"),
       "region": region.map { .string($0.uppercased()) } ?? .null,
-      "paper": .string(
-        region.map { Self.letterRegions.contains($0.uppercased()) } ?? false ? "us-letter" : "a4"),
+      "paper": .string(Paper(language: report.language).typstName),
       "fonts": .array(fonts.families.map(JSONText.string)),
       "title": text(report.title), "subtitle": prose(report.subtitle), "client_id": text(report.clientID),
       "client_name": text(report.clientName),
@@ -42,16 +42,11 @@ struct PDFReportJSON {
           [
             "id": text(section.id), "part": .string(section.part.rawValue),
             "title": report.heading(of: section).map(text) ?? .null,
-            "blocks": .array(section.blocks.map(block)),
+            "blocks": .array(section.forReading.blocks.map { block($0, of: section.part) }),
           ]
         }),
     ]
   }
-
-  /// Where paper is 8.5 by 11 inches: CLDR, "measurement system for paper".
-  private static let letterRegions: Set<String> = [
-    "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
-  ]
 
   private var date: JSONText {
     let date = report.reportDate
@@ -86,7 +81,7 @@ struct PDFReportJSON {
       + "href=\"data:image/png;base64,\(Base64.text(logo.bytes))\"/></svg>"
   }
 
-  private func block(_ block: Block) -> JSONText {
+  private func block(_ block: Block, of part: Section.Part) -> JSONText {
     switch block {
     case .leadFigures(let figures):
       [
@@ -110,7 +105,7 @@ struct PDFReportJSON {
     case .callout(let title, let items):
       ["kind": "callout", "title": prose(title), "items": .array(items.map(prose))]
     case .table(let table): self.table(table)
-    case .chart(let chart): self.chart(chart)
+    case .chart(let chart): self.chart(chart, isNarrowToo: part == .choice)
     case .nextSteps(let steps):
       [
         "kind": "next_steps", "title": prose(steps.title), "step_header": text(steps.stepHeader),
@@ -158,13 +153,17 @@ struct PDFReportJSON {
   }
 
   /// The picture says its source beside it, with links, and its title above it, where it can be read aloud.
-  private func chart(_ chart: Chart) -> JSONText {
+  ///
+  /// - Parameter isNarrowToo: whether the picture is drawn for half a page too.
+  private func chart(_ chart: Chart, isNarrowToo: Bool) -> JSONText {
     var drawn = chart
     drawn.source = ""
     return [
       "kind": "chart", "id": text(chart.id), "title": prose(chart.title),
       "alternative_text": text(formatter.text(chart.alternativeText)),
-      "svg": text(charts.svg(drawn, of: report)), "source": prose(chart.source),
+      "svg": text(charts.svg(drawn, of: report)),
+      "svg_narrow": isNarrowToo ? text(narrowCharts.svg(drawn, of: report)) : .null,
+      "source": prose(chart.source),
     ]
   }
 

@@ -65,14 +65,14 @@ struct PageNames {
     switch section {
     case "heading": heading
     case "blocks": block
-    case "sections", "other_sections": self.section
+    case "sections", "other_sections", "front_sections", "back_sections": self.section
     default: section.hasPrefix(Self.sectionPrefix) ? self.section : []
     }
   }
 
   /// Names that hold several values, each with names of its own.
   static func isList(_ name: String) -> Bool {
-    ["heading", "sections", "other_sections", "blocks"].contains(name)
+    ["heading", "sections", "other_sections", "front_sections", "back_sections", "blocks"].contains(name)
   }
 
   /// Names that hold no text: they can be opened, not shown.

@@ -31,27 +31,35 @@ struct DrawnLayout: TextLayout {
       let words = [page.words(figure.label), page.words(figure.value)].filter { !$0.isEmpty }.joined(
         separator: " ")
       let note = page.words(figure.note)
-      return page.lines(note.isEmpty ? words : "\(words), \(note)", first: "* ", rest: "  ")
+      // The number of a source alone is no part of the sentence.
+      let separator = note.isEmpty ? "" : figure.note.isOfSources ? " " : ", "
+      return page.lines(words + separator + note, first: "* ", rest: "  ")
     }
+  }
+
+  /// Marks part the paragraphs, so that no line is lost between them.
+  func passage(title: Prose, paragraphs: [Prose]) -> [String] {
+    page.lines(title) + page.list(paragraphs, mark: "- ")
   }
 
   func callout(title: Prose, items: [Prose]) -> [String] {
     page.lines(title) + page.list(items, mark: "! ")
   }
 
-  /// Numbered steps, each with its date or a blank for it, and lines to write on.
+  /// Numbered steps, each with its date where it has one. Lines to write on are for paper; they stand where nothing else
+  /// does.
   func nextSteps(_ form: NextSteps) -> [String] {
     let blank = [page.words(form.blankDate), String(repeating: "_", count: 12)].filter { !$0.isEmpty }
       .joined(separator: " ")
     let steps = form.steps.map { step -> String in
       let date = page.words(step.date)
-      let words = "\(page.words(step.text)), \(date.isEmpty ? blank : date)."
-      return step.link.isEmpty ? words : "\(words) \(page.words(step.link))"
+      let words = [page.words(step.text), date].filter { !$0.isEmpty }.joined(separator: ", ") + "."
+      return step.link.isEmpty ? words : "\(words) \(page.words(step.link.withSites(width: page.width - 4)))"
     }
     let lines = Array(
       repeating: String(repeating: "_", count: max(12, page.width - 24 - DisplayWidth.of(blank))) + " "
         + blank,
-      count: max(0, form.blankLines))
+      count: form.steps.isEmpty ? max(0, form.blankLines) : 0)
     return page.lines(form.title)
       + (steps + lines).enumerated().flatMap { index, words in
         let mark = "\(index + 1). "
@@ -61,7 +69,23 @@ struct DrawnLayout: TextLayout {
 
   func table(_ table: Table) -> [String] { DrawnTable(table, on: page).lines }
 
+  func choiceTable(_ table: Table) -> [String] {
+    DrawnTable(table.withMarksInStubs(page), on: page, isCompact: true).lines
+  }
+
   func chart(_ chart: Chart) -> [String] {
     chart.kind == .distribution ? DrawnBands(chart, on: page).lines : DrawnChart(chart, on: page).lines
+  }
+}
+
+extension Prose {
+  /// True for the numbers of sources and nothing else.
+  var isOfSources: Bool {
+    runs.allSatisfy { run in
+      switch run {
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      case .value(let value): if case .source = value { true } else { false }
+      }
+    }
   }
 }

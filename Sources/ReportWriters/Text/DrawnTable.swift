@@ -9,9 +9,13 @@ struct DrawnTable {
   private let table: Table
   private let headers: [String]
   private let fit: TableFit
+  private let isCompact: Bool
 
-  init(_ table: Table, on page: TextPage) {
-    let table = table.withSourcesAfterStubs(page)
+  /// - Parameter isCompact: whether the rows stand close together: no rule under the headers, no empty line between the
+  ///   groups, a source that a group has throughout after its title.
+  init(_ table: Table, on page: TextPage, isCompact: Bool = false) {
+    self.isCompact = isCompact
+    let table = (isCompact ? table.withSourcesAfterTitles : table).withSourcesAfterStubs(page)
     self.page = page
     self.table = table
     headers = table.columns.map { page.words($0.header) }
@@ -28,7 +32,7 @@ struct DrawnTable {
       var isFirst = true
       for group in table.groups {
         let title = page.lines(group.title)
-        if !title.isEmpty, !isFirst { lines.append("") }
+        if !title.isEmpty, !isFirst, !isCompact { lines.append("") }
         lines += title
         lines += group.rows.flatMap(self.lines)
         isFirst = false
@@ -41,6 +45,7 @@ struct DrawnTable {
 
   /// The headers, the last line of each at the bottom, and a rule.
   private var head: [String] {
+    if isCompact, fit.shown.count < 2 { return [] }
     let wrapped = fit.shown.map { LineWrapping.lines(headers[$0.index], width: $0.width).map(String.init) }
     let height = wrapped.reduce(0) { max($0, $1.count) }
     let cells = zip(fit.shown, wrapped).map { column, lines in
@@ -49,7 +54,7 @@ struct DrawnTable {
         isRight: column.isRight)
     }
     let rule = fit.shown.map { TextCell(lines: [String(repeating: "-", count: $0.width)], width: $0.width) }
-    return TextCell.row(cells) + TextCell.row(rule)
+    return TextCell.row(cells) + (isCompact ? [] : TextCell.row(rule))
   }
 
   private func lines(_ row: Row) -> [String] {
@@ -80,6 +85,38 @@ struct DrawnTable {
 }
 
 extension Table {
+  /// The table without the column that says why a row stands out; the word follows those of the stub: `CPC (held)`.
+  func withMarksInStubs(_ page: TextPage) -> Table {
+    guard columns.first?.role == .stub, let mark = columns.firstIndex(where: { $0.id == Column.markID })
+    else { return self }
+    var table = self
+    table.columns.remove(at: mark)
+    for group in groups.indices {
+      for row in groups[group].rows.indices {
+        let word = page.words(table.groups[group].rows[row].cells.remove(at: mark))
+        guard groups[group].rows[row].cells[mark] != .missing, !word.isEmpty else { continue }
+        table.groups[group].rows[row].cells[0] = .text(
+          "\(page.words(groups[group].rows[row].cells[0])) (\(word))")
+      }
+    }
+    return table
+  }
+
+  /// The table with the source that all rows of a group have after the group's title, and not in the rows.
+  var withSourcesAfterTitles: Table {
+    guard let column = columns.firstIndex(where: { $0.role == .source }) else { return self }
+    var table = self
+    for group in groups.indices where !groups[group].title.isEmpty {
+      guard let source = groups[group].rows.first?.cells[column], source != .missing,
+        groups[group].rows.allSatisfy({ $0.cells[column] == source })
+      else { continue }
+      table.groups[group].title = Prose.joined(
+        [groups[group].title, Prose([.value(source)])], separator: " ")
+      for row in groups[group].rows.indices { table.groups[group].rows[row].cells[column] = .missing }
+    }
+    return table
+  }
+
   /// The table without its source columns, whose numbers follow the words of the stub: `Hospital [4]`.
   fileprivate func withSourcesAfterStubs(_ page: TextPage) -> Table {
     guard columns.first?.role == .stub, columns.contains(where: { $0.role == .source }) else { return self }
@@ -136,10 +173,30 @@ struct TableFit {
     func width(_ columns: [Shown]) -> Int { columns.reduce(0) { $0 + 2 + $1.width } }
     while !beside.isEmpty, min(stub, Self.narrowestStub) + width(beside) > pageWidth { beside.removeLast() }
 
+    Self.widen(&beside, headers, by: pageWidth - width(beside) - stub)
     let stubWidth = min(stub, pageWidth - width(beside))
     shown = [Shown(index: 0, width: stubWidth, isRight: false)] + beside
     let besideIndexes = beside.map(\.index)
     under = columns.indices.dropFirst().filter { !besideIndexes.contains($0) }
+  }
+}
+
+extension TableFit {
+  /// Gives the columns whose headers take the most lines what the page has left, as long as that saves lines.
+  private static func widen(_ columns: inout [Shown], _ headers: [String], by spare: Int) {
+    func height(_ column: Shown, _ more: Int = 0) -> Int {
+      LineWrapping.lines(headers[column.index], width: column.width + more).count
+    }
+    var spare = spare
+    while let tallest = columns.map({ height($0) }).max(), tallest > 1 {
+      for index in columns.indices where height(columns[index]) == tallest {
+        guard let more = (1...max(1, spare)).first(where: { height(columns[index], $0) < tallest }),
+          more <= spare
+        else { return }
+        columns[index].width += more
+        spare -= more
+      }
+    }
   }
 }
 

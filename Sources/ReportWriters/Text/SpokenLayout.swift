@@ -14,12 +14,16 @@ struct SpokenLayout: TextLayout {
 
   func leadFigures(_ figures: [LeadFigure]) -> [String] {
     figures.flatMap { figure in
-      page.lines(
-        Self.joined([
-          Self.sentence("\(page.words(figure.label)) \(page.words(figure.value))"),
-          Self.sentence(page.words(figure.note)),
-        ]))
+      let words = Self.joined([page.words(figure.label), page.words(figure.value)])
+      let note = page.words(figure.note)
+      let separator = note.isEmpty ? "" : figure.note.isOfSources ? " " : ", "
+      return page.lines(Self.sentence(words + separator + note))
     }
+  }
+
+  func passage(title: Prose, paragraphs: [Prose]) -> [String] {
+    Array(
+      ([page.lines(title)] + paragraphs.map(page.paragraphs)).filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
   func callout(title: Prose, items: [Prose]) -> [String] {
@@ -29,7 +33,8 @@ struct SpokenLayout: TextLayout {
   func nextSteps(_ form: NextSteps) -> [String] {
     let stepHeader = page.words(form.stepHeader)
     return page.lines(form.title)
-      + form.steps.map { page.words($0.sentence) }.enumerated().flatMap { index, step in
+      + form.steps.map { page.words($0.sentence.withSites(width: page.width - 4)) }.enumerated().flatMap {
+        index, step in
         page.lines(Self.joined(["\(stepHeader) \(index + 1):", Self.sentence(step)]))
       }
   }
@@ -46,6 +51,8 @@ struct SpokenLayout: TextLayout {
     paragraphs += table.notes.map { page.lines($0) }
     return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
   }
+
+  func choiceTable(_ table: Table) -> [String] { self.table(table.withSourcesAfterTitles) }
 
   func chart(_ chart: Chart) -> [String] {
     var lines = page.lines(chart.title)

@@ -88,31 +88,13 @@ protocol TextLayout {
   /// The lines of each fact.
   func aligned(_ facts: [Fact]) -> [[String]]
   func table(_ table: Table) -> [String]
+  /// A table of few rows, whose title stands above it already.
+  func choiceTable(_ table: Table) -> [String]
   func chart(_ chart: Chart) -> [String]
   func leadFigures(_ figures: [LeadFigure]) -> [String]
+  func passage(title: Prose, paragraphs: [Prose]) -> [String]
   func callout(title: Prose, items: [Prose]) -> [String]
   func nextSteps(_ form: NextSteps) -> [String]
   /// The line under a title of `width` columns, nil where the layout has none.
   func underline(_ mark: Character, width: Int) -> String?
-}
-
-extension TextLayout {
-  /// The lines of a block; none for a block that says nothing.
-  func lines(_ block: Block) -> [String] {
-    switch block {
-    case .leadFigures(let figures): leadFigures(figures)
-    case .facts(let facts): Array(aligned(facts).joined())
-    case .paragraph(let prose): page.paragraphs(prose)
-    case .passage(let title, let paragraphs):
-      Array(
-        ([page.lines(title)] + paragraphs.map(page.paragraphs)).filter { !$0.isEmpty }.joined(separator: [""])
-      )
-    case .list(let title, let items): page.lines(title) + page.list(items, mark: "- ")
-    case .table(let table): self.table(table)
-    case .chart(let chart): self.chart(chart)
-    case .callout(let title, let items): callout(title: title, items: items)
-    case .nextSteps(let form): nextSteps(form)
-    case .smallPrint(let sentences): sentences.flatMap(page.paragraphs)
-    }
-  }
 }

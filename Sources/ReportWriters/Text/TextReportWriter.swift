@@ -69,9 +69,6 @@ public struct TextReportWriter: ReportWriter {
     TextSectionContext(
       id: section.id, title: title(section.title, mark: "-", layout),
       isHeadline: report.heading(of: section) != nil,
-      blocks: section.blocks.compactMap { block in
-        let lines = layout.lines(block)
-        return lines.isEmpty ? nil : TextBlockContext(text: lines.joined(separator: "\n"))
-      })
+      blocks: layout.blocks(section).map { TextBlockContext(text: $0.joined(separator: "\n")) })
   }
 }

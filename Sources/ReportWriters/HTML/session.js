@@ -1,0 +1,92 @@
+// One idea a screen, for a page that two people look at: a screen is a picture, the rows to it, or what is said of it.
+// Without this script the page is the same from top to bottom.
+(function () {
+  "use strict";
+
+  var keys = document.getElementById("keys");
+  var main = document.querySelector("main");
+  if (!keys || !main) { return; }
+
+  var root = document.documentElement;
+  var whatIf = document.getElementById("what-if");
+  var screens = [];
+  var current = 0;
+
+  function begins(child, section) {
+    return child.matches(".passage, .next-steps, .callout")
+      || (child.matches(".table") && section.querySelector("figure") !== null);
+  }
+
+  Array.prototype.forEach.call(main.children, function (section) {
+    if (section === whatIf || section.matches(".sources, .appendix")) { return; }
+    var screen = null;
+    Array.prototype.slice.call(section.children).forEach(function (child) {
+      if (child.tagName === "H2" && child === section.firstElementChild) { return; }
+      if (screen === null || begins(child, section)) {
+        screen = document.createElement("div");
+        screen.className = "screen";
+        screen.tabIndex = -1;
+        section.insertBefore(screen, child);
+        screens.push(screen);
+      }
+      screen.appendChild(child);
+    });
+  });
+  Array.prototype.forEach.call(main.querySelectorAll(".sources, .appendix"), function (section) {
+    section.classList.add("screen");
+    section.tabIndex = -1;
+    screens.push(section);
+  });
+  if (screens.length === 0) { return; }
+
+  var back = document.getElementById("keys-back");
+  var next = document.getElementById("keys-next");
+  var place = document.getElementById("keys-place");
+  var opener = document.getElementById("keys-what-if");
+
+  function show(index, isFocused) {
+    current = Math.max(0, Math.min(screens.length - 1, index));
+    screens.forEach(function (screen, number) { screen.classList.toggle("shown", number === current); });
+    Array.prototype.forEach.call(main.children, function (section) {
+      section.classList.toggle("shown", section.contains(screens[current]));
+    });
+    place.textContent = (current + 1) + " / " + screens.length;
+    back.disabled = current === 0;
+    next.disabled = current === screens.length - 1;
+    window.scrollTo(0, 0);
+    if (isFocused) { screens[current].focus({ preventScroll: true }); }
+  }
+
+  function showTarget() {
+    var target = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
+    if (!target) { return; }
+    if (target === whatIf) { root.classList.add("with-what-if"); return; }
+    var index = screens.findIndex(function (screen) { return screen.contains(target) || target.contains(screen); });
+    if (index >= 0) { show(index, true); target.scrollIntoView(); }
+  }
+
+  back.addEventListener("click", function () { show(current - 1, false); });
+  next.addEventListener("click", function () { show(current + 1, false); });
+  if (opener && whatIf) {
+    opener.addEventListener("click", function () {
+      opener.setAttribute("aria-expanded", String(root.classList.toggle("with-what-if")));
+    });
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea")) { return; }
+    if (event.key === " " && event.target.closest("button, a")) { return; }
+    var to = {
+      "ArrowRight": current + 1, "PageDown": current + 1, " ": current + (event.shiftKey ? -1 : 1),
+      "ArrowLeft": current - 1, "PageUp": current - 1, "Home": 0, "End": screens.length - 1
+    }[event.key];
+    if (to === undefined) { return; }
+    event.preventDefault();
+    show(to, true);
+  });
+  window.addEventListener("hashchange", showTarget);
+
+  root.classList.add("session");
+  keys.hidden = false;
+  show(0, false);
+  showTarget();
+})();

@@ -1,0 +1,64 @@
+import Foundation
+import SampleReports
+import Testing
+
+/// How long the reports are that people read.
+@Suite(.enabled(if: PDFTools.python != nil, "PATHBOOK_PYTHON names no Python"))
+struct ReportLengthTests {
+  private let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+    try folder.makeFolder("scratch")
+    try PDFTools.install(in: folder)
+  }
+
+  private func batch(_ roster: String, _ template: String, _ formats: String) throws -> [String: Data] {
+    let command = Command(
+      folder: folder.path,
+      environment: ["XDG_DATA_HOME": folder.path("data"), "TMPDIR": folder.path("scratch")])
+    let result = try command.run([
+      "batch", roster, "--template", template, "--format", formats, "--report-date", "2026-11-23", "--quiet",
+      "--output", template,
+    ])
+    #expect(result.exitCode == 0, "\(result.errors)")
+    return try folder.files(in: template)
+  }
+
+  private func pages(_ files: [String: Data], in template: String) throws -> [String: Int] {
+    let names = files.keys.filter { $0.hasSuffix(".pdf") }.sorted()
+    let found = try PDFTools.read(names.map { folder.path("\(template)/\($0)") })
+    return Dictionary(uniqueKeysWithValues: zip(names, found.map(\.pages)))
+  }
+
+  private func lines(_ files: [String: Data]) -> [String: Int] {
+    files.filter { $0.key.hasSuffix(".txt") }.mapValues { text in text.count { $0 == 0x0A } }
+  }
+
+  /// Long enough to need smaller letters, for some of them.
+  private static let generated =
+    ProcessInfo.processInfo.environment["PATHBOOK_LONG_TESTS"] == nil ? 60 : 200
+
+  @Test(arguments: ["brief", "brief-es"]) func `page one is one page`(template: String) throws {
+    let clients = try SampleClients.generated(Self.generated, seed: 1)
+    let json = try JSONSerialization.data(withJSONObject: clients.map(\.jsonObject))
+    try folder.write(String(decoding: json, as: UTF8.self), to: "roster.json")
+    let pages = try pages(batch("roster.json", template, "pdf"), in: template)
+    #expect(pages.count == clients.count)
+    #expect(pages.filter { $0.value != 1 } == [:])
+  }
+
+  @Test(arguments: [("standard", 4), ("standard-es", 4), ("full", 12), ("full-es", 12)])
+  func `a report has as many pages as one reads`(template: String, most: Int) throws {
+    let pages = try pages(batch(Repository.path("Samples/clients"), template, "pdf"), in: template)
+    #expect(pages.count == SampleClients.ids.count)
+    #expect(pages.filter { $0.value > most } == [:])
+  }
+
+  @Test(arguments: [("brief", 45), ("brief-es", 45), ("standard", 165), ("standard-es", 165)])
+  func `a text has as many lines as one reads`(template: String, most: Int) throws {
+    let lines = lines(try batch(Repository.path("Samples/clients"), template, "txt"))
+    #expect(lines.count == SampleClients.ids.count)
+    #expect(lines.filter { $0.value > most } == [:])
+  }
+}
