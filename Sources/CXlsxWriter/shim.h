@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,8 @@ static inline bool pathbook_cache_numbers(lxw_series_range *range, const double 
     struct lxw_series_data_point *point = pathbook_cache_point(range);
     if (!point) return false;
     point->number = numbers[index];
+    // What is not known is not drawn.
+    if (isnan(numbers[index])) point->no_data = 1;
   }
   return true;
 }

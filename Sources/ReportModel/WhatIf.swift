@@ -165,12 +165,18 @@ public struct WhatIfResult: Sendable, Equatable {
   public let isDifference: Bool
   /// Words beside the result: its basis, or which side of it is known.
   public let note: Formula
+  /// True for one of those to see first, where there is no room for all.
+  public let isMain: Bool
 
-  public init(_ formula: WhatIfFormula, unit: Unit, isDifference: Bool = false, note: Formula = .missing) {
+  public init(
+    _ formula: WhatIfFormula, unit: Unit, isDifference: Bool = false, note: Formula = .missing,
+    isMain: Bool = false
+  ) {
     self.formula = formula
     self.unit = unit
     self.isDifference = isDifference
     self.note = note
+    self.isMain = isMain
   }
 }
 

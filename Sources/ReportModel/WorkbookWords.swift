@@ -22,11 +22,42 @@ public struct WorkbookWords: Sendable, Equatable {
   public let row: String
   /// After the name of a way ahead that cannot be calculated.
   public let unknownPath: String
+  /// Ends the headers of the two columns of a range.
+  public let from: String
+  public let to: String
+  /// The header of how high the points of a chart stand.
+  public let height: String
+  /// The headers of what the profile says, and of what follows from the inputs.
+  public let now: String
+  public let whatIf: String
+  /// The title over all results of the what-if, with what they rest on.
+  public let everyResult: String
+  /// The title over the links to the sheets.
+  public let contents: String
+  /// The name of the sheet of the subjects that have no sheet of their own.
+  public let more: String
+  /// The name of the sheet with every figure, and what it says of printing it.
+  public let allFigures: String
+  public let screenOnly: String
+  public let figureHeaders: FigureHeaders
 
   public init(
     chartData: String, whatIfData: String, sheet: String, basis: String, column: String, low: String,
-    dashedLine: String, empty: String, foundRows: String, name: String, row: String, unknownPath: String
+    dashedLine: String, empty: String, foundRows: String, name: String, row: String, unknownPath: String,
+    from: String, to: String, height: String, now: String, whatIf: String, everyResult: String,
+    contents: String, more: String, allFigures: String, screenOnly: String, figureHeaders: FigureHeaders
   ) {
+    self.from = from
+    self.to = to
+    self.height = height
+    self.now = now
+    self.whatIf = whatIf
+    self.everyResult = everyResult
+    self.contents = contents
+    self.more = more
+    self.allFigures = allFigures
+    self.screenOnly = screenOnly
+    self.figureHeaders = figureHeaders
     self.chartData = chartData
     self.whatIfData = whatIfData
     self.sheet = sheet
@@ -39,5 +70,45 @@ public struct WorkbookWords: Sendable, Equatable {
     self.name = name
     self.row = row
     self.unknownPath = unknownPath
+  }
+}
+
+/// The headers of the table of all figures.
+public struct FigureHeaders: Sendable, Equatable {
+  public let subject: String
+  public let item: String
+  public let measure: String
+  public let statistic: String
+  public let unit: String
+  public let low: String
+  public let value: String
+  public let high: String
+  public let difference: String
+  public let percent: String
+  public let source: String
+  /// Of the numbers of the sources after the first.
+  public let otherSources: String
+  public let period: String
+  public let note: String
+
+  public init(
+    subject: String, item: String, measure: String, statistic: String, unit: String, low: String,
+    value: String, high: String, difference: String, percent: String, source: String, otherSources: String,
+    period: String, note: String
+  ) {
+    self.subject = subject
+    self.item = item
+    self.measure = measure
+    self.statistic = statistic
+    self.unit = unit
+    self.low = low
+    self.value = value
+    self.high = high
+    self.difference = difference
+    self.percent = percent
+    self.source = source
+    self.otherSources = otherSources
+    self.period = period
+    self.note = note
   }
 }

@@ -34,6 +34,12 @@ enum IndependentReaders {
       let cells: [Cell]
       let tables: [Table]
       let charts: Int
+      let isSeen: Bool
+      /// The first row of each chart.
+      let chartRows: [Int]
+      /// Of columns and rows, in pixels.
+      let widths: [Int]
+      let heights: [Int]
       let frozen: String?
       let fitsWidth: Bool
       let titleRows: String?
@@ -50,8 +56,12 @@ enum IndependentReaders {
       struct Series: Decodable {
         let values: String
         let numbers: [Double]
+        /// Of a chart of points, where they stand across.
+        let places: [Double]
       }
       let title: String
+      /// `barChart`, `scatterChart`.
+      let kind: String
       let axes: Int
       let series: [Series]
     }
@@ -63,6 +73,9 @@ enum IndependentReaders {
     let created: String
 
     func sheet(_ name: String) -> Sheet? { sheets.first { $0.name == name } }
+
+    /// The sheets that a reader sees, in their order.
+    var seen: [Sheet] { sheets.filter(\.isSeen) }
   }
 
   private struct Rows: Decodable {

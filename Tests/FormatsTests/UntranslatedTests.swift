@@ -46,6 +46,10 @@ struct UntranslatedTests {
     for text in [profile.name, profile.advisor, profile.notes, profile.id].compactMap(\.self) {
       known.formUnion(Self.words(text))
     }
+    // The workbook's table of all figures has the codes of the CSV, so that the two can be joined.
+    for figure in report.figures.flatMap(\.figures) {
+      known.formUnion(Self.words("\(figure.measure) \(figure.statistic) \(figure.unit.rawValue)"))
+    }
     // By these the formulas of the workbook call each other.
     known.formUnion(report.whatIf?.formulas.flatMap { Self.words($0.name) } ?? [])
     for file in try exporter.files(for: report) {
@@ -89,6 +93,7 @@ struct UntranslatedTests {
     let texts =
       records.credentials.flatMap { [$0.id, $0.body, $0.requirements.accreditation] }
       + records.sources.flatMap { [$0.publisher, $0.link ?? ""] }
+      + records.rungs.map(\.id)
       + [
         dataset.identity.name, dataset.identity.contentHash, String(dataset.identity.contentHash.prefix(12)),
         "Pathbook", "SOC", "https://example.org/",

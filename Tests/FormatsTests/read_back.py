@@ -17,6 +17,17 @@ CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
+def numbers(node):
+    """The points that a chart notes of a range; those without a number are left out."""
+    points = node.iter(f"{CHART}pt") if node is not None else []
+    return [float(p.find(f"{CHART}v").text) for p in points]
+
+
+def anchors(sheet):
+    """The first row of each chart of a sheet, counted from 1."""
+    return [anchor.anchor._from.row + 1 for anchor in sheet._charts]
+
+
 def charts(archive):
     """Each chart's title, and for each series its references and cached points."""
     found = []
@@ -29,16 +40,18 @@ def charts(archive):
             values = node.find(f"{CHART}val")
             # A chart of lines over numbers has its values here.
             values = node.find(f"{CHART}yVal") if values is None else values
-            points = values.iter(f"{CHART}pt") if values is not None else []
+            places = node.find(f"{CHART}xVal")
             series.append(
                 {
                     "values": values.find(f".//{CHART}f").text if values is not None else "",
-                    "numbers": [float(p.find(f"{CHART}v").text) for p in points],
+                    "numbers": numbers(values),
+                    "places": numbers(places),
                 }
             )
         found.append(
             {
                 "title": "".join(t.text or "" for t in title.iter(f"{DRAWING}t")) if title is not None else "",
+                "kind": next(node.tag.split("}")[1] for node in root.iter() if node.tag.endswith("Chart")),
                 "axes": len([a for a in root.iter(f"{CHART}title")]) - (title is not None),
                 "series": series,
             }
@@ -60,7 +73,24 @@ def names(path, book):
     return found
 
 
+def widths(sheet):
+    """In pixels, of the columns from the first to the last that has a width."""
+    known = {}
+    for column in sheet.column_dimensions.values():
+        for index in range(column.min, column.max + 1):
+            # The file has the width with the 5 pixels at the sides.
+            known[index] = round(column.width * 7)
+    return [known.get(index, 64) for index in range(1, max(known, default=0) + 1)]
+
+
+def heights(sheet):
+    """In pixels, of every row up to the last."""
+    rows = sheet.row_dimensions
+    return [round((rows[row].height or 15) * 4 / 3) for row in range(1, sheet.max_row + 1)]
+
+
 def workbook(path):
+    archive = zipfile.ZipFile(path)
     book = openpyxl.load_workbook(path)
     cached = openpyxl.load_workbook(path, data_only=True)
     sheets = []
@@ -93,6 +123,8 @@ def workbook(path):
         sheets.append(
             {
                 "name": sheet.title, "cells": cells, "tables": tables, "charts": len(sheet._charts),
+                "isSeen": sheet.sheet_state == "visible", "chartRows": anchors(sheet),
+                "widths": widths(sheet), "heights": heights(sheet),
                 "frozen": sheet.freeze_panes, "fitsWidth": sheet.page_setup.fitToWidth == 1 or sheet.sheet_properties.pageSetUpPr is not None,
                 "titleRows": sheet.print_title_rows, "printArea": sheet.print_area or None,
                 "choices": [v.formula1 for v in sheet.data_validations.dataValidation if v.type == "list"],
@@ -100,7 +132,7 @@ def workbook(path):
         )
     properties = book.properties
     return {
-        "sheets": sheets, "charts": charts(zipfile.ZipFile(path)), "names": names(path, book),
+        "sheets": sheets, "charts": charts(archive), "names": names(path, book),
         "title": properties.title, "creator": properties.creator, "created": properties.created.isoformat(),
     }
 

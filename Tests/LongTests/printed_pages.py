@@ -1,4 +1,5 @@
-"""usage: printed_pages.py FILE.xlsx ...   pages that LibreOffice prints with nothing on them but their header and footer
+"""usage: printed_pages.py MOST FILE.xlsx ...   pages that LibreOffice prints with nothing on them but their header and
+footer, and workbooks that it prints on more than MOST pages
 
 A page has a header, a footer and the title of its sheet; what has no more lines is empty."""
 import pathlib
@@ -26,15 +27,17 @@ with tempfile.TemporaryDirectory() as scratch:
     (user / "registrymodifications.xcu").write_text(SETTINGS)
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{user.parent}", "--headless", "--norestore", "--convert-to", "pdf",
-         "--outdir", scratch, *sys.argv[1:]],
+         "--outdir", scratch, *sys.argv[2:]],
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     files = sorted(pathlib.Path(scratch).glob("*.pdf"))
-    empty = [
-        f"{file.name} page {number}: {lines}"
-        for file in files
-        for number, lines in enumerate(pages(file), 1)
-        if len(lines) <= LINES_OF_EVERY_PAGE
-    ]
-print("\n".join(empty[:50]))
-print(f"{len(empty)} empty pages, {len(files)} workbooks")
-sys.exit(1 if empty or len(files) != len(sys.argv) - 1 else 0)
+    printed = {file.name: pages(file) for file in files}
+empty = [
+    f"{name} page {number}: {lines}"
+    for name, found in printed.items()
+    for number, lines in enumerate(found, 1)
+    if len(lines) <= LINES_OF_EVERY_PAGE
+]
+long = [f"{name}: {len(found)} pages" for name, found in printed.items() if len(found) > int(sys.argv[1])]
+print("\n".join((empty + long)[:50]))
+print(f"{len(empty)} empty pages, {len(long)} long, {len(files)} workbooks")
+sys.exit(1 if empty or long or len(files) != len(sys.argv) - 2 else 0)

@@ -14,6 +14,8 @@ import openpyxl
 from python_calamine import CalamineWorkbook
 
 ALWAYS = 0
+# An error stands for what a chart is not to draw; a fresh one is read as nothing.
+NOTHING = ("", "#N/A")
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -39,17 +41,15 @@ def recalculated(paths, folder):
     return [out / pathlib.Path(path).name for path in paths]
 
 
-def cells(path, only=None):
+def cells(path):
     """The values of a workbook by sheet, row and column; empty cells are left out."""
     found = {}
     workbook = CalamineWorkbook.from_path(str(path))
     for sheet in workbook.sheet_names:
-        if only and sheet not in only:
-            continue
         rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
         for row, values in enumerate(rows):
             for column, value in enumerate(values):
-                if value != "":
+                if value not in NOTHING:
                     found[sheet, row, column] = value
     return found
 
@@ -86,24 +86,43 @@ def named_cell(workbook, name):
     return workbook[sheet][cell.replace("$", "")]
 
 
+def what_follows(workbook):
+    """The cells of the what-if that follow from the assumptions: its formulas, and the years of its chart, which stand
+    under each other from the first that looks at the horizon. What now is beside them are values."""
+    sheet, data = (named_cell(workbook, name).parent for name in ("horizon_years", "area_row"))
+    formulas = {
+        (sheet.title, cell.row - 1, cell.column - 1)
+        for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    }
+    first = next(
+        row for row in range(1, data.max_row + 1)
+        if data.cell(row, 1).data_type == "f" and "horizon_years" in data.cell(row, 1).value)
+    years = {
+        (data.title, row - 1, column - 1)
+        for row in range(first, data.max_row + 1) for column in range(1, data.max_column + 1)
+    }
+    return formulas | years
+
+
 def check_change(paths):
     """The formulas of one client's workbook, with another's assumptions, say what the other's workbook says."""
     lines, count = [], 0
     with tempfile.TemporaryDirectory() as scratch:
         pairs = list(zip(paths[0::2], paths[1::2]))
-        changed = []
+        changed, places = [], []
         for index, (one, other) in enumerate(pairs):
             workbook, wanted = openpyxl.load_workbook(one), openpyxl.load_workbook(other)
             for name in INPUTS:
                 named_cell(workbook, name).value = named_cell(wanted, name).value
-            sheet = named_cell(workbook, INPUTS[0]).parent.title
+            places.append(what_follows(wanted))
             changed.append(os.path.join(scratch, f"{index}.xlsx"))
             workbook.save(changed[-1])
-        for (one, other), path in zip(pairs, recalculated(changed, scratch)):
-            expected = cells(other, {sheet})
+        for (one, other), path, wanted in zip(pairs, recalculated(changed, scratch), places):
+            expected, found = (
+                {place: value for place, value in cells(file).items() if place in wanted} for file in (other, path))
             count += len(expected)
             names = f"{os.path.basename(one)} as {os.path.basename(other)}"
-            lines += differences(names, expected, cells(path, {sheet}))
+            lines += differences(names, expected, found)
     return lines, len(pairs), count
 
 

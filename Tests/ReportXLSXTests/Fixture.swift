@@ -24,7 +24,13 @@ enum Fixture {
   static let words = WorkbookWords(
     chartData: "Chart data", whatIfData: "What-if data", sheet: "Sheet", basis: "Basis", column: "Column",
     low: "Low", dashedLine: "dashed line", empty: "(none)", foundRows: "Rows of the choices", name: "Name",
-    row: "Row", unknownPath: "(not known)")
+    row: "Row", unknownPath: "(not known)", from: "from", to: "to", height: "Height", now: "Now",
+    whatIf: "What if", everyResult: "Every result", contents: "What is where", more: "More",
+    allFigures: "All figures", screenOnly: "For the screen.",
+    figureHeaders: FigureHeaders(
+      subject: "Subject", item: "Item", measure: "Measure", statistic: "Statistic", unit: "Unit",
+      low: "From", value: "Value", high: "To", difference: "Difference", percent: "Difference, %",
+      source: "Source", otherSources: "More sources", period: "Period", note: "Note"))
 
   static let sources = [
     SourceNote(

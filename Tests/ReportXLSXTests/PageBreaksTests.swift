@@ -36,13 +36,14 @@ struct PageBreaksTests {
     #expect(Self.breaks([30...60], width: 200) == [])
   }
 
-  @Test func `the rows that surely stand on a page end before its end`() {
-    let breaks = PageBreaks(of: Self.layout())
-    // 45 rows fit on a page, of which 40 are taken as sure.
-    #expect(breaks.lastRow(onPageOf: 10, upTo: 200) == 39)
-    #expect(breaks.lastRow(onPageOf: 10, upTo: 20) == 20)
-    #expect(breaks.lastRow(onPageOf: 43, upTo: 200) == 43)
-    #expect(breaks.lastRow(onPageOf: 50, upTo: 200) == 84)
+  @Test func `a second page starts where both are about as long, and both shrink to what they hold`() throws {
+    // 45 rows fit on a page as wide as the sheet.
+    let short = try #require(PageBreaks(of: Self.layout()).twoPages(startingAt: [20, 40, 60], end: 82))
+    #expect(short == (40, 0))
+    let long = try #require(PageBreaks(of: Self.layout()).twoPages(startingAt: [20, 40, 60], end: 110))
+    // 60 rows on a page take a sheet a third wider than 635 pixels.
+    #expect(long.row == 60 && (4...6).contains(long.emptyColumns))
+    #expect(PageBreaks(of: Self.layout()).twoPages(startingAt: [], end: 50) == nil)
   }
 
   @Test func `pages are counted by the heights of the rows`() {

@@ -43,10 +43,6 @@ enum ValueZoo {
     Animal(name: "months", value: Fixture.quantity(1, .months), read: "1"),
     Animal(name: "hours", value: Fixture.quantity(37.25, .hoursPerWeek), read: "37.25"),
     Animal(name: "at least", value: .bounded(.atLeast, Fixture.plain(2_850.81)), read: "2850.81"),
-    Animal(
-      name: "range",
-      value: .range(low: Fixture.plain(55_000), high: Fixture.plain(70_000), isOpen: false),
-      read: "$55,000 to $70,000"),
     Animal(name: "date", value: .date(ReportDate(year: 2024, month: 2, day: 29)), read: "45351"),
     Animal(
       name: "early date", value: .date(ReportDate(year: 1850, month: 3, day: 1)), read: "March 1, 1850"),

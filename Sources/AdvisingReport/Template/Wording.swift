@@ -154,7 +154,15 @@ extension ReportTemplate {
     return WorkbookWords(
       chartData: text(.chartData), whatIfData: text(.whatIfData), sheet: text(.sheet), basis: text(.basis),
       column: text(.column), low: text(.low), dashedLine: text(.dashedLine), empty: text(.empty),
-      foundRows: text(.foundRows), name: text(.name), row: text(.row), unknownPath: text(.unknownPath))
+      foundRows: text(.foundRows), name: text(.name), row: text(.row), unknownPath: text(.unknownPath),
+      from: text(.from), to: text(.to), height: text(.height), now: text(.now), whatIf: text(.whatIf),
+      everyResult: text(.everyResult), contents: text(.contents), more: text(.more),
+      allFigures: text(.allFigures), screenOnly: text(.screenOnly),
+      figureHeaders: FigureHeaders(
+        subject: text(.subject), item: text(.item), measure: text(.measure), statistic: text(.statistic),
+        unit: text(.unit), low: text(.figureLow), value: text(.value), high: text(.figureHigh),
+        difference: text(.difference), percent: text(.percent), source: text(.source),
+        otherSources: text(.otherSources), period: text(.period), note: text(.note)))
   }
 }
 
@@ -180,4 +188,15 @@ enum WorkbookPhrase: String, PhraseKey {
   case foundRows = "found_rows"
   case name, row
   case unknownPath = "unknown_path"
+  case from, to, height, now, contents, more
+  case whatIf = "what_if"
+  case everyResult = "every_result"
+  case allFigures = "all_figures"
+  case screenOnly = "screen_only"
+
+  // The headers of the table of all figures.
+  case subject, item, measure, statistic, unit, value, difference, percent, source, period, note
+  case figureLow = "figure_low"
+  case figureHigh = "figure_high"
+  case otherSources = "other_sources"
 }

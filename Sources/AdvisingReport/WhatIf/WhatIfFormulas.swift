@@ -21,7 +21,17 @@ struct WhatIfFormulas {
   ) -> WhatIfResult {
     WhatIfResult(
       WhatIfFormula(name: name.rawValue, label: words.text(label), formula: formula), unit: unit,
-      isDifference: isDifference, note: note)
+      isDifference: isDifference, note: note, isMain: main.contains(name))
+  }
+
+  /// What a session looks at first: few enough for one screen with the inputs and the chart.
+  private var main: Set<WhatIfName> {
+    let ofEveryone: Set<WhatIfName> = [
+      .fullTimePay, .areaMedian, .areaDifference, .areaPercentile, .settingPay, .settingDifference,
+      .specializationPay, .specializationDifference, .specializationWait, .yearlyGain, .paybackMonths,
+      .nextRung, .nextLow, .nextHigh,
+    ]
+    return ofEveryone.union([words.context.advice.status == .inField ? .nextWait : .firstPay])
   }
 
   private func option(_ table: WhatIfTables.ID, _ index: Int) -> Formula {

@@ -3,21 +3,25 @@ import ReportModel
 /// The last sheet of the workbook: the numbers of each chart, in blocks with headers, and the charts that draw
 /// them.
 struct ChartDataSheet {
-  private(set) var layout: SheetLayout
+  var layout: SheetLayout
   /// By the ids of the charts of the report.
-  private(set) var charts: [String: NativeChart] = [:]
-  private let contents: CellContents
-  private let formats: NumberFormats
-  private var row = 0
+  var charts: [String: SheetChart] = [:]
+  let contents: CellContents
+  let formats: NumberFormats
+  /// The next free row.
+  var row = 0
 
   init(_ charts: [Chart], name: SheetName, report: Report, contents: CellContents) {
     self.contents = contents
     formats = NumberFormats(style: report.style)
     let page = PageSetup(report, contents)
     let widest = charts.map { 2 + $0.groups.count + 2 }.reduce(2, max)
-    layout = SheetLayout(name: name, columnWidths: [40] + [Double](repeating: 20, count: widest), page: page)
+    layout = SheetLayout(
+      name: name, isHidden: true, columnWidths: [40] + [Double](repeating: 20, count: widest), page: page)
     row = layout.addTitle(name.text)
-    for chart in charts { add(chart.withoutOpenBars) }
+    for chart in charts {
+      if chart.kind == .distribution { addBands(chart) } else { add(chart.withoutOpenBars) }
+    }
   }
 
   /// A column of a block, and the series that draws it.
@@ -51,7 +55,8 @@ struct ChartDataSheet {
     layout.rowHeights.append((row, headerHeight(columns)))
     row += 1
     for index in labels.indices { addRow(index, label: labels[index], columns) }
-    charts[chart.id] = native(chart, columns, labels: labels, rows: (header + 1)...(header + labels.count))
+    charts[chart.id] = .bars(
+      native(chart, columns, labels: labels, rows: (header + 1)...(header + labels.count)))
     row += 2
   }
 
@@ -146,22 +151,28 @@ struct ChartDataSheet {
     addText(label, column: 0, style: .body)
     for (place, column) in columns.enumerated() {
       guard let number = column.numbers[index] else { continue }
-      let content =
-        column.liveName.map { name in
-          CellContent.formula(
-            "IF(ISNUMBER(\(name)),\(name),NA())", value: .number(number), format: column.cellFormat)
-        } ?? .number(number, format: column.cellFormat, shown: "")
-      layout.cells.append(
-        SheetLayout.Cell(
-          address: CellAddress(row: row, column: place + 1), content: content,
-          style: CellStyle(alignment: .right)))
+      add(content(number, column.cellFormat, liveName: column.liveName), column: place + 1)
     }
     let height = TextMeasure.height(label, in: 40)
     if height > TextMeasure.lineHeight { layout.rowHeights.append((row, min(height, ExcelLimits.rowHeight))) }
     row += 1
   }
 
-  private mutating func addText(_ text: String, column: Int, style: CellStyle) {
+  /// - Parameter liveName: the name of the what-if that has the number; nil for a number that stays.
+  func content(_ number: Double, _ format: String, liveName: String?) -> CellContent {
+    liveName.map { name in
+      .formula("IF(ISNUMBER(\(name)),\(name),NA())", value: .number(number), format: format)
+    } ?? .number(number, format: format, shown: "")
+  }
+
+  mutating func add(_ content: CellContent, column: Int) {
+    layout.cells.append(
+      SheetLayout.Cell(
+        address: CellAddress(row: row, column: column), content: content, style: CellStyle(alignment: .right))
+    )
+  }
+
+  mutating func addText(_ text: String, column: Int, style: CellStyle) {
     let address = CellAddress(row: row, column: column)
     let placed = column == 0 && style == .blockTitle ? style.with { $0.wraps = false } : style
     layout.cells.append(SheetLayout.Cell(address: address, content: .text(text), style: placed))
@@ -198,7 +209,8 @@ struct ChartDataSheet {
       hasLegend: chart.reference != nil || chart.groups.filter { !$0.points.isEmpty }.count > 1,
       series: series,
       heightInPixels: ChartScale.heightInPixels(
-        labels: labels, legendEntries: chart.groups.count + (chart.reference == nil ? 0 : 1)))
+        labels: labels, longest: columns.map(\.labels.longest).max() ?? 0,
+        legendEntries: chart.groups.count + (chart.reference == nil ? 0 : 1)))
   }
 }
 
@@ -208,5 +220,15 @@ extension Chart {
     var chart = self
     for index in chart.groups.indices { chart.groups[index].points.removeAll { $0.isOpen && $0.low == nil } }
     return chart
+  }
+}
+
+extension NativeChart.Labels {
+  /// The letters of the longest text.
+  fileprivate var longest: Int {
+    switch self {
+    case .none, .values: 0
+    case .texts(let texts): texts.map(\.string.count).max() ?? 0
+    }
   }
 }

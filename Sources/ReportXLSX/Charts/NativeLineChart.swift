@@ -1,4 +1,5 @@
 import CXlsxWriter
+import ReportModel
 
 /// A chart of lines over numbers, ready for the library.
 ///
@@ -10,6 +11,8 @@ struct NativeLineChart: Sendable, Equatable {
     let nameText: String
     let values: CellRange
     let numbers: [Double]
+    /// Whether it is the client's present way, or the one aimed at.
+    let emphasis: Emphasis
   }
 
   let dataSheet: SheetName
@@ -22,8 +25,8 @@ struct NativeLineChart: Sendable, Equatable {
   let places: CellRange
   let placeNumbers: [Double]
   let series: [Series]
-  let widthInPixels: Int
-  let heightInPixels: Int
+  var widthInPixels = 720
+  var heightInPixels = 320
 }
 
 extension Worksheet {
@@ -64,17 +67,18 @@ extension Worksheet {
       && pathbook_cache_text(added.pointee.title.range, WorkbookText.chartName(series.nameText).string)
     guard isFull else { throw noMemory("chart data cache", cell) }
     var line = lxw_chart_line()
-    line.color = ChartPalette.line(number)
+    let color = ChartPalette.color(series.emphasis) ?? ChartPalette.line(number)
+    line.color = color
     line.width = 2.25
     line.dash_type = ChartPalette.dash(number)
     chart_series_set_line(added, &line)
     chart_series_set_marker_type(added, ChartPalette.marker(number))
     chart_series_set_marker_size(added, 6)
     var fill = lxw_chart_fill()
-    fill.color = ChartPalette.line(number)
+    fill.color = color
     chart_series_set_marker_fill(added, &fill)
     var border = lxw_chart_line()
-    border.color = ChartPalette.line(number)
+    border.color = color
     chart_series_set_marker_line(added, &border)
   }
 
@@ -103,13 +107,14 @@ extension Worksheet {
     }
   }
 
-  private func noMemory(_ operation: String, _ cell: CellAddress) -> WorkbookError {
+  func noMemory(_ operation: String, _ cell: CellAddress) -> WorkbookError {
     WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: operation, sheet: name, cell: cell)
   }
 }
 
 extension ChartPalette {
-  private static let lines: [CellStyle.Color] = [0x333333, 0x0072B2, 0xD55E00, 0x009E73]
+  /// Of ways that are neither the client's own nor the aim.
+  private static let lines: [CellStyle.Color] = [0x858C96, 0x5B626C, ink]
 
   static func line(_ index: Int) -> CellStyle.Color { lines[index % lines.count] }
 
@@ -117,7 +122,7 @@ extension ChartPalette {
   static func dash(_ index: Int) -> UInt8 {
     let dashes = [
       LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_LONG_DASH,
-      LXW_CHART_LINE_DASH_ROUND_DOT,
+      LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_SOLID,
     ]
     return UInt8(dashes[index % dashes.count].rawValue)
   }
@@ -125,6 +130,7 @@ extension ChartPalette {
   static func marker(_ index: Int) -> UInt8 {
     let markers = [
       LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
+      LXW_CHART_MARKER_DIAMOND,
     ]
     return UInt8(markers[index % markers.count].rawValue)
   }

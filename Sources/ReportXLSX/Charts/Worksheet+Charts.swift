@@ -28,6 +28,9 @@ extension Worksheet {
     _ native: UnsafeMutablePointer<lxw_chart>, at cell: CellAddress, width: Int, height: Int,
     alternativeText: WorkbookText
   ) throws(WorkbookError) {
+    // chart.h: "chart_show_hidden_data(): Display data on charts from hidden rows or columns"; the sheet of the
+    // numbers is hidden, which some programs count as that.
+    chart_show_hidden_data(native)
     let arena = CStringArena()
     var options = lxw_chart_options()
     options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
@@ -80,11 +83,14 @@ extension Worksheet {
       var solid = lxw_chart_fill()
       solid.color = color
       chart_series_set_fill(series, &solid)
-    case .hatched(let color):
+    case .hatched(let color, let hatching):
       var pattern = lxw_chart_pattern()
       pattern.fg_color = color
       pattern.bg_color = 0xFFFFFF
-      pattern.type = UInt8(LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL.rawValue)
+      let lines =
+        hatching == .upward
+        ? LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL : LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL
+      pattern.type = UInt8(lines.rawValue)
       chart_series_set_pattern(series, &pattern)
     }
   }
@@ -92,15 +98,14 @@ extension Worksheet {
   private func setEmphasis(
     of series: NativeChart.Series, on native: UnsafeMutablePointer<lxw_chart_series>, at cell: CellAddress
   ) throws(WorkbookError) {
-    guard series.emphasis.contains(where: { $0 != .none }), case .solid(let color) = series.fill else {
-      return
-    }
-    let fill = UnsafeMutablePointer<lxw_chart_fill>.allocate(capacity: 1)
-    fill.initialize(to: lxw_chart_fill())
-    defer { fill.deallocate() }
-    fill.pointee.color = ChartPalette.darker(color)
-    var points = series.emphasis.map { emphasis in
-      emphasis == .none ? lxw_chart_point() : lxw_chart_point(line: nil, fill: fill, pattern: nil)
+    guard series.emphasis.contains(where: { $0 != .none }) else { return }
+    let fills = UnsafeMutablePointer<lxw_chart_fill>.allocate(capacity: series.emphasis.count)
+    fills.initialize(repeating: lxw_chart_fill(), count: series.emphasis.count)
+    defer { fills.deallocate() }
+    var points = series.emphasis.enumerated().map { index, emphasis in
+      guard let color = ChartPalette.color(emphasis) else { return lxw_chart_point() }
+      fills[index].color = color
+      return lxw_chart_point(line: nil, fill: fills + index, pattern: nil)
     }
     // chart.h: "points: An NULL terminated array of lxw_chart_point pointers"; they are copied.
     let code = withNullTerminated(&points) { chart_series_set_points(native, $0) }
@@ -115,7 +120,7 @@ extension Worksheet {
     chart_series_set_trendline_forecast(series, 0.5, 0.5)
     chart_series_set_trendline_name(series, name.string)
     var line = lxw_chart_line()
-    line.color = ChartPalette.reference
+    line.color = ChartPalette.client
     line.width = 2.25
     line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
     chart_series_set_trendline_line(series, &line)
@@ -135,18 +140,25 @@ extension Worksheet {
     case .texts(let texts):
       chart_series_set_labels(series)
       chart_series_set_labels_position(series, UInt8(position.rawValue))
-      let arena = CStringArena()
-      var custom = texts.map { text in
-        var label = lxw_chart_data_label()
-        if text.string.isEmpty { label.hide = 1 } else { label.value = arena.copy(text) }
-        return label
-      }
-      // chart.h: "data_labels: An NULL terminated array of lxw_chart_data_label pointers"; they are copied.
-      let code = withExtendedLifetime(arena) {
-        withNullTerminated(&custom) { chart_series_set_labels_custom(series, $0) }
-      }
-      try WorkbookError.check(code, "chart_series_set_labels_custom", sheet: name, cell: cell)
+      try setCustomLabels(texts, on: series, at: cell)
     }
+  }
+
+  /// - Parameter texts: one for each point; an empty one hides the label.
+  func setCustomLabels(
+    _ texts: [WorkbookText], on series: UnsafeMutablePointer<lxw_chart_series>, at cell: CellAddress
+  ) throws(WorkbookError) {
+    let arena = CStringArena()
+    var custom = texts.map { text in
+      var label = lxw_chart_data_label()
+      if text.string.isEmpty { label.hide = 1 } else { label.value = arena.copy(text) }
+      return label
+    }
+    // chart.h: "data_labels: An NULL terminated array of lxw_chart_data_label pointers"; they are copied.
+    let code = withExtendedLifetime(arena) {
+      withNullTerminated(&custom) { chart_series_set_labels_custom(series, $0) }
+    }
+    try WorkbookError.check(code, "chart_series_set_labels_custom", sheet: name, cell: cell)
   }
 }
 

@@ -9,7 +9,7 @@ enum CellContent: Equatable {
   /// - Parameter shown: the number in words, for the width of its column.
   case number(Double, format: String, shown: String)
   case date(ReportDate, format: String, shown: String)
-  case web(SheetLink, text: String)
+  case link(SheetLink, text: String)
   /// A formula in Excel's syntax without `=`, and what it comes to; the format is for a number.
   case formula(String, value: FormulaValue, format: String?)
   /// The number of a source, a link to its row in the table of sources.
@@ -19,7 +19,7 @@ enum CellContent: Equatable {
   var shown: String {
     switch self {
     case .blank: ""
-    case .text(let text), .web(_, let text): text
+    case .text(let text), .link(_, let text): text
     case .number(_, _, let shown), .date(_, _, let shown): shown
     case .formula(_, let value, _): value.text ?? value.number.map { "\($0)" } ?? ""
     case .source(_, let number): "[\(number)]"
@@ -30,7 +30,7 @@ enum CellContent: Equatable {
   var needsItsWidth: Bool {
     switch self {
     case .number, .date, .source, .formula: true
-    case .blank, .text, .web: false
+    case .blank, .text, .link: false
     }
   }
 }
@@ -46,14 +46,15 @@ struct CellContents {
   /// The names of the what-if, which formulas of every sheet can use.
   let liveNames: Set<String>
 
-  init(_ report: Report, words: WorkbookWords) {
+  /// - Parameter sections: those that the workbook shows.
+  init(_ report: Report, words: WorkbookWords, sections: [Section]) {
     self.words = words
     branding = report.branding
     formatter = ValueFormatter(for: report)
     formats = NumberFormats(style: report.style)
     sourceNumbers = Dictionary(
       report.sources.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-    linkedSources = SourceTable.rowIDs(in: report)
+    linkedSources = SourceTable.rowIDs(in: sections)
     liveNames = report.whatIf?.names ?? []
   }
 
@@ -66,7 +67,7 @@ struct CellContents {
     switch value {
     case .missing: .blank
     case .text(let text): .text(text)
-    case .link(let text): SheetLink(web: text).map { .web($0, text: text) } ?? .text(text)
+    case .link(let text): SheetLink(web: text).map { .link($0, text: text) } ?? .text(text)
     case .quantity(let quantity): number(quantity, bound: nil, value)
     case .bounded(let bound, let quantity): number(quantity, bound: bound, value)
     case .range: .text(formatter.text(value))
@@ -99,9 +100,9 @@ enum SourceTable {
   /// The id of the table in the report; its rows have the ids of the sources.
   static let id = "sources"
 
-  static func rowIDs(in report: Report) -> Set<String> {
+  static func rowIDs(in sections: [Section]) -> Set<String> {
     var ids: Set<String> = []
-    for section in report.sections {
+    for section in sections {
       for case .table(let table) in section.blocks where table.id == id {
         ids.formUnion(table.rows.map(\.id))
       }

@@ -14,7 +14,8 @@ struct FlatTable {
   let rows: [FlatRow]
   let notes: [String]
 
-  init(_ table: Table, _ contents: CellContents) {
+  init(_ reported: Table, _ contents: CellContents) {
+    let table = reported.splittingRanges(from: contents.words.from, to: contents.words.to)
     id = table.id
     title = contents.formatter.text(table.title)
     notes = table.notes.map(contents.formatter.text)

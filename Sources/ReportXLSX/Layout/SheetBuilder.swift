@@ -21,29 +21,52 @@ struct SheetBuilder {
     layout.page.isOnePage = PageBreaks(of: layout).pages(ofRows: row) <= Self.mostPagesOnOne
   }
 
+  /// Prints the sheet on one page, upright or across: as is larger.
+  mutating func fillOnePage() {
+    layout.page.isOnePage = true
+    let scales = [false, true].map { isLandscape in
+      layout.page.isLandscape = isLandscape
+      return PageBreaks(of: layout).scale(ofRows: row)
+    }
+    layout.page.isLandscape = scales[1] > scales[0]
+  }
+
+  /// Prints the sheet on two pages.
+  ///
+  /// - Parameter rows: those that a page may start with.
+  mutating func printOnTwoPages(startingAt rows: [Int]) {
+    guard let (start, emptyColumns) = PageBreaks(of: layout).twoPages(startingAt: rows, end: row) else {
+      return
+    }
+    layout.page.breaks = [start]
+    layout.page.printed = CellRange(
+      rows: 0...(row - 1), columns: 0...(layout.columnWidths.count - 1 + emptyColumns))
+  }
+
   /// Text of 10 points is printed in 6 then.
   private static let mostPagesOnOne = 1.6
 
   /// Starts a page where a chart would be cut.
   mutating func breakBeforeCharts() {
     let charts = layout.charts.map { placed in
-      placed.address.row...(placed.address.row + Self.rows(of: placed.chart))
+      placed.address.row...(placed.address.row + Self.rows(ofPixels: placed.chart.heightInPixels))
     }
     layout.page.breaks = PageBreaks(of: layout).rows(before: charts)
   }
 
   /// How many rows of the default height, 20 pixels, a chart covers.
-  private static func rows(of chart: NativeChart) -> Int { (chart.heightInPixels + 19) / 20 }
+  static func rows(ofPixels height: Int) -> Int { (height + 19) / 20 }
 
-  /// Prints the sheet to the page that ends in a row, and no page of what is empty after it.
-  ///
-  /// - Parameter last: the last row with something in it.
-  mutating func printUpToPage(ofRow last: Int) {
-    let end = PageBreaks(of: layout).lastRow(onPageOf: last, upTo: max(last, row - 1))
-    layout.page.printed = CellRange(rows: 0...end, columns: 0...(layout.columnWidths.count - 1))
+  /// Prints these cells on one page, and nothing else of the sheet.
+  mutating func printOnOnePage(_ cells: CellRange) {
+    layout.page.printed = cells
+    layout.page.isOnePage = true
   }
 
   mutating func freezeRowsAbove(_ row: Int) { layout.page.frozenRows = row }
+
+  /// The rows that stay in view are no part of what is printed.
+  mutating func printWithoutFrozenRows() { layout.page.repeatsFrozenRows = false }
 
   /// Text across the sheet, in as many rows as its height needs; no text takes no room.
   mutating func addProse(_ text: String, style: CellStyle) {
@@ -63,8 +86,17 @@ struct SheetBuilder {
   }
 
   mutating func add(_ content: CellContent, column: Int, style: CellStyle) {
-    let address = CellAddress(row: row, column: column)
+    add(content, at: CellAddress(row: row, column: column), style: style)
+  }
+
+  mutating func add(_ content: CellContent, at address: CellAddress, style: CellStyle) {
     layout.cells.append(SheetLayout.Cell(address: address, content: content, style: style))
+  }
+
+  /// One wide cell of several in the current row, with what a cell can hold.
+  mutating func addMerged(_ content: CellContent, columns: ClosedRange<Int>, style: CellStyle) {
+    addMerged("", rows: row...row, columns: columns, style: style)
+    add(content, column: columns.lowerBound, style: style)
   }
 
   /// Ends a row; it is as high as the highest of the given texts.
@@ -93,11 +125,10 @@ struct SheetBuilder {
   }
 
   /// A chart on rows of its own.
-  mutating func addChart(_ chart: NativeChart) {
-    var chart = chart
-    chart.widthInPixels = min(960, max(640, columns.proseWidthInPixels))
-    layout.charts.append(SheetLayout.PlacedChart(address: CellAddress(row: row, column: 0), chart: chart))
-    row += Self.rows(of: chart)
+  mutating func addChart(_ chart: SheetChart) {
+    let drawn = chart.with(widthInPixels: min(960, max(640, columns.proseWidthInPixels)))
+    layout.charts.append(SheetLayout.PlacedChart(address: CellAddress(row: row, column: 0), chart: drawn))
+    row += Self.rows(ofPixels: drawn.heightInPixels)
   }
 
   mutating func add(_ chart: NativeLineChart, at cell: CellAddress) {
@@ -119,7 +150,7 @@ struct SheetBuilder {
     return TextMeasure.height(content.shown, in: columns.width(range), style: style)
   }
 
-  private mutating func setHeight(ofRow row: Int, _ points: Double) {
+  mutating func setHeight(ofRow row: Int, _ points: Double) {
     guard points > TextMeasure.lineHeight else { return }
     layout.rowHeights.append((row, min(points, ExcelLimits.rowHeight)))
   }
@@ -188,7 +219,7 @@ extension SheetBuilder {
   }
 
   /// - Parameter drawn: nil when the chart has no bars: then it is its title and its description.
-  mutating func add(_ block: Chart, drawn: NativeChart?) {
+  mutating func add(_ block: Chart, drawn: SheetChart?) {
     if let drawn {
       addChart(drawn)
     } else {

@@ -4,6 +4,8 @@ import ReportModel
 struct SheetColumns {
   private static let widestAddress = 64.0
   private static let widestFactText = 36.0
+  /// A line for each source.
+  private static let widestSource = 70.0
   private static let widestFactLabel = 36.0
   /// Longer lines are hard to read.
   private static let widestProse = 120.0
@@ -31,10 +33,10 @@ struct SheetColumns {
     if hasForm { widen(lastProseColumn, to: Self.dateColumn) }
   }
 
-  /// Widths that are given; prose stands across all columns.
-  init(widths: [Double]) {
+  /// Widths that are given; prose stands across the first columns, of nil across all.
+  init(widths: [Double], proseColumns: Int? = nil) {
     self.widths = widths
-    lastProseColumn = widths.count - 1
+    lastProseColumn = (proseColumns ?? widths.count) - 1
   }
 
   var totalWidth: Double { widths.reduce(0, +) }
@@ -58,7 +60,9 @@ struct SheetColumns {
       let style = CellStyle.tableHeader
       let words = TextMeasure.longestWord(column.header, style: style) + Self.filterButton + Self.padding
       let isShared = column.role == .detail && sharedWithFigures.contains(index)
-      let widestText = isShared ? Self.widestSharedText : Self.widestText(column.role)
+      let widestText =
+        table.id == SourceTable.id
+        ? Self.widestSource : isShared ? Self.widestSharedText : Self.widestText(column.role)
       widen(index, to: min(words, widestText))
       widen(index, to: min(TextMeasure.width(column.header, style: style) + Self.filterButton, 13))
       for row in table.rows {
@@ -80,7 +84,7 @@ struct SheetColumns {
   private static func width(of content: CellContent, style: CellStyle, widestText: Double) -> Double {
     let width = TextMeasure.width(content.shown, style: style) + padding
     // An address has no place to break.
-    if case .web = content { return min(width, max(widestText, widestAddress)) }
+    if case .link = content { return min(width, max(widestText, widestAddress)) }
     return min(width, content.needsItsWidth ? ExcelLimits.columnWidth : widestText)
   }
 

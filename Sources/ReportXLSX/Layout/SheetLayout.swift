@@ -16,7 +16,7 @@ struct SheetLayout {
 
   struct PlacedChart {
     let address: CellAddress
-    let chart: NativeChart
+    let chart: SheetChart
   }
 
   struct PlacedLineChart {
@@ -25,6 +25,8 @@ struct SheetLayout {
   }
 
   let name: SheetName
+  /// True for what other sheets need and nobody reads.
+  var isHidden = false
   let columnWidths: [Double]
   var cells: [Cell] = []
   var merged: [Merged] = []
@@ -67,11 +69,17 @@ extension SheetLayout {
     for cell in cells { try write(cell, to: &sheet, links: links) }
     if let picture { try sheet.insert(picture) }
     for format in conditionalFormats { try sheet.add(format) }
-    for placed in charts { try sheet.insert(placed.chart, at: placed.address) }
+    for placed in charts {
+      switch placed.chart {
+      case .bars(let chart): try sheet.insert(chart, at: placed.address)
+      case .bands(let chart): try sheet.insert(chart, at: placed.address)
+      }
+    }
     for placed in lineCharts { try sheet.insert(placed.chart, at: placed.address) }
     for rule in inputRules { try sheet.add(rule) }
     for (name, cell) in definedNames { try sheet.define(name, cell) }
     try sheet.setPage(page)
+    if isHidden { sheet.hide() }
   }
 
   private func write(
@@ -86,7 +94,7 @@ extension SheetLayout {
     case .date(let date, let format, _):
       try sheet.write(
         year: date.year, month: date.month, day: date.day, at: cell.address, style: formatted(format))
-    case .web(let link, let text):
+    case .link(let link, let text):
       // Past the limit of links the text stays, and is still the address.
       guard sheet.linkCount < ExcelLimits.linksPerSheet else {
         return try sheet.write(.cell(text), at: cell.address, style: cell.style)
@@ -122,14 +130,20 @@ struct PageBreaks {
   /// What a page holds of the sheet, in the sheet's own points.
   private let capacity: Double
   private let repeated: Double
+  /// Of the page, in points.
+  private let side: Double
+  /// In the sheet's points: no less than the page.
+  private let printedWidth: Double
 
   init(of sheet: SheetLayout) {
     heights = Dictionary(sheet.rowHeights.map { ($0.row, $0.points) }) { $1 }
     let isLandscape = sheet.page.isLandscape
     // Excel draws a column 7 pixels for each digit and 5 more; a pixel is 3/4 of a point.
-    let width = sheet.columnWidths.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
-    let scale = min(1, (isLandscape ? Self.longSide : Self.shortSide) / max(width, 1))
-    capacity = (isLandscape ? Self.shortHeight : Self.longHeight) / scale
+    let printed = sheet.page.printed.map { sheet.columnWidths[$0.columns] } ?? sheet.columnWidths[...]
+    let width = printed.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
+    side = isLandscape ? Self.longSide : Self.shortSide
+    printedWidth = max(width, side)
+    capacity = (isLandscape ? Self.shortHeight : Self.longHeight) * printedWidth / side
     repeated = (0..<sheet.page.frozenRows).reduce(0) { sum, row in
       sum + (sheet.rowHeights.last { $0.row == row }?.points ?? TextMeasure.lineHeight)
     }
@@ -162,21 +176,30 @@ struct PageBreaks {
     return breaks
   }
 
+  /// Where a second page starts, of the rows that may start one, and how many empty columns of the default width have
+  /// to be printed at the right, so that both pages shrink to what they hold.
+  ///
+  /// - Parameter end: the row after the last.
+  func twoPages(startingAt rows: [Int], end: Int) -> (row: Int, emptyColumns: Int)? {
+    func points(_ rows: Range<Int>) -> Double { rows.reduce(0) { $0 + height($1) } }
+    let longer = rows.filter { 0 < $0 && $0 < end }
+      .map { (row: $0, points: max(points(0..<$0), points($0..<end))) }
+    guard let best = longer.min(by: { $0.points < $1.points }) else { return nil }
+    // What programs measure differs a little from what is estimated.
+    let missing = printedWidth * (best.points * 1.03 / capacity - 1)
+    return (best.row, missing > 0 ? Int((missing / Self.defaultColumn).rounded(.up)) : 0)
+  }
+
+  /// In points.
+  private static let defaultColumn = 48.0
+
+  /// How large the first rows are printed on one page: 1 for their own size.
+  func scale(ofRows count: Int) -> Double {
+    side / printedWidth * min(1, 1 / max(pages(ofRows: count), 0.01))
+  }
+
   /// How many pages the first rows fill without breaks.
   func pages(ofRows count: Int) -> Double { (0..<count).reduce(0) { $0 + height($1) } / capacity }
-
-  /// The last row that surely stands on the page of a row: a tenth of the page is left for programs that measure more.
-  ///
-  /// - Parameter end: the last row of the sheet.
-  func lastRow(onPageOf row: Int, upTo end: Int) -> Int {
-    var filled = (0...row).reduce(0) { $0 + height($1) }.truncatingRemainder(dividingBy: capacity)
-    var last = row
-    while last < end, filled + height(last + 1) <= (capacity - repeated) * 0.9 {
-      filled += height(last + 1)
-      last += 1
-    }
-    return last
-  }
 
   private func height(_ row: Int) -> Double { heights[row] ?? TextMeasure.lineHeight }
 }

@@ -10,35 +10,41 @@ struct WorkbookLayout {
 
   /// - Throws: ``FormulaError`` when the formulas of the report's what-if are wrong.
   init(_ report: Report, words: WorkbookWords) throws(FormulaError) {
-    let contents = CellContents(report, words: words)
+    let plan = SheetPlan(report, words: words)
+    let contents = CellContents(report, words: words, sections: plan.sections)
     properties = Self.properties(of: report)
-    // A workbook has at least one sheet.
-    let sections =
-      report.sections.isEmpty
-      ? [Section(id: "", title: "", shortTitle: report.title, blocks: [])] : report.sections
-    var names = SheetNames(nameless: words.sheet)
-    let sheetNames = sections.map { names.unique($0.shortTitle) }
-    let charts = sections.flatMap { section in
+    let charts = plan.sections.flatMap { section in
       section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
-    }
-    let whatIf = try report.whatIf.map { whatIf throws(FormulaError) in
-      try WhatIfSheets(
-        whatIf, name: names.unique(whatIf.shortTitle), dataName: names.unique(words.whatIfData),
-        report: report, contents: contents)
     }
     var chartSheet: ChartDataSheet?
     if charts.contains(where: { $0.groups.contains { !$0.points.isEmpty } }) {
-      chartSheet = ChartDataSheet(
-        charts, name: names.unique(words.chartData), report: report, contents: contents)
+      chartSheet = ChartDataSheet(charts, name: plan.chartData, report: report, contents: contents)
+    }
+    let drawn = chartSheet?.charts ?? [:]
+    let whatIf = try plan.whatIf.map { whatIf, name throws(FormulaError) in
+      try WhatIfSheets(whatIf, name: name, dataName: plan.whatIfData, report: report, contents: contents)
     }
     var tableNames = TableNames()
-    for (index, section) in sections.enumerated() {
-      var builder = SectionSheet(
-        section, isFirst: index == 0, name: sheetNames[index], report: report, contents: contents)
-      builder.build(tableNames: &tableNames, charts: chartSheet?.charts ?? [:])
-      add(builder.layout)
-      // After the summary: where the client and the advisor go next.
-      if index == 0, let whatIf { add(whatIf.sheet) }
+    for (index, sheet) in plan.sheets.enumerated() {
+      switch sheet.content {
+      case .start(let section):
+        var start = StartSheet(
+          section, name: sheet.name, report: report, contents: contents, charts: drawn)
+        start.addPanel(of: plan, whatIf: whatIf?.values)
+        add(start.layout)
+      case .sections(let sections):
+        var builder = SectionSheet(
+          sections, isFirst: index == 0, name: sheet.name, report: report, contents: contents)
+        builder.build(tableNames: &tableNames, charts: drawn)
+        add(builder.layout)
+      case .whatIf:
+        if let whatIf { add(whatIf.sheet) }
+      case .figures:
+        add(
+          FiguresSheet(
+            report, name: sheet.name, tableName: tableNames.unique(FiguresSheet.id), contents: contents
+          ).layout)
+      }
     }
     if let whatIf { add(whatIf.dataSheet) }
     if let chartSheet { add(chartSheet.layout) }

@@ -24,6 +24,7 @@ struct CellStyle: Hashable, Sendable {
   var wraps = false
   /// Smaller letters where the text is wider than the cell.
   var shrinks = false
+  var topBorder: Ink?
   var bottomBorder: Ink?
   /// True for a cell that can be changed on a protected sheet.
   var isUnlocked = false
@@ -62,9 +63,25 @@ extension CellStyle {
   /// A cell with what comes out of a formula.
   static let result = CellStyle(alignment: .right, shrinks: true)
   /// A number to see first.
-  static let leadFigure = CellStyle(fontSize: 20, isBold: true, fontColor: .primary)
+  static let leadFigure = CellStyle(fontSize: 22, isBold: true, fontColor: .primary, shrinks: true)
   /// In points.
-  static let leadFigureHeight = 28.0
+  static let leadFigureHeight = 31.0
+  /// Before a result, on one line.
+  static let resultLabel = CellStyle(fontColor: gray, shrinks: true)
+  /// Over results that belong together.
+  static let resultTitle = CellStyle(isBold: true, fontColor: .primary)
+  /// What stands beside a result for comparison.
+  static let present = CellStyle(fontColor: gray, alignment: .right, shrinks: true)
+  /// Beside page one: a line each.
+  static let panelTitle = CellStyle(
+    isBold: true, fontColor: .primary, shrinks: true, bottomBorder: .rgb(0x7F7F7F))
+  static let panelText = CellStyle(fontSize: 10, shrinks: true)
+  static let subtitle = CellStyle(fontColor: gray, wraps: true)
+  /// The cells of the table of all figures: a line each.
+  static let figureText = CellStyle()
+  static let figureNumber = CellStyle(alignment: .right)
+  /// The letters of page headers and footers.
+  static let pageText = CellStyle(fontSize: 8)
   /// Says that the text beside it is about other numbers.
   static let changedNote = CellStyle(isBold: true, fontColor: .rgb(0x9C0006))
   static let formLine = CellStyle(wraps: true, bottomBorder: .rgb(0x7F7F7F))
@@ -111,6 +128,17 @@ final class FormatCache {
     // A pattern would hide the color here: in a differential format no pattern means a solid one.
     format_set_bg_color(format, fill)
     fills[fill] = format
+    return format
+  }
+
+  private var errorFormat: UnsafeMutablePointer<lxw_format>?
+
+  /// A format of letters as white as the paper, for conditional formats.
+  func hiddenFormat() throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if let errorFormat { return errorFormat }
+    let format = try newFormat()
+    format_set_font_color(format, 0xFFFFFF)
+    errorFormat = format
     return format
   }
 
@@ -161,6 +189,10 @@ final class FormatCache {
     if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
     if style.wraps { format_set_text_wrap(format) }
     if style.shrinks { format_set_shrink(format) }
+    if let color = style.topBorder {
+      format_set_top(format, UInt8(LXW_BORDER_THICK.rawValue))
+      format_set_top_color(format, rgb(color))
+    }
     if let color = style.bottomBorder {
       format_set_bottom(format, UInt8((color == .accent ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN).rawValue))
       format_set_bottom_color(format, rgb(color))

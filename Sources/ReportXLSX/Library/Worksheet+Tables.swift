@@ -83,6 +83,8 @@ struct ConditionalFormat: Sendable, Equatable {
     case bars
     /// A fill for the rows whose cell in a column has a text.
     case rows(column: Int, text: String, fill: CellStyle.Color)
+    /// White letters for errors.
+    case hiddenErrors
   }
 
   let range: CellRange
@@ -114,6 +116,9 @@ extension Worksheet {
       options.value_string = arena.copy(
         "=$\(cell.a1)=\(FormulaText.literal(text))")
       options.format = try formats.differentialFormat(fill: fill)
+    case .hiddenErrors:
+      options.type = UInt8(LXW_CONDITIONAL_TYPE_ERRORS.rawValue)
+      options.format = try formats.hiddenFormat()
     }
     let range = format.range
     // The library copies the struct and its texts.

@@ -209,6 +209,13 @@ extension Worksheet {
 }
 
 extension Worksheet {
+  /// Leaves the sheet out of what a reader sees; its cells and names stay.
+  func hide() {
+    // worksheet.h: "worksheet_hide(): … A hidden worksheet can not be activated or selected"; the first sheet is
+    // active, and is never hidden.
+    worksheet_hide(pointer)
+  }
+
   /// Locks every cell whose style is not unlocked. Tables can still be filtered and columns widened.
   func protect() {
     var options = lxw_protection()

@@ -1,242 +1,232 @@
 import Calculation
 import ReportModel
 
-/// The two sheets of a what-if: the one to work with, and the one with the data that its formulas look up.
+/// The two sheets of a what-if: the one to work with, and the hidden one with the data that its formulas look up and
+/// the years that its chart draws.
 struct WhatIfSheets {
-  private(set) var sheet: SheetLayout
-  private(set) var dataSheet: SheetLayout
+  let sheet: SheetLayout
+  let dataSheet: SheetLayout
+  let values: WhatIfValues
 
   /// - Throws: ``FormulaError`` when the what-if's formulas are wrong.
   init(
     _ whatIf: WhatIf, name: SheetName, dataName: SheetName, report: Report, contents: CellContents
   ) throws(FormulaError) {
-    let values = try whatIf.values()
+    values = try whatIf.values()
     let formats = WhatIfFormats(NumberFormats(style: report.style))
     let page = PageSetup(report, contents)
     var data = WhatIfDataSheet(name: dataName, page: page, formats: formats, words: contents.words)
     data.addTables(whatIf.tables)
     let formulas = FormulaText(columns: data.columns, replacements: formats.replacements(whatIf.inputs))
     data.addSteps(whatIf.steps, formulas, values)
-    var main = WhatIfSheet(
-      whatIf, values, name: name, page: page, formats: formats, formulas: formulas,
-      lists: data.cells, dataName: dataName, contents: contents)
+    var chart: NativeLineChart?
     if let projection = whatIf.projection {
-      let cells = main.addProjection(projection)
-      let chart = data.addChart(projection, cells, on: name, values, formulas)
-      main.place(chart)
+      chart = data.addProjection(projection, values, formulas, contents)
     }
-    sheet = main.layout
+    sheet =
+      WhatIfSheet(
+        whatIf, values, name: name, page: page, formats: formats, formulas: formulas,
+        lists: data.cells, dataName: dataName, chart: chart, contents: contents
+      ).layout
     dataSheet = data.layout
   }
 }
 
-/// How the numbers of a what-if stand in cells.
-struct WhatIfFormats {
-  private let formats: NumberFormats
-
-  init(_ formats: NumberFormats) { self.formats = formats }
-
-  /// The format of results of a unit.
-  func result(_ unit: Unit, isDifference: Bool = false) -> String? {
-    formats.format(Quantity(isDifference ? 1000 : 1000.5, unit, .statedByClient, isDifference: isDifference))
-  }
-
-  /// The format of what a person enters.
-  func input(_ unit: Unit) -> String {
-    switch unit {
-    case .dollars, .dollarsPerYear, .dollarsPerHour:
-      "[<1000]\(formats.labelFormat(.dollarsPerHour));\(formats.labelFormat(.dollarsPerYear))"
-    case .percent: "0.0%"
-    case .percentile, .index, .months, .years, .hoursPerWeek, .count: "General"
-    }
-  }
-
-  /// Percents stand in cells as parts of one.
-  func number(_ number: Double, _ unit: Unit) -> Double { unit == .percent ? number / 100 : number }
-
-  func formula(_ text: String, _ unit: Unit) -> String {
-    unit == .percent ? "IFERROR(\(text)/100,\"\")" : text
-  }
-
-  func replacements(_ inputs: [WhatIfInput]) -> [String: String] {
-    var replacements: [String: String] = [:]
-    for input in inputs {
-      if case .number(_, .percent) = input.kind {
-        replacements[input.name] = "IF(\(input.name)=\"\",\"\",\(input.name)*100)"
-      }
-    }
-    return replacements
-  }
-}
-
-/// The sheet to work with: assumptions, the chart, results, and the years.
+/// The sheet to work with: on the first screen the inputs at the left, what now is beside what would be, and the chart
+/// at the right; below it every result with what it rests on.
 struct WhatIfSheet {
   private let whatIf: WhatIf
   private let values: WhatIfValues
   private let formats: WhatIfFormats
   private let formulas: FormulaText
+  private let lists: [Formula.TableColumn: CellRange]
+  private let dataName: SheetName
   private var builder: SheetBuilder
-  private let chartRow: Int
 
-  /// The label, and a column for each way ahead.
-  private static let widths = [40.0, 28, 17, 17, 17]
-  private static let chartRows = 17
+  var layout: SheetLayout { builder.layout }
+
+  /// An input and its cell, a gap; a result, now and what if, a gap; the chart. With the margin of the sheet this is
+  /// what a screen of 1366 pixels shows.
+  static let columnWidths = [31.0, 17, 1.5, 33, 12, 12, 1.5] + [Double](repeating: 7.5, count: 8)
+  private static let resultColumns = (label: 3, now: 4, whatIf: 5)
+  private static let chartColumns = 7...14
+  private static let chartSize = (width: 460, height: 400)
+  /// Below the first screen.
+  private static let detailColumns = (label: 0, now: 1, whatIf: 3, note: 4)
 
   /// - Parameter lists: the cells of the columns with the choices, on the sheet with the data.
   init(
     _ whatIf: WhatIf, _ values: WhatIfValues, name: SheetName, page: PageSetup, formats: WhatIfFormats,
     formulas: FormulaText, lists: [Formula.TableColumn: CellRange], dataName: SheetName,
-    contents: CellContents
+    chart: NativeLineChart?, contents: CellContents
   ) {
     self.whatIf = whatIf
     self.values = values
     self.formats = formats
     self.formulas = formulas
+    self.lists = lists
+    self.dataName = dataName
+    var page = page
+    page.isLandscape = true
     builder = SheetBuilder(
-      name: name, columns: SheetColumns(widths: Self.widths), contents: contents, page: page)
+      name: name, columns: SheetColumns(widths: Self.columnWidths), contents: contents, page: page)
     builder.addProse(whatIf.title, style: .sectionTitle)
     builder.freezeRowsAbove(builder.row)
+    builder.printWithoutFrozenRows()
     builder.addProse(contents.formatter.text(whatIf.introduction), style: .body)
+    addFirstScreen(chart)
+    let end = builder.row - 1
+    builder.printOnOnePage(CellRange(rows: 0...end, columns: 0...(Self.columnWidths.count - 1)))
     builder.skipRows()
-    builder.addProse(whatIf.inputTitle, style: .blockTitle)
-    for input in whatIf.inputs { Self.add(input, to: &builder, values, formats, lists, dataName) }
-    builder.skipRows()
-    chartRow = builder.row
-    if whatIf.projection != nil { builder.skipRows(Self.chartRows) }
-    for group in whatIf.groups { add(group) }
-    for note in whatIf.notes {
-      builder.addProse("• " + contents.formatter.text(note), style: .caveat)
-    }
-    builder.skipRows()
+    addEveryResult()
   }
 
-  var layout: SheetLayout { builder.layout }
+  // MARK: - The first screen
 
-  private static func add(
-    _ input: WhatIfInput, to builder: inout SheetBuilder, _ values: WhatIfValues, _ formats: WhatIfFormats,
-    _ lists: [Formula.TableColumn: CellRange], _ dataName: SheetName
-  ) {
+  /// What stands at the right of the inputs, line by line.
+  private enum Line {
+    case title(String)
+    case result(WhatIfResult)
+  }
+
+  private mutating func addFirstScreen(_ chart: NativeLineChart?) {
+    if var chart {
+      (chart.widthInPixels, chart.heightInPixels) = Self.chartSize
+      builder.add(chart, at: CellAddress(row: builder.row, column: Self.chartColumns.lowerBound))
+    }
+    builder.add(.text(whatIf.inputTitle), column: 0, style: .formHeader)
+    builder.add(.blank, column: 1, style: .formHeader)
+    addResultHeader(Self.resultColumns.label, Self.resultColumns.now, Self.resultColumns.whatIf)
+    builder.endRow(heights: [])
+    let lines = Self.lines(of: whatIf)
+    let count = max(whatIf.inputs.count, lines.count)
+    for index in 0..<count {
+      // Below the chart.
+      if index == count - 1, let projection = whatIf.projection {
+        builder.addMerged(
+          .text(builder.contents.formatter.text(projection.source)), columns: Self.chartColumns,
+          style: .smallNote)
+      }
+      var heights: [Double] = []
+      if index < whatIf.inputs.count { heights.append(add(whatIf.inputs[index])) }
+      if index < lines.count { heights.append(add(lines[index])) }
+      builder.endRow(heights: heights)
+    }
+  }
+
+  /// The results to see first, under the titles of their groups; the first group needs none.
+  private static func lines(of whatIf: WhatIf) -> [Line] {
+    whatIf.groups.enumerated().flatMap { index, group -> [Line] in
+      let main = group.results.filter(\.isMain)
+      return (index == 0 || main.isEmpty ? [] : [.title(group.title)]) + main.map(Line.result)
+    }
+  }
+
+  private mutating func addResultHeader(_ label: Int, _ now: Int, _ whatIf: Int) {
+    let words = builder.contents.words
+    let right = CellStyle.formHeader.with { $0.alignment = .right }
+    builder.add(.blank, column: label, style: .formHeader)
+    builder.add(.text(words.now), column: now, style: right)
+    builder.add(.text(words.whatIf), column: whatIf, style: right)
+  }
+
+  /// - Returns: the height that it needs, in points.
+  private mutating func add(_ input: WhatIfInput) -> Double {
     let cell = CellAddress(row: builder.row, column: 1)
     let value = values.named[input.name] ?? .missing
     let kind: InputRule.Kind
-    let content: CellContent
     switch input.kind {
     case .choice(let column):
       guard let list = lists[column] else {
         preconditionFailure("the what-if has the choices of \(input.name)")
       }
       kind = .list(list, on: dataName)
-      content = value.text.map(CellContent.text) ?? .blank
     case .number(let range, let unit):
       kind = .number(formats.number(range.lowerBound, unit)...formats.number(range.upperBound, unit))
-      content =
-        value.number.map { .number(formats.number($0, unit), format: formats.input(unit), shown: "") }
-        ?? .blank
     }
     builder.add(.text(input.label), column: 0, style: .label)
-    let format = Self.format(of: input, formats)
-    builder.add(content, column: 1, style: CellStyle.input.with { $0.numberFormat = format })
     builder.add(
-      .text(input.hint), column: 2,
-      style: CellStyle.smallNote.with {
-        $0.wraps = false
-        $0.indent = 1
-      })
+      formats.content(input, value), column: 1,
+      style: CellStyle.input.with { $0.numberFormat = formats.format(of: input) })
     builder.add(InputRule(cell: cell, kind: kind, title: input.label, hint: input.hint), named: input.name)
-    builder.endRow(heights: [TextMeasure.height(input.label, in: widths[0], style: .label)])
+    return builder.height(.text(input.label), columns: 0...0, style: .label)
   }
 
-  private static func format(of input: WhatIfInput, _ formats: WhatIfFormats) -> String? {
-    if case .number(_, let unit) = input.kind { formats.input(unit) } else { nil }
-  }
-
-  private mutating func add(_ group: WhatIfGroup) {
-    builder.addProse(group.title, style: .blockTitle)
-    for result in group.results {
-      let formula = result.formula
-      let cell = CellAddress(row: builder.row, column: 1)
-      builder.add(.text(formula.label), column: 0, style: .label)
-      builder.add(
-        content(
-          formulas.text(formula.formula), values.named[formula.name] ?? .missing, result.unit,
-          formats.result(result.unit, isDifference: result.isDifference)),
-        column: 1, style: .result)
-      builder.define(formula.name, cell)
-      if result.note != .missing {
-        let note = values.notes[formula.name] ?? .missing
-        builder.add(
-          .formula(formulas.text(result.note), value: note, format: nil), column: 2,
-          style: CellStyle.smallNote.with {
-            $0.wraps = false
-            $0.indent = 1
-          })
-      }
-      builder.endRow(heights: [TextMeasure.height(formula.label, in: Self.widths[0], style: .label)])
-    }
-    builder.skipRows()
-  }
-
-  private func content(
-    _ formula: String, _ value: FormulaValue, _ unit: Unit, _ format: String?
-  ) -> CellContent {
-    let shown: FormulaValue =
-      if case .number(let number) = value { .number(formats.number(number, unit)) } else { value }
-    return .formula(formats.formula(formula, unit), value: shown, format: format)
-  }
-
-  // MARK: - Projection
-
-  /// A row for each year there can be; those after the horizon are empty.
-  mutating func addProjection(_ projection: Projection) -> ProjectionCells {
-    builder.addProse(builder.contents.formatter.text(projection.title), style: .blockTitle)
-    builder.addProse(builder.contents.formatter.text(projection.source), style: .smallNote)
-    let headers = [projection.yearHeader] + projection.paths.map(\.label)
-    for (column, header) in headers.enumerated() {
-      let style = CellStyle.formHeader.with { $0.alignment = column == 0 ? .left : .right }
-      builder.add(.text(header), column: column, style: style)
-    }
-    builder.endRow(heights: headers.map { TextMeasure.height($0, in: Self.widths[2], style: .formHeader) })
-    let rows = builder.row...(builder.row + projection.lastYear)
-    for year in 0...projection.lastYear { addYear(year, projection) }
-    // The rows after the horizon hold formulas that come to nothing, which some programs print as pages of nothing. A
-    // horizon that is made longer in the workbook is printed as far as the page goes.
-    let horizon = Int(values.named[projection.horizon]?.number ?? 0)
-    builder.printUpToPage(ofRow: rows.lowerBound + min(max(horizon, 0), projection.lastYear))
-    builder.skipRows()
-    return ProjectionCells(
-      years: CellRange(rows: rows, columns: 0...0),
-      paths: projection.paths.indices.map { CellRange(rows: rows, columns: ($0 + 1)...($0 + 1)) })
-  }
-
-  /// A year after the horizon shows nothing.
-  private mutating func addYear(_ year: Int, _ projection: Projection) {
-    let row = builder.row
-    let yearCell = CellAddress(row: row, column: 0)
-    let horizon = projection.horizon
-    let isShown = "AND(ISNUMBER(\(horizon)),\(year)<=N(\(horizon)))"
-    let isWithin = Double(year) <= values.named[horizon]?.number ?? -1
-    builder.add(
-      .formula(
-        "IF(\(isShown),\(year),\"\")", value: isWithin ? .number(Double(year)) : .missing, format: "0"),
-      column: 0, style: CellStyle())
-    for (index, path) in projection.paths.enumerated() {
-      let above = CellAddress(row: row - 1, column: index + 1).absolute
-      let text = FormulaText(
-        columns: formulas.columns,
-        replacements: formulas.replacements.merging([
-          Projection.year: yearCell.absolute, Projection.previous: above,
-        ]) { $1 })
-      let amount = text.text(year == 0 ? path.start : path.next)
+  private mutating func add(_ line: Line) -> Double {
+    let column = Self.resultColumns.label
+    switch line {
+    case .title(let title):
+      builder.add(.text(title), column: column, style: .resultTitle)
+      return TextMeasure.lineHeight
+    case .result(let result):
+      let name = result.formula.name
+      builder.add(.text(result.formula.label), column: column, style: .resultLabel)
+      builder.add(now(result), column: Self.resultColumns.now, style: .present)
       builder.add(
         .formula(
-          "IF(\(yearCell.absolute)=\"\",\"\",\(amount))",
-          value: isWithin ? values.projected[index][year] : .missing, format: formats.result(.dollars)),
-        column: index + 1, style: CellStyle(alignment: .right))
+          "IF(\(name)=\"\",\"\",\(name))", value: shown(result), format: format(result)),
+        column: Self.resultColumns.whatIf, style: .result)
+      return TextMeasure.lineHeight
     }
-    builder.endRow(heights: [])
   }
 
-  mutating func place(_ chart: NativeLineChart) {
-    builder.add(chart, at: CellAddress(row: chartRow, column: 0))
+  // MARK: - Every result
+
+  private mutating func addEveryResult() {
+    builder.addProse(builder.contents.words.everyResult, style: .blockTitle)
+    addResultHeader(Self.detailColumns.label, Self.detailColumns.now, Self.detailColumns.whatIf)
+    builder.endRow(heights: [])
+    for group in whatIf.groups {
+      builder.add(.text(group.title), column: 0, style: .resultTitle)
+      builder.endRow(heights: [])
+      for result in group.results { addDetail(result) }
+    }
+    builder.skipRows()
+    for note in whatIf.notes {
+      builder.addProse("• " + builder.contents.formatter.text(note), style: .caveat)
+    }
+  }
+
+  /// The cell that has the name.
+  private mutating func addDetail(_ result: WhatIfResult) {
+    let formula = result.formula
+    let cell = CellAddress(row: builder.row, column: Self.detailColumns.whatIf)
+    builder.add(.text(formula.label), column: Self.detailColumns.label, style: .label)
+    builder.add(now(result), column: Self.detailColumns.now, style: .present)
+    builder.add(
+      .formula(
+        formats.formula(formulas.text(formula.formula), result.unit), value: shown(result),
+        format: format(result)), at: cell, style: .result)
+    builder.define(formula.name, cell)
+    if result.note != .missing {
+      builder.add(
+        .formula(formulas.text(result.note), value: values.notes[formula.name] ?? .missing, format: nil),
+        column: Self.detailColumns.note,
+        style: CellStyle.smallNote.with {
+          $0.wraps = false
+          $0.indent = 1
+        })
+    }
+    builder.endRow(heights: [builder.height(.text(formula.label), columns: 0...0, style: .label)])
+  }
+
+  private func shown(_ result: WhatIfResult) -> FormulaValue {
+    let value = values.named[result.formula.name] ?? .missing
+    return if case .number(let number) = value { .number(formats.number(number, result.unit)) } else { value }
+  }
+
+  private func format(_ result: WhatIfResult) -> String? {
+    formats.result(result.unit, isDifference: result.isDifference)
+  }
+
+  /// What the profile says, whatever the inputs.
+  private func now(_ result: WhatIfResult) -> CellContent {
+    switch shown(result) {
+    case .number(let number):
+      format(result).map { .number(number, format: $0, shown: "") }
+        ?? .number(number, format: "General", shown: "")
+    case .text(let text): .text(text)
+    case .missing, .bounded: .blank
+    }
   }
 }
