@@ -158,8 +158,8 @@ struct CandidateWords {
 
   // MARK: - Purposes
 
-  func purposes(_ candidate: CertificationPlan.Candidate) -> Value {
-    .text(candidate.purposes.map(purpose).joined(separator: "; "))
+  func purposes(_ candidate: CertificationPlan.Candidate, most: Int) -> Value {
+    .text(candidate.purposes.prefix(most).map(purpose).joined(separator: "; "))
   }
 
   private func purpose(_ purpose: CredentialPurpose) -> String {

@@ -2,7 +2,8 @@ import Advising
 import CareerData
 import ReportModel
 
-/// The words that a client may read for the first time: those of this work, and the credentials that the report names.
+/// The words that a client may read for the first time, in one small paragraph: what "half" and "average" are, and the
+/// credentials that the report names.
 struct GlossaryWords {
   private let context: SectionContext
   private var wording: Wording { context.wording }
@@ -10,13 +11,11 @@ struct GlossaryWords {
   init(_ context: SectionContext) { self.context = context }
 
   var block: Block {
-    .list(title: wording.prose(GlossaryPhrase.title), items: terms.map { wording.prose($0) } + credentials)
-  }
-
-  private var terms: [GlossaryPhrase] {
-    let records = context.dataset.records
-    return [.half, .average] + (records.rungs.isEmpty ? [] : [.rung])
-      + (records.settings.isEmpty ? [] : [.setting])
+    let terms = [GlossaryPhrase.half, .average].map { wording.prose($0) }
+    return .smallPrint([
+      wording.prose(
+        GlossaryPhrase.words, ["words": Prose.joined(terms + credentials, separator: " ")])
+    ])
   }
 
   /// Those that the client holds, then those that are proposed.
@@ -34,5 +33,5 @@ struct GlossaryWords {
 
 enum GlossaryPhrase: String, PhraseKey {
   static let group = "glossary"
-  case title, half, average, rung, setting, credential
+  case words, half, average, credential
 }

@@ -39,15 +39,18 @@ struct PayTable {
         rows: group.map(row))
     }
     guard !groups.isEmpty || !lastGroups.isEmpty else { return nil }
-    let caveats = groups.count > 1 ? [context.wording.prose(BasisPhrase.mixed)] : []
+    let caveats =
+      groups.count > 1 ? [context.wording.prose(basis == nil ? BasisPhrase.mixed : .compare)] : []
     return Table(
       id: id, title: title, columns: columns, groups: groups + lastGroups,
       groupHeading: context.wording.text(ColumnPhrase.basis), notes: notes + caveats)
   }
 
   /// The same in short and in plain words, for a page that a client reads.
-  func choice(_ rows: [PayRow]) -> Table? {
-    table(rows, basis: context.plainBasis)?.forChoice(columns: ["mark", "pay", "difference", "source"])
+  func choice(_ rows: [PayRow], lastGroups: [RowGroup] = []) -> Table? {
+    table(rows, lastGroups: lastGroups, basis: context.plainBasis)?.forChoice(columns: [
+      "mark", "pay", "difference", "source",
+    ])
   }
 
   /// So many rows that one looks at them all: the client's own, then those that come first in the table.

@@ -222,7 +222,8 @@ enum BasisPhrase: String, PhraseKey {
   case noFigureLabel = "no_figure_label"
   case nearest
   case nearestLabel = "nearest_label"
-  case mixed
+  case mixed, compare
+  case plainNearest = "plain_nearest"
   case editorial
 }
 

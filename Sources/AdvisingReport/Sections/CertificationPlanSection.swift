@@ -93,7 +93,7 @@ struct CertificationPlanSection: ReportSection {
       bearing: plan.candidates.isEmpty ? .none : .nextStep,
       table: plan.candidates.isEmpty
         ? nil
-        : table.forChoice(
+        : table(purposes: Self.mostPurposes).forChoice(
           columns: [
             "cost", "program_cost", "cost_total", "budget", "cost_source", "purpose", "requirement",
             "program",
@@ -101,8 +101,11 @@ struct CertificationPlanSection: ReportSection {
       sentences: [step, payback].compactMap(\.self))
   }
 
+  /// In short: what a credential is good for first of all.
+  private static let mostPurposes = 2
+
   private var blocks: [Block] {
-    var blocks: [Block] = [.table(table)]
+    var blocks: [Block] = [.table(table())]
     if let step { blocks.append(.paragraph(step)) }
     if let payback { blocks.append(.paragraph(payback)) }
     blocks.append(.table(prices))
@@ -131,7 +134,8 @@ struct CertificationPlanSection: ReportSection {
       ])
   }
 
-  private var table: Table {
+  /// - Parameter most: how many of a credential's purposes are named, the strongest first.
+  private func table(purposes most: Int = .max) -> Table {
     let rows = plan.candidates.map { candidate in
       Row(
         id: candidate.credential.id,
@@ -140,7 +144,8 @@ struct CertificationPlanSection: ReportSection {
         ] + programCells(candidate) + [
           fit(candidate),
           candidate.price?.lines.first.map { .source($0.sourceID) } ?? .missing,
-          .text("\(candidate.credential.title), \(candidate.credential.body)"), words.purposes(candidate),
+          .text("\(candidate.credential.title), \(candidate.credential.body)"),
+          words.purposes(candidate, most: most),
           words.requirementCell(candidate),
           candidate.program.map { programs.cell($0.program) } ?? .missing, remark(candidate),
         ],

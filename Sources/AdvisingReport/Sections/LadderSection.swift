@@ -57,16 +57,12 @@ struct LadderSection: ReportSection {
 
   // MARK: - In short
 
+  /// Page one says what the next rung asks for.
   private var choice: Choice {
-    let next = ladder.next.flatMap { next in
-      ladder.rungs.first { $0.rung == next.rung }.map {
-        NextRungWords(context).finding(next, $0.comparison)
-      }
-    }
-    return Choice(
-      bearing: next != nil || advice.status != .inField
+    Choice(
+      bearing: ladder.next != nil || advice.status != .inField
         ? .nextStep : ladder.standing.rung == nil ? .none : .present,
-      picture: chart, table: ranges.choice(rangeRows), sentences: [next].compactMap(\.self))
+      picture: chart, table: ranges.choice(rangeRows))
   }
 
   // MARK: - Blocks

@@ -33,10 +33,17 @@ struct OutlookSection: ReportSection {
     }
   }
 
+  /// What a client asks: how many jobs there are, how many there will be, and how many come open. Of two sources the
+  /// first.
   private func choice(_ rows: [OutlookRow]) -> Choice {
-    Choice(
+    var shown: Set<String> = []
+    let asked = rows.filter { row in
+      ["employment", "growth", "openings"].contains(row.published.measure)
+        && shown.insert("\(row.figure.itemID) \(row.published.measure)").inserted
+    }
+    return Choice(
       bearing: .everyone,
-      table: rows.isEmpty ? nil : table(rows).forChoice(columns: ["area", "value", "period", "source"]),
+      table: asked.isEmpty ? nil : table(asked).forChoice(columns: ["area", "value", "period", "source"]),
       sentences: hasProjections(rows) ? [wording.prose(OutlookPhrase.caveat)] : [])
   }
 

@@ -33,30 +33,43 @@ struct SettingsSection: ReportSection {
   }
 
   private var choice: Choice {
-    let marks = advice.settings.map(\.mark)
-    return Choice(
-      bearing: marks.contains(where: \.isTarget)
-        ? .aim : marks.contains(where: \.isPresent) ? .present : .none,
-      picture: chart, table: payTable.choice(choiceRows))
+    Choice(
+      bearing: bearing, picture: chart,
+      table: payTable.choice(
+        choiceRows.own,
+        lastGroups: payTable.grouped(choiceRows.nearest).map { group in
+          RowGroup(title: nearestTitle(group[0].pay.record), rows: group.map(payTable.row))
+        }))
   }
 
-  /// Each setting once, by its leading figure or else by its nearest: what a client compares.
-  private var choiceRows: [PayRow] {
+  /// A present setting is no choice for someone who aims at something.
+  private var bearing: Choice.Bearing {
+    let marks = advice.settings.map(\.mark)
+    if marks.contains(where: \.isTarget) { return .aim }
+    return marks.contains(where: \.isPresent) && advice.aims.isEmpty ? .present : .none
+  }
+
+  private func nearestTitle(_ record: PayFigure) -> Prose {
+    wording.prose(BasisPhrase.plainNearest, ["basis": context.plainBasis(record)])
+  }
+
+  /// Each setting once, by its leading figure or else by its nearest industry: what a client compares.
+  private var choiceRows: (own: [PayRow], nearest: [PayRow]) {
     let own = items.compactMap { item in
       item.pay.map {
         PayRow(
           id: item.id, title: item.title, mark: context.mark(item.mark), emphasis: item.mark.emphasis,
-          pay: $0,
-          details: [.missing])
+          pay: $0, details: [.missing])
       }
     }
-    let nearest = Set(advice.settings.compactMap(\.nearest.first?.subject.id).map { "nearest-\($0)" })
-    let shared = nearestRows.filter { nearest.contains($0.id) }.map { row in
+    let first = Set(advice.settings.compactMap(\.nearest.first?.subject.id).map { "nearest-\($0)" })
+    let shared = nearestRows.filter { first.contains($0.id) }.map { row in
       var row = row
       row.title = row.chartLabel ?? row.title
       return row
     }
-    return payTable.leading(own + shared)
+    let rows = payTable.leading(own + shared)
+    return (rows.filter { !first.contains($0.id) }, rows.filter { first.contains($0.id) })
   }
 
   // MARK: - Blocks
@@ -105,13 +118,7 @@ struct SettingsSection: ReportSection {
         id: "nearest-\(nearest.subject.id)", title: words.name(nearest.subjectTitle, nearest.subject.id),
         mark: context.mark(mark), emphasis: mark.emphasis, pay: pay,
         details: [.text(words.nearestFor(nearest.subject))],
-        chartLabel: wording.prose(
-          SettingsPhrase.nearestChart,
-          [
-            "settings": Prose(items.map(\.title).joined(separator: ", ")),
-            "industry": Prose(nearest.subjectTitle),
-          ]
-        ).words)
+        chartLabel: items.map(\.title).joined(separator: ", "))
     }
   }
 
@@ -163,7 +170,8 @@ struct SettingsSection: ReportSection {
       context: context, id: "settings", categoryAxis: hasSettings ? .settings : .industries,
       subject: wording.prose(hasSettings ? SettingsPhrase.chartSubject : .industryChartSubject)
     ).bars(
-      payTable.grouped(choiceRows).map { (title: context.plainBasis($0[0].pay.record), rows: $0) },
+      payTable.grouped(choiceRows.own).map { (title: context.plainBasis($0[0].pay.record), rows: $0) }
+        + payTable.grouped(choiceRows.nearest).map { (title: nearestTitle($0[0].pay.record), rows: $0) },
       isOfClient: true)
   }
 
@@ -243,7 +251,6 @@ enum SettingsPhrase: String, PhraseKey {
   case nearest
   case nearestFor = "nearest_for"
   case severalNote = "several_note"
-  case nearestChart = "nearest_chart"
   case nearestNote = "nearest_note"
   case caveat
 }

@@ -21,13 +21,13 @@ struct SourcesSection: ReportSection {
       ])
   }
 
-  /// The sources alone, a line each.
+  /// The sources alone, a line each; a full report has their titles.
   var short: Table {
     let rows = context.sources.map { source in
       Row(
         id: source.id,
         cells: [
-          .source(source.id), .text("\(source.publisher), \(source.title), \(source.period)"),
+          .source(source.id), .text("\(source.publisher), \(source.period)"),
           source.link.map(Value.link) ?? .missing,
         ])
     }
