@@ -37,6 +37,13 @@ struct DrawnLayout: TextLayout {
     }
   }
 
+  /// The sentences stand right under the rows, each after a mark.
+  func choice(_ shown: [[String]], _ sentences: [Prose]) -> [[String]] {
+    let said = page.list(sentences, mark: "* ")
+    guard let last = shown.last else { return [said] }
+    return shown.dropLast() + [last + said]
+  }
+
   /// Marks part the paragraphs, so that no line is lost between them.
   func passage(title: Prose, paragraphs: [Prose]) -> [String] {
     page.lines(title) + page.list(paragraphs, mark: "- ")
