@@ -55,8 +55,8 @@ struct ReportLengthTests {
     #expect(pages.filter { $0.value > most } == [:])
   }
 
-  // 45 and 165 lines are what the design asks for; the words of page one take the rest.
-  @Test(arguments: [("brief", 52), ("brief-es", 56), ("standard", 170), ("standard-es", 186)])
+  // 45 and 165 lines are what the design asks for; the words, and the glossary, take the rest.
+  @Test(arguments: [("brief", 52), ("brief-es", 56), ("standard", 185), ("standard-es", 204)])
   func `a text has as many lines as one reads`(template: String, most: Int) throws {
     let lines = lines(try batch(Repository.path("Samples/clients"), template, "txt"))
     #expect(lines.count == SampleClients.ids.count)
