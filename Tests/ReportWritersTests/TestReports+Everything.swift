@@ -12,9 +12,9 @@ extension Report {
     footer: "Made from published figures. Not a promise of pay.",
     sections: [
       Section(
-        id: "summary", title: "Summary", shortTitle: "Summary", blocks: summaryBlocks),
+        id: "summary", part: .appendix, title: "Summary", shortTitle: "Summary", blocks: summaryBlocks),
       Section(
-        id: "settings", title: "What other settings pay", shortTitle: "Settings",
+        id: "settings", part: .appendix, title: "What other settings pay", shortTitle: "Settings",
         blocks: [.table(settings), .chart(bars), .chart(ranges)]),
     ])
 

@@ -80,7 +80,7 @@ enum PDFTools {
 
   /// The numbers in words, with the sign of dollars or percent.
   static func numbers(_ text: String) -> Set<String> {
-    Set(text.matches(of: /[+\-]?\$?\d[\d,]*(\.\d+)?%?/).map { String($0.output.0) })
+    Set(text.matches(of: /[+\-]?\$?\d+(,\d+)*(\.\d+)?%?/).map { String($0.output.0) })
   }
 
   /// The processes that have a folder as their `TMPDIR` and compile PDFs.

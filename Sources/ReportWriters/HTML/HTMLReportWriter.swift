@@ -43,7 +43,7 @@ public struct HTMLReportWriter: ReportWriter {
       heading: report.heading.map { .init(label: clean($0.label), value: blocks.value($0.value)) },
       sections: report.sections.map { section in
         .init(
-          id: section.id, part: section.part.rawValue,
+          id: section.id, part: Self.classes(section).joined(separator: " "),
           isForLookingUp: [.sources, .appendix].contains(section.part), title: clean(section.title),
           headline: report.heading(of: section).map(clean),
           content: blocks.html(section))
@@ -51,6 +51,14 @@ public struct HTMLReportWriter: ReportWriter {
     return [
       RenderedFile(name: report.clientID + ".html", bytes: Array(template.render(page, policy: policy).utf8))
     ]
+  }
+
+  /// What the style sheet tells sections apart by: their part and, of a choice, whether it has a picture with rows or alone.
+  private static func classes(_ section: Section) -> [String] {
+    let hasPicture = section.blocks.contains { if case .chart = $0 { true } else { false } }
+    let hasTable = section.blocks.contains { if case .table = $0 { true } else { false } }
+    guard section.part == .choice, hasPicture else { return [section.part.rawValue] }
+    return [section.part.rawValue, hasTable ? "paired" : "pictured"]
   }
 
   /// Mustache escapes it, and leaves characters that a page cannot hold.

@@ -73,17 +73,21 @@ struct HTMLTable {
     }
     // The sources are what the numbers of the others lead to.
     let id = table.id == Self.sources ? " id=\"source-\(blocks.escaped(row.id))\"" : ""
-    let emphasis = row.emphasis == .none ? "" : " class=\"\(row.emphasis.rawValue)\""
-    return "<tr\(id)\(emphasis)>\(cells.joined())</tr>" + detail(row, emphasis)
+    let emphasis = row.emphasis == .none ? [] : [row.emphasis.rawValue]
+    let detail = detail(row, Self.attribute(emphasis))
+    let classes = Self.attribute(emphasis + (detail.isEmpty ? [] : ["has-detail"]))
+    return "<tr\(id)\(classes)>\(cells.joined())</tr>" + detail
   }
 
   /// With its header, which stands before it where the screen is too narrow for columns.
   private func cell(_ value: Value, _ column: Column) -> String {
-    let classes = [column.role == .figure ? "figure" : "", value.isEmpty ? "none" : ""].filter {
-      !$0.isEmpty
-    }
-    let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-    return "<td\(name) data-label=\"\(blocks.escaped(column.header))\">\(blocks.value(value))</td>"
+    let classes = (column.role == .figure ? ["figure"] : []) + (value.isEmpty ? ["none"] : [])
+    return
+      "<td\(Self.attribute(classes)) data-label=\"\(blocks.escaped(column.header))\">\(blocks.value(value))</td>"
+  }
+
+  private static func attribute(_ classes: [String]) -> String {
+    classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
   }
 
   /// Empty for a row without details.

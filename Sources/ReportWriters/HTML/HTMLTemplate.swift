@@ -133,7 +133,7 @@ struct HTMLPage: MustacheParent {
 
   struct Part: MustacheParent {
     let id: String
-    /// `page_one`, `choice`, …
+    /// `page_one`, `choice paired`, …: words for the style sheet.
     let part: String
     /// Whether people look things up in it rather than read it.
     let isForLookingUp: Bool

@@ -29,6 +29,7 @@
         section.insertBefore(screen, child);
         screens.push(screen);
       }
+      screen.classList.toggle("leading", screen.classList.contains("leading") || child.matches(".lead-figures"));
       screen.appendChild(child);
     });
   });

@@ -37,6 +37,13 @@ struct DrawnLayout: TextLayout {
     }
   }
 
+  /// The sentences stand right under the rows, each after a mark.
+  func choice(_ shown: [[String]], _ sentences: [Prose]) -> [[String]] {
+    let said = page.list(sentences, mark: "* ")
+    guard let last = shown.last else { return [said] }
+    return shown.dropLast() + [last + said]
+  }
+
   /// Marks part the paragraphs, so that no line is lost between them.
   func passage(title: Prose, paragraphs: [Prose]) -> [String] {
     page.lines(title) + page.list(paragraphs, mark: "- ")
@@ -53,8 +60,10 @@ struct DrawnLayout: TextLayout {
       .joined(separator: " ")
     let steps = form.steps.map { step -> String in
       let date = page.words(step.date)
-      let words = [page.words(step.text), date].filter { !$0.isEmpty }.joined(separator: ", ") + "."
-      return step.link.isEmpty ? words : "\(words) \(page.words(step.link.withSites(width: page.width - 4)))"
+      let words = [page.words(step.text), date].filter { !$0.isEmpty }.joined(separator: ", ")
+      let sentence = words.utf8.last == UInt8(ascii: ".") ? words : words + "."
+      return step.link.isEmpty
+        ? sentence : "\(sentence) \(page.words(step.link.withSites(width: page.width - 4)))"
     }
     let lines = Array(
       repeating: String(repeating: "_", count: max(12, page.width - 24 - DisplayWidth.of(blank))) + " "

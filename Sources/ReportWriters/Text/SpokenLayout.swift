@@ -21,6 +21,10 @@ struct SpokenLayout: TextLayout {
     }
   }
 
+  func choice(_ shown: [[String]], _ sentences: [Prose]) -> [[String]] {
+    shown + sentences.map(page.paragraphs)
+  }
+
   func passage(title: Prose, paragraphs: [Prose]) -> [String] {
     Array(
       ([page.lines(title)] + paragraphs.map(page.paragraphs)).filter { !$0.isEmpty }.joined(separator: [""]))

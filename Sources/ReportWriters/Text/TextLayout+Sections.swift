@@ -24,21 +24,21 @@ extension TextLayout {
   private func choice(_ blocks: [Block]) -> [[String]] {
     let hasTable = blocks.contains { if case .table = $0 { true } else { false } }
     var shown: [[String]] = []
-    var sentences: [String] = []
+    var sentences: [Prose] = []
     for block in blocks {
       switch block {
       case .chart(let chart) where chart.kind == .distribution: shown.append(distributions(chart))
       case .chart where hasTable: break
       case .table(var table):
         table.title = ""
-        sentences += table.notes.flatMap { page.lines($0) }
+        sentences += table.notes
         table.notes = []
         shown.append(choiceTable(table))
-      case .paragraph: sentences += lines(block)
+      case .paragraph(let prose): sentences.append(prose)
       default: shown.append(lines(block))
       }
     }
-    return shown + [sentences]
+    return self.choice(shown, sentences)
   }
 
   /// The lines of a block; none for a block that says nothing.

@@ -91,6 +91,8 @@ protocol TextLayout {
   /// A table of few rows, whose title stands above it already.
   func choiceTable(_ table: Table) -> [String]
   func chart(_ chart: Chart) -> [String]
+  /// A picture or a table, and the sentences on it.
+  func choice(_ shown: [[String]], _ sentences: [Prose]) -> [[String]]
   func leadFigures(_ figures: [LeadFigure]) -> [String]
   func passage(title: Prose, paragraphs: [Prose]) -> [String]
   func callout(title: Prose, items: [Prose]) -> [String]

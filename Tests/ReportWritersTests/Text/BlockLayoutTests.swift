@@ -77,6 +77,38 @@ import Testing
     }
   }
 
+  @Test func `a choice has its table without title and rule, one source once, and sentences after marks`() {
+    func row(_ id: String, _ mark: Value, low: Double, high: Double) -> Row {
+      Row(
+        id: id,
+        cells: [.text(id), mark, .quantity(.pay(low)), .bounded(.orMore, .pay(high)), .source("guide")])
+    }
+    let table = Table(
+      id: "t", title: "Not said again",
+      columns: [
+        Column(id: "a", header: "Item", role: .stub), Column(id: Column.markID, header: "You", role: .word),
+        Column(id: "from", header: "A year, from", role: .figure),
+        Column(id: "to", header: "A year, to", role: .figure),
+        Column(id: "source", header: "Source", role: .source),
+      ],
+      groups: [
+        RowGroup(title: "Usual pay", rows: [row("One", .text("next"), low: 10, high: 20)]),
+        RowGroup(title: "Usual pay", rows: [row("Two", .missing, low: 30, high: 40)]),
+      ])
+    let section = Section(
+      id: "s", part: .choice, title: "S", shortTitle: "S",
+      blocks: [
+        .chart(Self.chart(.bars, [ChartPoint(id: "One", label: "One", high: .pay(10))])), .table(table),
+        .paragraph("A sentence."),
+      ])
+    let lines = Array(DrawnLayout(page: page(usesASCII: false)).blocks(section).joined())
+    #expect(
+      lines == [
+        "Item                     A year", "Usual pay guide", "One (next)  $10 to $20 and more",
+        "Two         $30 to $40 and more", "* A sentence.",
+      ])
+  }
+
   @Test func `a label that is too long stands above its value`() {
     let label = "A label that is too long to stand beside its value"
     let fact = Fact(label: label, value: .text("value"), note: "note")

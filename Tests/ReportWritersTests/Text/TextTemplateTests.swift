@@ -54,7 +54,7 @@ import Testing
     let report = Report.sample(
       sections: ["a", "b", "c"].map {
         Section(
-          id: $0, title: "Title \($0)", shortTitle: "",
+          id: $0, part: .appendix, title: "Title \($0)", shortTitle: "",
           blocks: [.paragraph("One"), .paragraph("Two")])
       })
     let text = try Self.text(
@@ -76,7 +76,7 @@ import Testing
     let report = Report.sample(
       title: nasty, footer: Prose(nasty),
       sections: [
-        Section(id: "a", title: nasty, shortTitle: "", blocks: [.paragraph(Prose(nasty))])
+        Section(id: "a", part: .appendix, title: nasty, shortTitle: "", blocks: [.paragraph(Prose(nasty))])
       ])
     let text = try Self.text("{{title}}\n{{#sections}}{{title}}\n{{text}}\n{{/sections}}{{footer}}", report)
     #expect(text == "\(nasty)\n\(nasty)\n\(nasty)\n\(nasty)\n")
