@@ -21,9 +21,8 @@ def pages(pdf):
     found = {}
     for number, text in enumerate(run("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1], start=1):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        # Under the page header stands the title of the sheet, on the first one that of the report.
-        title = "Summary" if number == 1 else lines[1]
-        found.setdefault(title, number)
+        # Under the page header stands the title of the sheet.
+        found.setdefault(lines[1], number)
     return found
 
 
@@ -38,8 +37,8 @@ def main(pathbook, profile, folder):
             "--outdir", scratch, book)
         pdf = pathlib.Path(book).with_suffix(".pdf")
         lines = ["# What the workbook looks like", "",
-                 f"The sheets of the sample client `{pathlib.Path(profile).stem}`, printed by LibreOffice: the first "
-                 "page of each. `make gallery` draws them anew.", ""]
+                 f"The sheets of the sample client `{pathlib.Path(profile).stem}`, printed by LibreOffice: each "
+                 "page that begins with a title. `make gallery` draws them anew.", ""]
         for place, (title, number) in enumerate(pages(pdf).items(), start=1):
             name = f"{place:02}-{re.sub('[^a-z0-9]+', '-', title.lower()).strip('-')[:40]}"
             run("pdftoppm", "-r", str(DOTS_PER_INCH), "-png", "-singlefile", "-f", str(number), "-l", str(number),

@@ -68,9 +68,17 @@ struct RecalculationTests {
     #expect(broken.code == 1 && broken.output.contains(" became "), "\(broken.output)")
   }
 
-  @Test func `no printed page of a workbook is empty, and there are 8 at most`() throws {
-    let paths = try write(
-      try SampleClients.ids.map(SampleClients.profile) + SampleClients.generated(12, seed: 3))
+  @Test(arguments: ["brief", "standard", "full", "standard-es", "full-es"])
+  func `no printed page of a workbook is empty, and there are 8 at most`(template: String) throws {
+    var options = ReportExporter.Options()
+    options.formats = [.xlsx]
+    let exporter = ReportExporter(
+      dataset: try DatasetLoader.shipped(), template: try TemplateLoader.load(template), options: options)
+    let date = try #require(CalendarDate(year: 2026, month: 11, day: 23))
+    let clients = try SampleClients.ids.map(SampleClients.profile) + SampleClients.generated(12, seed: 3)
+    let paths = try clients.flatMap {
+      try exporter.write(exporter.report(on: $0, date: date), to: folder.path)
+    }
     let result = try LongTests.python("printed_pages.py", ["8"] + paths)
     #expect(result.code == 0, "\(result.output)")
     #expect(result.output.contains("0 empty pages, 0 long, \(paths.count) workbooks"), "\(result.output)")

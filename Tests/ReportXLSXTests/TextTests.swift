@@ -85,6 +85,15 @@ import Testing
     #expect(TextMeasure.lines(String(repeating: "word ", count: 20), in: 21) >= 5)
   }
 
+  @Test func `a long text is continued in pieces that keep every word`() {
+    let text = (1...400).map { "word\($0)" }.joined(separator: " ")
+    let pieces = TextMeasure.pieces(of: text, in: 40, style: .body, lines: 12)
+    #expect(pieces.count > 4 && pieces.joined(separator: " ") == text)
+    #expect(pieces.allSatisfy { TextMeasure.lines($0, in: 40) <= 12 })
+    #expect(TextMeasure.pieces(of: "short", in: 40, style: .body, lines: 12) == ["short"])
+    #expect(TextMeasure.pieces(of: "", in: 40, style: .body, lines: 12) == [])
+  }
+
   @Test(arguments: [
     (1970, 1, 1, 1), (1970, 1, 2, 86_400), (1969, 12, 31, -86_400), (2000, 2, 29, 951_782_400),
     (2025, 6, 15, 1_749_945_600), (2100, 3, 1, 4_107_542_400),

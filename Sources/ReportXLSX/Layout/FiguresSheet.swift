@@ -75,6 +75,7 @@ struct FiguresSheet {
       let own = TextMeasure.width(header, style: .tableHeader) + filterButton + padding
       return rows.reduce(own) { widest, row in
         let content = row.contents[column]
+        if content == .blank || (!content.needsItsWidth && widest >= Self.widest) { return widest }
         let width = TextMeasure.width(content.shown) + padding
         return max(widest, content.needsItsWidth ? width : min(width, Self.widest))
       }.rounded(.up)

@@ -68,9 +68,19 @@ struct SheetBuilder {
   /// The rows that stay in view are no part of what is printed.
   mutating func printWithoutFrozenRows() { layout.page.repeatsFrozenRows = false }
 
-  /// Text across the sheet, in as many rows as its height needs; no text takes no room.
+  /// Text across the sheet; no text takes no room. A long one is continued in the next rows, so that pages break between
+  /// rows: what stands in one is cut where a page ends.
   mutating func addProse(_ text: String, style: CellStyle) {
-    guard !text.isEmpty else { return }
+    for piece in TextMeasure.pieces(of: text, in: columns.proseWidth, style: style, lines: Self.longestRow) {
+      addRows(of: piece, style: style)
+    }
+  }
+
+  /// In lines.
+  private static let longestRow = 12
+
+  /// In as many rows as the height needs.
+  private mutating func addRows(of text: String, style: CellStyle) {
     let last = columns.lastProseColumn
     let height = TextMeasure.height(text, in: columns.proseWidth, style: style)
     let rows = Int((height / ExcelLimits.rowHeight).rounded(.up))

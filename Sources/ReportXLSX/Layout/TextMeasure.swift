@@ -49,6 +49,24 @@ enum TextMeasure {
     return wrapping.lines
   }
 
+  /// The text in pieces that take so many lines at most in a cell that wraps them, where words allow; none for no text.
+  static func pieces(of text: String, in cellWidth: Double, style: CellStyle, lines most: Int) -> [String] {
+    guard !text.isEmpty else { return [] }
+    guard lines(text, in: cellWidth, style: style) > most else { return [text] }
+    var pieces: [String] = []
+    var piece = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let longer = piece.isEmpty ? String(word) : "\(piece) \(word)"
+      if !piece.isEmpty, lines(longer, in: cellWidth, style: style) > most {
+        pieces.append(piece)
+        piece = String(word)
+      } else {
+        piece = longer
+      }
+    }
+    return pieces + [piece]
+  }
+
   /// Fills lines word by word.
   private struct Wrapping {
     let room: Double
