@@ -15,7 +15,7 @@ struct ReportLengthTests {
 
   /// - Parameter exitCodes: 65 too where the command may refuse a client.
   private func batch(
-    _ roster: String, _ template: String, _ formats: String, exitCodes: Set<Int32> = [0]
+    _ roster: String, _ template: String, _ formats: String, exitCodes: [Int32?] = [0]
   ) throws -> [String: Data] {
     let command = Command(
       folder: folder.path,
