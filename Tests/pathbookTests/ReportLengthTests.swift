@@ -24,7 +24,7 @@ struct ReportLengthTests {
       "batch", roster, "--template", template, "--format", formats, "--report-date", "2026-11-23", "--quiet",
       "--output", template,
     ])
-    #expect(exitCodes.contains(result.exitCode), "\(result.errors)")
+    #expect(exitCodes.contains(try #require(result.exitCode)), "\(result.errors)")
     return try folder.files(in: template)
   }
 
