@@ -88,7 +88,7 @@ import Testing
     }
     #expect(
       chart.groups.contains {
-        $0.points.map(\.id) == ["insurer", "hospital", "nearest-541", "nearest-621"]
+        $0.points.map(\.id) == ["insurer", "hospital"]
       })
   }
 
@@ -117,8 +117,7 @@ import Testing
         $0.targetSettingID = "insurer"
       } == "Pay by setting: Insurer, 53.3% more than you earn")
     let present =
-      "Pay by setting: Physician office, Outpatient care center (nearest figure: Ambulatory Health Care Services), "
-      + "8.1% more than you earn"
+      "Pay by setting: Physician office, Outpatient care center, 8.1% more than you earn"
     #expect(try title { $0.settingID = "physician-office" } == present)
     // Nothing is published about pay for remote work.
     #expect(
@@ -128,8 +127,7 @@ import Testing
       } == present)
     #expect(
       try title { _ in }
-        == "Pay by setting: $49,730 for Physician office, Outpatient care center (nearest figure: "
-        + "Ambulatory Health Care Services) to $70,540 for Insurer"
+        == "Pay by setting: $49,730 for Physician office, Outpatient care center to $70,540 for Insurer"
     )
   }
 

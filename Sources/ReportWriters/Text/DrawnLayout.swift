@@ -82,9 +82,7 @@ struct DrawnLayout: TextLayout {
     DrawnTable(table.withMarksInStubs(page), on: page, isCompact: true).lines
   }
 
-  func chart(_ chart: Chart) -> [String] {
-    chart.kind == .distribution ? DrawnBands(chart, on: page).lines : DrawnChart(chart, on: page).lines
-  }
+  func chart(_ chart: Chart) -> [String] { DrawnChart(chart, on: page).lines }
 }
 
 extension Prose {

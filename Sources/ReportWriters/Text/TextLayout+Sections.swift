@@ -57,10 +57,12 @@ extension TextLayout {
     }
   }
 
-  /// What a band of wages shows of the first place: its ends and its middle, a line each.
+  /// What a band of wages shows of the first place beside its middle, which is one of the lead figures: its ends.
   private func distribution(_ chart: Chart) -> [String] {
-    page.lines(chart.title)
-      + (chart.groups.first.map(ends) ?? []).flatMap { page.lines($0, first: "  ", rest: "    ") }
+    guard let ends = chart.groups.first.map(ends), let low = ends.first, let high = ends.last else {
+      return []
+    }
+    return page.lines("\(page.words(chart.title)). \(low == high ? low : "\(low); \(high)").")
   }
 
   /// The same of every place, in a sentence each.
