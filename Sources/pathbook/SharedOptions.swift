@@ -22,7 +22,11 @@ struct DatasetOption: ParsableArguments {
 struct TemplateOption: ParsableArguments {
   @Option(
     name: .customLong("template"),
-    help: ArgumentHelp("A shipped template's name, or a template folder.", valueName: "name|dir"),
+    help: ArgumentHelp(
+      """
+      A shipped template: standard, brief (page one alone), full (with every table) or session (for a shared screen), each \
+      with -es at its end for Spanish; or a folder with your own.
+      """, valueName: "name|dir"),
     completion: .directory)
   var name = TemplateLoader.standardName
 }
@@ -89,7 +93,8 @@ struct DateOption: ParsableArguments {
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")).",
+      "Formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")); default: "
+        + "\(OutputFormat.standard.map(\.id).joined(separator: ",")).",
       valueName: "list"),
     completion: .list(OutputFormat.all.map(\.id)),
     transform: OutputFormat.list)
@@ -115,8 +120,10 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Who is to have the report: 'client' may be given away; 'advisor' has a page of notes and questions before it.",
-      valueName: "copy"))
+      """
+      Whose copy: 'client' has no notes and no open questions, and may be given away; 'advisor' begins with a page for you \
+      alone, which has both.
+      """, valueName: "copy"))
   var copy = ReportCopy.client
 
   @Flag(help: "Leave out the names of the client and the advisor, the notes and the agreed steps.")

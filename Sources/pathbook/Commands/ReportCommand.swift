@@ -18,6 +18,8 @@ struct ReportCommand: ParsableCommand {
         pathbook report client.json --format xlsx,txt --output reports
         pathbook report client.json --since reports-2026/client.csv --output reports-2027
         pathbook report client.json --format pdf --template brief
+        pathbook report client.json --format html --template session
+        pathbook report client.json --copy advisor --output mine
         pathbook report client.json --format txt --output - --ascii
         pathbook report client.json --dataset my-occupation --template my-template
       """)
@@ -36,8 +38,8 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      The CSV of an earlier report on the client: the report says what has changed since, and carries open steps on. What \
-      the profile itself says in previous and agreed_steps stays.
+      The CSV of an earlier report on the same client. Page one then says what has changed since, and carries its open \
+      steps on. What the profile says in previous and agreed_steps takes precedence.
       """, valueName: "csv"),
     completion: .file(extensions: ["csv"]))
   var since: String?
