@@ -24,7 +24,10 @@ struct RosterWorkbookTests {
 
   private func batch(_ roster: String, to output: String, _ options: [String] = []) throws -> Command.Result {
     try Command(folder: folder.path).run(
-      ["batch", roster, "--output", output, "--format", "csv,txt", "--quiet", "--report-date", "2026-11-23"]
+      [
+        "batch", roster, "--output", output, "--copy", "advisor", "--format", "csv,txt", "--quiet",
+        "--report-date", "2026-11-23",
+      ]
         + options)
   }
 
