@@ -16,6 +16,17 @@ extension Block {
   }
 }
 
+extension Block {
+  /// A table whose groups a client can tell apart, also where each row says its group.
+  func withPlainGroups(_ wording: Wording) -> Block {
+    guard case .table(var table) = self, !table.groupHeading.isEmpty else { return self }
+    table.groupHeading = wording.text(ColumnPhrase.kind)
+    table.groupNote = wording.text(BasisPhrase.compare)
+    for index in table.groups.indices { table.groups[index].label = table.groups[index].title.words }
+    return .table(table)
+  }
+}
+
 extension Table {
   /// The table with what the template says of its columns, where they say nothing of their own.
   func withColumnNotes(_ wording: Wording) -> Table {
@@ -23,7 +34,7 @@ extension Table {
     for index in columns.indices where columns[index].note.isEmpty {
       noted.columns[index].note = ColumnNotePhrase(rawValue: columns[index].id).map(wording.text) ?? ""
     }
-    noted.groupNote = groups.count > 1 ? wording.text(ColumnNotePhrase.basis) : ""
+    if groups.count > 1, groupNote.isEmpty { noted.groupNote = wording.text(ColumnNotePhrase.basis) }
     return noted
   }
 }

@@ -92,6 +92,9 @@ struct ReportParts {
 
   private func finished(_ section: Section) -> Section {
     var section = section
+    if section.part == .choice {
+      section.blocks = section.blocks.map { $0.withPlainGroups(template.wording) }
+    }
     section.blocks = section.blocks.map { $0.finished(template.wording) }.filter { !$0.isEmpty }
       .map(\.withSourceNumbers)
     return section

@@ -250,7 +250,7 @@ enum MarkPhrase: String, PhraseKey {
 /// Headers of the columns that several tables share.
 enum ColumnPhrase: String, PhraseKey {
   static let group = "column"
-  case mark, basis, pay, hourly, difference, percent
+  case mark, basis, kind, pay, hourly, difference, percent
   case differenceOtherField = "difference_other_field"
   case percentOtherField = "percent_other_field"
   case fromNationalMedian = "from_national_median"

@@ -34,7 +34,8 @@ import Testing
         switch block {
         case .table(let table):
           [formatter.text(table.title)] + table.columns.map(\.header)
-            + table.groups.map { formatter.text($0.title) }
+            + table.columns.map(\.note) + [table.groupHeading, table.groupNote]
+            + table.groups.flatMap { [formatter.text($0.title), $0.label] }
             + table.rows.flatMap { $0.cells.map(formatter.text) } + table.notes.map(formatter.text)
         case .chart(let chart):
           [formatter.text(chart.title), formatter.text(chart.alternativeText), chart.valueAxis]
