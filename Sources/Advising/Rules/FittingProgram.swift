@@ -15,15 +15,20 @@ public struct FittingProgram: Sendable, Equatable {
 extension CareerDataset {
   /// The program that fits; nil when none prepares for the credential.
   ///
-  /// A program for the lasting form of a credential prepares for its early form too: the exam is one. Of several, those
+  /// A program for the lasting form of a credential prepares for its early form too: the exam is one. One that names no
+  /// credential prepares for those that are usual in its specialization, when the client aims at that. Of several, those
   /// for the client's target specialization come first, then those that the certification budget pays for, then those
   /// with a known length and cost; then the shorter, the cheaper, and the order of the table.
   public func fittingProgram(for credentialID: String, client: ClientProfile) -> FittingProgram? {
     let forms =
       records.credentials.filter { $0.id == credentialID }.compactMap(\.becomesID)
       + records.credentials.filter { $0.becomesID == credentialID }.map(\.id)
+    let isUsualInTarget = records.specializationCredentials.contains {
+      $0.specializationID == client.targetSpecializationID && $0.credentialID == credentialID
+    }
     let suitable = records.programs.filter { program in
-      program.credentialID.map { $0 == credentialID || forms.contains($0) } ?? false
+      program.credentialID.map { $0 == credentialID || forms.contains($0) }
+        ?? (isUsualInTarget && program.specializationID == client.targetSpecializationID)
     }
     func fit(_ program: TrainingProgram) -> BudgetFit? {
       program.cost.flatMap { cost in client.certificationBudget.map { cost <= $0 ? .within : .over } }

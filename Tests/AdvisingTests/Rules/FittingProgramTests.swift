@@ -29,6 +29,15 @@ import Testing
     #expect(fitting([program("l", "L"), program("s", nil, specialization: "lamp")]) == nil)
   }
 
+  @Test func `a program for a specialization alone prepares for what is usual in it, when the client aims at it`() {
+    let lamp = [program("s", nil, specialization: "lamp")]
+    #expect(fitting(lamp, for: "M") == nil)
+    #expect(fitting(lamp, for: "M") { $0.targetSpecializationID = "lamp" }?.program.id == "s")
+    #expect(fitting(lamp, for: "K") { $0.targetSpecializationID = "lamp" } == nil)
+    let both = lamp + [program("m", "M", months: 9)]
+    #expect(fitting(both, for: "M") { $0.targetSpecializationID = "lamp" }?.program.id == "s")
+  }
+
   @Test func `a program for the lasting form prepares for the early form, and the other way`() {
     #expect(fitting([program("k")], for: "J")?.program.id == "k")
     #expect(fitting([program("j", "J")], for: "K")?.program.id == "j")
