@@ -29,7 +29,7 @@ import Testing
     #expect(fitting([program("l", "L"), program("s", nil, specialization: "lamp")]) == nil)
   }
 
-  @Test func `a program for a specialization alone prepares for what is usual in it, when the client aims at it`() {
+  @Test func `a program for the specialization one aims at prepares for what is usual in it`() {
     let lamp = [program("s", nil, specialization: "lamp")]
     #expect(fitting(lamp, for: "M") == nil)
     #expect(fitting(lamp, for: "M") { $0.targetSpecializationID = "lamp" }?.program.id == "s")
