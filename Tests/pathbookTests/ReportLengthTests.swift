@@ -24,7 +24,8 @@ struct ReportLengthTests {
       "batch", roster, "--template", template, "--format", formats, "--report-date", "2026-11-23", "--quiet",
       "--output", template,
     ])
-    #expect(exitCodes.contains(try #require(result.exitCode)), "\(result.errors)")
+    let exitCode = try #require(result.exitCode)
+    #expect(exitCodes.contains(exitCode), "\(result.errors)")
     return try folder.files(in: template)
   }
 
