@@ -55,10 +55,10 @@ extension Value {
   fileprivate var asSaid: Value {
     switch self {
     case .quantity(let quantity):
-      quantity.inHundreds == quantity ? self : .bounded(.about, quantity.inHundreds)
-    case .bounded(let bound, let quantity): .bounded(bound, quantity.inHundreds)
+      quantity.asSaid == quantity ? self : .bounded(.about, quantity.asSaid)
+    case .bounded(let bound, let quantity): .bounded(bound, quantity.asSaid)
     case .range(let low, let high, let isOpen):
-      .range(low: low.inHundreds, high: high.map(\.inHundreds), isOpen: isOpen)
+      .range(low: low.asSaid, high: high.map(\.asSaid), isOpen: isOpen)
     case .missing, .text, .link, .date, .source: self
     }
   }
@@ -66,11 +66,16 @@ extension Value {
 
 extension Quantity {
   /// Calculated pay of a year in hundreds; less than that, and everything else, as it is.
-  fileprivate var inHundreds: Quantity {
+  fileprivate var asSaid: Quantity {
     guard case .calculated = provenance, unit == .dollarsPerYear, amount.magnitude >= 1000 else {
       return self
     }
-    return Quantity((amount / 100).rounded() * 100, unit, provenance, isDifference: isDifference)
+    return inHundreds
+  }
+
+  /// For words with "about": a calculated amount of pay has three digits that mean something.
+  var inHundreds: Quantity {
+    Quantity((amount / 100).rounded() * 100, unit, provenance, isDifference: isDifference)
   }
 }
 

@@ -73,8 +73,3 @@ extension PositionSection {
     Prose(Quantity(power.parity.rpp, .percent, Provenance(parity(power))))
   }
 }
-
-extension Quantity {
-  /// For words with "about": a price parity has three digits that mean something.
-  fileprivate var inHundreds: Quantity { Quantity((amount / 100).rounded() * 100, unit, provenance) }
-}
