@@ -18,7 +18,9 @@ public struct CareerDataset: Sendable, Equatable {
     case startSteps = "start_steps"
     case drivers, disagreements
     case priceParities = "price_parities"
-    case programs, links, translations
+    case programs, links
+    case entryRequirements = "entry_requirements"
+    case translations
 
     /// The tables that every dataset has.
     public static let required: [Table] = [.sources, .populations, .occupations, .areas, .pay]
@@ -67,6 +69,7 @@ public struct CareerDataset: Sendable, Equatable {
     public var priceParities: [PriceParity] = []
     public var programs: [TrainingProgram] = []
     public var links: [SearchLink] = []
+    public var entryRequirements: [EntryRequirement] = []
     public var translations: [Translation] = []
     public init() {}
   }
@@ -154,6 +157,7 @@ extension CareerDataset.Table {
     case .priceParities: TableDeclaration(self, \.priceParities)
     case .programs: TableDeclaration(self, \.programs)
     case .links: TableDeclaration(self, \.links)
+    case .entryRequirements: TableDeclaration(self, \.entryRequirements)
     case .translations: TableDeclaration(self, \.translations)
     }
   }

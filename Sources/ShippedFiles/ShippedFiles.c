@@ -10,6 +10,33 @@ typedef struct {
   size_t length;
 } shipped_file;
 
+static const unsigned char catalogue_areas_csv[] = {
+#embed "../../Samples/catalogue/areas.csv"
+};
+static const unsigned char catalogue_datapackage_json[] = {
+#embed "../../Samples/catalogue/datapackage.json"
+};
+static const unsigned char catalogue_factors_csv[] = {
+#embed "../../Samples/catalogue/factors.csv"
+};
+static const unsigned char catalogue_job_titles_csv[] = {
+#embed "../../Samples/catalogue/job_titles.csv"
+};
+static const unsigned char catalogue_occupations_csv[] = {
+#embed "../../Samples/catalogue/occupations.csv"
+};
+static const unsigned char catalogue_related_occupations_csv[] = {
+#embed "../../Samples/catalogue/related_occupations.csv"
+};
+static const unsigned char catalogue_sources_csv[] = {
+#embed "../../Samples/catalogue/sources.csv"
+};
+static const unsigned char catalogue_state_pay_csv[] = {
+#embed "../../Samples/catalogue/state_pay.csv"
+};
+static const unsigned char catalogue_translations_csv[] = {
+#embed "../../Samples/catalogue/translations.csv"
+};
 static const unsigned char datasets_medical_coding_areas_csv[] = {
 #embed "../../Samples/datasets/medical-coding/areas.csv"
 };
@@ -213,6 +240,15 @@ static const unsigned char templates_session_es_template_yaml[] = {
 };
 
 static const shipped_file files[] = {
+    {"catalogue/areas.csv", catalogue_areas_csv, sizeof catalogue_areas_csv},
+    {"catalogue/datapackage.json", catalogue_datapackage_json, sizeof catalogue_datapackage_json},
+    {"catalogue/factors.csv", catalogue_factors_csv, sizeof catalogue_factors_csv},
+    {"catalogue/job_titles.csv", catalogue_job_titles_csv, sizeof catalogue_job_titles_csv},
+    {"catalogue/occupations.csv", catalogue_occupations_csv, sizeof catalogue_occupations_csv},
+    {"catalogue/related_occupations.csv", catalogue_related_occupations_csv, sizeof catalogue_related_occupations_csv},
+    {"catalogue/sources.csv", catalogue_sources_csv, sizeof catalogue_sources_csv},
+    {"catalogue/state_pay.csv", catalogue_state_pay_csv, sizeof catalogue_state_pay_csv},
+    {"catalogue/translations.csv", catalogue_translations_csv, sizeof catalogue_translations_csv},
     {"datasets/medical-coding/areas.csv", datasets_medical_coding_areas_csv, sizeof datasets_medical_coding_areas_csv},
     {"datasets/medical-coding/credential_costs.csv", datasets_medical_coding_credential_costs_csv, sizeof datasets_medical_coding_credential_costs_csv},
     {"datasets/medical-coding/credentials.csv", datasets_medical_coding_credentials_csv, sizeof datasets_medical_coding_credentials_csv},

@@ -1,0 +1,93 @@
+extension Catalogue {
+  /// A dataset about one occupation: what the catalogue has of it, with which every report can be made.
+  ///
+  /// - Parameters:
+  ///   - socCode: of an occupation of the catalogue.
+  ///   - language: of the words for readers, `es`; nil, the default: English.
+  /// - Returns: nil for a code that is none of the catalogue.
+  public func dataset(for socCode: String, language: String? = nil) -> CareerDataset? {
+    guard let occupation = self[socCode] else { return nil }
+    let states = statePay(of: socCode)
+    let words = language.map { Translation.words(in: $0, translations) } ?? [:]
+    var records = CareerDataset.Records()
+    records.sources = sources.filter { $0.id != onetSource?.id }
+    records.populations = [.wageAndSalaryWorkers]
+    records.occupations = [
+      Occupation(
+        socCode: socCode, title: occupation.title, commonName: occupation.title, isSubject: true, note: "")
+    ]
+    let codes = Set(states.map(\.stateCode))
+    records.areas = areas.filter { $0.kind == .nation || codes.contains($0.code) }
+    records.pay = occupation.pay + states.flatMap(\.pay)
+    records.figures =
+      [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
+    records.entryRequirements = [occupation.entry].compactMap(\.self)
+    records.translations = translations
+    let identity = CareerDataset.Identity(
+      name: "occupation-\(socCode)", title: words[occupation.title] ?? occupation.title, version: version,
+      contentHash: files.contentHash)
+    return CareerDataset(identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
+  }
+
+  private static let tablesOfDatasets: Set<CareerDataset.Table> = [
+    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .translations,
+  ]
+
+  /// The nation and the states that the catalogue has pay of.
+  public var areas: [Area] {
+    table(.areas).rows.map { row in
+      Area(
+        id: row["id"], kind: Area.Kind(rawValue: row["kind"]) ?? .state, code: row["code"], fips: row["fips"],
+        title: row["title"])
+    }
+  }
+
+  var translations: [Translation] {
+    table(.translations).rows.map {
+      Translation(language: $0["language"], text: $0["text"], translation: $0["translation"])
+    }
+  }
+
+  /// The version of the package; empty for one that cannot be read.
+  public var version: String {
+    var log = ProblemLog()
+    return DataPackage(files.files[DatasetFiles.packageName] ?? [], log: &log)?.version ?? ""
+  }
+}
+
+extension CareerDataset.Records {
+  /// With the words of the catalogue's tables in another language.
+  fileprivate func translated(_ words: [String: String]) -> Self {
+    guard !words.isEmpty else { return self }
+    func translated(_ text: String) -> String { words[text] ?? text }
+    var copy = self
+    for index in copy.sources.indices {
+      copy.sources[index].title = translated(copy.sources[index].title)
+      copy.sources[index].period = translated(copy.sources[index].period)
+      copy.sources[index].note = translated(copy.sources[index].note)
+    }
+    for index in copy.populations.indices {
+      copy.populations[index].label = translated(copy.populations[index].label)
+      copy.populations[index].caveat = translated(copy.populations[index].caveat)
+    }
+    for index in copy.areas.indices { copy.areas[index].title = translated(copy.areas[index].title) }
+    for index in copy.pay.indices {
+      copy.pay[index].period = translated(copy.pay[index].period)
+      copy.pay[index].note = translated(copy.pay[index].note)
+    }
+    for index in copy.figures.indices { copy.figures[index] = copy.figures[index].translated(translated) }
+    return copy
+  }
+}
+
+extension PublishedFigure {
+  fileprivate func translated(_ translated: (String) -> String) -> PublishedFigure {
+    var copy = self
+    copy.label = translated(label)
+    copy.statistic = translated(statistic)
+    copy.population = translated(population)
+    copy.period = translated(period)
+    copy.note = translated(note)
+    return copy
+  }
+}
