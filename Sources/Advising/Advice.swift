@@ -124,6 +124,13 @@ public struct Advice: Sendable, Equatable {
     }
   }
 
+  /// Where the client stands in any area of the dataset.
+  func position(in area: Area) -> Position {
+    Position(
+      area: area, dataset: dataset, pay: pay, status: status, nationalMedian: comparer.nationalMedian,
+      nationalEdition: comparer.nationalEdition)
+  }
+
   /// What is published of an item by the best source there is; nil where nothing is.
   public func leadingPay(of item: ItemComparison) -> LeadingPay? {
     func worth(_ figure: PayFigure) -> Int {

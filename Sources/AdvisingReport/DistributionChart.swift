@@ -39,7 +39,12 @@ struct DistributionChart {
     let title = title(nearest)
     return PayChart(context: context, id: id, categoryAxis: .percentiles, subject: title, basis: basis).chart(
       kind: .distribution, title: title,
-      groups: places.enumerated().map { index, place in group(place, isNearest: index == 0) },
+      groups: places.enumerated().map { index, place in
+        WageBand(
+          context: context, basis: basis, id: place.area.id, title: place.area.title, points: place.points
+        )
+        .group(index == 0 ? .all : .amounts)
+      },
       sources: figures.map(\.sourceID))
   }
 
@@ -50,58 +55,5 @@ struct DistributionChart {
     }
     return wording.prose(
       isOfClient ? PositionPhrase.chartTitle : .chartSubject, ["area": Prose(area.title)])
-  }
-
-  private func group(_ place: DrawnPlace, isNearest: Bool) -> ChartGroup {
-    // From the first open one on nothing more is known than what it says.
-    let firstOpen = place.points.first(where: isOpen)
-    return ChartGroup(
-      title: place.area.title,
-      points: place.points.map { point in
-        let isEnd =
-          isOpen(point) ? point == firstOpen : point == place.points.first || point == place.points.last
-        return ChartPoint(
-          id: "\(place.area.id)-\(point.figure.statistic.rawValue)", label: label(point, place.area),
-          high: quantity(point), isOpen: isOpen(point), percentile: point.percentile,
-          words: isNearest ? words(point, isEnd: isEnd) : otherWords(point, isEnd: isEnd))
-      }, middleWords: isNearest ? wording.text(AxisPhrase.middleHalf) : "")
-  }
-
-  private func isOpen(_ point: WageDistribution.Point) -> Bool { point.figure.value == nil }
-
-  private func quantity(_ point: WageDistribution.Point) -> Quantity {
-    basis == .hourly
-      ? context.hourly(point.pay, point.figure) : context.annual(point.pay, point.figure)
-  }
-
-  private func value(_ point: WageDistribution.Point) -> Value {
-    isOpen(point) ? .bounded(.orMore, quantity(point)) : .quantity(quantity(point))
-  }
-
-  private func label(_ point: WageDistribution.Point, _ area: Area) -> String {
-    wording.prose(
-      PositionPhrase.chartPoint,
-      ["statistic": Prose(context.plainStatistic(point.figure)), "area": Prose(area.title)]
-    ).capitalized.words
-  }
-
-  /// What stands at a point of the nearest place: the median and the ends have words.
-  private func words(_ point: WageDistribution.Point, isEnd: Bool) -> [Prose] {
-    let amount = Prose(value(point))
-    if isOpen(point) {
-      guard isEnd else { return [] }
-      return switch point.percentile {
-      case ...50: [wording.prose(AxisPhrase.halfFloor, ["amount": amount])]
-      case ...75: [amount, wording.prose(AxisPhrase.quarterFloor)]
-      default: [amount, wording.prose(AxisPhrase.tenthFloor)]
-      }
-    }
-    if point.percentile == 50 { return [wording.prose(AxisPhrase.halfMoreThan, ["amount": amount])] }
-    return isEnd ? [amount, Prose(context.plainStatistic(point.figure))] : []
-  }
-
-  /// Of another place the amounts at its ends and its median.
-  private func otherWords(_ point: WageDistribution.Point, isEnd: Bool) -> [Prose] {
-    isEnd || point.percentile == 50 && !isOpen(point) ? [Prose(value(point))] : []
   }
 }

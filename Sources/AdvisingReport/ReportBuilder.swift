@@ -123,7 +123,7 @@ extension ReportDate {
 }
 
 extension SourceNote {
-  fileprivate init(_ source: Source) {
+  init(_ source: Source) {
     self.init(
       id: source.id, publisher: source.publisher, title: source.title, period: source.period,
       note: source.note, link: source.link)

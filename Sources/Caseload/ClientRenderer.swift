@@ -149,7 +149,7 @@ struct ClientRenderer: Sendable {
     var files: [RenderedFile] = []
     for (format, writer) in writers {
       do { files += try writer.files(for: report) } catch {
-        throw .notRendered("\(report.clientID).\(format.id)", error)
+        throw .notRendered("\(report.fileName).\(format.id)", error)
       }
     }
     return files

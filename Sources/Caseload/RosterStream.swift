@@ -24,7 +24,7 @@ struct RosterStream {
   init(_ file: RosterFile, dataset: CareerDataset) throws(ExportFailure) {
     self.file = file
     ids = try ClientIDs()
-    profiles = ProfileReader(dataset: dataset)
+    profiles = ProfileReader(dataset: dataset, catalogue: CatalogueLoader.shipped())
     survey = try file.survey()
     folderTable = RosterTable(.count, columns: file.columns)
     rows = try file.rows(.read(profiles, survey.order))

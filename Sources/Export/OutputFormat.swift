@@ -103,7 +103,7 @@ private struct WorkbookWriter: ReportWriter {
       // When its place is full, the library leaves a workbook that is not whole, as after a mistake of its own.
       let isOfPlace = if case .damaged = error.cause { !scratch.hasRoom } else { error.isOfScratchDirectory }
       guard isOfPlace else { throw error }
-      throw ExportFailure.scratchFailed(path: "\(report.clientID).xlsx", reason: error.description)
+      throw ExportFailure.scratchFailed(path: "\(report.fileName).xlsx", reason: error.description)
     }
   }
 }

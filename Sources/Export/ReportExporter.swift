@@ -99,7 +99,7 @@ public struct ReportExporter: Sendable {
       let setup = OutputFormat.WriterSetup(template: template, options: options)
       return .success(try format.makeWriter(setup).files(for: report))
     } catch {
-      return .failure(.notRendered("\(report.clientID).\(format.id)", error))
+      return .failure(.notRendered("\(report.fileName).\(format.id)", error))
     }
   }
 }

@@ -55,7 +55,9 @@ public struct ProfileLoader: Sendable {
 
   private let reader: ProfileReader
 
-  public init(dataset: CareerDataset) { reader = ProfileReader(dataset: dataset) }
+  public init(dataset: CareerDataset) {
+    reader = ProfileReader(dataset: dataset, catalogue: CatalogueLoader.shipped())
+  }
 
   /// - Parameter path: a JSON file; `-` is standard input.
   /// - Throws: every problem of the profile at once.

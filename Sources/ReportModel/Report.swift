@@ -2,8 +2,9 @@ import Tabular
 
 /// The advising report: one neutral value from which every format is made.
 public struct Report: Sendable, Equatable {
-  /// The client's id; it names the files.
   public var clientID: String
+  /// Names the files, without their extension: the client's id, or that with what the report is.
+  public var fileName: String
   /// The client's name, or the id where no name is known or shown.
   public var clientName: String
   public var reportDate: ReportDate
@@ -33,7 +34,8 @@ public struct Report: Sendable, Equatable {
   public var origin: ReportOrigin?
 
   public init(
-    clientID: String, clientName: String? = nil, reportDate: ReportDate, language: String, title: String,
+    clientID: String, fileName: String? = nil, clientName: String? = nil, reportDate: ReportDate,
+    language: String, title: String,
     subtitle: Prose = "", heading: [Fact], footer: Prose, copy: ReportCopy = .client, sections: [Section],
     figures: [FigureGroup] = [],
     whatIf: WhatIf? = nil, sources: [SourceNote],
@@ -41,6 +43,7 @@ public struct Report: Sendable, Equatable {
     origin: ReportOrigin? = nil
   ) {
     self.clientID = clientID
+    self.fileName = fileName ?? clientID
     self.clientName = clientName ?? clientID
     self.branding = branding
     self.reportDate = reportDate
@@ -178,8 +181,13 @@ public struct FigureGroup: Sendable, Equatable {
   public var title: String
   /// In the order of the CSV.
   public var figures: [Figure]
+  /// The SOC code of the occupation that the figures are of, where a report compares several; the CSV of such a report has a
+  /// column for it.
+  public var occupation: String?
 
-  public init(sectionID: String, title: String, figures: [Figure]) {
+  /// - Parameter occupation: nil, the default, for a report on one occupation.
+  public init(sectionID: String, title: String, figures: [Figure], occupation: String? = nil) {
+    self.occupation = occupation
     self.sectionID = sectionID
     self.title = title
     self.figures = figures

@@ -42,7 +42,7 @@ public struct XLSXReportWriter: ReportWriter {
     let contents = try withPlainNumbers { try write(layout, branding: report.branding, to: file.path) }
     let bytes = try file.readBytes()
     try WorkbookVerifier(sheets: contents).verify(bytes)
-    return [RenderedFile(name: report.clientID + ".xlsx", bytes: bytes)]
+    return [RenderedFile(name: report.fileName + ".xlsx", bytes: bytes)]
   }
 
   private func write(

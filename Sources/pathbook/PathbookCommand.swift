@@ -34,7 +34,8 @@ struct PathbookCommand: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ReportCommand.self, ExplainCommand.self, BatchCommand.self, RosterCommand.self, CaseloadCommand.self,
+      ReportCommand.self, CompareCommand.self, ExplainCommand.self, BatchCommand.self, RosterCommand.self,
+      CaseloadCommand.self,
       ChartCommand.self,
       TemplateCommand.self,
       ProfileCommand.self,

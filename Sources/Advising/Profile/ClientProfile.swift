@@ -15,6 +15,12 @@ public struct ClientProfile: Sendable, Equatable {
   public var pay: StatedPay?
   /// Hours of paid work in a week; ``defaultHoursPerWeek`` when the profile does not say.
   public var hoursPerWeek: Double
+  /// The SOC code of the occupation that the report is about; nil for the dataset's own.
+  public var occupationCode: String?
+  /// SOC codes of occupations to set beside each other, the client's present one first.
+  public var comparedOccupations: [String]?
+  /// Ids of states and areas to set beside each other: `state:NV`.
+  public var comparedPlaces: [String]?
   /// Whether the client works in the field of the dataset, when the profile says so.
   public var isInField: Bool?
   public var rungID: String?

@@ -48,6 +48,12 @@ enum FieldKind: Sendable {
   case word(any AnyWordList)
   /// A metropolitan or nonmetropolitan area of the dataset, by code or title.
   case area
+  /// An occupation by SOC code or title.
+  case occupation
+  /// Occupations, at most so many.
+  case occupations(most: Int)
+  /// States and areas of the dataset by code or title, at most so many.
+  case places(most: Int)
   /// An object of JSON, which no cell of a table holds.
   case object([ObjectMember])
   /// A list of objects, at most so many.
@@ -60,6 +66,14 @@ enum FieldKind: Sendable {
   var isOfObjects: Bool {
     switch self {
     case .object, .objects: true
+    default: false
+    }
+  }
+
+  /// Whether a value is a list.
+  var takesSeveral: Bool {
+    switch self {
+    case .choices, .occupations, .places: true
     default: false
     }
   }

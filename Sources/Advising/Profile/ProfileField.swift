@@ -11,6 +11,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
   case payAmount = "pay_amount"
   case payBasis = "pay_basis"
   case hoursPerWeek = "hours_per_week"
+  case occupation, compare
+  case comparePlaces = "compare_places"
   case inField = "in_field"
   case rung
   case yearsOfExperience = "years_of_experience"
@@ -178,6 +180,18 @@ public enum ProfileField: String, Sendable, CaseIterable {
             """),
           ColumnNames("hours,hrs,horas", isWeak: true),
         ])
+    case .occupation:
+      FieldDeclaration(
+        "The occupation that the report is about, by SOC code or title; the dataset's own when absent.",
+        .occupation(into: \.occupationCode), columns: [ColumnNames("soc,soc code,occupation code,soc title")])
+    case .compare:
+      FieldDeclaration(
+        "Up to \(OccupationComparison.mostOccupations) occupations to compare, by SOC code or title, the present one first.",
+        .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations), columns: [])
+    case .comparePlaces:
+      FieldDeclaration(
+        "Up to \(PlaceComparison.mostPlaces) states or areas to compare.",
+        .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), after: [.state], columns: [])
     case .inField:
       FieldDeclaration(
         "Whether the present work is in this field; inferred when absent, if it can be.",

@@ -17,6 +17,10 @@ public struct ProfileProblem: Error, Sendable, Equatable {
     /// `some` are the areas whose names are nearest, of `count`; `nearest` is the one that was probably meant.
     case unknownArea(found: String, nearest: String?, some: [String], count: Int)
     case ambiguousArea(found: String, matches: [String])
+    /// `near` are titles with codes, of which one was probably meant.
+    case unknownOccupation(found: String, near: [String])
+    /// Neither a state nor an area of the dataset.
+    case unknownPlace(found: String, near: [String])
     case outOfRange(found: String, allowed: String, hint: String?)
     case payBasisMissing
     /// A cell of a roster that its column cannot be read from.
@@ -118,6 +122,7 @@ extension ProfileProblem: CustomStringConvertible {
     case .outOfRange(_, let allowed, _): return ("this is out of range", "allowed: \(allowed); \(remedy)")
     case .unknownArea(_, _, _, let count):
       return ("unknown area", "areas.csv of the dataset lists all \(count); \(remedy)")
+    case .unknownOccupation, .unknownPlace: return ("this is not known", remedy)
     case .ambiguousArea: return ("this names several areas", "give the code of one; \(remedy)")
     case .changedID, .ambiguousNumber, .ambiguousDate, .otherBasis: return ("this cannot be read", remedy)
     case .badPattern, .reservedName: return ("this cannot name files", remedy)
@@ -163,6 +168,18 @@ extension ProfileProblem: CustomStringConvertible {
       (
         "\(Quoting.quoted(found)) names \(matches.count) areas",
         "give the code of one: \(matches.joined(separator: "; "))"
+      )
+    case .unknownOccupation(let found, let near):
+      (
+        "unknown occupation \(Quoting.quoted(found))",
+        (near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? ")
+          + "allowed: a SOC code or a title, which \"pathbook occupation search\" finds"
+      )
+    case .unknownPlace(let found, let near):
+      (
+        "unknown place \(Quoting.quoted(found))",
+        (near.isEmpty ? "" : "did you mean \(near.joined(separator: "; "))? ")
+          + "allowed: a state by its two letters, or an area of the dataset by code or title"
       )
     case .outOfRange(let found, let allowed, let hint):
       ("\(found) is out of range", (hint.map { "\($0) " } ?? "") + "allowed: \(allowed)")

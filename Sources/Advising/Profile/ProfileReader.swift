@@ -16,8 +16,10 @@ public struct ProfileReader: Sendable {
 
   let vocabulary: ProfileVocabulary
 
-  public init(dataset: CareerDataset) {
-    vocabulary = ProfileVocabulary(dataset)
+  /// - Parameter catalogue: of the occupations that a profile may name besides the dataset's own; nil, the default, for
+  ///   none.
+  public init(dataset: CareerDataset, catalogue: Catalogue? = nil) {
+    vocabulary = ProfileVocabulary(dataset, catalogue: catalogue)
   }
 
   /// Reads a profile that is one JSON object in UTF-8.

@@ -64,7 +64,11 @@ public struct ProfileSchema: Sendable {
       ]
     case .flag: [orNull("boolean")]
     case .word(let list): [("enum", .array(list.words.map(JSONText.string) + [.null]))]
-    case .area: [orNull("string")]
+    case .area, .occupation: [orNull("string")]
+    case .occupations(let most), .places(let most):
+      [
+        orNull("array"), ("maxItems", .number(Double(most))), ("items", .object([("type", "string")])),
+      ]
     case .choice:
       // Ids that the dataset has no table for are ignored.
       if let ids = ids(field) { [("enum", .array(ids + [.null]))] } else { [orNull("string")] }

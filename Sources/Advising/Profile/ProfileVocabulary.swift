@@ -55,8 +55,11 @@ struct ProfileVocabulary: Sendable {
   /// By the noun of the list.
   private let choicesByList: [String: Choices]
   let areas: AreaNames
+  let occupations: OccupationNames
 
-  init(_ dataset: CareerDataset) {
+  /// - Parameter catalogue: of the occupations that a profile may name besides the dataset's own; nil for none.
+  init(_ dataset: CareerDataset, catalogue: Catalogue? = nil) {
+    occupations = OccupationNames(dataset, catalogue: catalogue)
     let records = dataset.records
     // A roster may have been filled in with the lists of another language.
     let translations = Dictionary(grouping: records.translations, by: \.text)
@@ -94,8 +97,20 @@ struct ProfileVocabulary: Sendable {
     return choices(for: field).map { $0.ids != nil } ?? true
   }
 
+  /// The id of a state or an area that a text names; nil for none or several.
+  func place(_ text: String) -> String? {
+    if let code = canonical(text, .state) { return "state:\(code)" }
+    if case .one(let area) = areas.match(text) { return area.id }
+    return nil
+  }
+
   /// The id that a text of a coded field names; nil for an unknown one.
   func canonical(_ text: String, _ field: ProfileField) -> String? {
+    switch field.kind {
+    case .occupation, .occupations: return occupations.code(of: text)
+    case .places: return place(text)
+    default: break
+    }
     guard let choices = choices(for: field) else { return nil }
     if let id = choices.canonical(text) { return id }
     return field == .state && choices.ids != nil ? USPlaces.code(of: text, known: choices) : nil

@@ -63,9 +63,9 @@ struct CellReader: Sendable {
     case .date:
       guard let date = WrittenDate(text) else { throw Self.unreadable(field, text) }
       return .value(.text(try date.day(dateOrder, text, field).iso))
-    case .choices: return .value(choices(text, field))
+    case .choices, .occupations, .places: return .value(choices(text, field))
     case .word(let list): return .value(.text(list.word(text) ?? text.lowercased()))
-    case .choice, .area, .object, .objects:
+    case .choice, .area, .occupation, .object, .objects:
       return .value(.text(vocabulary?.canonical(text, field) ?? text))
     }
   }
@@ -112,7 +112,7 @@ struct CellReader: Sendable {
   }
 
   private func list(_ cells: [RosterCell], _ field: ProfileField) throws(ProfileProblem) -> Reading {
-    guard case .choices = field.kind else {
+    guard field.kind.takesSeveral else {
       throw ProfileProblem(
         field: field.rawValue, reason: .wrongType(found: "a list", allowed: Self.allowed(field)))
     }
@@ -212,6 +212,8 @@ struct CellReader: Sendable {
     case .flag: "true, false, yes, no, 1 or 0"
     case .date: "a date as 2026-11-23, or 11/23/2026 for month, day and year; format the column as text"
     case .choices(let list): "\(list.plural) separated by ;"
+    case .occupations: "titles or SOC codes separated by ;"
+    case .places: "states or areas separated by ;"
     default: "a text"
     }
   }

@@ -54,7 +54,8 @@ public struct RosterGuide: Sendable {
     case .text, .number, .wholeNumber: return column()
     case .flag: return column(untitled(["yes", "no"]))
     case .word(let list): return column(untitled(list.words))
-    case .object, .objects: return nil
+    // For clients one by one: a table has one occupation as a rule.
+    case .object, .objects, .occupation, .occupations, .places: return nil
     case .area: return vocabulary.knows(field) ? column() : nil
     case .choice, .choices:
       guard let known = vocabulary.choices(for: field), let ids = known.ids, !ids.isEmpty else { return nil }

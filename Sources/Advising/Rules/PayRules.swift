@@ -118,6 +118,50 @@ extension Rule {
     return before * part + after * (1 - part)
   }
 
+  /// What is earned in some years in which a client studies, then is trained on the job, then works as the others do: no
+  /// raise is assumed. Study and training that end after those years end with them.
+  public static let earningsOverHorizon = Rule(
+    "earnings_over_horizon",
+    parameters: [
+      "pay before", "pay in training", "pay when trained", "years of study", "years until trained", "years",
+    ]
+  ) { parts in
+    let (before, training, trained, horizon) = (parts[0], parts[1], parts[2], parts[5])
+    func within(_ years: Formula) -> Formula { when(years < horizon, years, horizon) }
+    let (study, untilTrained) = (within(parts[3]), within(parts[4]))
+    return before * study + training * (untilTrained - study) + trained * (horizon - untilTrained)
+  }
+
+  /// The same of one year, the first of which is 1.
+  public static let payOfYearInTraining = Rule(
+    "pay_of_year_in_training",
+    parameters: [
+      "pay before", "pay in training", "pay when trained", "years of study", "years until trained", "year",
+    ]
+  ) { parts in
+    let (before, training, trained, year) = (parts[0], parts[1], parts[2], parts[5])
+    func part(_ end: Formula) -> Formula {
+      when(end <= year - 1, 0, when(end < year, end - (year - 1), 1))
+    }
+    let (study, untilTrained) = (part(parts[3]), part(parts[4]))
+    return before * study + training * (untilTrained - study) + trained * (1 - untilTrained)
+  }
+
+  /// What present pay comes to in some years without a raise.
+  public static let payOverYears = Rule("pay_over_years", "pay", "years") { pay, years in pay * years }
+
+  /// What full-time pay comes to for the client's part of full time.
+  public static let partOfFullTime = Rule(
+    "part_of_full_time", "full-time pay", "actual pay", "pay at full time"
+  ) {
+    pay, actual, fullTime in pay * actual / fullTime
+  }
+
+  /// Years of study, then of training on the job.
+  public static let yearsUntilTrained = Rule("years_until_trained", "years of study", "years of training") {
+    study, training in study + training
+  }
+
   /// The sum of earnings at the end of a year: that of the year before, and the year's own pay, which grows by the
   /// same raise every year.
   public static let earnings = Rule(

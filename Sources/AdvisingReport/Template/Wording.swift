@@ -40,9 +40,10 @@ enum PhraseGroups {
       NextRungPhrase.self, SharePhrase.self, CostPhrase.self, ProgramPhrase.self, RequirementPhrase.self,
       TimePhrase.self,
       NextStepPhrase.self, ProgressPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
-      GlossaryPhrase.self,
+      GlossaryPhrase.self, EntryPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
-      WhatIfPhrase.self, WorkbookPhrase.self, KeyPhrase.self, CaseloadPhrase.self, AffectedPhrase.self,
+      WhatIfPhrase.self, ComparisonPhrase.self, WorkbookPhrase.self, KeyPhrase.self, CaseloadPhrase.self,
+      AffectedPhrase.self,
       RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,
     ]

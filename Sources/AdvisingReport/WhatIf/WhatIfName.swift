@@ -66,6 +66,20 @@ enum WhatIfName: String, CaseIterable {
   case nextWait = "next_rung_wait"
   case firstPay = "first_post_pay"
   case firstWait = "first_post_wait"
+
+  // A comparison of occupations.
+  case occupation = "occupation_choice"
+  case occupationRow = "occupation_row"
+  case wageRow = "wage_row"
+  case studyLow = "study_low"
+  case studyHigh = "study_high"
+  case untilTrained = "until_trained"
+  case comparedPay = "compared_pay"
+  case comparedDifference = "compared_difference"
+  case comparedPercent = "compared_percent"
+  case comparedLow = "compared_low"
+  case comparedBuys = "compared_buys"
+  case comparedWait = "compared_wait"
 }
 
 extension Formula {

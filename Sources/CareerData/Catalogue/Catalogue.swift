@@ -17,7 +17,9 @@ public struct Catalogue: Sendable, Equatable {
     case statePay = "state_pay"
     case jobTitles = "job_titles"
     case relatedOccupations = "related_occupations"
-    case factors, translations
+    case factors
+    case priceParities = "price_parities"
+    case translations
 
     var path: String { "\(rawValue).csv" }
   }
@@ -31,6 +33,9 @@ public struct Catalogue: Sendable, Equatable {
     self.files = files
     sources = CatalogueTable(files.files[Table.sources.path] ?? []).rows.map(Source.init)
   }
+
+  /// The SHA-256 of the files.
+  public var contentHash: String { files.contentHash }
 
   func table(_ table: Table) -> CatalogueTable { CatalogueTable(files.files[table.path] ?? []) }
 

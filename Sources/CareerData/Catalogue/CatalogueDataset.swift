@@ -16,24 +16,36 @@ extension Catalogue {
       Occupation(
         socCode: socCode, title: occupation.title, commonName: occupation.title, isSubject: true, note: "")
     ]
-    let codes = Set(states.map(\.stateCode))
-    records.areas = areas.filter { $0.kind == .nation || codes.contains($0.code) }
+    records.areas = areas
     records.pay = occupation.pay + states.flatMap(\.pay)
     records.figures =
       [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
     records.entryRequirements = [occupation.entry].compactMap(\.self)
+    records.priceParities = priceParities
     records.translations = translations
     let identity = CareerDataset.Identity(
       name: "occupation-\(socCode)", title: words[occupation.title] ?? occupation.title, version: version,
       contentHash: files.contentHash)
-    return CareerDataset(identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
+    return CareerDataset(
+      identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
   }
 
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [
-    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .translations,
+    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .priceParities,
+    .translations,
   ]
 
-  /// The nation and the states that the catalogue has pay of.
+  /// The level of prices of each state.
+  var priceParities: [PriceParity] {
+    table(.priceParities).rows.compactMap { row in
+      row.number("rpp").map {
+        PriceParity(
+          areaID: row["area"], year: Int(row.number("year") ?? 0), rpp: $0, sourceID: row["source"])
+      }
+    }
+  }
+
+  /// The nation and every state.
   public var areas: [Area] {
     table(.areas).rows.map { row in
       Area(

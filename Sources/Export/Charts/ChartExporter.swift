@@ -48,7 +48,7 @@ public struct ChartExporter: Sendable {
   public func writeAll(of report: Report, to folder: String) throws(ExportFailure) -> [String] {
     var files: [RenderedFile] = []
     for chart in try Self.charts(report) {
-      let name = "\(report.clientID)-\(chart.id).\(format.fileExtension)"
+      let name = "\(report.fileName)-\(chart.id).\(format.fileExtension)"
       files.append(RenderedFile(name: name, bytes: try bytes(chart, of: report)))
     }
     return try OutputFolder(path: folder).write(files)

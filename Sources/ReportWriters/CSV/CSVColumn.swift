@@ -7,6 +7,8 @@ enum CSVColumn: String, CaseIterable, Sendable {
   case clientID = "client_id"
   case reportDate = "report_date"
   case section
+  /// Of a comparison alone.
+  case occupation
   case itemID = "item_id"
   case item
   case measure
@@ -35,6 +37,7 @@ enum CSVColumn: String, CaseIterable, Sendable {
     switch self {
     case .clientID: ["required": true, "pattern": "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"]
     case .reportDate, .itemID: ["required": true]
+    case .occupation: ["required": true, "pattern": "[0-9]{2}-[0-9]{4}"]
     case .section, .measure: ["required": true, "pattern": "[a-z][a-z0-9_]*"]
     case .unit: ["required": true, "enum": .array(Unit.allCases.map { .string($0.rawValue) })]
     default: nil
@@ -47,6 +50,7 @@ enum CSVColumn: String, CaseIterable, Sendable {
     case .reportDate: "The date of the report, YYYY-MM-DD."
     case .section:
       "The section of the report that the figure belongs to: position, settings, ladder and others."
+    case .occupation: "The SOC code of the occupation that the figure is of."
     case .itemID:
       "The item the figure is about: national, state: and the two letters of a state, or an id of the dataset."
     case .item: "The item in words."
@@ -73,11 +77,24 @@ enum CSVColumn: String, CaseIterable, Sendable {
     }
   }
 
-  /// The Table Schema of the CSV: the same for every report.
-  static let schema: JSONText = [
-    "fields": .array(allCases.map(\.field)),
-    "missingValues": [""],
-  ]
+  /// Those of a report: a comparison of occupations has one more.
+  static func columns(of report: Report) -> [CSVColumn] {
+    report.figures.contains { $0.occupation != nil } ? allCases : ofReports
+  }
+
+  /// Those of a report on one occupation.
+  static let ofReports = allCases.filter { $0 != .occupation }
+
+  /// The Table Schema of the CSV of a report.
+  static func schema(of report: Report) -> JSONText {
+    columns(of: report).count == ofReports.count ? schemaOfReports : schema(allCases)
+  }
+
+  private static let schemaOfReports = schema(ofReports)
+
+  private static func schema(_ columns: [CSVColumn]) -> JSONText {
+    ["fields": .array(columns.map(\.field)), "missingValues": [""]]
+  }
 
   private var field: JSONText {
     var members: [(name: String, value: JSONText)] = [

@@ -72,7 +72,7 @@ struct CSVDataPackage {
         "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": true,
         "skipInitialSpace": false, "header": true,
       ],
-      "schema": CSVColumn.schema,
+      "schema": CSVColumn.schema(of: report),
     ]
   }
 }

@@ -21,27 +21,29 @@ public struct CSVReportWriter: ReportWriter {
 
   /// - Throws: ``CSVReportError`` for a figure with a number that is not finite.
   public func files(for report: Report) throws -> [RenderedFile] {
-    let csvName = report.clientID + ".csv"
+    let csvName = report.fileName + ".csv"
     let package = CSVDataPackage(
       report: report, csvName: csvName, escapesFormulas: writer.escapesFormulas)
     return [
       RenderedFile(name: csvName, bytes: try csv(report)),
-      RenderedFile(name: report.clientID + ".datapackage.json", bytes: package.bytes),
+      RenderedFile(name: report.fileName + ".datapackage.json", bytes: package.bytes),
     ]
   }
 
   private func csv(_ report: Report) throws(CSVReportError) -> [UInt8] {
     let formatter = ValueFormatter(for: report)
     let reportDate = report.reportDate.iso
+    let columns = CSVColumn.columns(of: report)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256 * (1 + report.figures.reduce(0) { $0 + $1.figures.count }))
-    bytes += byteOrderMark + Self.header
+    bytes += byteOrderMark + Self.header(columns)
     for group in report.figures {
       for figure in group.figures {
         let row = CSVRow(
-          clientID: report.clientID, reportDate: reportDate, sectionID: group.sectionID, figure: figure,
+          clientID: report.clientID, reportDate: reportDate, sectionID: group.sectionID,
+          occupation: group.occupation ?? "", figure: figure,
           note: formatter.text(figure.note), writer: writer)
-        for (index, column) in CSVColumn.allCases.enumerated() {
+        for (index, column) in columns.enumerated() {
           if index > 0 { bytes.append(CSVWriter.comma) }
           try row.append(column, to: &bytes)
         }
@@ -54,9 +56,12 @@ public struct CSVReportWriter: ReportWriter {
   /// The byte order mark of UTF-8.
   public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// The first line of every file.
-  public static let header: [UInt8] =
-    CSVWriter.spreadsheet(escapesFormulas: false).table(columns: CSVColumn.allCases.map(\.rawValue), rows: [])
+  /// The first line of every file on one occupation.
+  public static let header: [UInt8] = header(CSVColumn.ofReports)
+
+  private static func header(_ columns: [CSVColumn]) -> [UInt8] {
+    CSVWriter.spreadsheet(escapesFormulas: false).table(columns: columns.map(\.rawValue), rows: [])
+  }
 }
 
 /// A figure as a row of the CSV.
@@ -64,6 +69,8 @@ struct CSVRow {
   let clientID: String
   let reportDate: String
   let sectionID: String
+  /// Empty for a report on one occupation.
+  let occupation: String
   let figure: Figure
   /// The figure's note in words.
   let note: String
@@ -74,6 +81,7 @@ struct CSVRow {
     case .clientID: writer.append(clientID, to: &bytes)
     case .reportDate: bytes += reportDate.utf8
     case .section: writer.append(sectionID, to: &bytes)
+    case .occupation: writer.append(occupation, to: &bytes)
     case .itemID: writer.append(figure.itemID, to: &bytes)
     case .item: writer.append(figure.item, to: &bytes)
     case .measure: writer.append(figure.measure, to: &bytes)

@@ -5,8 +5,14 @@ import ReportModel
 struct DistributionLayout {
   private var page: ChartPage
   private let scale: ValueScale
+  private let groups: [ChartGroup]
+  /// Of the column of titles beside the bands; zero where they stand above them.
+  private let titleWidth: Double
+  private let bandHeight: Double
 
-  private static let bandHeight = 26.0
+  /// From so many bands on they are lower, and their titles stand beside them where the page is wide enough.
+  private static let manyBands = 4
+  private static let widePage = 480.0
   /// The marker of the client's pay, above a band.
   private static let pointerHeight = 14.0
   /// Between words of one line, and between a line and words.
@@ -15,27 +21,49 @@ struct DistributionLayout {
   init(_ page: ChartPage) {
     self.page = page
     let points = page.chart.groups.flatMap(\.points)
+    groups = page.chart.groups.filter { !$0.points.isEmpty }
+    bandHeight = groups.count < Self.manyBands ? 26 : 16
+    titleWidth =
+      groups.count < Self.manyBands || page.width < Self.widePage
+      ? 0
+      : min(
+        groups.map { TextWidth.of($0.title, size: ChartPage.labelSize, isBold: true) }.max() ?? 0,
+        page.width * 0.36)
     let amounts =
       points.map(\.high.amount) + (page.chart.reference.map { [$0.quantity.amount] } ?? [])
     // The edge of a band, and half a marker, have their room.
-    let (start, end) = (page.left + 6, page.right - (points.contains(where: \.isOpen) ? 24 : 6))
+    let left = page.left + (titleWidth > 0 ? titleWidth + 2 * Self.gap : 0)
+    let (start, end) = (left + 6, page.right - (points.contains(where: \.isOpen) ? 24 : 6))
     scale = ValueScale(around: amounts, from: start, to: end, spacing: page.tickSpacing(amounts))
   }
 
   mutating func draw() -> ChartPage {
     page.addTitle()
-    let groups = page.chart.groups.filter { !$0.points.isEmpty }
     let top = page.y
     for (index, group) in groups.enumerated() {
       // The title of the chart names the only place.
-      if groups.count > 1 { page.addLines(group.title, size: ChartPage.labelSize, isBold: true) }
+      if groups.count > 1, titleWidth == 0 {
+        page.addLines(group.title, size: ChartPage.labelSize, isBold: true)
+      }
       addPointer(withWords: index == 0)
+      let bottom = titleWidth == 0 ? page.y : addTitleBeside(group)
       addBand(group)
-      page.y += 12
+      page.y = max(page.y, bottom) + (groups.count < Self.manyBands ? 12 : 0)
     }
     if groups.count > 1 { page.addAxis(scale, from: top) }
     page.addFoot(axis: page.chart.valueAxis)
     return page
+  }
+
+  /// - Returns: where the title ends.
+  private mutating func addTitleBeside(_ group: ChartGroup) -> Double {
+    let lines = TextWidth.lines(group.title, in: titleWidth, size: ChartPage.labelSize, isBold: true)
+    var y = page.y - (lines.count > 1 ? 4 : 0)
+    for line in lines {
+      y += ChartPage.lineHeight
+      page.add(line, at: .init(x: page.left, y: y - 3), isBold: true)
+    }
+    return y
   }
 
   // MARK: - The client
@@ -46,7 +74,7 @@ struct DistributionLayout {
       return
     }
     let x = scale.place(reference.quantity.amount)
-    page.y += 4
+    if groups.count < Self.manyBands { page.y += 4 }
     if hasWords {
       let words = page.referenceWords(reference.shortLabel)
       for line in TextWidth.lines(words, in: page.width, size: ChartPage.labelSize, isBold: true) {
@@ -62,7 +90,8 @@ struct DistributionLayout {
 
   /// Where words of a width start that are to start at a place, inside the page.
   private func clamped(_ start: Double, _ width: Double) -> Double {
-    min(max(start, page.left), max(page.right - width, page.left))
+    let left = page.left + (titleWidth > 0 ? titleWidth + Self.gap : 0)
+    return min(max(start, left), max(page.right - width, left))
   }
 
   // MARK: - The band
@@ -80,9 +109,9 @@ struct DistributionLayout {
     let (low, middle, high) = (place(25), place(50), place(75))
     /// Corners that stay clear of the middle half.
     func corner(_ room: Double) -> ChartDrawing.End {
-      .round(min(Self.bandHeight / 2, max(0, room), band.width / 2))
+      .round(min(bandHeight / 2, max(0, room), band.width / 2))
     }
-    let arrow = ChartDrawing.End.arrow(min(Self.bandHeight / 2, band.width))
+    let arrow = ChartDrawing.End.arrow(min(bandHeight / 2, band.width))
     page.add(
       .band(
         band, start: points[0].percentile == 10 ? corner((low ?? end) - start) : .square,
@@ -93,19 +122,19 @@ struct DistributionLayout {
       page.add(.band(box(low, high), start: .square, end: .square, .middle, edge: .edge))
     }
     if let middle {
-      let bottom = top + Self.bandHeight + 4
+      let bottom = top + bandHeight + 4
       page.add(.line([.init(x: middle, y: top), .init(x: middle, y: bottom)], .ink, width: 3, .solid))
     }
     let hasMiddleWords = low.flatMap { low in
       high.map { addMiddleWords(group.middleWords, from: low, median: middle, to: $0) }
     }
-    page.y = top + Self.bandHeight + 4
+    page.y = top + bandHeight + 4
     addWords(points, from: start, to: end)
     if hasMiddleWords == false { addMiddleKey(group.middleWords) }
   }
 
   private func box(_ start: Double, _ end: Double) -> ChartDrawing.Box {
-    ChartDrawing.Box(x: start, y: page.y, width: max(end - start, 1), height: Self.bandHeight)
+    ChartDrawing.Box(x: start, y: page.y, width: max(end - start, 1), height: bandHeight)
   }
 
   /// On the wider side of the median.
@@ -119,7 +148,7 @@ struct DistributionLayout {
       TextWidth.of(words, size: ChartPage.labelSize) + 2 * Self.gap <= side.1 - side.0
     else { return false }
     if !words.isEmpty {
-      page.add(words, .middle, at: .init(x: (side.0 + side.1) / 2, y: page.y + Self.bandHeight / 2 + 4))
+      page.add(words, .middle, at: .init(x: (side.0 + side.1) / 2, y: page.y + bandHeight / 2 + 4))
     }
     return true
   }

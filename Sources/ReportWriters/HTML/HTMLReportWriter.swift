@@ -49,7 +49,7 @@ public struct HTMLReportWriter: ReportWriter {
           content: blocks.html(section))
       }, placedSections: template.placedSections)
     return [
-      RenderedFile(name: report.clientID + ".html", bytes: Array(template.render(page, policy: policy).utf8))
+      RenderedFile(name: report.fileName + ".html", bytes: Array(template.render(page, policy: policy).utf8))
     ]
   }
 

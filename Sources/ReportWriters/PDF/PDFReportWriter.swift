@@ -18,7 +18,7 @@ public struct PDFReportWriter: ReportWriter {
 
   public func files(for report: Report) throws -> [RenderedFile] {
     let document = TypstDocument(
-      template, json: PDFReportJSON(report, fonts: fonts).text, name: report.clientID + ".pdf",
+      template, json: PDFReportJSON(report, fonts: fonts).text, name: report.fileName + ".pdf",
       madeAt: report.reportDate.noon)
     let bytes = try compile(document)
     guard PDFCheck.isWhole(bytes) else { throw PDFError.notWhole }

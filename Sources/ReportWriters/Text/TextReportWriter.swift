@@ -35,7 +35,7 @@ public struct TextReportWriter: ReportWriter {
       width: options.width)
     let layout: any TextLayout = options.usesASCII ? SpokenLayout(page: page) : DrawnLayout(page: page)
     let text = template.render(context(report, layout))
-    return [RenderedFile(name: report.clientID + ".txt", bytes: page.finished(text))]
+    return [RenderedFile(name: report.fileName + ".txt", bytes: page.finished(text))]
   }
 
   private func context(_ report: Report, _ layout: any TextLayout) -> TextContext {

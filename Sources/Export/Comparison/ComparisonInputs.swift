@@ -1,0 +1,149 @@
+import Advising
+import AdvisingReport
+import CareerData
+import ReportModel
+import SafeFiles
+
+/// What a comparison is made from: the catalogue, a dataset of the user's own where it covers an occupation, and the
+/// occupations and places that somebody asks for.
+public struct ComparisonInputs: Sendable {
+  public let inputs: ReportInputs
+  private let catalogue: Catalogue
+
+  /// - Parameters:
+  ///   - datasetFolder: nil for the dataset in the binary.
+  ///   - template: the name of a template in the binary, or a folder.
+  public init(datasetFolder: String?, template: String) throws(ExportFailure) {
+    inputs = try ReportInputs(datasetFolder: datasetFolder, template: template)
+    catalogue = CatalogueLoader.shipped()
+  }
+
+  /// The report that sets occupations beside each other for a client.
+  ///
+  /// - Parameters:
+  ///   - occupations: SOC codes or titles; none for those of the profile.
+  ///   - places: states or areas in which the report says how far pay goes; the client's own state comes first.
+  /// - Throws: every occupation and place that is not known at once.
+  public func report(
+    on profile: ClientProfile, occupations: [String], places: [String], date: CalendarDate
+  ) throws(ExportFailure) -> Report {
+    let named = try resolved(occupations, places)
+    let codes = Self.codes(profile, named.codes, subject: inputs.dataset.occupation.socCode)
+    guard (2...OccupationComparison.mostOccupations).contains(codes.all.count) else {
+      throw .usage(
+        "a comparison has 2 to \(OccupationComparison.mostOccupations) occupations, and this one has "
+          + "\(codes.all.count); name them after the profile, by SOC code or title, or in its field compare")
+    }
+    let datasets = codes.all.compactMap(dataset)
+    let comparison = OccupationComparison(
+      of: datasets, profile: profile, presentSOC: codes.present, reportDate: date)
+    let areas = Self.areas(profile, named.placeIDs, datasets)
+    return ComparisonReportBuilder(
+      template: inputs.template.report, programVersion: ProgramVersion.current
+    ).report(on: comparison, places: areas, catalogue: catalogue.identity)
+  }
+
+  // MARK: - Occupations
+
+  /// The occupations to compare, and the present one among them (rule 14).
+  ///
+  /// The client's own comes first: the occupation of the report where she works in it, else the first that the profile names
+  /// to compare. Who says that she does not work in that one has no present occupation.
+  static func codes(
+    _ profile: ClientProfile, _ named: [String], subject: String
+  ) -> (all: [String], present: String?) {
+    let subject = profile.occupationCode ?? subject
+    let listed = named.isEmpty ? profile.comparedOccupations ?? [] : named
+    let present: String? =
+      switch FieldStatus(profile) {
+      case .inField: subject
+      case .outsideField, .unknown:
+        profile.pay == nil
+          ? nil
+          : profile.comparedOccupations?.first.flatMap {
+            $0 == subject && profile.isInField == false ? nil : $0
+          }
+      }
+    let all = ([present].compactMap(\.self) + listed).reduce(into: [String]()) { codes, code in
+      if !codes.contains(code) { codes.append(code) }
+    }
+    return (all, present)
+  }
+
+  /// What the catalogue has, with the states and areas of the user's own dataset where it covers the occupation: wages of
+  /// one edition alone, since those of two years are not set beside each other.
+  private func dataset(for code: String) -> CareerDataset? {
+    let own = inputs.reportDataset
+    let shipped = catalogue.dataset(for: code, language: inputs.template.report.language)
+    guard own.occupation.socCode == code else { return shipped }
+    return shipped?.withPlaces(of: own) ?? own
+  }
+
+  private func resolved(
+    _ occupations: [String], _ places: [String]
+  ) throws(ExportFailure) -> (codes: [String], placeIDs: [String]) {
+    let reader = OccupationNameReader(dataset: inputs.dataset, catalogue: catalogue)
+    var problems: [String] = []
+    func ids(_ texts: [String], _ read: (String) throws(ProfileProblem) -> String) -> [String] {
+      texts.compactMap { text in
+        do throws(ProfileProblem) { return try read(text) } catch {
+          problems.append(error.description)
+          return nil
+        }
+      }
+    }
+    let codes = ids(occupations, reader.occupation)
+    let placeIDs = ids(places, reader.place)
+    guard problems.isEmpty else { throw .badData(path: "pathbook compare", problems: problems) }
+    return (codes, placeIDs)
+  }
+
+  // MARK: - Places
+
+  /// The client's state, then those that were asked for, then those of the profile.
+  private static func areas(
+    _ profile: ClientProfile, _ named: [String], _ datasets: [CareerDataset]
+  ) -> [Area] {
+    let own = profile.stateCode.map { ["state:\($0)"] } ?? []
+    let ids = (own + named + (profile.comparedPlaces ?? [])).reduce(into: [String]()) { ids, id in
+      if !ids.contains(id) { ids.append(id) }
+    }
+    let areas = ids.compactMap { id in
+      datasets.lazy.compactMap { $0.records.areas.first { $0.id == id } }.first
+    }
+    return Array(areas.prefix(OccupationComparison.mostPlaces))
+  }
+}
+
+extension CareerDataset {
+  /// The dataset with the wages and the jobs of places that another one on the same occupation has of the same time.
+  fileprivate func withPlaces(of other: CareerDataset) -> CareerDataset {
+    let editions = Set(pay(of: .national).map(\.period))
+    let known = Set(records.pay.map(\.subject))
+    func isNew(_ subject: Subject) -> Bool { subject.kind == .area && !known.contains(subject) }
+    let pay = other.records.pay.filter { isNew($0.subject) && editions.contains($0.period) }
+    guard !pay.isEmpty else { return self }
+    let places = Set(pay.map(\.subject))
+    var records = self.records
+    records.pay += pay
+    records.figures += other.records.figures.filter { places.contains($0.subject) }
+    records.areas += other.records.areas.filter { area in !records.areas.contains { $0.id == area.id } }
+    records.sources += other.records.sources.filter { source in
+      !records.sources.contains { $0.id == source.id }
+    }
+    records.populations += other.records.populations.filter { population in
+      !records.populations.contains { $0.id == population.id }
+    }
+    records.priceParities += other.records.priceParities.filter { priceParity(of: $0.areaID) == nil }
+    return CareerDataset(identity: identity, tables: tables, records: records)
+  }
+}
+
+extension Catalogue {
+  /// What stands at the foot of a report that is made from it.
+  var identity: CareerDataset.Identity {
+    CareerDataset.Identity(
+      name: "occupations-us", title: "Occupations of the United States", version: version,
+      contentHash: contentHash)
+  }
+}

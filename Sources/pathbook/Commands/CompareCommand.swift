@@ -1,0 +1,64 @@
+import ArgumentParser
+import CareerData
+import Export
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Set two to five occupations beside each other for a client.",
+    discussion: """
+      One page: what each job pays where the client lives, how many jobs there are, what getting in asks for beside what \
+      she has, and what she would earn over the years. Without occupations those of the profile's field compare are taken. \
+      The client's present occupation comes first.
+
+      The files are named ID.compare.csv, ID.compare.xlsx and so on, and hold personal data (mode 0600).
+
+      EXAMPLES
+        pathbook compare client.json 29-2072 "medical assistant" "registered nurses"
+        pathbook compare client.json --format pdf,html --output reports
+        pathbook compare client.json 29-2072 29-2052 --place NV --place Texas --format txt --output -
+      """)
+
+  @OptionGroup var input: ProfileArgument
+
+  @Argument(
+    help: ArgumentHelp("Occupations, by SOC code or title.", valueName: "occupation"))
+  var occupations: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A state or an area in which the report says how far pay goes; may be given again. The client's state comes first.",
+      valueName: "place"))
+  var place: [String] = []
+
+  @OptionGroup var options: ReportOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder for the files, created if missing; - prints one text format.", valueName: "dir"),
+    completion: .directory)
+  var output = "."
+
+  @OptionGroup var dataset: DatasetOption
+
+  @OptionGroup var template: TemplateOption
+
+  func run() throws {
+    try Terminal.reporting {
+      let compared = try ComparisonInputs(datasetFolder: dataset.folder, template: template.name)
+      let inputs = compared.inputs
+      let profile = try input.load(for: inputs.dataset)
+      let shown = options.redact ? try ProfileLoader.redacted(profile, path: input.profile) : profile
+      let report = try compared.report(
+        on: shown, occupations: occupations, places: place, date: options.date.date(for: profile))
+      let exporter = ReportExporter(
+        dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
+      if output == "-" {
+        try exporter.print(report)
+      } else {
+        for path in try exporter.write(report, to: output) { try Terminal.say(path) }
+      }
+    }
+  }
+}
