@@ -26,7 +26,8 @@ extension Catalogue {
     let identity = CareerDataset.Identity(
       name: "occupation-\(socCode)", title: words[occupation.title] ?? occupation.title, version: version,
       contentHash: files.contentHash)
-    return CareerDataset(identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
+    return CareerDataset(
+      identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
   }
 
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [

@@ -76,7 +76,8 @@ private struct ProjectionFigures {
     let requirement = EntryRequirement(
       occupationID: row["soc"], education: EntryEducation(rawValue: row["education"]),
       experience: EntryExperience(rawValue: row["experience"]),
-      training: EntryTraining(rawValue: row["training"]), period: years.first, sourceID: source.id, note: note)
+      training: EntryTraining(rawValue: row["training"]), period: years.first, sourceID: source.id, note: note
+    )
     let isKnown =
       requirement.education != nil || requirement.experience != nil || requirement.training != nil
     entry = isKnown ? requirement : nil

@@ -17,7 +17,9 @@ struct CatalogueTable: Sendable, Equatable {
     subscript(_ column: String) -> String { columns[column].map { cells.text(index, $0) } ?? "" }
 
     /// Nil for a cell that holds no number.
-    func number(_ column: String) -> Double? { columns[column].flatMap { CellValue.double(cells[index, $0]) } }
+    func number(_ column: String) -> Double? {
+      columns[column].flatMap { CellValue.double(cells[index, $0]) }
+    }
   }
 
   private let bytes: [UInt8]
