@@ -20,6 +20,8 @@ struct PathbookCommand: ParsableCommand {
           pathbook profile check clients/*.json
         What the shipped dataset holds:
           pathbook dataset show
+        What is published about any occupation:
+          pathbook occupation show "pharmacy technician"
 
       EXIT CODES
         0   done
@@ -39,7 +41,7 @@ struct PathbookCommand: ParsableCommand {
       ChartCommand.self,
       TemplateCommand.self,
       ProfileCommand.self,
-      DatasetCommand.self,
+      DatasetCommand.self, OccupationCommand.self,
     ])
 
   static func main() {

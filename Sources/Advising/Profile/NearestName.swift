@@ -43,7 +43,7 @@ package enum NearestName {
 
   /// Damerau-Levenshtein distance of neighbors (optimal string alignment): insertions, deletions, substitutions
   /// and swaps of two neighbors. Time and memory grow with the product of the lengths.
-  private static func edits(from a: [Unicode.Scalar], to b: [Unicode.Scalar]) -> Int {
+  static func edits(from a: [Unicode.Scalar], to b: [Unicode.Scalar]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)
     var previous = Array(0...b.count)

@@ -22,6 +22,12 @@ public struct ProfileReader: Sendable {
     vocabulary = ProfileVocabulary(dataset, catalogue: catalogue)
   }
 
+  /// The SOC code of the dataset's own occupation, or of one of the catalogue by its exact title; nil for no such.
+  package func occupation(_ text: String) -> String? { vocabulary.occupations.code(of: text) }
+
+  /// The id of a state or an area of the dataset by its code or title; nil for no such.
+  package func place(_ text: String) -> String? { vocabulary.place(text) }
+
   /// Reads a profile that is one JSON object in UTF-8.
   ///
   /// - Throws: every problem of the profile at once; text that is not JSON has one.

@@ -55,11 +55,11 @@ struct ProfileVocabulary: Sendable {
   /// By the noun of the list.
   private let choicesByList: [String: Choices]
   let areas: AreaNames
-  let occupations: OccupationNames
+  let occupations: ProfileOccupations
 
   /// - Parameter catalogue: of the occupations that a profile may name besides the dataset's own; nil for none.
   init(_ dataset: CareerDataset, catalogue: Catalogue? = nil) {
-    occupations = OccupationNames(dataset, catalogue: catalogue)
+    occupations = ProfileOccupations(dataset, catalogue: catalogue)
     let records = dataset.records
     // A roster may have been filled in with the lists of another language.
     let translations = Dictionary(grouping: records.translations, by: \.text)

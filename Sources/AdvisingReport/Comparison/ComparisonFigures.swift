@@ -53,6 +53,43 @@ struct ComparisonFigures {
   func entry(_ measure: String) -> Figure? { entry.first { $0.measure == measure } }
 }
 
+extension ComparisonFigures {
+  /// A published wage of a place.
+  ///
+  /// - Parameter isCompared: true for the one that the client's pay is set beside.
+  static func wage(
+    _ figure: PayFigure, area: Area, isCompared: Bool, _ context: SectionContext
+  ) -> Figure {
+    Figure(
+      itemID: area.id, item: area.title, measure: "pay", statistic: figure.statistic.rawValue,
+      unit: figure.basis.unit, low: figure.floor, value: figure.value,
+      comparison: isCompared && figure.basis == .annual ? difference(figure, context) : nil,
+      provenance: context.published(figure),
+      note: figure.floor == nil ? Prose(figure.note) : context.wording.prose(RangePhrase.open))
+  }
+
+  /// What is published less the client's pay.
+  private static func difference(_ figure: PayFigure, _ context: SectionContext) -> Comparison? {
+    guard let amount = figure.value, let client = context.fullTimePay else { return nil }
+    return context.comparison(of: context.operand(amount, figure), from: client)
+  }
+
+  /// What the middle pay of a place buys at the nation's prices.
+  static func buyingPower(_ power: BuyingPower, _ context: SectionContext) -> Figure? {
+    guard let amount = power.pay.value else { return nil }
+    let parity = AppliedRule.Operand(
+      .exactly(power.parity.rpp), .percent,
+      .published(
+        Citation(
+          sourceID: power.parity.sourceID, statistic: "price_parity", population: "",
+          period: String(power.parity.year))))
+    return Figure(
+      itemID: power.area.id, item: power.area.title, measure: "buying_power",
+      statistic: power.pay.statistic.rawValue, unit: .dollarsPerYear,
+      AppliedRule(.buyingPower, context.annualOperand(amount, power.pay), parity))
+  }
+}
+
 /// Makes the figures of one occupation.
 private struct ComparisonFigureMaker {
   let occupation: ComparedOccupation
@@ -68,32 +105,12 @@ private struct ComparisonFigureMaker {
   }
 
   private func wage(_ figure: PayFigure) -> Figure {
-    let area = comparison.area
-    let isCompared = figure == occupation.middlePay?.figure && figure.basis == .annual
-    return Figure(
-      itemID: area.id, item: area.title, measure: "pay", statistic: figure.statistic.rawValue,
-      unit: figure.basis.unit, low: figure.floor, value: figure.value,
-      comparison: isCompared ? difference(figure) : nil, provenance: context.published(figure),
-      note: figure.floor == nil ? Prose(figure.note) : context.wording.prose(RangePhrase.open))
-  }
-
-  /// What is published less the client's pay.
-  private func difference(_ figure: PayFigure) -> Comparison? {
-    guard let amount = figure.value, let client = context.fullTimePay else { return nil }
-    return context.comparison(of: context.operand(amount, figure), from: client)
+    ComparisonFigures.wage(
+      figure, area: comparison.area, isCompared: figure == occupation.middlePay?.figure, context)
   }
 
   func buyingPower(in area: Area) -> Figure? {
-    guard let power = occupation.buyingPower(in: area), let amount = power.pay.value else { return nil }
-    let parity = AppliedRule.Operand(
-      .exactly(power.parity.rpp), .percent,
-      .published(
-        Citation(
-          sourceID: power.parity.sourceID, statistic: "price_parity", population: "",
-          period: String(power.parity.year))))
-    return Figure(
-      itemID: area.id, item: area.title, measure: "buying_power", statistic: power.pay.statistic.rawValue,
-      unit: .dollarsPerYear, AppliedRule(.buyingPower, context.annualOperand(amount, power.pay), parity))
+    occupation.buyingPower(in: area).flatMap { ComparisonFigures.buyingPower($0, context) }
   }
 
   // MARK: - Outlook

@@ -41,6 +41,18 @@ enum ComparisonPhrase: String, PhraseKey {
   case withoutPay = "without_pay"
   case notKnown = "not_known"
 
+  // Places beside each other.
+  case placesTitle = "places_title"
+  case placesChart = "places_chart"
+  case placePaysMost = "place_pays_most"
+  case placeBuysMost = "place_buys_most"
+  case placesNotKnown = "places_not_known"
+  case placesTable = "places_table"
+  case placesTableNote = "places_table_note"
+  case place, middle, buys, concentration
+  case fromYou = "from_you"
+  case jobsThere = "jobs_there"
+
   // The what-if.
   case whatIfOccupation = "what_if_occupation"
   case whatIfGroup = "what_if_group"

@@ -26,66 +26,32 @@ public struct ComparisonReportBuilder: Sendable {
   public func report(
     on comparison: OccupationComparison, places: [Area], catalogue: CareerDataset.Identity
   ) -> Report {
-    let origin = ReportOrigin(
-      datasetName: catalogue.name, datasetVersion: catalogue.version, contentHash: catalogue.contentHash,
+    let frame = ComparisonFrame(
+      template: template, profile: comparison.profile, date: comparison.reportDate, identity: catalogue,
       programVersion: programVersion)
-    let compared = ComparisonContext(comparison, places: places, template: template, origin: origin)
+    let compared = ComparisonContext(comparison, places: places, template: template, origin: frame.origin)
+    return frame.report(
+      section: section(compared, frame),
+      sources: compared.sources, subject: compared.columns.map(\.title).joined(separator: ", "),
+      keywords: compared.columns.map(\.occupation.occupation.socCode).joined(separator: ", "),
+      figures: figures(compared),
+      whatIf: template.showsWhatIf ? ComparisonWhatIf(compared: compared)?.whatIf : nil)
+  }
+
+  private func section(_ compared: ComparisonContext, _ frame: ComparisonFrame) -> Section {
     let wording = template.wording
-    let title = wording.text(ComparisonPhrase.title)
-    let footer = wording.prose(
-      ReportPhrase.footer,
-      [
-        "dataset": Prose(catalogue.title), "dataset_version": Prose(catalogue.version),
-        "program_version": Prose(programVersion),
-      ])
-    let profile = comparison.profile
-    return Report(
-      clientID: profile.id, fileName: "\(profile.id).compare", clientName: profile.name,
-      reportDate: ReportDate(comparison.reportDate), language: template.language, title: title,
-      subtitle: subtitle(comparison), heading: heading(comparison), footer: footer,
-      sections: [section(compared)], figures: figures(compared),
-      whatIf: template.showsWhatIf ? ComparisonWhatIf(compared: compared)?.whatIf : nil,
-      sources: compared.sources.map(SourceNote.init),
-      properties: DocumentProperties(
-        title: title, subject: compared.columns.map(\.title).joined(separator: ", "),
-        author: profile.advisor ?? "", organization: template.branding.organization,
-        keywords: compared.columns.map(\.occupation.occupation.socCode).joined(separator: ", "),
-        comments: compared.formatter.text(footer)),
-      style: template.style, branding: template.branding, origin: origin)
-  }
-
-  private func section(_ compared: ComparisonContext) -> Section {
     let tables = ComparisonTables(compared: compared)
-    let blocks: [Block?] = [
-      ComparisonChart(compared: compared).chart.map(Block.chart),
-      .passage(
-        title: template.wording.prose(ComparisonPhrase.meaning),
-        paragraphs: ComparisonSentences(compared: compared).all),
-      .table(tables.pay), .table(tables.entry), .table(tables.jobs),
-    ]
-    let shown = blocks.compactMap(\.self).map { $0.finished(template.wording) }.filter { !$0.isEmpty }
-      .map(\.withSourceNumbers)
-    return Section(
-      id: Self.sectionID, part: .pageOne, title: template.wording.text(ComparisonPhrase.title),
-      shortTitle: template.wording.text(ComparisonPhrase.sheet),
-      blocks: shown + [.smallPrint(smallPrint(compared))])
-  }
-
-  /// Where the figures come from, and what they are not.
-  private func smallPrint(_ compared: ComparisonContext) -> [Prose] {
-    let used = compared.columns.flatMap(\.figures.all).flatMap(\.provenance.sourceIDs)
-    let names = compared.sources.filter { used.contains($0.id) }.map { source in
-      Prose([.value(.source(source.id)), .text(" \(source.publisher), \(source.period)")])
-    }
-    let branding = template.branding
-    return [
-      template.wording.prose(ComparisonPhrase.chartNote),
-      template.wording.prose(ComparisonPhrase.lengths),
-      template.wording.prose(ComparisonPhrase.earningsNote),
-      template.wording.prose(ComparisonPhrase.sources, ["sources": Prose.joined(names, separator: "; ")]),
-      Prose(branding.disclaimer),
-      Prose([branding.organization, branding.contact].filter { !$0.isEmpty }.joined(separator: ", ")),
-    ].filter { !$0.isEmpty }
+    return frame.section(
+      Self.sectionID, title: wording.text(ComparisonPhrase.title),
+      blocks: [
+        ComparisonChart(compared: compared).chart.map(Block.chart),
+        .passage(
+          title: wording.prose(ComparisonPhrase.meaning),
+          paragraphs: ComparisonSentences(compared: compared).all),
+        .table(tables.pay), .table(tables.entry), .table(tables.jobs),
+      ],
+      smallPrint: [ComparisonPhrase.chartNote, .lengths, .earningsNote].map { wording.prose($0) },
+      sources: compared.sources, used: compared.columns.flatMap(\.figures.all).flatMap(\.provenance.sourceIDs))
   }
 
   private func figures(_ compared: ComparisonContext) -> [FigureGroup] {
@@ -94,30 +60,5 @@ public struct ComparisonReportBuilder: Sendable {
         sectionID: Self.sectionID, title: column.title, figures: column.figures.all,
         occupation: column.occupation.occupation.socCode)
     }
-  }
-
-  private func subtitle(_ comparison: OccupationComparison) -> Prose {
-    let profile = comparison.profile
-    let makers = [profile.advisor ?? "", template.branding.organization].filter { !$0.isEmpty }
-    return template.wording.prose(
-      makers.isEmpty ? ComparisonPhrase.subtitle : .subtitleAdvisor,
-      [
-        "client": Prose(profile.name ?? profile.id), "advisor": Prose(makers.joined(separator: ", ")),
-        "date": Prose(.date(ReportDate(comparison.reportDate))),
-      ])
-  }
-
-  private func heading(_ comparison: OccupationComparison) -> [Fact] {
-    let profile = comparison.profile
-    let lines: [(ReportPhrase, String?)] = [
-      (.client, profile.name ?? profile.id), (.advisor, profile.advisor),
-      (.organization, template.branding.organization), (.contact, template.branding.contact),
-    ]
-    return lines.compactMap { key, text in
-      text.flatMap { $0.isEmpty ? nil : Fact(label: template.wording.text(key), value: .text($0)) }
-    } + [
-      Fact(
-        label: template.wording.text(ReportPhrase.date), value: .date(ReportDate(comparison.reportDate)))
-    ]
   }
 }

@@ -73,6 +73,16 @@ public struct Catalogue: Sendable, Equatable {
     table(.jobTitles).rows(of: socCode).map { $0["title"] }
   }
 
+  /// Every title of the table, with the code of its occupation.
+  package var allJobTitles: [(socCode: String, title: String)] {
+    table(.jobTitles).rows.map { ($0["soc"], $0["title"]) }
+  }
+
+  /// The codes and titles of all occupations, in the order of the codes: cheaper than ``occupations``.
+  public var titles: [(socCode: String, title: String)] {
+    table(.occupations).rows.map { ($0["soc"], $0["title"]) }
+  }
+
   /// The occupations related to one, the nearest first; none where O*NET names none.
   public func relatedOccupations(to socCode: String) -> [RelatedOccupation] {
     guard let row = table(.relatedOccupations).rows(of: socCode).first else { return [] }

@@ -5,6 +5,8 @@ import SafeFiles
 /// The charts that can be asked for by name. The raw value is the chart's id in a report.
 public enum ChartKind: String, Sendable, CaseIterable {
   case distribution, settings, specializations, credentials, ladder, earnings
+  /// Of a comparison of occupations.
+  case compare
 }
 
 public enum ChartFormat: String, Sendable, CaseIterable {

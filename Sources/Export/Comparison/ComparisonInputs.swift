@@ -14,7 +14,12 @@ public struct ComparisonInputs: Sendable {
   ///   - datasetFolder: nil for the dataset in the binary.
   ///   - template: the name of a template in the binary, or a folder.
   public init(datasetFolder: String?, template: String) throws(ExportFailure) {
-    inputs = try ReportInputs(datasetFolder: datasetFolder, template: template)
+    self.init(try ReportInputs(datasetFolder: datasetFolder, template: template))
+  }
+
+  /// - Parameter inputs: read before.
+  public init(_ inputs: ReportInputs) {
+    self.inputs = inputs
     catalogue = CatalogueLoader.shipped()
   }
 
@@ -41,6 +46,33 @@ public struct ComparisonInputs: Sendable {
     return ComparisonReportBuilder(
       template: inputs.template.report, programVersion: ProgramVersion.current
     ).report(on: comparison, places: areas, catalogue: catalogue.identity)
+  }
+
+  /// The report that sets places beside each other for a client and one occupation: the dataset's, or the catalogue's where
+  /// the profile names another.
+  ///
+  /// - Parameter places: states or areas; none for those of the profile. The client's own comes first.
+  public func report(
+    on profile: ClientProfile, places: [String], date: CalendarDate
+  ) throws(ExportFailure) -> Report {
+    let named = try resolved([], places)
+    let subject = profile.occupationCode ?? inputs.dataset.occupation.socCode
+    let dataset =
+      subject == inputs.reportDataset.occupation.socCode ? inputs.reportDataset : dataset(for: subject)
+    guard let dataset else { throw .usage("compare: no occupation has the code '\(subject)'") }
+    let own = [profile.areaID, profile.stateCode.map { "state:\($0)" }].compactMap(\.self).prefix(1)
+    let listed = named.placeIDs.isEmpty ? profile.comparedPlaces ?? [] : named.placeIDs
+    let ids = (own + listed).reduce(into: [String]()) { ids, id in if !ids.contains(id) { ids.append(id) } }
+    let areas = ids.compactMap { id in dataset.records.areas.first { $0.id == id } }
+    guard (2...PlaceComparison.mostPlaces).contains(areas.count) else {
+      throw .usage(
+        "a comparison has 2 to \(PlaceComparison.mostPlaces) places, and this one has \(areas.count); name them with "
+          + "--place, or in the profile's field compare_places")
+    }
+    let advice = Advice(profile: profile, dataset: dataset, reportDate: date)
+    return PlaceComparisonReportBuilder(
+      template: inputs.template.report, programVersion: ProgramVersion.current
+    ).report(on: PlaceComparison(advice, areas: areas))
   }
 
   // MARK: - Occupations
@@ -82,20 +114,28 @@ public struct ComparisonInputs: Sendable {
   private func resolved(
     _ occupations: [String], _ places: [String]
   ) throws(ExportFailure) -> (codes: [String], placeIDs: [String]) {
-    let reader = OccupationNameReader(dataset: inputs.dataset, catalogue: catalogue)
+    let reader = ProfileReader(dataset: inputs.dataset)
     var problems: [String] = []
-    func ids(_ texts: [String], _ read: (String) throws(ProfileProblem) -> String) -> [String] {
-      texts.compactMap { text in
-        do throws(ProfileProblem) { return try read(text) } catch {
-          problems.append(error.description)
-          return nil
-        }
+    var codes: [String] = []
+    var placeIDs: [String] = []
+    for text in occupations {
+      do throws(ExportFailure) { codes.append(try code(text, reader)) } catch { problems.append("\(error)") }
+    }
+    for text in places {
+      if let id = reader.place(text) {
+        placeIDs.append(id)
+      } else {
+        problems.append("--place: '\(text)' is neither a state nor an area of the dataset")
       }
     }
-    let codes = ids(occupations, reader.occupation)
-    let placeIDs = ids(places, reader.place)
-    guard problems.isEmpty else { throw .badData(path: "pathbook compare", problems: problems) }
+    guard problems.isEmpty else { throw .usage(problems.joined(separator: "\n")) }
     return (codes, placeIDs)
+  }
+
+  /// The dataset's own occupation goes before the catalogue's.
+  private func code(_ text: String, _ reader: ProfileReader) throws(ExportFailure) -> String {
+    if let code = reader.occupation(text) { return code }
+    return try catalogue.occupation(named: text, as: "compare").socCode
   }
 
   // MARK: - Places

@@ -1,6 +1,8 @@
+import Advising
 import ArgumentParser
 import CareerData
 import Export
+import ReportModel
 import ReportWriters
 
 struct ChartCommand: ParsableCommand {
@@ -9,7 +11,8 @@ struct ChartCommand: ParsableCommand {
     abstract: "Draw a chart of a client's report, to embed elsewhere.",
     discussion: """
       The charts: distribution (the published wages and the client's place among them), settings, specializations, \
-      credentials, ladder, earnings (what each path earns in total). SVG stays sharp at every size and holds real \
+      credentials, ladder, earnings (what each path earns in total), and compare (the occupations of the profile's field \
+      compare beside each other). SVG stays sharp at every size and holds real \
       text; PNG is for programs that do not take SVG.
 
       EXAMPLES
@@ -84,7 +87,10 @@ struct ChartCommand: ParsableCommand {
         datasetFolder: dataset.folder,
         template: try template ?? locale.map(TemplateLoader.name(ofLanguage:)) ?? TemplateLoader.standardName)
       let profile = try input.load(for: inputs.dataset)
-      let report = inputs.report(on: profile, date: date.date(for: profile))
+      let day = date.date(for: profile)
+      let report =
+        kind == .compare
+        ? try compared(profile, inputs, day) : inputs.report(on: profile, date: day)
       let exporter = ChartExporter(
         format: format, options: ChartOptions(width: width, height: height, theme: theme), scale: scale)
       if let kind {
@@ -94,6 +100,14 @@ struct ChartCommand: ParsableCommand {
         for path in try exporter.writeAll(of: report, to: output) { try Terminal.say(path) }
       }
     }
+  }
+}
+
+extension ChartCommand {
+  private func compared(
+    _ profile: ClientProfile, _ inputs: ReportInputs, _ day: CalendarDate
+  ) throws -> Report {
+    try ComparisonInputs(inputs).report(on: profile, occupations: [], places: [], date: day)
   }
 }
 

@@ -5,17 +5,21 @@ import Export
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Set two to five occupations beside each other for a client.",
+    abstract: "Set two to five occupations, or places, beside each other for a client.",
     discussion: """
       One page: what each job pays where the client lives, how many jobs there are, what getting in asks for beside what \
       she has, and what she would earn over the years. Without occupations those of the profile's field compare are taken. \
       The client's present occupation comes first.
+
+      With --places-only the same is done for one occupation in two to five states or areas: pay, how far it goes, and how \
+      much work there is.
 
       The files are named ID.compare.csv, ID.compare.xlsx and so on, and hold personal data (mode 0600).
 
       EXAMPLES
         pathbook compare client.json 29-2072 "medical assistant" "registered nurses"
         pathbook compare client.json --format pdf,html --output reports
+        pathbook compare client.json --places-only --place NV --place TX
         pathbook compare client.json 29-2072 29-2052 --place NV --place Texas --format txt --output -
       """)
 
@@ -31,6 +35,9 @@ struct CompareCommand: ParsableCommand {
       valueName: "place"))
   var place: [String] = []
 
+  @Flag(help: "Compare places for one occupation, in place of occupations.")
+  var placesOnly = false
+
   @OptionGroup var options: ReportOptions
 
   @Option(
@@ -44,14 +51,23 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var template: TemplateOption
 
+  func validate() throws {
+    if placesOnly, !occupations.isEmpty {
+      throw ValidationError("give either occupations or --places-only: places are compared for one occupation")
+    }
+  }
+
   func run() throws {
     try Terminal.reporting {
       let compared = try ComparisonInputs(datasetFolder: dataset.folder, template: template.name)
       let inputs = compared.inputs
       let profile = try input.load(for: inputs.dataset)
       let shown = options.redact ? try ProfileLoader.redacted(profile, path: input.profile) : profile
-      let report = try compared.report(
-        on: shown, occupations: occupations, places: place, date: options.date.date(for: profile))
+      let date = options.date.date(for: profile)
+      let report =
+        placesOnly
+        ? try compared.report(on: shown, places: place, date: date)
+        : try compared.report(on: shown, occupations: occupations, places: place, date: date)
       let exporter = ReportExporter(
         dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
       if output == "-" {

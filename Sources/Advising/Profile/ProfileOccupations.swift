@@ -1,0 +1,123 @@
+import CareerData
+import Synchronization
+
+/// The occupations that a profile may name: those of a dataset and of the catalogue, by SOC code or title.
+///
+/// A class, because the titles are put in order once, when the first one is looked for.
+final class ProfileOccupations: Sendable {
+  private let dataset: Occupation
+  private let catalogue: Catalogue?
+  private let codes = Mutex<[String: String]?>(nil)
+
+  /// - Parameter catalogue: nil for the dataset's own occupation alone.
+  init(_ dataset: CareerDataset, catalogue: Catalogue?) {
+    self.dataset = dataset.occupation
+    self.catalogue = catalogue
+  }
+
+  /// The SOC code that a text is or whose title it is, whatever its letter case and spaces; nil for no occupation.
+  func code(of text: String) -> String? {
+    let text = text.trimmed
+    if text == dataset.socCode { return text }
+    if Self.isCode(text) { return catalogue?[text] == nil ? nil : text }
+    return byTitle[CodedWords.folded(text)]
+  }
+
+  /// What a person probably meant, at most three: `29-1051 (Pharmacists)`.
+  func near(_ text: String) -> [String] {
+    guard let catalogue else { return [] }
+    let hits: [OccupationHit] =
+      switch catalogue.match(text) {
+      case .none(let nearest): nearest
+      case .several(let hits): hits
+      case .group(let group, _), .found(let group):
+        [OccupationHit(socCode: group.socCode, title: group.title, jobTitle: nil, rank: .near)]
+      }
+    return hits.prefix(3).map { "\($0.socCode) (\($0.title))" }
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.utf8.count) == [2, 4] && parts.joined().utf8.allSatisfy(CellReader.isDigit)
+  }
+
+  private var byTitle: [String: String] {
+    codes.withLock { known in
+      if let known { return known }
+      var codes = Dictionary(
+        (catalogue?.occupations ?? []).map { (CodedWords.folded($0.title), $0.socCode) }
+      ) { first, _ in first }
+      for name in [dataset.title, dataset.commonName] { codes[CodedWords.folded(name)] = dataset.socCode }
+      known = codes
+      return codes
+    }
+  }
+}
+
+extension FieldInput {
+  /// The SOC code or the title of an occupation.
+  static func occupation(into path: Path<String?>) -> FieldInput {
+    FieldInput(kind: .occupation) { field, reader, profile in
+      profile[keyPath: path] = reader.string(field).flatMap { reader.occupation($0, field) }
+    }
+  }
+
+  /// The same of several, each once.
+  static func occupations(most: Int, into path: Path<[String]?>) -> FieldInput {
+    FieldInput(kind: .occupations(most: most)) { field, reader, profile in
+      profile[keyPath: path] = reader.names(field, most: most) { reader, text in
+        reader.occupation(text, field)
+      }
+    }
+  }
+
+  /// States and areas of the dataset, each once.
+  static func places(most: Int, into path: Path<[String]?>) -> FieldInput {
+    FieldInput(kind: .places(most: most)) { field, reader, profile in
+      profile[keyPath: path] = reader.names(field, most: most) { reader, text in
+        reader.place(text, field)
+      }
+    }
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func occupation(_ text: String, _ field: some FieldKey) -> String? {
+    if let code = vocabulary.occupations.code(of: text) { return code }
+    report(field, .unknownOccupation(found: text, near: vocabulary.occupations.near(text)))
+    return nil
+  }
+
+  /// The id of a state by its code or title, or of an area by its code or title.
+  fileprivate mutating func place(_ text: String, _ field: some FieldKey) -> String? {
+    if let id = vocabulary.place(text) { return id }
+    let areas: [Area] = if case .none(let near, _) = vocabulary.areas.match(text) { near } else { [] }
+    report(field, .unknownPlace(found: text, near: areas.prefix(3).map(AreaNames.label)))
+    return nil
+  }
+
+  /// A list of texts, each of which names one thing.
+  fileprivate mutating func names(
+    _ field: some FieldKey, most: Int, _ id: (inout FieldReader, String) -> String?
+  ) -> [String]? {
+    guard let value = fields[field.rawValue] else { return nil }
+    let allowed = "a list of at most \(most), each in quotes"
+    guard case .list(let items) = value, items.count <= most else {
+      if case .list(let items) = value {
+        report(field, .outOfRange(found: "\(items.count)", allowed: "at most \(most)", hint: nil))
+      } else {
+        wrongType(field, value, allowed: allowed)
+      }
+      return nil
+    }
+    var ids: [String] = []
+    for item in items {
+      guard case .text(let text) = item else {
+        wrongType(field, item, allowed: allowed)
+        continue
+      }
+      if let id = id(&self, text), !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+}
