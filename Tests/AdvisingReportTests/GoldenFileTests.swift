@@ -26,6 +26,13 @@ import Testing
     for file in files { try check(file.bytes, Self.folder.appendingPathComponent(file.name)) }
   }
 
+  @Test(arguments: SampleComparisons.ids)
+  func `a sample comparison's files are as expected`(id: String) throws {
+    let files = try SampleComparisons.files(id)
+    #expect(files.count == 3)
+    for file in files { try check(file.bytes, Self.folder.appendingPathComponent(file.name)) }
+  }
+
   @Test func `the JSON Schema of profiles is as the fields are declared`() throws {
     let path = SampleClients.root.appendingPathComponent("Samples/profile.schema.json")
     try check(ProfileSchema(dataset: DatasetLoader.shipped()).bytes, path)

@@ -15,7 +15,10 @@ import Testing
     "standard-es": ["frente a", "va con", "base", "NAICS", "OEWS", "media", "mediana", "medianas"],
   ]
 
+  private static let ids = SampleClients.ids + SampleComparisons.ids
+
   private static func report(_ id: String, _ template: String) throws -> Report {
+    if SampleComparisons.ids.contains(id) { return try SampleComparisons.report(id, template: template) }
     let loaded = try TemplateLoader.load(template)
     let inputs = try ReportInputs(datasetFolder: nil, template: template)
     let exporter = ReportExporter(dataset: inputs.reportDataset, template: loaded, options: .init())
@@ -58,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SampleClients.ids, languages)
+  @Test(arguments: ids, languages)
   func `no word of the statistician's stands before the sources`(id: String, template: String) throws {
     let texts = texts(try Self.report(id, template))
     #expect(texts.count > 30)
@@ -71,7 +74,7 @@ import Testing
   /// Of all sentences of page one and the choices.
   @Test(.enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"), arguments: languages)
   func `a client reads it after seven years of school`(template: String) throws {
-    let reports = try SampleClients.ids.map { try Self.report($0, template) }
+    let reports = try Self.ids.map { try Self.report($0, template) }
     let isEnglish = template == "standard"
     let found = try IndependentReaders.readability(reports.map(prose), language: isEnglish ? "en" : "es")
     for (report, measure) in zip(reports, found) {

@@ -67,4 +67,28 @@ struct ReportLengthTests {
     #expect(lines.count == SampleClients.ids.count)
     #expect(lines.filter { $0.value > most } == [:])
   }
+
+  /// Five occupations with long titles, three places, and all that a profile can say.
+  @Test(arguments: ["standard", "standard-es"]) func `a comparison is one page`(template: String) throws {
+    try folder.write(
+      """
+      {"id": "long", "name": "\(String(repeating: "Wilhelmina-", count: 6))", "advisor": "An Advisor", "state": "CA",
+       "pay_amount": 20, "pay_basis": "hourly", "hours_per_week": 25, "education": "high-school", "horizon_years": 10,
+       "compare": ["Medical Secretaries and Administrative Assistants", "29-2072", "11-9111",
+        "Licensed Practical and Licensed Vocational Nurses", "29-9021"], "compare_places": ["TX", "NC"]}
+      """, to: "long.json")
+    let command = Command(
+      folder: folder.path,
+      environment: ["XDG_DATA_HOME": folder.path("data"), "TMPDIR": folder.path("scratch")])
+    let profiles = [folder.path("long.json")] + SampleComparisons.ids.map(SampleComparisons.path)
+    for profile in profiles {
+      let result = try command.run([
+        "compare", profile, "--format", "pdf", "--template", template, "--report-date", "2026-11-23",
+        "--output", "compared",
+      ])
+      #expect(result.exitCode == 0, "\(result.errors)")
+    }
+    let names = (["long"] + SampleComparisons.ids).map { folder.path("compared/\($0).compare.pdf") }
+    #expect(try PDFTools.read(names).map(\.pages) == names.map { _ in 1 })
+  }
 }

@@ -43,3 +43,9 @@ extension PreviousReport: ProfileObject {
     self.init(date: date, fullTimePay: pay, rungID: rungID, credentialIDs: credentialIDs)
   }
 }
+
+extension FieldDeclaration {
+  static let previous = FieldDeclaration(
+    "What held at the time of an earlier report; the report says what has changed since.",
+    .object(into: \.previous), columns: [])
+}

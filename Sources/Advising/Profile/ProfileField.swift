@@ -180,18 +180,9 @@ public enum ProfileField: String, Sendable, CaseIterable {
             """),
           ColumnNames("hours,hrs,horas", isWeak: true),
         ])
-    case .occupation:
-      FieldDeclaration(
-        "The occupation that the report is about, by SOC code or title; the dataset's own when absent.",
-        .occupation(into: \.occupationCode), columns: [ColumnNames("soc,soc code,occupation code,soc title")])
-    case .compare:
-      FieldDeclaration(
-        "Up to \(OccupationComparison.mostOccupations) occupations to compare, by SOC code or title, the present one first.",
-        .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations), columns: [])
-    case .comparePlaces:
-      FieldDeclaration(
-        "Up to \(PlaceComparison.mostPlaces) states or areas to compare.",
-        .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), after: [.state], columns: [])
+    case .occupation: .occupation
+    case .compare: .compare
+    case .comparePlaces: .comparePlaces
     case .inField:
       FieldDeclaration(
         "Whether the present work is in this field; inferred when absent, if it can be.",
@@ -351,10 +342,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "Steps that were agreed on, at most 50; they stand on the report, the open ones and those done.",
         .objects(most: 50, into: \.agreedSteps), columns: [])
-    case .previous:
-      FieldDeclaration(
-        "What held at the time of an earlier report; the report says what has changed since.",
-        .object(into: \.previous), columns: [])
+    case .previous: .previous
     }
   }
 

@@ -54,6 +54,18 @@ final class ProfileOccupations: Sendable {
   }
 }
 
+extension FieldDeclaration {
+  static let occupation = FieldDeclaration(
+    "The occupation that the report is about, by SOC code or title; the dataset's own when absent.",
+    .occupation(into: \.occupationCode), columns: [ColumnNames("soc,soc code,occupation code,soc title")])
+  static let compare = FieldDeclaration(
+    "Up to \(OccupationComparison.mostOccupations) occupations to compare, by SOC code or title, the present one first.",
+    .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations), columns: [])
+  static let comparePlaces = FieldDeclaration(
+    "Up to \(PlaceComparison.mostPlaces) states or areas to compare.",
+    .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), after: [.state], columns: [])
+}
+
 extension FieldInput {
   /// The SOC code or the title of an occupation.
   static func occupation(into path: Path<String?>) -> FieldInput {

@@ -87,10 +87,12 @@ struct ComparisonContext {
     }.first?.title ?? comparison.profile.stateCode ?? ""
   }
 
-  /// The sources of all occupations, each once.
+  /// The sources that the figures rest on, each once.
   var sources: [Source] {
-    columns.flatMap(\.occupation.dataset.records.sources).reduce(into: []) { sources, source in
-      if !sources.contains(where: { $0.id == source.id }) { sources.append(source) }
-    }
+    let used = Set(columns.flatMap(\.figures.all).flatMap(\.provenance.sourceIDs))
+    return columns.flatMap(\.occupation.dataset.records.sources).filter { used.contains($0.id) }.reduce(
+      into: []) { sources, source in
+        if !sources.contains(where: { $0.id == source.id }) { sources.append(source) }
+      }
   }
 }

@@ -23,12 +23,11 @@ struct ComparisonFrame {
   ///
   /// - Parameters:
   ///   - smallPrint: stands before the sources.
-  ///   - used: the ids of the sources that figures rest on.
+  ///   - sources: those that figures rest on.
   func section(
-    _ id: String, title: String, blocks: [Block?], smallPrint: [Prose], sources: [Source],
-    used: [String]
+    _ id: String, title: String, blocks: [Block?], smallPrint: [Prose], sources: [Source]
   ) -> Section {
-    let names = sources.filter { used.contains($0.id) }.map { source in
+    let names = sources.map { source in
       Prose([.value(.source(source.id)), .text(" \(source.publisher), \(source.period)")])
     }
     let branding = template.branding

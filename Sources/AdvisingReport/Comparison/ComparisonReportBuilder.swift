@@ -51,7 +51,7 @@ public struct ComparisonReportBuilder: Sendable {
         .table(tables.pay), .table(tables.entry), .table(tables.jobs),
       ],
       smallPrint: [ComparisonPhrase.chartNote, .lengths, .earningsNote].map { wording.prose($0) },
-      sources: compared.sources, used: compared.columns.flatMap(\.figures.all).flatMap(\.provenance.sourceIDs))
+      sources: compared.sources)
   }
 
   private func figures(_ compared: ComparisonContext) -> [FigureGroup] {

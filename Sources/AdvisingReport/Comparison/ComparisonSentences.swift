@@ -7,7 +7,6 @@ struct ComparisonSentences {
   let compared: ComparisonContext
   private var comparison: OccupationComparison { compared.comparison }
   private var wording: Wording { compared.wording }
-  private typealias Column = ComparisonContext.Compared
 
   var all: [Prose] {
     let best = compared.bestAlternative
@@ -16,7 +15,7 @@ struct ComparisonSentences {
 
   // MARK: - What is better
 
-  private func better(_ best: Column) -> Prose {
+  private func better(_ best: ComparisonContext.Compared) -> Prose {
     guard let middle = best.figures.middle else { return "" }
     let words: [String: Prose] = [
       "item": Prose(best.title), "amount": compared.pay(middle), "area": Prose(comparison.area.title),
@@ -31,7 +30,7 @@ struct ComparisonSentences {
   }
 
   /// The best paid of those that ask for no more schooling, where the best of all does.
-  private func withoutStudy(_ best: Column) -> Prose? {
+  private func withoutStudy(_ best: ComparisonContext.Compared) -> Prose? {
     guard best.occupation.study.high != 0 else { return nil }
     let open = comparison.alternatives.first { $0.study == .exactly(0) }
     return open.flatMap(compared.compared).flatMap { column in
@@ -44,11 +43,11 @@ struct ComparisonSentences {
 
   // MARK: - What it costs
 
-  private func costs(_ best: Column) -> Prose {
+  private func costs(_ best: ComparisonContext.Compared) -> Prose {
     joined(asks(best), horizon(best))
   }
 
-  private func asks(_ best: Column) -> Prose? {
+  private func asks(_ best: ComparisonContext.Compared) -> Prose? {
     guard let asked = best.figures.entry("study_to_entry") else { return nil }
     let words: [String: Prose] = ["item": Prose(best.title), "education": Prose(asked.note.words)]
     switch best.occupation.study {
@@ -62,14 +61,14 @@ struct ComparisonSentences {
     }
   }
 
-  private func experience(_ best: Column) -> Prose? {
+  private func experience(_ best: ComparisonContext.Compared) -> Prose? {
     guard let asked = best.occupation.entry?.experience, asked != .none else { return nil }
     return wording.prose(
       ComparisonPhrase.asksExperience, ["experience": Prose(wording.text(asked.phrase))])
   }
 
   /// What comes together over the years, beside what staying brings.
-  private func horizon(_ best: Column) -> Prose? {
+  private func horizon(_ best: ComparisonContext.Compared) -> Prose? {
     guard let earnings = best.figures.earnings else { return nil }
     let years = Quantity(Double(comparison.profile.horizonYears), .years, .statedByClient)
     let words: [String: Prose] = [

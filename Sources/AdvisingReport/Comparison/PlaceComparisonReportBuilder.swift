@@ -28,18 +28,23 @@ public struct PlaceComparisonReportBuilder: Sendable {
       monthNames: template.style.monthNames)
     let rows = comparison.places.map { PlaceRow($0, context) }
     let used = rows.flatMap(\.figures).flatMap(\.provenance.sourceIDs)
+    let sources = context.sources.filter { used.contains($0.id) }
     let section = frame.section(
       Self.sectionID,
       title: wording.prose(
         ComparisonPhrase.placesTitle, ["occupation": Prose(advice.dataset.occupation.title)]
       ).words,
       blocks: [
-        chart(comparison, context).map(Block.chart),
+        chart(comparison, rows, context).map(Block.chart),
         .passage(title: wording.prose(ComparisonPhrase.meaning), paragraphs: sentences(rows, comparison)),
         .table(table(rows)),
-      ], smallPrint: [wording.prose(ComparisonPhrase.chartNote)], sources: context.sources, used: used)
+      ],
+      smallPrint: [wording.prose(ComparisonPhrase.chartNote)]
+        + (rows.contains { $0.concentration != nil }
+          ? [wording.prose(ComparisonPhrase.placesTableNote)] : []),
+      sources: sources)
     return frame.report(
-      section: section, sources: context.sources, subject: advice.dataset.occupation.title,
+      section: section, sources: sources, subject: advice.dataset.occupation.title,
       keywords: advice.dataset.occupation.socCode,
       figures: [
         FigureGroup(
@@ -50,19 +55,23 @@ public struct PlaceComparisonReportBuilder: Sendable {
 
   // MARK: - The picture
 
-  private func chart(_ comparison: PlaceComparison, _ context: SectionContext) -> Chart? {
+  private func chart(_ comparison: PlaceComparison, _ rows: [PlaceRow], _ context: SectionContext) -> Chart? {
     let advice = comparison.advice
     let basis: PayBasis = advice.onlyWageBasis == .hourly ? .hourly : .annual
     let groups = comparison.places.compactMap { place -> ChartGroup? in
-      let points = place.position.distribution?.everyPoint.filter { context.isShown(basis, of: $0.figure) } ?? []
+      let points =
+        place.position.distribution?.everyPoint.filter { context.isShown(basis, of: $0.figure) } ?? []
       guard points.contains(where: { $0.figure.value != nil }) else { return nil }
       return WageBand(
         context: context, basis: basis, id: place.area.id, title: place.area.title, points: points
       ).group(.median)
     }
     guard !groups.isEmpty else { return nil }
-    let subject = wording.prose(
-      ComparisonPhrase.placesChart, ["occupation": Prose(advice.dataset.occupation.title)])
+    let subject =
+      bestPaid(rows).map { row, figure in
+        wording.prose(
+          ComparisonPhrase.placesChart, ["area": Prose(row.area.title), "amount": Prose(figure.shown())])
+      } ?? wording.prose(ComparisonPhrase.placesTable)
     return PayChart(
       context: context, id: ComparisonChart.id, categoryAxis: .percentiles, subject: subject, basis: basis
     ).chart(
@@ -73,14 +82,12 @@ public struct PlaceComparisonReportBuilder: Sendable {
   // MARK: - What it comes to
 
   private func sentences(_ rows: [PlaceRow], _ comparison: PlaceComparison) -> [Prose] {
-    let paid = rows.compactMap { row in row.middle.map { (row, $0) } }
     let buying = rows.compactMap { row in row.buyingPower.map { (row, $0) } }
-    func amount(_ figure: Figure) -> Double { figure.value ?? figure.low ?? 0 }
-    let best = paid.max { amount($0.1) < amount($1.1) }.map { row, figure in
+    let best = bestPaid(rows).map { row, figure in
       wording.prose(
         ComparisonPhrase.placePaysMost, ["area": Prose(row.area.title), "amount": Prose(figure.shown())])
     }
-    let farthest = buying.max { amount($0.1) < amount($1.1) }.flatMap { row, figure in
+    let farthest = buying.max { Self.amount($0.1) < Self.amount($1.1) }.flatMap { row, figure in
       figure.value.map { value in
         wording.prose(
           ComparisonPhrase.placeBuysMost,
@@ -92,6 +99,12 @@ public struct PlaceComparisonReportBuilder: Sendable {
     }
     return [best, farthest, wording.prose(ComparisonPhrase.placesNotKnown)].compactMap(\.self)
   }
+
+  private func bestPaid(_ rows: [PlaceRow]) -> (row: PlaceRow, figure: Figure)? {
+    rows.compactMap { row in row.middle.map { (row, $0) } }.max { Self.amount($0.1) < Self.amount($1.1) }
+  }
+
+  private static func amount(_ figure: Figure) -> Double { figure.value ?? figure.low ?? 0 }
 
   private func table(_ rows: [PlaceRow]) -> Table {
     Table(
@@ -115,7 +128,7 @@ public struct PlaceComparisonReportBuilder: Sendable {
                 row.concentration?.shown() ?? .missing,
               ], emphasis: row.isOwn ? .present : .none)
           })
-      ], notes: [wording.prose(ComparisonPhrase.placesTableNote)])
+      ])
   }
 }
 
@@ -140,9 +153,12 @@ private struct PlaceRow {
     let benchmark = place.position.benchmark
     let points = place.position.distribution?.everyPoint.map(\.figure) ?? []
     let published = points + (benchmark.map { points.contains($0) ? [] : [$0] } ?? [])
-    wages = published.map { ComparisonFigures.wage($0, area: place.area, isCompared: $0 == benchmark, context) }
+    wages = published.map {
+      ComparisonFigures.wage($0, area: place.area, isCompared: $0 == benchmark, context)
+    }
     middle = wages.first { $0.statistic == benchmark?.statistic.rawValue }
-    difference = middle?.comparison.map { Value($0.difference, .dollarsPerYear, isDifference: true) } ?? .missing
+    difference =
+      middle?.comparison.map { Value($0.difference, .dollarsPerYear, isDifference: true) } ?? .missing
     buyingPower = place.buyingPower.flatMap { ComparisonFigures.buyingPower($0, context) }
     func figure(_ published: PublishedFigure?) -> Figure? {
       published.map { context.figure(id: place.area.id, title: place.area.title, $0) }

@@ -92,7 +92,9 @@ public struct RelatedOccupationsReport: Sendable {
     var bytes: [UInt8] = []
     let writer = CSVWriter.spreadsheet(escapesFormulas: true)
     writer.append(record: ["soc", "title", "tier"], to: &bytes)
-    for (title, one) in related { writer.append(record: [one.socCode, title, one.tier.rawValue], to: &bytes) }
+    for (title, one) in related {
+      writer.append(record: [one.socCode, title, one.tier.rawValue], to: &bytes)
+    }
     return bytes
   }
 

@@ -57,8 +57,10 @@ extension TextLayout {
     }
   }
 
-  /// What a band of wages shows of the first place beside its middle, which is one of the lead figures: its ends.
+  /// What a band of wages shows of a place beside its middle, which is one of the lead figures: its ends. Of several bands
+  /// a table tells more.
   private func distribution(_ chart: Chart) -> [String] {
+    guard chart.groups.count == 1 else { return page.lines("\(page.words(chart.title)).") }
     guard let ends = chart.groups.first.map(ends), let low = ends.first, let high = ends.last else {
       return []
     }

@@ -53,7 +53,8 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if placesOnly, !occupations.isEmpty {
-      throw ValidationError("give either occupations or --places-only: places are compared for one occupation")
+      throw ValidationError(
+        "give either occupations or --places-only: places are compared for one occupation")
     }
   }
 

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `every text reads back as it was, but for control characters`() throws {
     let records = try RFC4180Reader.records(Self.csv(.zoo, escapesFormulas: false))
-    #expect(records.allSatisfy { $0.count == CSVColumn.allCases.count })
+    #expect(records.allSatisfy { $0.count == CSVColumn.ofReports.count })
     for (text, record) in zip(ValueZoo.texts, records.dropFirst()) {
       let expected = String(String.UnicodeScalarView(text.unicodeScalars.map(Self.replacingControls)))
       for cell in [record[4], record[6], record[13], record[14], record[15]] {
