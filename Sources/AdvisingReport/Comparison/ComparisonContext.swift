@@ -6,7 +6,7 @@ import ReportModel
 /// What every part of a comparison works with: each occupation with its figures, and the words.
 struct ComparisonContext {
   let comparison: OccupationComparison
-  /// The places in which the report says how far pay goes.
+  /// The places in which the report says how far pay goes: those with wages of every occupation.
   let places: [Area]
   let wording: Wording
   let formatter: ValueFormatter
@@ -27,7 +27,10 @@ struct ComparisonContext {
   ) {
     let formatter = ValueFormatter(style: template.style)
     self.comparison = comparison
-    self.places = places
+    let shown = places.filter { area in
+      comparison.occupations.allSatisfy { $0.buyingPower(in: area) != nil }
+    }
+    self.places = shown
     self.formatter = formatter
     wording = template.wording
     columns = comparison.occupations.map { occupation in
@@ -36,7 +39,7 @@ struct ComparisonContext {
         monthNames: template.style.monthNames)
       return Compared(
         occupation: occupation, context: context,
-        figures: ComparisonFigures(occupation, comparison, places: places, context))
+        figures: ComparisonFigures(occupation, comparison, places: shown, context))
     }
   }
 
@@ -64,6 +67,12 @@ struct ComparisonContext {
 
   /// The same of those that the client could change to.
   var bestAlternative: Compared? { comparison.alternatives.first.flatMap(compared) }
+
+  /// The place of the wages in a sentence.
+  var areaWords: Prose {
+    comparison.area.kind == .nation
+      ? wording.prose(ComparisonPhrase.nation) : Prose(comparison.area.title)
+  }
 
   /// A published wage as a sentence shows it.
   func pay(_ figure: Figure) -> Prose {

@@ -165,11 +165,14 @@ private struct ComparisonFigureMaker {
       .yearsUntilTrained, years(occupation.study, "study_to_entry"),
       years(occupation.training, "training_on_the_job"))
     let isShort = rule.value.isShort
-    return Figure(
+    var figure = Figure(
       itemID: "client", item: context.wording.text(ComparisonPhrase.you), measure: "time_until_trained",
       unit: isShort ? .months : .years,
       isShort ? AppliedRule(.monthsOfYears, AppliedRule.Operand(rule, .years)) : rule,
       note: context.wording.prose(ComparisonPhrase.lengths))
+    // What may take no time at all takes so long at most.
+    if figure.low == 0 { figure.low = nil }
+    return figure
   }
 
   // MARK: - Earnings

@@ -15,7 +15,9 @@ enum ComparisonPhrase: String, PhraseKey {
   // The tables.
   case pay, beginning, least, most
   case beginningHourly = "beginning_hourly"
-  case jobs, employment, growth, openings
+  case jobs, employment, growth, openings, nation
+  case atOnce = "at_once"
+  case jobsAlone = "jobs_alone"
   case placesNote = "places_note"
   case halfEarnMore = "half_earn_more"
   case halfEarnMoreHourly = "half_earn_more_hourly"

@@ -18,7 +18,7 @@ struct ComparisonSentences {
   private func better(_ best: ComparisonContext.Compared) -> Prose {
     guard let middle = best.figures.middle else { return "" }
     let words: [String: Prose] = [
-      "item": Prose(best.title), "amount": compared.pay(middle), "area": Prose(comparison.area.title),
+      "item": Prose(best.title), "amount": compared.pay(middle), "area": compared.areaWords,
     ]
     guard let difference = middle.comparison?.difference.value.exact, let rule = middle.comparison?.difference
     else { return joined(wording.prose(ComparisonPhrase.pays, words), withoutStudy(best)) }

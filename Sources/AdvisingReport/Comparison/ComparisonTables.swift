@@ -45,7 +45,7 @@ struct ComparisonTables {
         ),
         (
           "time", wording.text(ComparisonPhrase.yearsUntil), .figure,
-          { $0.figures.yearsUntil?.shown() ?? .missing }
+          yearsUntil
         ),
       ])
   }
@@ -53,7 +53,7 @@ struct ComparisonTables {
   /// How many jobs there are, and how far the middle pay goes, place by place.
   var jobs: Table {
     table(
-      "compare-jobs", .jobs,
+      "compare-jobs", compared.places.isEmpty ? .jobsAlone : .jobs,
       [
         ("employment", header(.employment, "employment"), .figure, { $0.outlookValue("employment") }),
         ("growth", header(.growth, "growth"), .figure, { $0.outlookValue("growth") }),
@@ -77,6 +77,12 @@ struct ComparisonTables {
       return .text(wording.text(ComparisonPhrase.educationUnknown))
     }
     return .text(wording.text(ComparisonPhrase.notYet))
+  }
+
+  private func yearsUntil(_ column: ComparisonContext.Compared) -> Value {
+    guard let time = column.figures.yearsUntil else { return .missing }
+    if time.value == 0 { return .text(wording.text(ComparisonPhrase.atOnce)) }
+    return time.shown(withoutHigh: .atLeast, withoutLow: .atMost)
   }
 
   // MARK: - Headers
