@@ -9,7 +9,7 @@ VENV = .build/test-venv
 BENCH = .build/bench
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test test-all test-memory fuzz lint format golden bench gallery install set-up test-set-up clean
+.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden bench gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -21,9 +21,13 @@ pdf:
 	@Scripts/set-up.sh python3-venv fonts-dejavu-core fonts-wqy-microhei
 	@Scripts/install-typst.sh
 
-# The long tests are skipped here: see test-all.
-test: set-up test-set-up $(VENV)/.done
-	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 SWIFT_BACKTRACE=enable=no swift test
+# The long tests are skipped here: see test-all. The readers are set up while the tests are built.
+test: set-up test-set-up
+	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/.done build-tests
+	Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3
+
+build-tests:
+	swift build --build-tests
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
 test-all: set-up test-set-up $(VENV)/.done
@@ -56,9 +60,8 @@ format:
 	swift format --in-place --recursive $(SWIFT_SOURCES)
 
 # Writes the expected output of the sample clients anew, and fails so that nobody takes the run for a test.
-golden: set-up test-set-up $(VENV)/.done
-	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_RENEW_GOLDEN=1 SWIFT_BACKTRACE=enable=no \
-	  swift test --filter GoldenFileTests
+golden: set-up test-set-up $(VENV)/.done build-tests
+	PATHBOOK_RENEW_GOLDEN=1 Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3 --filter GoldenFileTests
 
 # The peers write the same workbook; compare.py holds them against ours before anything is timed.
 bench: set-up test-set-up $(BENCH)/venv/.done
@@ -101,7 +104,8 @@ test-set-up:
 # The readers that check what Pathbook writes are Python packages in an environment of their own.
 $(VENV)/.done: Scripts/test-requirements.txt Scripts/pdf-requirements.txt | test-set-up
 	python3 -m venv $(VENV)
-	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Scripts/test-requirements.txt
+	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile \
+	  -r Scripts/test-requirements.txt
 	@touch $@
 
 clean:

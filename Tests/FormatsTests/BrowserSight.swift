@@ -13,6 +13,8 @@ struct BrowserRequest: Encodable {
   var keys = false
   /// The names of keys to press, one after another.
   var presses: [String] = []
+  /// Prints the page, and looks at nothing else.
+  var print = false
 }
 
 /// What the browser saw of a page.
@@ -28,6 +30,13 @@ struct BrowserSight: Decodable {
     /// After a pay of 50,000 was typed.
     let typed: Results
     let reset: Results
+  }
+  /// What came out of the printer: how many pieces of text are on each page, a few to a
+  /// line, and the size of the paper in points.
+  struct Pages: Decodable {
+    let pieces: [Int]
+    let width: Double
+    let height: Double
   }
   let console: [String]
   let requests: [String]
@@ -47,5 +56,7 @@ struct BrowserSight: Decodable {
   let keys: Keys?
   /// Before the first key was pressed and after each: which screen of a session is shown, and of how many.
   let screens: [[Int]]
+  /// The printed pages; nil where none were asked for.
+  let pages: Pages?
   let results: [Results]
 }

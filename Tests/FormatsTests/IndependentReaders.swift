@@ -173,8 +173,11 @@ enum IndependentReaders {
   /// What Chromium saw of pages, in the order of the requests; see `browser.py`.
   static func browser(_ requests: [BrowserRequest]) throws -> [BrowserSight] {
     let answer = try chromium.withLock { chromium in
-      let running = try chromium ?? Conversation(with: ["\(folder)/browser.py"])
-      chromium = running
+      if chromium == nil {
+        chromium = try Conversation(with: ["\(folder)/browser.py"])
+        atexit { IndependentReaders.endBrowser() }
+      }
+      guard let running = chromium else { return Data() }
       let answer = try running.ask(JSONEncoder().encode(requests))
       // The script has failed: the next test starts another one.
       if answer.isEmpty { chromium = nil }
@@ -186,7 +189,15 @@ enum IndependentReaders {
   /// Started once for all tests.
   private static let chromium = Mutex<Conversation?>(nil)
 
-  /// A script that answers each line with a line. It ends with its input, when the tests do.
+  /// The tests end when the browser has: nothing of it is left.
+  private static func endBrowser() {
+    chromium.withLock { chromium in
+      chromium?.end()
+      chromium = nil
+    }
+  }
+
+  /// A script that answers each line with a line. It ends with its input.
   private final class Conversation: Sendable {
     private let process: Process
     private let question: Pipe
@@ -206,6 +217,11 @@ enum IndependentReaders {
         found.append(more)
       }
       return found.dropLast()
+    }
+
+    func end() {
+      try? question.fileHandleForWriting.close()
+      process.waitUntilExit()
     }
   }
 

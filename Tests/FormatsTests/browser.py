@@ -1,11 +1,12 @@
 """Opens pages in headless Chromium. Each line of standard input is a JSON list of requests; the answer is a line with a list of
 what was seen. Chromium ends when the input does.
 
-A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool, "presses": [name of a key]}. For
+A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool, "presses": [name of a key], "print": bool}. For
 each set of assumptions the texts of the what-if's results are given back. With "keys", the fields are reached and changed by
-the keyboard alone. With "presses", the screens of a session that are shown.
+the keyboard alone. With "presses", the screens of a session that are shown. With "print", the printed pages.
 """
-import glob, importlib.util, json, os, sys
+import base64, glob, importlib.util, io, json, os, sys, tempfile
+import pikepdf
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
@@ -41,7 +42,9 @@ return {
 }"""
 
 
-def browser():
+def browser(scratch):
+    # What Chromium leaves goes with the folder.
+    os.environ["TMPDIR"] = scratch
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -82,6 +85,16 @@ def screens(driver, presses):
     return seen
 
 
+def printed(driver):
+    """On the paper that the page asks for."""
+    data = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    with pikepdf.open(io.BytesIO(base64.b64decode(data))) as pdf:
+        box = [float(edge) for edge in pdf.pages[0].mediabox]
+        pieces = [sum(str(step.operator) in ("Tj", "TJ") for step in pikepdf.parse_content_stream(page))
+                  for page in pdf.pages]
+        return {"pieces": pieces, "width": box[2], "height": box[3]}
+
+
 def look(driver, request):
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
         {"name": "prefers-color-scheme", "value": "dark" if request.get("dark") else "light"}]})
@@ -115,22 +128,24 @@ def look(driver, request):
     seen["screens"] = screens(driver, request["presses"]) if request.get("presses") else []
     assumptions = request.get("assumptions", [])
     seen["results"] = driver.execute_script(RESULTS + CHANGES, assumptions) if assumptions else []
+    seen["pages"] = printed(driver) if request.get("print") else None
     return seen
 
 
 def main():
-    driver = browser()
-    try:
-        driver.set_script_timeout(600)
-        for line in sys.stdin:
-            answers = []
-            for request in json.loads(line):
-                driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-                    "width": request.get("width", 1280), "height": 1000, "deviceScaleFactor": 1, "mobile": False})
-                answers.append(look(driver, request))
-            print(json.dumps(answers), flush=True)
-    finally:
-        driver.quit()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        driver = browser(scratch)
+        try:
+            driver.set_script_timeout(600)
+            for line in sys.stdin:
+                answers = []
+                for request in json.loads(line):
+                    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+                        "width": request.get("width", 1280), "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+                    answers.append(look(driver, request))
+                print(json.dumps(answers), flush=True)
+        finally:
+            driver.quit()
 
 
 main()

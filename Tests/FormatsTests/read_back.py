@@ -59,9 +59,8 @@ def charts(archive):
     return found
 
 
-def names(path, book):
+def names(book, values):
     """What stands in the cells that have names, as a program shows it that does not calculate."""
-    values = openpyxl.load_workbook(path, data_only=True)
     found = {}
     for name, defined in book.defined_names.items():
         for sheet, cell in defined.destinations:
@@ -132,7 +131,7 @@ def workbook(path):
         )
     properties = book.properties
     return {
-        "sheets": sheets, "charts": charts(archive), "names": names(path, book),
+        "sheets": sheets, "charts": charts(archive), "names": names(book, cached),
         "title": properties.title, "creator": properties.creator, "created": properties.created.isoformat(),
     }
 

@@ -57,10 +57,10 @@ import Testing
   func `a signal ends a batch with the clients in hand, and it can be taken up`(
     _ signal: String, _ code: Int
   ) throws {
-    try roster(240, notes: 500)
+    try roster(80, notes: 2_000)
     let day = "--report-date 2026-11-23"
     let script =
-      Self.rows(200) + """
+      Self.rows(60) + """
         "$PATHBOOK" batch rows --output out --format csv,txt --quiet \(day) 3>&- & job=$!
         while [ ! -e out/manifest.ndjson ] || [ $(wc -l < out/manifest.ndjson) -lt 2 ]; do sleep 0.02; done
         kill -\(signal) $job; wait $job
@@ -69,7 +69,7 @@ import Testing
     #expect(result.exitCode == Int32(code), "\(result)")
     #expect(result.errors.last == "what was written is kept; the same command with --resume continues")
     let there = try tree("out")
-    #expect(there.count < 240 * 3 && !there.isEmpty)
+    #expect(there.count < 80 * 3 && !there.isEmpty)
     #expect(!there.keys.contains { $0.hasPrefix(".") })
     let words = "--format csv,txt --quiet \(day)"
     let resumed = try Command.shell(
@@ -119,10 +119,10 @@ import Testing
   }
 
   @Test func `a second signal stops at once`() throws {
-    try roster(200, notes: 500)
+    try roster(60, notes: 2_000)
     // Both signals are there before it can deal with the first.
     let script =
-      Self.rows(200) + """
+      Self.rows(60) + """
         "$PATHBOOK" batch rows --output out --format html --quiet 3>&- & job=$!
         while [ ! -e out/manifest.ndjson ]; do sleep 0.02; done
         kill -STOP $job; kill -INT $job; kill -TERM $job; kill -CONT $job; wait $job
@@ -132,15 +132,14 @@ import Testing
     #expect([130, 143].contains(result.exitCode))
     // An end in good order would have written all that the first signal left.
     #expect(try !folder.names(in: "out").contains { $0.hasPrefix(".") })
-    let count = try folder.names(in: "out").count { $0.hasSuffix(".html") }
-    #expect(count < 2_000)
   }
 
   @Test(arguments: ["zip", "tar"])
   func `an archive has the same bytes wherever, whenever and with however many jobs it is written`(
     _ format: String
   ) throws {
-    let rows = (0..<90).map { "c\($0),\($0 % 5 == 2 ? "ZZ" : "CA"),\(40_000 + $0),annual,yes" }
+    // More than two groups.
+    let rows = (0..<70).map { "c\($0),\($0 % 5 == 2 ? "ZZ" : "CA"),\(40_000 + $0),annual,yes" }
     try folder.write(
       "id,state,pay_amount,pay_basis,in_field\n" + rows.joined(separator: "\n") + "\n", to: "r.csv")
     var archives: [Data] = []
@@ -164,7 +163,7 @@ import Testing
       print(text.decode().count("\\n"), b"seconds" in text)
       """
     ])
-    #expect(list.output == "91 False\n", "\(list)")
+    #expect(list.output == "71 False\n", "\(list)")
   }
 
   @Test(.enabled(if: Surroundings.canBeOrdinaryUser, "needs setpriv"))
@@ -179,12 +178,12 @@ import Testing
 
   @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
   func `a full disk stops a batch, says what is missing, and loses nothing that was finished`() throws {
-    try roster(900)
+    try roster(300)
     // Two jobs: with many, the first clients of all of them could fill the disk before one is done.
     let words = "--format txt --quiet --jobs 2 --report-date 2026-11-23"
     let script = """
       "$PATHBOOK" batch r.csv --output whole \(words)
-      mount -t tmpfs -o size=3m tmpfs /mnt
+      mount -t tmpfs -o size=1m tmpfs /mnt
       "$PATHBOOK" batch r.csv --output /mnt/out \(words); echo "exit $?"; cp -R /mnt/out full
       mount -o remount,size=100m /mnt
       "$PATHBOOK" batch r.csv --output /mnt/out \(words) --resume; echo "exit $?"; cp -R /mnt/out resumed
@@ -210,9 +209,9 @@ import Testing
 
   @Test(.enabled(if: Surroundings.inOwnMounts != nil, "needs unshare"))
   func `on a full disk there is no archive, and nothing is left of it`() throws {
-    try roster(600)
+    try roster(120)
     let script = """
-      mount -t tmpfs -o size=1m tmpfs /mnt
+      mount -t tmpfs -o size=256k tmpfs /mnt
       "$PATHBOOK" batch r.csv --output /mnt/out.tar --format txt --quiet --pack tar; echo "exit $?"
       ls -A /mnt | wc -l
       """
@@ -222,9 +221,9 @@ import Testing
   }
 
   @Test func `a signal leaves an archive of the clients that were done`() throws {
-    try roster(400, notes: 500)
+    try roster(100, notes: 2_000)
     let script =
-      Self.rows(400) + """
+      Self.rows(100) + """
         "$PATHBOOK" batch rows --output out.tar --format txt --quiet --pack tar 3>&- & job=$!
         while [ ! -s .out.tar.unfinished/archive ]; do sleep 0.02; done
         kill -TERM $job; wait $job; echo "exit $?"
@@ -232,7 +231,7 @@ import Testing
         """
     let lines = try Command.shell(script, in: folder.path).output.split(separator: "\n").map(String.init)
     #expect(lines.count == 7 && lines[1] == "exit 143", "\(lines)")
-    #expect(lines[2] == lines[3] && (1...400).contains(Int(lines[2]) ?? 0))
+    #expect(lines[2] == lines[3] && (1...100).contains(Int(lines[2]) ?? 0))
     #expect(lines.suffix(3) == ["out.tar", "r.csv", "rows"])
   }
 

@@ -72,8 +72,9 @@ enum PDFTools {
     return try JSONDecoder().decode([Found].self, from: Data(result.output.utf8))
   }
 
-  static func text(_ path: String) throws -> String {
-    let result = try Command(words: ["pdftotext"]).run(["-enc", "UTF-8", path, "-"])
+  /// What pdftotext reads, with these options.
+  static func text(_ path: String, _ options: String...) throws -> String {
+    let result = try Command(words: ["pdftotext"]).run(["-enc", "UTF-8"] + options + [path, "-"])
     guard result.exitCode == 0 else { throw Failure.cannotRead(result.errors) }
     return result.output
   }

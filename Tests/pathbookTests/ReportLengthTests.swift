@@ -41,7 +41,7 @@ struct ReportLengthTests {
 
   /// Long enough to need smaller letters, for some of them.
   private static let generated =
-    ProcessInfo.processInfo.environment["PATHBOOK_LONG_TESTS"] == nil ? 60 : 200
+    ProcessInfo.processInfo.environment["PATHBOOK_LONG_TESTS"] == nil ? 30 : 200
 
   @Test(arguments: ["brief", "brief-es"]) func `page one is one page`(template: String) throws {
     let clients = try SampleClients.generated(Self.generated, seed: 1)

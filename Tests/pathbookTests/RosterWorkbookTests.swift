@@ -11,11 +11,20 @@ struct RosterWorkbookTests {
 
   init() throws {
     folder = try TestFolder()
+    for (name, bytes) in try Self.workbooks.get() {
+      try bytes.write(to: URL(fileURLWithPath: folder.path(name)))
+    }
+  }
+
+  /// Made once for all tests.
+  private static let workbooks = Result {
+    let folder = try TestFolder()
     let script = Repository.path("Tests/pathbookTests/roster_workbooks.py")
     let result = try Command(words: [python ?? "python3", script]).run([folder.path])
     guard result.exitCode == 0 else {
       throw Command.Failure.cannotStart(script, reason: result.errors.joined())
     }
+    return try folder.files(in: ".")
   }
 
   private func run(_ arguments: String...) throws -> Command.Result {
