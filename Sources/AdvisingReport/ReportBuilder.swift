@@ -51,7 +51,8 @@ public struct ReportBuilder: Sendable {
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
         organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,
         comments: formatter.text(footer)),
-      style: template.style, branding: template.branding, origin: origin)
+      style: template.style, branding: template.branding, paper: template.paper,
+      origin: origin)
   }
 
   private func figures(_ content: SectionContent, of section: String, _ advice: Advice) -> FigureGroup {

@@ -50,7 +50,7 @@ struct ClientRenderer: Sendable {
         inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
-        options.export.copy.rawValue,
+        options.export.copy.rawValue, inputs.template.report.paper.rawValue,
       ] + options.export.formats.map(\.id) + (header?.names ?? []) + (reading.isEmpty ? [] : [reading])
     mark = SHA256.digest(Array(parts.joined(separator: "\u{0}").utf8))
   }

@@ -29,6 +29,8 @@ public struct Report: Sendable, Equatable {
   public var properties: DocumentProperties
   public var style: ValueStyle
   public var branding: Branding
+  /// What every format that is printed is for.
+  public var paper: Paper
   /// Nil for a report that was not made from a dataset.
   public var origin: ReportOrigin?
 
@@ -38,7 +40,7 @@ public struct Report: Sendable, Equatable {
     figures: [FigureGroup] = [],
     whatIf: WhatIf? = nil, sources: [SourceNote],
     properties: DocumentProperties, style: ValueStyle, branding: Branding = Branding(),
-    origin: ReportOrigin? = nil
+    paper: Paper = .letter, origin: ReportOrigin? = nil
   ) {
     self.clientID = clientID
     self.clientName = clientName ?? clientID
@@ -56,6 +58,7 @@ public struct Report: Sendable, Equatable {
     self.sources = sources
     self.properties = properties
     self.style = style
+    self.paper = paper
     self.origin = origin
   }
 

@@ -95,7 +95,8 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+      let inputs = try ReportInputs(
+        datasetFolder: dataset.folder, template: template.name, paper: report.paper)
       let roster = try input.open()
       let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
       Interruption.listen()
