@@ -64,7 +64,7 @@ golden: set-up test-set-up $(VENV)/.done build-tests
 	PATHBOOK_RENEW_GOLDEN=1 Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3 --filter GoldenFileTests
 
 # The peers write the same workbook; compare.py holds them against ours before anything is timed.
-bench: set-up test-set-up $(BENCH)/venv/.done
+bench: set-up test-set-up pdf $(BENCH)/venv/.done
 	$(RELEASE)
 	$(PATHBOOK) report Samples/clients/worked-example.json --output $(BENCH)/out
 	$(BENCH)/venv/bin/python3 Benchmarks/peers/generate.py $(BENCH)/out/worked-example.xlsx \

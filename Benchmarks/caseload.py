@@ -17,6 +17,7 @@ import time
 import xlsxwriter
 
 CLIENTS, RUNS = 100, 5
+STATES = ["CA", "TX", "NY", "FL", "WA", "CO", "OH", "GA", "IL", "NC", "AZ"]
 ROWS = 100_000
 CASELOADS = [1_000, 10_000, 40_000]
 WORKBOOKS = [100_000, 1_000_000]
@@ -31,6 +32,18 @@ def roster(path, count):
         writer.writeheader()
         for index in range(count):
             writer.writerow(profile | {"id": f"client-{index}"})
+    return path
+
+
+def unlike(path, count):
+    """Clients of whom no two have the same page: Typst keeps what it has made, and would make copies of one for nothing."""
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "name", "state", "pay_amount", "pay_basis", "years_of_experience", "credentials"])
+        for index in range(count):
+            credentials = ["", "CPC-A", "CPC", "CPC;CRC"][index % 4]
+            state = STATES[index % len(STATES)]
+            writer.writerow([f"client-{index}", f"Client {index}", state, 31_000 + 97 * index, "annual", index % 9, credentials])
     return path
 
 
@@ -80,6 +93,41 @@ def megabytes(command, out):
     return usage.ru_maxrss / 1000
 
 
+def processor_seconds(command, out):
+    """Of a process and of those that it has started, the compiler of PDFs among them."""
+    shutil.rmtree(out, ignore_errors=True)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f"status {status}: {command}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def pages_and_pdfs(pathbook, folder, out):
+    """A client more in a batch on one core: the start of the program and of the compiler is left out."""
+    few, many = 10, 210
+    rosters = [unlike(folder / f"unlike-{count}.csv", count) for count in (few, many)]
+    rows = {
+        "html": ["--format", "html"],
+        "html, full": ["--format", "html", "--template", "full"],
+        "pdf, brief": ["--format", "pdf", "--template", "brief"],
+        "pdf, standard": ["--format", "pdf"],
+        "pdf, full": ["--format", "pdf", "--template", "full"],
+        "print file, brief": ["--format", "csv", "--template", "brief", "--print-file", "two-sided"],
+    }
+    times = {name: [] for name in rows}
+    for _ in range(RUNS):
+        for name, options in rows.items():
+            command = ["--output", out, "--jobs", "1", "--quiet", *options]
+            spent = [processor_seconds([pathbook, "batch", roster, *command], out) for roster in rosters]
+            times[name].append((spent[1] - spent[0]) / (many - few))
+    print(f"a client more in a batch, one job, {RUNS} runs taking turns, medians of processor time")
+    for name, spent in times.items():
+        median = statistics.median(spent)
+        goal = " (at least 25)" if name == "pdf, brief" else ""
+        print(f"{name:28}{median * 1000:8.1f} ms{1 / median:9.1f} a second{goal}")
+
+
 def main():
     pathbook, folder = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
     out = folder / "caseload"
@@ -104,6 +152,7 @@ def main():
     print(f"xlsx: {c / times['pathbook, xlsx']:.2f} times C (at least 0.85), {python / times['pathbook, xlsx']:.2f} times XlsxWriter (at least 1.6)")
     print(f"csv and txt: {python / times['pathbook, csv and txt']:.1f} times XlsxWriter's workbooks (at least 15)")
     print(f"two jobs: {times['pathbook, three formats'] / times['pathbook, three, two jobs']:.2f} times one (at least 1.8)")
+    pages_and_pdfs(pathbook, folder, out)
     reader = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
     times = median({
         "pathbook roster count": [pathbook, "roster", "count", rows],

@@ -28,6 +28,8 @@ public struct Explanation: Sendable, Equatable {
     public var citation: Citation
     /// What the figure is of: `state: California`; empty when the dataset does not say.
     public var subject: String
+    /// The title of the area that the figure is of; empty for a figure of anything else.
+    public var place: String
   }
 
   /// `section/item_id/measure`, with `/statistic` where two figures would be alike: `position/state:CA/pay`.
@@ -48,21 +50,32 @@ public struct Explanation: Sendable, Equatable {
   public static func all(
     of report: Report, from dataset: CareerDataset, calculatedOnly: Bool = true
   ) -> [Explanation] {
+    all(of: report.figures, from: dataset, calculatedOnly: calculatedOnly)
+  }
+
+  static func all(
+    of groups: [FigureGroup], from dataset: CareerDataset, calculatedOnly: Bool = true
+  ) -> [Explanation] {
     let subjects = Dictionary(
       dataset.records.pay.map { ($0.id, $0.subject) } + dataset.records.figures.map { ($0.id, $0.subject) }
     ) { first, _ in first }
-    let ids = FigureIDs(report)
-    return report.figures.flatMap { group in
+    let areas = Dictionary(dataset.records.areas.map { ($0.id, $0.title) }) { first, _ in first }
+    let ids = FigureIDs(groups)
+    return groups.flatMap { group in
       group.figures.compactMap { figure in
         let explanation = Explanation(figure, id: ids.id(of: figure, in: group)) { figureID in
-          subjects[figureID].map(dataset.title) ?? ""
+          guard let subject = subjects[figureID] else { return ("", "") }
+          return (dataset.title(of: subject), subject.kind == .area ? areas[subject.id] ?? "" : "")
         }
         return explanation.steps.isEmpty && calculatedOnly ? nil : explanation
       }
     }
   }
 
-  private init(_ figure: Figure, id: String, subject: (String) -> String) {
+  /// What a figure of the dataset is of, by its id.
+  private typealias Naming = (String) -> (subject: String, place: String)
+
+  private init(_ figure: Figure, id: String, subject: Naming) {
     self.id = id
     item = figure.item
     measure = figure.measure
@@ -79,15 +92,17 @@ public struct Explanation: Sendable, Equatable {
   }
 
   private mutating func add(
-    _ calculation: AppliedRule, _ unit: Unit, _ part: Part?, _ subject: (String) -> String
+    _ calculation: AppliedRule, _ unit: Unit, _ part: Part?, _ subject: Naming
   ) {
     for operand in calculation.operands {
       switch operand.origin {
       case .stated: break
       case .calculated(let inner): add(inner, operand.unit, nil, subject)
       case .published(let citation):
+        let names = subject(citation.figureID)
         let figure = Published(
-          amount: operand.amount, unit: operand.unit, citation: citation, subject: subject(citation.figureID))
+          amount: operand.amount, unit: operand.unit, citation: citation, subject: names.subject,
+          place: names.place)
         if !published.contains(figure) { published.append(figure) }
       }
     }
@@ -102,8 +117,8 @@ public struct Explanation: Sendable, Equatable {
 struct FigureIDs {
   private var count: [String: Int] = [:]
 
-  init(_ report: Report) {
-    for group in report.figures {
+  init(_ groups: [FigureGroup]) {
+    for group in groups {
       for figure in group.figures { count[Self.short(figure, group), default: 0] += 1 }
     }
   }

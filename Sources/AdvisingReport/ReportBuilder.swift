@@ -37,21 +37,23 @@ public struct ReportBuilder: Sendable {
     let contents = ReportSections.all.compactMap { section in
       section.init(context).content.map { (id: section.id, content: $0) }
     }
+    let figures = contents.map { self.figures($0.content, of: $0.id, advice) }
     let title = template.wording.text(PageOnePhrase.title)
     let footer = footer(advice, copy)
     return Report(
       clientID: advice.profile.id, clientName: advice.profile.name,
       reportDate: ReportDate(advice.reportDate), language: template.language, title: title,
       subtitle: subtitle(advice), heading: heading(advice), footer: footer, copy: copy,
-      sections: ReportParts(context, template, contents).sections(for: copy),
-      figures: contents.map { figures($0.content, of: $0.id, advice) },
+      sections: ReportParts(context, template, contents, figures).sections(for: copy),
+      figures: figures,
       whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
       sources: context.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
         organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,
         comments: formatter.text(footer)),
-      style: template.style, branding: template.branding, origin: origin)
+      style: template.style, branding: template.branding, paper: template.paper,
+      origin: origin)
   }
 
   private func figures(_ content: SectionContent, of section: String, _ advice: Advice) -> FigureGroup {

@@ -6,13 +6,18 @@ struct ReportParts {
   private let template: ReportTemplate
   /// Of the sections that have something to say.
   private let contents: [String: SectionContent]
+  private let figures: [FigureGroup]
 
+  /// - Parameter figures: all of the report.
   init(
-    _ context: SectionContext, _ template: ReportTemplate, _ contents: [(id: String, content: SectionContent)]
+    _ context: SectionContext, _ template: ReportTemplate,
+    _ contents: [(id: String, content: SectionContent)],
+    _ figures: [FigureGroup]
   ) {
     self.context = context
     self.template = template
     self.contents = Dictionary(uniqueKeysWithValues: contents)
+    self.figures = figures
   }
 
   /// - Parameter copy: the client's is the advisor's without its first page.
@@ -78,8 +83,15 @@ struct ReportParts {
     }
   }
 
-  /// Everything that there is to look up, in the template's order.
+  /// Everything that there is to look up, in the template's order; how numbers were made stands before the sources.
   private var appendix: [Section] {
+    var sections = tables
+    let place = sections.firstIndex { $0.id == SourcesSection.id } ?? sections.endIndex
+    if let section = CalculationsAppendix(context, figures).section { sections.insert(section, at: place) }
+    return sections
+  }
+
+  private var tables: [Section] {
     template.sections.compactMap { title in
       contents[title.id].map { content in
         Section(

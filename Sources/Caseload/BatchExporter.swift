@@ -1,6 +1,8 @@
 import Advising
 import CareerData
 import Export
+import ReportModel
+import ReportWriters
 import SafeFiles
 
 /// Exports a whole caseload: the reports of every client of a roster, with a journal from which an interrupted run
@@ -93,11 +95,15 @@ public final class BatchExporter: Sendable {
       inputs: inputs, options: options, date: date, header: header,
       reading: roster.columns.identity + (dates.word ?? ""), tree: tree, manifest: manifest)
     let writer = try BatchWriter(
-      roster, in: tree, manifest, archive: archive, options: options, dates: dates, progress: progress)
-    // The files of a batch that is packed wait in memory.
+      roster, in: tree, manifest, archive: archive, options: options,
+      print: renderer.printer.map {
+        PrintFile($0, sides: options.printSides ?? .twoSided, date: date, in: tree)
+      },
+      dates: dates, progress: progress)
+    // The files of a batch that is packed, and the reports to print, wait in memory.
     let reader = RosterGroups(
-      stream, jobs: options.jobs, most: options.pack == nil ? 512 : 32, total: progress.total,
-      limit: options.limit)
+      stream, jobs: options.jobs, most: options.pack == nil && renderer.printer == nil ? 512 : 32,
+      total: progress.total, limit: options.limit)
     let jobs = OpenFiles.clientsInHand(wanted: options.jobs)
     if jobs < options.jobs {
       progress.note(
@@ -162,9 +168,9 @@ public final class BatchExporter: Sendable {
       throw .usage(
         "the batch in \(folder) is \(layout.rawValue), and its layout cannot change; leave out --layout")
     }
-    if header?.isOfRejects == true, options.combinesCSV || options.summarizes {
+    if header?.isOfRejects == true, options.coversCaseload {
       throw .usage(
-        "--combined-csv and --summary cover the whole caseload: fix the rows in the roster itself and give that"
+        "--combined-csv, --summary and --print-file cover the whole caseload: fix the rows in the roster itself and give that"
       )
     }
   }
@@ -192,6 +198,7 @@ public final class BatchExporter: Sendable {
           inputs: inputs, writesPDF: options.export.formats.contains(.pdf))
         try exporter.write(await writer.summary, date: date, in: tree)
       }
+      try await writer.finishPrint(end)
     } catch { failure = failure ?? error }
     for (name, option) in stale {
       progress.note("\(name) is from an earlier run: give the whole roster with \(option) to renew it")
@@ -206,6 +213,7 @@ public final class BatchExporter: Sendable {
     [
       (BatchWriter.csvName, options.combinesCSV, "--combined-csv"),
       (CaseloadExporter.textName, options.summarizes, "--summary"),
+      (PrintFile.name(in: tree), options.printSides != nil, "--print-file"),
     ]
     .filter { name, isWanted, _ in tree.has(name) && !(isWanted && tree.takes(name, end)) }
     .map { (name: $0.0, option: $0.2) }
@@ -250,8 +258,13 @@ public struct BatchOptions: Sendable {
   public var combinesCSV = false
   /// Counts over the whole caseload beside the files.
   public var summarizes = false
+  /// One PDF of all clients beside the files, in the roster's order, to be printed at once; nil for none.
+  public var printSides: PrintSides?
   /// Of every report; nil for the date of its profile, else that of the batch that is resumed, else `today`.
   public var reportDate: CalendarDate?
 
   public init() {}
+
+  /// Whether a file is asked for that covers the whole caseload.
+  var coversCaseload: Bool { combinesCSV || summarizes || printSides != nil }
 }

@@ -27,19 +27,23 @@ actor BatchWriter {
   private let rejectsName: String
   private let rejectFile: AppendFile
   private let csvFile: AppendFile?
+  private var print: PrintFile?
   private var header: RosterHeader?
   /// Over the groups so far.
   private(set) var summary = CaseloadSummary()
 
-  /// - Parameter dates: the order in which the dates of the roster are read.
+  /// - Parameters:
+  ///   - print: nil where no file to print is asked for.
+  ///   - dates: the order in which the dates of the roster are read.
   init(
     _ roster: RosterFile, in tree: OutputTree, _ manifest: Manifest, archive: PackedFile?,
-    options: BatchOptions, dates: DateOrder, progress: BatchProgress
+    options: BatchOptions, print: PrintFile?, dates: DateOrder, progress: BatchProgress
   ) throws(ExportFailure) {
     self.tree = tree
     self.manifest = manifest
     self.archive = archive
     self.progress = progress
+    self.print = print
     rejects = RejectList(roster, dates: dates)
     rejectsName = roster.rejectsName
     // The rows of a workbook wait until all are known.
@@ -75,6 +79,7 @@ actor BatchWriter {
     for row in group.rejects { try rejectFile.append(rejects.add(row, header: header)) }
     if let csvFile, !group.csv.isEmpty { try csvFile.append(group.csv) }
     for facts in group.facts { summary.add(facts) }
+    for report in group.printed { print?.add(report) }
     guard let archive else { return }
     for client in group.packed {
       for (file, made) in zip(client.entry.files, client.files) { try archive.add(file.path, made.bytes) }
@@ -98,6 +103,14 @@ actor BatchWriter {
       files.append(.init(temporary: csvFile.path, path: Self.csvName))
     }
     if !files.isEmpty { try tree.finish(files) }
+  }
+
+  /// Makes what is left of the file to print, and gives it its name.
+  ///
+  /// - Throws: what came of any part of it; it has no name then.
+  func finishPrint(_ end: BatchEnd) throws(ExportFailure) {
+    guard tree.takes(PrintFile.name(in: tree), end) else { return }
+    try print?.finish()
   }
 
   /// The path of the list of rejects before it has its name.

@@ -2,6 +2,7 @@ import Advising
 import CareerData
 import Export
 import ReportModel
+import ReportWriters
 import SafeFiles
 
 /// Turns rows of a roster into clients' files under temporary names. It holds all that the files are made from, except
@@ -13,6 +14,8 @@ struct ClientRenderer: Sendable {
   private let exporter: ReportExporter
   /// What no client changes is prepared once.
   private let writers: [(format: OutputFormat, writer: any ReportWriter)]
+  /// For the file to print; nil where none is asked for.
+  let printer: PDFReportWriter?
   /// Whether the rows are those that were refused before.
   private let isOfRejects: Bool
   /// A digest of what every file depends on; when it has changed, clients are rendered again.
@@ -40,15 +43,26 @@ struct ClientRenderer: Sendable {
       }
     }
     self.writers = writers
+    printer = options.printSides == nil ? nil : try Self.printer(writers, setup)
     let parts =
       [
         options.reportDate?.iso ?? "", ProgramVersion.current, inputs.dataset.identity.contentHash,
         inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
-        options.export.copy.rawValue,
+        options.export.copy.rawValue, inputs.template.report.paper.rawValue,
       ] + options.export.formats.map(\.id) + (header?.names ?? []) + (reading.isEmpty ? [] : [reading])
     mark = SHA256.digest(Array(parts.joined(separator: "\u{0}").utf8))
+  }
+
+  private static func printer(
+    _ writers: [(format: OutputFormat, writer: any ReportWriter)], _ setup: OutputFormat.WriterSetup
+  ) throws(ExportFailure) -> PDFReportWriter {
+    if let writer = writers.first(where: { $0.format == .pdf })?.writer as? PDFReportWriter { return writer }
+    guard !setup.template.report.isForScreen else {
+      throw .usage("--print-file: this template is for the screen and has no PDF; take --template standard")
+    }
+    return try PDFReportWriter(setup)
   }
 
   /// Renders the rows of a group until the work is over or fails: what was rendered before is whole.
@@ -112,7 +126,7 @@ struct ClientRenderer: Sendable {
     let begin = clock.now
     let before = try manifest.lastEntry(client: profile.id)
     let isKept = before.map { holds($0, client: profile.id, input: input) } ?? false
-    if isKept, !options.summarizes, !options.combinesCSV {
+    if isKept, !options.coversCaseload {
       group.count.kept += 1
       group.count.noticed += row.notices.isEmpty ? 0 : 1
       return
@@ -139,6 +153,7 @@ struct ClientRenderer: Sendable {
     group.count.noticed += row.notices.isEmpty ? 0 : 1
     group.facts.append(ClientFacts(advice))
     group.csv += csv
+    if let printer { group.printed.append(printer.printed(report)) }
   }
 
   /// The files of a report in the order of the formats.
@@ -209,6 +224,8 @@ struct RenderedGroup: Sendable {
   /// Of the combined CSV, without its header.
   var csv: [UInt8] = []
   var facts: [ClientFacts] = []
+  /// For the file to print.
+  var printed: [PrintedReport] = []
   var count = BatchCount()
   var secondsPerRow: Double?
   /// Why the rest of the group is missing.

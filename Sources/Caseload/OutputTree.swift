@@ -118,6 +118,9 @@ struct OutputTree: Sendable {
   /// Whether a file of an earlier run is there.
   func has(_ path: String) -> Bool { InputFile.isThere("\(root)/\(path)") }
 
+  /// What stands in the folder, sorted; empty when it cannot be listed.
+  var names: [String] { (try? FolderTree.names(root)) ?? [] }
+
   /// Whether a file over the whole caseload may get its name: one that covers less never replaces one that covers more.
   func takes(_ path: String, _ end: BatchEnd) -> Bool {
     switch end {

@@ -7,13 +7,15 @@ import Tabular
 /// Explanations as text for people and as JSON for programs.
 public struct ExplanationReport: Sendable {
   private let explanations: [Explanation]
-  private let formatter: ValueFormatter
+  private let words: ExplanationWords
   private let sources: [String: SourceNote]
 
-  /// - Parameter report: that the explanations are of; its words and its sources are used.
-  public init(_ explanations: [Explanation], of report: Report) {
+  /// - Parameters:
+  ///   - report: that the explanations are of; its sources are used.
+  ///   - template: whose words are used.
+  public init(_ explanations: [Explanation], of report: Report, in template: ReportTemplate) {
     self.explanations = explanations
-    formatter = ValueFormatter(for: report)
+    words = ExplanationWords(template)
     sources = Dictionary(report.sources.map { ($0.id, $0) }) { first, _ in first }
   }
 
@@ -24,65 +26,24 @@ public struct ExplanationReport: Sendable {
 
   private func paragraph(_ explanation: Explanation) -> String {
     var lines = ["\(explanation.id)  \(explanation.item)"]
-    lines += explanation.steps.map { "  \(step($0))" }
-    lines += stated(explanation).map { "    \($0): stated by the client" }
+    lines += explanation.steps.map { "  \(words.step($0))" }
+    lines += words.stated(explanation).map { "    \($0)" }
     lines += explanation.published.map { "    \(published($0))" }
     if explanation.steps.isEmpty {
-      lines.append("  nothing is calculated: it stands as published or as stated")
+      lines.append("  \(words.nothing)")
     }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// `difference: amount - base = $46,000 - $59,700 = -$13,700`
-  private func step(_ step: Explanation.Step) -> String {
-    let what: String =
-      switch step.part {
-      case .figure?: "the figure: "
-      case .difference?: "difference: "
-      case .differencePercent?: "difference in percent: "
-      case nil: ""
-      }
-    let rule = words(step.calculation) { $0.parameter }
-    let numbers = words(step.calculation) { number($0.operand.amount, $0.operand.unit) }
-    let result = number(step.calculation.value, step.unit)
-    return rule == numbers ? "\(what)\(rule)" : "\(what)\(rule) = \(numbers) = \(result)"
   }
 
   /// `$59,700: median, state: California, wage and salary workers; Bureau of Labor Statistics, May 2024`
   private func published(_ figure: Explanation.Published) -> String {
     let citation = figure.citation
-    let what = [statistic(citation.statistic), figure.subject, citation.population].filter { !$0.isEmpty }
+    let what = [words.statistic(citation.statistic), figure.subject, citation.population].filter {
+      !$0.isEmpty
+    }
     let whence = [sources[citation.sourceID]?.publisher ?? citation.sourceID, citation.period]
-    return "\(number(figure.amount, figure.unit)): \(what.joined(separator: ", ")); "
+    return "\(words.number(figure.amount, figure.unit)): \(what.joined(separator: ", ")); "
       + whence.filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-
-  /// `10th percentile` for `p10`; other statistics have names of their own.
-  private func statistic(_ name: String) -> String {
-    guard name.first == "p", let percentile = Double(name.dropFirst()) else { return name }
-    return "\(number(.exactly(percentile), .percentile)) percentile"
-  }
-
-  /// The client's own numbers, each once.
-  private func stated(_ explanation: Explanation) -> [String] {
-    explanation.steps.flatMap(\.calculation.operands).filter { $0.origin == .stated }
-      .map { number($0.amount, $0.unit) }
-      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  private func number(_ amount: Amount, _ unit: Unit) -> String {
-    formatter.text(Value(amount, unit, .counted([])))
-  }
-
-  private func words(
-    _ calculation: AppliedRule,
-    _ word: @escaping ((parameter: String, operand: AppliedRule.Operand)) -> String
-  ) -> String {
-    let operands = Dictionary(zip(calculation.rule.parameters, calculation.operands)) { first, _ in first }
-    let words = FormulaWords(
-      name: { name in operands[name].map { word((name, $0)) } ?? name },
-      number: { formatter.text(.quantity(Quantity($0, .count, .counted([])))) })
-    return words.text(calculation.rule.formula) { name in operands[name].map { FormulaValue($0.amount) } }
   }
 
   // MARK: - JSON
@@ -110,7 +71,7 @@ public struct ExplanationReport: Sendable {
     }
     return .object([
       ("of", step.part.map { .string($0.rawValue) } ?? .null), ("rule", .string(calculation.rule.id)),
-      ("formula", .string(words(calculation) { $0.parameter })), ("inputs", .array(inputs)),
+      ("formula", .string(words.formula(calculation))), ("inputs", .array(inputs)),
       ("result", .object(Self.members(calculation.value, step.unit))),
     ])
   }

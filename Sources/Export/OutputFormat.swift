@@ -80,7 +80,8 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
 }
 
 extension PDFReportWriter {
-  fileprivate init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
+  /// - Throws: ``ExportFailure/missingProgram(reason:)`` where there is no compiler.
+  package init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
     let compiler = try TypstCompiler()
     self.init(template: setup.template.pdf, fonts: compiler.fonts) { try compiler.pdf($0) }
   }

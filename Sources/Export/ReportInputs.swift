@@ -14,11 +14,12 @@ public struct ReportInputs: Sendable {
   /// - Parameters:
   ///   - datasetFolder: nil for the dataset in the binary.
   ///   - template: the name of a template in the binary, or a folder.
-  public init(datasetFolder: String?, template: String) throws(ExportFailure) {
+  ///   - paper: nil for that of the template.
+  public init(datasetFolder: String?, template: String, paper: Paper? = nil) throws(ExportFailure) {
     let (dataset, template) = InParallel.both({ Self.dataset(datasetFolder) }, { Self.template(template) })
     let (read, files) = try dataset.get()
     self.dataset = read
-    self.template = try template.get()
+    self.template = try template.get().printed(on: paper)
     let language = self.template.report.language
     reportDataset =
       read.isTranslated(into: language)

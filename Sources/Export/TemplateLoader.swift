@@ -13,6 +13,13 @@ public struct LoadedTemplate: Sendable {
   /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
   package let contentHash: String
 
+  /// The template for another paper; as it is for nil.
+  func printed(on paper: Paper?) -> LoadedTemplate {
+    var template = self
+    template.report.paper = paper ?? report.paper
+    return template
+  }
+
   /// The template with every part that a report can have.
   public var withEveryPart: LoadedTemplate {
     var template = self

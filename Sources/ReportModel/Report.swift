@@ -30,6 +30,8 @@ public struct Report: Sendable, Equatable {
   public var properties: DocumentProperties
   public var style: ValueStyle
   public var branding: Branding
+  /// What every format that is printed is for.
+  public var paper: Paper
   /// Nil for a report that was not made from a dataset.
   public var origin: ReportOrigin?
 
@@ -40,7 +42,7 @@ public struct Report: Sendable, Equatable {
     figures: [FigureGroup] = [],
     whatIf: WhatIf? = nil, sources: [SourceNote],
     properties: DocumentProperties, style: ValueStyle, branding: Branding = Branding(),
-    origin: ReportOrigin? = nil
+    paper: Paper = .letter, origin: ReportOrigin? = nil
   ) {
     self.clientID = clientID
     self.fileName = fileName ?? clientID
@@ -59,6 +61,7 @@ public struct Report: Sendable, Equatable {
     self.sources = sources
     self.properties = properties
     self.style = style
+    self.paper = paper
     self.origin = origin
   }
 

@@ -110,6 +110,12 @@ struct ReportOptions: ParsableArguments {
     help: "Leave text cells of the CSV as they are, even if a spreadsheet would run them.")
   var rawCSV = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What is printed on: letter or a4, for PDF, workbook and page; default: the template's, which is letter for the "
+        + "shipped ones.", valueName: "size"))
+  var paper: Paper?
+
   @Flag(
     name: .customLong("bom"),
     help: "Begin the CSV with a byte order mark, by which spreadsheets recognize UTF-8.")
@@ -142,6 +148,7 @@ struct ReportOptions: ParsableArguments {
 }
 
 extension ReportCopy: ExpressibleByArgument {}
+extension Paper: ExpressibleByArgument {}
 
 extension OutputFormat {
   /// Formats separated by commas, each once.

@@ -42,6 +42,19 @@ import Testing
     #expect(problems("language: es-US\n").contains { $0.hasPrefix("style.dollars: the key is missing") })
   }
 
+  @Test func `the paper is what the template says, else what is usual where its language is spoken`() throws {
+    func paper(_ head: String) throws -> Paper {
+      let rest = yaml.replacingOccurrences(of: "language: en-US", with: "")
+        .replacingOccurrences(of: "paper: letter", with: "")
+      return try TemplateReader(standard: standard).read(yaml: "\(head)\n\(rest)").paper
+    }
+    for (language, usual) in [("en-US", Paper.letter), ("en", .letter), ("es-ES", .a4), ("de-DE", .a4)] {
+      #expect(try paper("language: \(language)") == usual, "\(language)")
+      #expect(try paper("language: \(language)\npaper: a4") == .a4)
+      #expect(try paper("language: \(language)\npaper: letter") == .letter)
+    }
+  }
+
   @Test func `page one alone names the publishers of its numbers, and no others`() throws {
     let template = try TemplateReader(standard: standard).read(yaml: "language: en-US\nparts: [page_one]\n")
     let report = ReportBuilder(template: template, programVersion: "test")

@@ -35,9 +35,9 @@ import Testing
     let code = try Self.sources("AdvisingReport").values.joined(separator: "\n")
     let used = Self.used(in: code)
     var declarations = 0
-    // The phrases of columns are found by the ids of the columns; see the next test.
+    // The phrases of columns, of rules and of their numbers are found by ids; see the next tests.
     for match in code.matches(of: /enum (\w+): String, PhraseKey \{((?s:.*?))\n\}/)
-    where match.1 != "ColumnNotePhrase" {
+    where !["ColumnNotePhrase", "RulePhrase", "ParameterPhrase"].contains(match.1) {
       declarations += 1
       for line in match.2.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) })
       where line.hasPrefix("case ") {

@@ -51,6 +51,30 @@ struct PDFCommandTests {
     for alternative in found[0].figures { #expect(page.contains("\(alternative)</desc>"), "\(alternative)") }
   }
 
+  @Test func `PDF, page and workbook are for the paper of the option, else of the template`() throws {
+    try folder.makeFolder("mine")
+    try folder.write("language: en-US\nparts: [page_one]\npaper: a4\n", to: "mine/template.yaml")
+    let client = Repository.client("worked-example")
+    let runs: [(output: String, options: [String], isA4: Bool)] = [
+      ("none", [], false), ("option", ["--paper", "a4"], true), ("template", ["--template", "mine"], true),
+      ("both", ["--template", "mine", "--paper", "letter"], false),
+    ]
+    for (output, options, isA4) in runs {
+      let result = try command.run(
+        ["report", client, "--format", "pdf,html,xlsx", "--output", output] + options)
+      #expect(result.exitCode == 0, "\(result.errors)")
+      let pdf = try PDFTools.read([folder.path("\(output)/worked-example.pdf")])[0]
+      #expect(pdf.papers == 1 && (pdf.width < 600) == isA4, "\(output)")
+      let page = try folder.text("\(output)/worked-example.html")
+      #expect(page.contains("@page{size:A4}") == isA4)
+      let sheet = try Command(words: ["unzip"], folder: folder.path).run(
+        ["-p", "\(output)/worked-example.xlsx", "xl/worksheets/sheet1.xml"]
+      ).output
+      #expect(sheet.contains("paperSize=\"9\"") == isA4 && sheet.contains("paperSize=\"1\"") != isA4)
+    }
+    #expect(try report(client, "--paper", "a5").exitCode == 64)
+  }
+
   @Test func `every figure of the text stands in the PDF`() throws {
     for id in ["worked-example", "part-time-freelancer"] {
       #expect(try report(Repository.client(id), "--format", "txt,pdf").exitCode == 0)

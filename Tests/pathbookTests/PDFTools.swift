@@ -17,6 +17,12 @@ enum PDFTools {
       let scopes: [String]
     }
 
+    struct Bookmark: Decodable {
+      let title: String
+      /// From 0.
+      let page: Int
+    }
+
     let headings: [String]
     /// The alternative texts.
     let figures: [String]
@@ -27,9 +33,14 @@ enum PDFTools {
     let isMarked: Bool
     let showsTitle: Bool
     let title: String
+    let author: String
+    /// Of the first level.
+    let bookmarks: [Bookmark]
     /// Of PDF/UA.
     let part: String?
     let width: Double
+    /// How many sizes its pages have.
+    let papers: Int
     let pages: Int
     let hasScript: Bool
     let problems: [String]
@@ -73,8 +84,11 @@ enum PDFTools {
   }
 
   /// What pdftotext reads, with these options.
-  static func text(_ path: String, _ options: String...) throws -> String {
-    let result = try Command(words: ["pdftotext"]).run(["-enc", "UTF-8"] + options + [path, "-"])
+  ///
+  /// - Parameter page: from 1; nil for all.
+  static func text(_ path: String, page: Int? = nil, _ options: String...) throws -> String {
+    let range = page.map { ["-f", "\($0)", "-l", "\($0)"] } ?? []
+    let result = try Command(words: ["pdftotext"]).run(range + ["-enc", "UTF-8"] + options + [path, "-"])
     guard result.exitCode == 0 else { throw Failure.cannotRead(result.errors) }
     return result.output
   }

@@ -47,6 +47,11 @@ def outline(items):
     return [[str(item.title), outline(item.children)] for item in items]
 
 
+def bookmarks(items, pages):
+    """Those of the first level: title and number of the page, from 0."""
+    return [{"title": str(item.title), "page": pages.get(item.destination[0].objgen, -1)} for item in items]
+
+
 def read(path):
     with pikepdf.open(path) as pdf:
         root = pdf.Root
@@ -56,8 +61,9 @@ def read(path):
             walk(child, 0, found)
         with pdf.open_metadata() as metadata:
             part = metadata.get("pdfuaid:part")
-        with pdf.open_outline() as bookmarks:
-            titles = outline(bookmarks.root)
+        with pdf.open_outline() as all_bookmarks:
+            titles = outline(all_bookmarks.root)
+            first = bookmarks(all_bookmarks.root, found["pages"])
         images = [str(x.get("/Subtype")) for p in pdf.pages for x in p.get("/Resources", {}).get("/XObject", {}).values()]
         del found["pages"]
         return {
@@ -68,8 +74,11 @@ def read(path):
             "showsTitle": bool(root.ViewerPreferences.DisplayDocTitle),
             "title": str(pdf.docinfo.get("/Title", "")),
             "part": part,
+            "author": str(pdf.docinfo.get("/Author", "")),
             "outline": titles,
+            "bookmarks": first,
             "width": float(pdf.pages[0].MediaBox[2]),
+            "papers": len({tuple(map(float, page.MediaBox)) for page in pdf.pages}),
             "pages": len(pdf.pages),
             "images": images,
             "hasScript": b"/JavaScript" in open(path, "rb").read(),

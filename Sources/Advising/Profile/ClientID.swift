@@ -5,7 +5,7 @@ enum ClientID {
     ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
   /// Names of Pathbook's files over a whole caseload.
   private static let ownFiles: Set = [
-    "manifest", "rejects", "rejects-before", "summary", "combined", "affected",
+    "manifest", "rejects", "rejects-before", "summary", "combined", "affected", "print",
   ]
 
   /// Nil for an id that can be used.
@@ -13,8 +13,14 @@ enum ClientID {
     guard isFileName(id) else { return .badPattern(found: id) }
     let base = String(id.lowercased().prefix { $0 != "." })
     // Windows drops a last dot from a name.
-    let isReserved = devices.contains(base) || ownFiles.contains(base) || id.hasSuffix(".")
+    let isReserved =
+      devices.contains(base) || ownFiles.contains(base) || isPartToPrint(base) || id.hasSuffix(".")
     return isReserved ? .reservedName(found: id) : nil
+  }
+
+  /// `print-001`: a part of the file to print.
+  private static func isPartToPrint(_ base: String) -> Bool {
+    base.hasPrefix("print-") && base.utf8.count > 6 && base.utf8.dropFirst(6).allSatisfy(CellReader.isDigit)
   }
 
   /// What ``isFileName(_:)`` takes, as JSON Schema has it.

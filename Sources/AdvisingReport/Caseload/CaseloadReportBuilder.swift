@@ -149,6 +149,7 @@ struct CaseloadReportFrame {
       properties: DocumentProperties(
         title: title, subject: dataset.occupation.title, author: "",
         organization: template.branding.organization, keywords: dataset.occupation.socCode,
-        comments: formatter.text(footer)), style: template.style, branding: template.branding)
+        comments: formatter.text(footer)), style: template.style, branding: template.branding,
+      paper: template.paper)
   }
 }

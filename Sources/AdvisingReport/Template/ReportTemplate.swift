@@ -28,6 +28,8 @@ public struct ReportTemplate: Sendable, Equatable {
   public let showsWhatIf: Bool
   /// Whether the template is for a screen alone, and has no formats for paper.
   public let isForScreen: Bool
+  /// What a report is printed on.
+  public var paper: Paper
   /// The logo is nil until ``logoFile`` was read.
   public internal(set) var branding: Branding
   /// The name of a PNG file in the template's folder.

@@ -34,13 +34,14 @@ public struct TemplateReader: Sendable {
     let parts = check.parts()
     let showsWhatIf = check.flag("what_if")
     let isForScreen = check.flag("screen", default: false)
+    let paper = check.paper() ?? Paper(language: language)
     check.refuseUnknownKeys(allowed: [
-      "language", "branding", "parts", "sections", "what_if", "screen", "style", "wording",
+      "language", "paper", "branding", "parts", "sections", "what_if", "screen", "style", "wording",
     ])
     guard check.problems.isEmpty, let style else { throw TemplateProblems(problems: check.problems) }
     return ReportTemplate(
       language: language, parts: parts, sections: sections, showsWhatIf: showsWhatIf,
-      isForScreen: isForScreen,
+      isForScreen: isForScreen, paper: paper,
       branding: branding.branding, logoFile: branding.logoFile,
       style: style, wording: wording)
   }

@@ -40,7 +40,7 @@ enum PhraseGroups {
       NextRungPhrase.self, SharePhrase.self, CostPhrase.self, ProgramPhrase.self, RequirementPhrase.self,
       TimePhrase.self,
       NextStepPhrase.self, ProgressPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
-      GlossaryPhrase.self, EntryPhrase.self,
+      GlossaryPhrase.self, EntryPhrase.self, ExplanationPhrase.self, RulePhrase.self, ParameterPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, ComparisonPhrase.self, WorkbookPhrase.self, KeyPhrase.self, CaseloadPhrase.self,
       AffectedPhrase.self,

@@ -39,6 +39,18 @@ struct YAMLCheck {
     return Set(parts)
   }
 
+  /// Nil when the template does not say.
+  mutating func paper() -> Paper? {
+    guard let value = values["paper"] else { return nil }
+    let paper = value.text.flatMap(Paper.init(rawValue:))
+    if paper == nil {
+      report(
+        "paper", value.line,
+        .wrongType(allowed: Paper.allCases.map(\.rawValue).joined(separator: " or ")))
+    }
+    return paper
+  }
+
   mutating func sections() -> [ReportTemplate.SectionTitle] {
     guard let entries = values["sections"]?.elements else {
       report("sections", values["sections"]?.line, .missing)

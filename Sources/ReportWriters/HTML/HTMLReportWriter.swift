@@ -14,7 +14,7 @@ public struct HTMLReportWriter: ReportWriter {
   }
 
   public func files(for report: Report) -> [RenderedFile] {
-    let style = HTMLStyle(template.style, branding: report.branding, paper: Paper(language: report.language))
+    let style = HTMLStyle(template.style, branding: report.branding, paper: report.paper)
     let blocks = HTMLBlocks(report)
     var texts = [
       "language": report.language, "title": clean(report.title),

@@ -16,7 +16,7 @@ struct HTMLStyle {
     text =
       [
         Self.branded(sheet, branding).replacing("</", with: "<\\/"), brand, SVGChartWriter.styleSheet,
-      ].joined(separator: "\n") + (paper == .letter ? "" : "\n@page{size:\(paper.cssName)}")
+      ].joined(separator: "\n") + (paper == .letter ? "" : "\n@page{size:A4}")
   }
 
   private static func branded(_ sheet: String, _ branding: Branding) -> String {

@@ -31,7 +31,7 @@ struct PDFReportJSON {
     return [
       "language": .string(language.first?.lowercased() ?? "en"),
       "region": region.map { .string($0.uppercased()) } ?? .null,
-      "paper": .string(Paper(language: report.language).typstName),
+      "paper": .string(report.paper == .letter ? "us-letter" : "a4"),
       "fonts": .array(fonts.families.map(JSONText.string)),
       "title": text(report.title), "subtitle": prose(report.subtitle), "client_id": text(report.clientID),
       "client_name": text(report.clientName),

@@ -6,9 +6,9 @@ public struct PDFReportWriter: ReportWriter {
   /// Makes the bytes of a PDF of a document.
   public typealias Compiler = @Sendable (TypstDocument) throws -> [UInt8]
 
-  private let template: TypstTemplate
-  private let fonts: PDFFonts
-  private let compile: Compiler
+  let template: TypstTemplate
+  let fonts: PDFFonts
+  let compile: Compiler
 
   public init(template: TypstTemplate, fonts: PDFFonts, compile: @escaping Compiler) {
     self.template = template

@@ -31,11 +31,21 @@ public struct TypstDocument: Sendable, Equatable {
 
   /// - Parameter json: on one line.
   init(_ template: TypstTemplate, json: String, name: String, madeAt: Int) {
+    self.init(
+      name: name,
+      source: Array("#let report = ".utf8) + Self.data(json) + Array("\n\(template.source)".utf8),
+      madeAt: madeAt)
+  }
+
+  init(name: String, source: [UInt8], madeAt: Int) {
     self.name = name
-    source =
-      Array("#let report = json(bytes(\"".utf8) + Self.escaped(json) + Array("\"))\n".utf8)
-      + Array(template.source.utf8)
+    self.source = source
     self.madeAt = madeAt
+  }
+
+  /// JSON on one line as an expression of Typst.
+  static func data(_ json: String) -> [UInt8] {
+    Array("json(bytes(\"".utf8) + escaped(json) + Array("\"))".utf8)
   }
 
   /// The text inside a string of Typst: a backslash and a quotation mark are all that mean something there.

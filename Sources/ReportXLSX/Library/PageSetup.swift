@@ -3,12 +3,6 @@ import ReportModel
 
 /// How a sheet is printed and shown.
 struct PageSetup: Sendable, Equatable {
-  /// Excel's numbers of paper sizes.
-  enum Paper: UInt8, Sendable {
-    case letter = 1
-    case a4 = 9
-  }
-
   var paper = Paper.letter
   var isLandscape = false
   /// True for a sheet that is shrunk to one page, whatever its length; else it is one page wide.
@@ -29,7 +23,8 @@ struct PageSetup: Sendable, Equatable {
 extension Worksheet {
   mutating func setPage(_ page: PageSetup) throws(WorkbookError) {
     // worksheet.h: these functions return nothing; the library checks no argument of theirs.
-    worksheet_set_paper(pointer, page.paper.rawValue)
+    // Excel's numbers of paper sizes.
+    worksheet_set_paper(pointer, page.paper == .letter ? 1 : 9)
     if page.isLandscape { worksheet_set_landscape(pointer) } else { worksheet_set_portrait(pointer) }
     worksheet_set_margins(pointer, 0.5, 0.5, 0.8, 0.8)
     // worksheet.h: "worksheet_fit_to_pages(): … width Number of pages horizontally … height Number of pages
@@ -74,6 +69,7 @@ extension PageSetup {
     let formatter = contents.formatter
     let organization = report.branding.organization
     self.init(
+      paper: report.paper,
       header: PageText(
         name: report.clientName, date: formatter.text(.date(report.reportDate)),
         right: organization.isEmpty ? report.title : organization),

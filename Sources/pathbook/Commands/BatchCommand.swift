@@ -4,6 +4,7 @@ import CareerData
 import Caseload
 import Export
 import Glibc
+import ReportWriters
 import SafeFiles
 
 struct BatchCommand: ParsableCommand {
@@ -24,6 +25,7 @@ struct BatchCommand: ParsableCommand {
         pathbook batch export.xlsx --sheet Clients --output reports
         pathbook batch roster.csv --output reports --resume
         pathbook batch clients/ --output reports --format csv,txt --combined-csv
+        pathbook batch roster.xlsx --output reports --format pdf --print-file two-sided
         pathbook batch - --output reports < roster.ndjson
       """)
 
@@ -67,6 +69,15 @@ struct BatchCommand: ParsableCommand {
   @Flag(name: .customLong("combined-csv"), help: "Also write one CSV of all clients: combined.csv.")
   var combinedCSV = false
 
+  @Option(
+    name: .customLong("print-file"),
+    help: ArgumentHelp(
+      """
+      Also write one PDF of all clients in the roster's order, print.pdf, to print at once. two-sided: each client begins \
+      on a new sheet of paper; one-sided: on a new page.
+      """, valueName: "sides"))
+  var printSides: PrintSides?
+
   @OptionGroup var dataset: DatasetOption
 
   @OptionGroup var template: TemplateOption
@@ -84,7 +95,8 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+      let inputs = try ReportInputs(
+        datasetFolder: dataset.folder, template: template.name, paper: report.paper)
       let roster = try input.open()
       let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
       Interruption.listen()
@@ -152,6 +164,7 @@ struct BatchCommand: ParsableCommand {
     options.pack = pack
     options.combinesCSV = combinedCSV
     options.summarizes = summary
+    options.printSides = printSides
     options.reportDate = report.date.reportDate
     return options
   }
@@ -159,3 +172,4 @@ struct BatchCommand: ParsableCommand {
 
 extension BatchOptions.Layout: ExpressibleByArgument {}
 extension BatchOptions.Pack: ExpressibleByArgument {}
+extension PrintSides: ExpressibleByArgument {}

@@ -43,7 +43,8 @@ struct ExplainCommand: ParsableCommand {
       let report = inputs.report(on: profile, date: date.date(for: profile))
       let explanations = Explanation.all(
         of: report, from: inputs.reportDataset, calculatedOnly: figure == nil)
-      let output = ExplanationReport(try chosen(among: explanations), of: report)
+      let output = ExplanationReport(
+        try chosen(among: explanations), of: report, in: inputs.template.report)
       switch format {
       case .text: try StandardOutput.write(Array(output.text.utf8))
       case .json: try StandardOutput.write(output.json)

@@ -50,7 +50,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+      let inputs = try ReportInputs(
+        datasetFolder: dataset.folder, template: template.name, paper: options.paper)
       let profile = try input.load(for: inputs.dataset)
       let exporter = ReportExporter(
         dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)

@@ -68,13 +68,14 @@ import Testing
 
   @Test(arguments: [
     "CON", "nul.x", "LPT1", "manifest", "rejects", "Rejects-Before", "summary", "combined", "affected", "x.",
+    "Print", "print-001",
   ])
   func `an id that some system, or Pathbook, keeps for itself is refused`(_ id: String) {
     let found = problems("{\"id\": \"\(id)\"}")
     #expect(found.count == 1 && found[0].contains("\"\(id)\" cannot name files on every system"), "\(found)")
   }
 
-  @Test(arguments: ["conrad", "manifesto", "com0", "x.con", "summary-2"])
+  @Test(arguments: ["conrad", "manifesto", "com0", "x.con", "summary-2", "print-a", "print-"])
   func `an id that only looks like it is fine`(_ id: String) {
     #expect(problems("{\"id\": \"\(id)\"}") == [])
   }

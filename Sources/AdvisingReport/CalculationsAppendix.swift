@@ -1,0 +1,99 @@
+import Advising
+import Calculation
+import CareerData
+import ReportModel
+
+/// The section of the appendix that says of each calculated number how it was made: what `explain` says, in a line for each
+/// thing that has such numbers.
+struct CalculationsAppendix {
+  /// Of the section.
+  static let id = "calculations"
+
+  private let context: SectionContext
+  private let figures: [FigureGroup]
+  private let words: ExplanationWords
+  private let explanations: [Explanation]
+
+  /// - Parameter figures: all of the report.
+  init(_ context: SectionContext, _ figures: [FigureGroup]) {
+    self.context = context
+    self.figures = figures
+    words = ExplanationWords(context.wording, context.formatter)
+    explanations = Explanation.all(of: figures, from: context.dataset)
+  }
+
+  /// Nil where nothing was calculated.
+  var section: Section? {
+    guard !explanations.isEmpty else { return nil }
+    let wording = context.wording
+    return Section(
+      id: Self.id, part: .appendix, title: wording.text(ExplanationPhrase.title),
+      shortTitle: wording.text(ExplanationPhrase.sheetTitle),
+      blocks: [
+        .paragraph(wording.prose(ExplanationPhrase.intro)),
+        .list(title: wording.prose(ExplanationPhrase.rules), items: rules),
+      ] + figures.compactMap(passage))
+  }
+
+  /// Each calculation once, by the names of its numbers.
+  private var rules: [Prose] {
+    explanations.flatMap(\.steps).map(\.calculation)
+      .map { "\(words.purpose($0)): \(words.rule($0))" }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      .map { Prose($0) }
+  }
+
+  private func passage(_ group: FigureGroup) -> Block? {
+    let own = explanations.filter { $0.id.hasPrefix("\(group.sectionID)/") }
+    let items = own.reduce(into: [[Explanation]]()) { items, explanation in
+      if items.last?.last?.item == explanation.item {
+        items[items.count - 1].append(explanation)
+      } else {
+        items.append([explanation])
+      }
+    }
+    return items.isEmpty ? nil : .passage(title: Prose(group.title), paragraphs: items.map(line))
+  }
+
+  private func line(_ explanations: [Explanation]) -> Prose {
+    let published = explanations.flatMap(\.published).reduce(into: [Explanation.Published]()) {
+      if !$0.contains($1), $1.unit != .percentile { $0.append($1) }
+    }
+    return context.wording.prose(
+      published.isEmpty ? ExplanationPhrase.lineStated : .line,
+      [
+        "item": Prose(explanations[0].item).capitalized,
+        "calculations": Prose(calculations(explanations.flatMap(\.steps)).joined(separator: "; ")),
+        "figures": Prose.joined(
+          published.map { figure($0, in: explanations[0].item) }, separator: "; "),
+      ])
+  }
+
+  /// `$46,000 - $59,700 = -$13,700 (-22.9%)`: the percent of a difference stands beside it.
+  private func calculations(_ steps: [Explanation.Step]) -> [String] {
+    var calculations: [String] = []
+    var before: AppliedRule?
+    for step in steps {
+      let calculation = step.calculation
+      if calculation.rule == .percent, before?.rule == .difference, before?.operands == calculation.operands {
+        calculations[calculations.count - 1] += " (\(words.number(calculation.value, step.unit)))"
+      } else {
+        let isPlain = calculation.rule == .difference || calculation.rule == .percent
+        calculations.append((isPlain ? "" : "\(words.purpose(calculation)): ") + words.result(step))
+      }
+      before = calculation
+    }
+    return calculations.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// `$59,700: median, California [1]`; without the area in a line about it.
+  private func figure(_ published: Explanation.Published, in item: String) -> Prose {
+    let what = [words.statistic(published.citation.statistic), published.place].filter {
+      !$0.isEmpty && $0 != item
+    }
+    return Prose([
+      .text("\(words.number(published.amount, published.unit)): \(what.joined(separator: ", ")) "),
+      .value(.source(published.citation.sourceID)),
+    ])
+  }
+}
