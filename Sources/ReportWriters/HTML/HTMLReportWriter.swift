@@ -71,6 +71,8 @@ struct HTMLBlocks {
   private let report: Report
   /// Of titles inside a section.
   private var headingLevel = 3
+  /// What stands above the blocks already.
+  private(set) var sectionHeading: String?
   /// Whether the section is one to read, in which the number of a source stands after the words that it is for.
   private(set) var isChoice = false
   /// Those that have a row in the table of sources.
@@ -85,7 +87,8 @@ struct HTMLBlocks {
   /// The blocks of a section. Where no title of its own stands above them, their titles are of its level.
   func html(_ section: Section) -> String {
     var blocks = self
-    if report.heading(of: section) == nil { blocks.headingLevel = 2 }
+    blocks.sectionHeading = report.heading(of: section)
+    if blocks.sectionHeading == nil { blocks.headingLevel = 2 }
     blocks.isChoice = section.part == .choice
     return section.forReading.blocks.map(blocks.html).joined(separator: "\n")
   }
