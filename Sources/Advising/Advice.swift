@@ -105,11 +105,10 @@ public struct Advice: Sendable, Equatable {
     dataset.records.specializations.contains { $0.id == profile.specializationID && $0.isSelfEmployed }
   }
 
-  /// Years until the credential that the next rung asks for can be there, by the long end; 0 when none is missing. Nil
-  /// where nobody knows: the study is not published, or the education that it asks for is missing.
-  public var nextCredentialWait: Double? {
-    guard let next = ladder.next else { return timeline.study.map { $0.high / 12 } }
-    switch next.credentials {
+  /// Years until the credential that a rung asks for can be there, by the long end; 0 when the client has what it asks
+  /// for. Nil where nobody knows: the study is not published, or the education that it asks for is missing.
+  public func credentialWait(for rung: Rung) -> Double? {
+    switch RungRequirements(dataset: dataset).need(of: rung, held: held) {
     case .nothingRequired, .met, .becomes: return 0
     case .unknown: return timeline.study.map { $0.high / 12 }
     case .anyOf(let credentials):

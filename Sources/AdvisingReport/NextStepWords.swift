@@ -9,8 +9,8 @@ struct NextStepWords {
   /// Those that are no agreed step which is open still: that one is carried on as it is.
   private var planned: [PlannedStep]
 
-  /// Empty lines for what the session adds.
-  private static let blankLines = 2
+  /// Empty lines for what the session adds; one where page one also says what has become of the last one's steps.
+  private var blankLines: Int { context.advice.progress == nil ? 2 : 1 }
 
   init(_ context: SectionContext) {
     self.context = context
@@ -25,7 +25,7 @@ struct NextStepWords {
     NextSteps(
       title: wording.prose(NextStepPhrase.title), stepHeader: wording.text(NextStepPhrase.step),
       dateHeader: wording.text(NextStepPhrase.date), blankDate: wording.text(NextStepPhrase.blankDate),
-      steps: steps(planned), blankLines: Self.blankLines)
+      steps: steps(planned), blankLines: blankLines)
   }
 
   /// Each step in words alone, with the months until the day by which it can be done where that is known: what a later

@@ -71,6 +71,11 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   /// What a report is written as when nothing else is asked for.
   public static let standard: [OutputFormat] = [.csv, .xlsx, .txt]
 
+  /// The same with a template: one for the screen has a page, and the figures for programs.
+  package static func standard(with template: LoadedTemplate) -> [OutputFormat] {
+    template.report.isForScreen ? all.filter(\.isForScreens) : standard
+  }
+
   /// A format of ``all`` by its id.
   public static func named(_ id: String) -> OutputFormat? { all.first { $0.id == id } }
 

@@ -19,9 +19,13 @@ public struct ValueFormatter: Sendable {
   private let openRange: Pattern
   private let floorRange: Pattern
   private let date: Pattern
+  /// Nil for the eye.
+  private let spoken: SpokenPatterns?
 
-  public init(style: ValueStyle, sources: [SourceNote] = []) {
+  /// - Parameter isSpoken: whether the words are to be heard: no signs and no dashes, which a voice leaves out.
+  public init(style: ValueStyle, sources: [SourceNote] = [], isSpoken: Bool = false) {
     self.style = style
+    spoken = isSpoken ? style.spoken.map(SpokenPatterns.init) : nil
     sourceNumbers = Dictionary(
       sources.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     dollars = Pattern(style.dollars)
@@ -36,20 +40,21 @@ public struct ValueFormatter: Sendable {
     date = Pattern(style.date, holes: ["day", "month", "year"])
   }
 
-  public init(for report: Report) {
-    self.init(style: report.style, sources: report.sources)
+  public init(for report: Report, isSpoken: Bool = false) {
+    self.init(style: report.style, sources: report.sources, isSpoken: isSpoken)
   }
 
   /// The value in words; adds no line breaks.
   public func text(_ value: Value) -> String {
     switch value {
     case .missing: style.missing
-    case .text(let text), .link(let text): text
+    case .text(let text): spoken?.spans(in: text) ?? text
+    case .link(let text): text
     case .quantity(let quantity): text(quantity)
-    case .bounded(let bound, let quantity): bounds[bound]?.filled(text(quantity)) ?? text(quantity)
+    case .bounded(let bound, let quantity): bounded(bound, quantity)
     case .range(let low, let high, let isOpen): range(low, high, isOpen: isOpen)
     case .date(let day): date.filled(String(day.day), style.monthNames[day.month - 1], String(day.year))
-    case .source(let id): sourceNumbers[id].map { "[\($0)]" } ?? id
+    case .source(let id): sourceNumbers[id].map { spoken?.source($0) ?? "[\($0)]" } ?? id
     }
   }
 
@@ -57,7 +62,7 @@ public struct ValueFormatter: Sendable {
     var result = ""
     for run in prose.runs {
       switch run {
-      case .text(let text): result += text
+      case .text(let text): result += spoken?.spans(in: text) ?? text
       case .value(let value): result += text(value)
       }
     }
@@ -72,32 +77,34 @@ public struct ValueFormatter: Sendable {
     switch quantity.unit {
     case .dollarsPerYear, .dollars:
       let number = decimal(magnitude, fractionDigits: 0)
-      return sign(of: quantity, shownAs: number) + dollars.filled(number)
+      return signed(quantity, number, dollars.filled(number))
     case .dollarsPerHour:
       let number = decimal(magnitude, fractionDigits: 2)
-      return sign(of: quantity, shownAs: number) + dollars.filled(number)
+      return signed(quantity, number, dollars.filled(number))
     case .percent:
       let number = decimal(magnitude, fractionDigits: 1)
-      return sign(of: quantity, shownAs: number) + percent.filled(number)
+      return signed(quantity, number, percent.filled(number))
     case .percentile:
       return ordinal(quantity.amount)
     case .index:
       let number = decimal(magnitude, fractionDigits: 3)
-      return sign(of: quantity, shownAs: number) + number
+      return signed(quantity, number, number)
     case .count:
       let number = decimal(magnitude, fractionDigits: 0)
-      return sign(of: quantity, shownAs: number) + number
+      return signed(quantity, number, number)
     case .months: return counted(quantity, months, fractionDigits: 1)
     case .years: return counted(quantity, years, fractionDigits: 2)
     case .hoursPerWeek: return counted(quantity, hoursPerWeek, fractionDigits: 2)
     }
   }
 
-  private func sign(of quantity: Quantity, shownAs number: String) -> String {
+  /// - Parameters:
+  ///   - number: the digits, which tell whether it is shown as zero.
+  ///   - words: the number with its unit.
+  private func signed(_ quantity: Quantity, _ number: String, _ words: String) -> String {
     let isShownAsZero = !number.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
-    if isShownAsZero { return "" }
-    if quantity.amount < 0 { return "-" }
-    return quantity.isDifference ? "+" : ""
+    guard !isShownAsZero, quantity.amount < 0 || quantity.isDifference else { return words }
+    return spoken?.signed(quantity, words) ?? (quantity.amount < 0 ? "-" : "+") + words
   }
 
   private func counted(_ quantity: Quantity, _ words: CountedPatterns, fractionDigits: Int) -> String {
@@ -105,7 +112,7 @@ public struct ValueFormatter: Sendable {
     while number.hasSuffix("0"), number.contains(style.decimalSeparator) { number.removeLast() }
     if number.hasSuffix(style.decimalSeparator) { number.removeLast(style.decimalSeparator.count) }
     let pattern = number == "1" ? words.one : words.other
-    return sign(of: quantity, shownAs: number) + pattern.filled(number)
+    return signed(quantity, number, pattern.filled(number))
   }
 
   private func ordinal(_ amount: Double) -> String {
@@ -125,9 +132,22 @@ public struct ValueFormatter: Sendable {
   }
 
   private func range(_ low: Quantity, _ high: Quantity?, isOpen: Bool) -> String {
-    guard let high else { return floorRange.filled(text(low)) }
-    return (isOpen ? openRange : closedRange).filled(text(low), text(high))
+    guard let high else {
+      return isHeardAsDifference(low) ? bounded(.atLeast, low) : floorRange.filled(text(low))
+    }
+    // Both ends lie on one side: "$24,000 to $49,000 more".
+    let isOneSided = isHeardAsDifference(low) && high.isDifference && (low.amount < 0) == (high.amount < 0)
+    let start = isOneSided ? Quantity(low.amount.magnitude, low.unit, low.provenance) : low
+    return (isOpen && !isHeardAsDifference(high) ? openRange : closedRange).filled(text(start), text(high))
   }
+
+  private func bounded(_ bound: Bound, _ quantity: Quantity) -> String {
+    // "or more" would follow "more".
+    let side = bound == .orMore && isHeardAsDifference(quantity) ? .atLeast : bound
+    return bounds[side]?.filled(text(quantity)) ?? text(quantity)
+  }
+
+  private func isHeardAsDifference(_ quantity: Quantity) -> Bool { spoken != nil && quantity.isDifference }
 }
 
 /// The patterns of a counted thing.
@@ -187,6 +207,7 @@ extension ValueFormatter {
   private func grouped(_ digits: String) -> String {
     let count = digits.utf8.count
     guard count > 3 else { return digits }
+    let separator = spoken?.groupSeparator ?? style.groupSeparator
     var result = ""
     var start = digits.startIndex
     var end = digits.utf8.index(start, offsetBy: (count - 1) % 3 + 1)
@@ -194,7 +215,7 @@ extension ValueFormatter {
     while end < digits.endIndex {
       start = end
       end = digits.utf8.index(start, offsetBy: 3)
-      result += style.groupSeparator
+      result += separator
       result += digits[start..<end]
     }
     return result

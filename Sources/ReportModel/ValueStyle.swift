@@ -41,6 +41,32 @@ public struct ValueStyle: Sendable, Equatable {
     }
   }
 
+  /// The words for what a voice leaves out or reads wrongly: signs, separators, the brackets of a source.
+  public struct Spoken: Sendable, Equatable {
+    /// In place of the style's separator; a voice may take a comma for a decimal one.
+    public let groupSeparator: String
+    /// `{n} less` and `{n} more`, of differences.
+    public let less: String
+    public let more: String
+    /// `minus {n}`, of a number that is no difference.
+    public let minus: String
+    /// `{low} to {high}`, of years and small numbers in a text.
+    public let span: String
+    /// `[source {n}]`
+    public let source: String
+
+    public init(
+      groupSeparator: String, less: String, more: String, minus: String, span: String, source: String
+    ) {
+      self.groupSeparator = groupSeparator
+      self.less = less
+      self.more = more
+      self.minus = minus
+      self.span = span
+      self.source = source
+    }
+  }
+
   public let decimalSeparator: String
   public let groupSeparator: String
   /// `${n}`
@@ -61,12 +87,15 @@ public struct ValueStyle: Sendable, Equatable {
   public let monthNames: [String]
   /// Stands where nothing is known.
   public let missing: String
+  /// Nil where a text to be heard is as one to be seen.
+  public let spoken: Spoken?
 
   /// - Precondition: twelve month names, and a pattern for each bound.
   public init(
     decimalSeparator: String, groupSeparator: String, dollars: String, percent: String, months: Counted,
     years: Counted, hoursPerWeek: Counted, ordinal: OrdinalEndings, bounds: [Bound: String],
-    range: RangePatterns, date: String, monthNames: [String], missing: String
+    range: RangePatterns, date: String, monthNames: [String], missing: String,
+    spoken: Spoken? = nil
   ) {
     precondition(monthNames.count == 12, "a year has twelve months")
     precondition(Bound.allCases.allSatisfy { bounds[$0] != nil }, "every bound has a pattern")
@@ -83,5 +112,6 @@ public struct ValueStyle: Sendable, Equatable {
     self.date = date
     self.monthNames = monthNames
     self.missing = missing
+    self.spoken = spoken
   }
 }

@@ -40,12 +40,14 @@ public struct WorkbookWords: Sendable, Equatable {
   public let allFigures: String
   public let screenOnly: String
   public let figureHeaders: FigureHeaders
+  public let figureWords: FigureWords
 
   public init(
     chartData: String, whatIfData: String, sheet: String, basis: String, column: String, low: String,
     dashedLine: String, empty: String, foundRows: String, name: String, row: String, unknownPath: String,
     from: String, to: String, height: String, now: String, whatIf: String, everyResult: String,
-    contents: String, more: String, allFigures: String, screenOnly: String, figureHeaders: FigureHeaders
+    contents: String, more: String, allFigures: String, screenOnly: String, figureHeaders: FigureHeaders,
+    figureWords: FigureWords
   ) {
     self.from = from
     self.to = to
@@ -58,6 +60,7 @@ public struct WorkbookWords: Sendable, Equatable {
     self.allFigures = allFigures
     self.screenOnly = screenOnly
     self.figureHeaders = figureHeaders
+    self.figureWords = figureWords
     self.chartData = chartData
     self.whatIfData = whatIfData
     self.sheet = sheet
@@ -90,11 +93,13 @@ public struct FigureHeaders: Sendable, Equatable {
   public let otherSources: String
   public let period: String
   public let note: String
+  /// Of what the row is in the CSV.
+  public let code: String
 
   public init(
     subject: String, item: String, measure: String, statistic: String, unit: String, low: String,
     value: String, high: String, difference: String, percent: String, source: String, otherSources: String,
-    period: String, note: String
+    period: String, note: String, code: String
   ) {
     self.subject = subject
     self.item = item
@@ -110,5 +115,6 @@ public struct FigureHeaders: Sendable, Equatable {
     self.otherSources = otherSources
     self.period = period
     self.note = note
+    self.code = code
   }
 }

@@ -94,11 +94,11 @@ struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Formats, separated by commas: \(OutputFormat.all.map(\.id).joined(separator: ", ")); default: "
-        + "\(OutputFormat.standard.map(\.id).joined(separator: ",")).",
+        + "\(OutputFormat.standard.map(\.id).joined(separator: ",")), and html,csv with a template for the screen.",
       valueName: "list"),
     completion: .list(OutputFormat.all.map(\.id)),
     transform: OutputFormat.list)
-  var format = OutputFormat.standard
+  var format: [OutputFormat]?
 
   @OptionGroup var date: DateOption
 
@@ -135,9 +135,10 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Leave out the names of the client and the advisor, the notes and the agreed steps.")
   var redact = false
 
-  var exporterOptions: ReportExporter.Options {
+  /// - Parameter template: decides which formats are written where none are asked for.
+  func exporterOptions(for template: LoadedTemplate) -> ReportExporter.Options {
     var options = ReportExporter.Options()
-    options.formats = format
+    options.formats = format ?? OutputFormat.standard(with: template)
     options.usesASCII = ascii
     options.copy = copy
     options.escapesFormulas = !rawCSV

@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["es", "es-MX", "es-419", "es_PR", "ES-us"])
+  func `a region takes the words of its language, and keeps its own tag`(tag: String) throws {
+    let spanish = try TemplateLoader.load("standard-es").report
+    let template = try TemplateReader(standard: spanish).read(yaml: "language: \(tag)\n")
+    #expect(template.language == tag)
+    #expect(template.wording == spanish.wording && template.style == spanish.style)
+    #expect(template.sections == spanish.sections)
+    // English words are none of its own.
+    #expect(problems("language: \(tag)\n").contains { $0.hasPrefix("sections: the key is missing") })
+  }
+
   @Test func `page one alone names the publishers of its numbers, and no others`() throws {
     let template = try TemplateReader(standard: standard).read(yaml: "language: en-US\nparts: [page_one]\n")
     let report = ReportBuilder(template: template, programVersion: "test")

@@ -48,6 +48,16 @@ import Testing
     #expect(failure(folder.path) == expected)
   }
 
+  @Test(arguments: ["es-MX", "es-US", "es"])
+  func `a folder in Spanish of any country has the words of the shipped Spanish`(tag: String) throws {
+    try folder.write("language: \(tag)\nbranding: { organization: Centro }\n", to: "template.yaml")
+    let template = try TemplateLoader.load(folder.path)
+    #expect(template.report.language == tag)
+    #expect(try template.report.wording == TemplateLoader.load("standard-es").report.wording)
+    let text = try SampleReports.files("worked-example", formats: [.txt], template: template)[0]
+    #expect(String(decoding: text.bytes, as: UTF8.self).contains("Usted gana"))
+  }
+
   @Test func `a folder with only the wording works, and its words stand in the report`() throws {
     let yaml = try standardYAML()
     try #require(yaml.contains("organization: \"\""))

@@ -23,6 +23,10 @@ struct BrowserSight: Decodable {
     let texts: [String: String]
     let years: [[String]]
     let invalid: [String]
+    /// How many cells of the what-if that are seen hold a dash.
+    let dashes: Int
+    /// How many of its tables that are seen have no row that is.
+    let empty: Int
   }
   struct Keys: Decodable {
     /// The ids of what the Tab key leads to, from the what-if's title on.

@@ -146,6 +146,8 @@ struct BrowserTests {
     let values = try whatIf.values(changes)
     let formatter = ValueFormatter(for: report)
     #expect(shown.invalid.isEmpty)
+    // What is not known is in the page, and not seen: no row or column of dashes, and no heading over nothing.
+    #expect(shown.dashes == 0 && shown.empty == 0, "\(report.clientID) \(changes)")
     for result in whatIf.groups.flatMap(\.results) {
       let name = result.formula.name
       let wanted = Self.words(values.named[name] ?? .missing, result, formatter)

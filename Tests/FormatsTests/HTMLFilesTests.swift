@@ -71,6 +71,25 @@ struct HTMLFilesTests {
     #expect(outline.all("caption").count == outline.all("table").count)
   }
 
+  @Test func `a title of a table is not seen where it repeats the heading above it`() throws {
+    let page = try Self.page(SampleClients.report("worked-example"))
+    #expect(page.contains(#"<caption id="caption-sources" class="repeated">Sources</caption>"#))
+    let repeated = page.matches(of: /<caption id="[^"]+" class="repeated">([^<]+)</).map(\.output.1)
+    #expect(repeated.allSatisfy { page.contains("<h2>\($0)</h2>") })
+    #expect(page.contains(/<caption id="[^"]+">/))
+  }
+
+  @Test func `a step leads to all of a long address, and shows its site`() throws {
+    let page = try Self.page(SampleClients.report("worked-example"))
+    let links = page.matches(of: /<br \/><small>[^<]*<a href="([^"]+)"[^>]*>([^<]+)</)
+    #expect(links.count > 1 && links.contains { $0.output.1.count > 60 })
+    for link in links {
+      let (address, shown) = (String(link.output.1), String(link.output.2))
+      #expect(address.hasPrefix(shown) && shown.count <= 60, "\(shown)")
+      if address.count <= 60 { #expect(shown == address) }
+    }
+  }
+
   @Test(arguments: SampleClients.ids)
   func `every value of the report stands in the page`(_ id: String) throws {
     let report = try SampleClients.report(id)

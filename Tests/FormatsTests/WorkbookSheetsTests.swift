@@ -109,17 +109,22 @@ struct WorkbookSheetsTests {
     let header = try #require(sheet.cells.first { $0.text == table.headers[0] && $0.column == 1 })
     // The header stays in view.
     #expect(sheet.frozen == "A\(header.row + 1)")
-    let figures = report.figures.flatMap { group in group.figures.map { (group.title, $0) } }
+    let figures = report.figures.flatMap { group in group.figures.map { (group, $0) } }
     #expect(table.ref.hasSuffix("\(header.row + figures.count)"))
     var cells: [String: IndependentReaders.Workbook.Cell] = [:]
     for cell in sheet.cells { cells["\(cell.row) \(cell.column)"] = cell }
-    for (index, (title, figure)) in figures.enumerated() {
+    for (index, (group, figure)) in figures.enumerated() {
       func cell(_ column: Int) -> IndependentReaders.Workbook.Cell? {
         cells["\(header.row + 1 + index) \(column)"]
       }
-      let place: Comment = "\(title) \(figure.itemID) \(figure.measure)"
-      #expect(cell(1)?.text == title && cell(2)?.text ?? "" == figure.item, place)
-      #expect(cell(3)?.text == figure.measure && cell(5)?.text == figure.unit.rawValue, place)
+      let place: Comment = "\(group.sectionID) \(figure.itemID) \(figure.measure)"
+      #expect(cell(1)?.text == group.title && cell(2)?.text ?? "" == figure.item, place)
+      // The codes of the CSV, by which the row is found there, stand in the last column alone.
+      let code = [group.sectionID, figure.itemID, figure.measure, figure.statistic].filter { !$0.isEmpty }
+      #expect(cell(15)?.text == code.joined(separator: " / "), place)
+      for column in 3...5 {
+        #expect(cell(column)?.text?.contains { "_/".contains($0) } != true, place)
+      }
       let parts = figure.unit == .percent ? 100.0 : 1
       let numbers =
         [figure.low, figure.value, figure.high].map { $0.map { $0 / parts } }
@@ -135,6 +140,20 @@ struct WorkbookSheetsTests {
       let source = figure.provenance.sourceIDs.first.flatMap(report.sourceNumber).map(Double.init)
       #expect(cell(11)?.number == source, place)
     }
+  }
+
+  /// A code without words of its own would stand there in English.
+  @Test(arguments: SampleClients.ids)
+  func `every code of the sample reports has words in Spanish`(id: String) throws {
+    let words = try TemplateLoader.load("full-es").report.workbookWords.figureWords
+    for figure in try Self.report(id, "full").figures.flatMap(\.figures) {
+      #expect(words.measure(figure.measure) != figure.measure.replacing("_", with: " "), "\(figure.measure)")
+      if !figure.statistic.isEmpty {
+        #expect(words.statistic(figure.statistic) != figure.statistic.replacing("_", with: " "))
+      }
+      #expect(words.unit(figure.unit) != figure.unit.rawValue)
+    }
+    #expect(words.measure("time_to_hire") == "time to hire")
   }
 
   @Test(arguments: SampleClients.ids)

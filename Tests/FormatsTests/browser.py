@@ -20,6 +20,9 @@ const results = () => ({
   texts: Object.fromEntries([...document.querySelectorAll('[id^="result-"],[id^="note-"]')].map(e => [e.id, text(e)])),
   years: [...document.querySelectorAll('#what-if-years tr')].map(r => [...r.cells].map(text)),
   invalid: [...document.querySelectorAll('[aria-invalid=true]')].map(e => e.id),
+  dashes: [...document.querySelectorAll('#what-if tbody td')].filter(e => e.offsetParent && text(e) === '–').length,
+  empty: [...document.querySelectorAll('#what-if table')].filter(
+    e => e.offsetParent && ![...e.querySelectorAll('tbody tr')].some(r => r.offsetParent)).length,
 });
 """
 CHANGES = """

@@ -87,21 +87,24 @@ def named_cell(workbook, name):
 
 
 def what_follows(workbook):
-    """The cells of the what-if that follow from the assumptions: its formulas, and the years of its chart, which stand
-    under each other from the first that looks at the horizon. What now is beside them are values."""
-    sheet, data = (named_cell(workbook, name).parent for name in ("horizon_years", "area_row"))
-    formulas = {
-        (sheet.title, cell.row - 1, cell.column - 1)
-        for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
-    }
+    """Where the what-if follows from the assumptions: its results by their names, which stand in another order on each
+    client's screen, and the years of its chart, which stand under each other from the first that looks at the horizon.
+    What now is beside them are values."""
+    places = {}
+    for name, defined in workbook.defined_names.items():
+        for sheet, cell in defined.destinations:
+            if ":" not in cell:
+                found = named_cell(workbook, name)
+                if found.data_type == "f":
+                    places[name] = (sheet, found.row - 1, found.column - 1)
+    data = named_cell(workbook, "area_row").parent
     first = next(
         row for row in range(1, data.max_row + 1)
         if data.cell(row, 1).data_type == "f" and "horizon_years" in data.cell(row, 1).value)
-    years = {
-        (data.title, row - 1, column - 1)
-        for row in range(first, data.max_row + 1) for column in range(1, data.max_column + 1)
-    }
-    return formulas | years
+    for row in range(first, data.max_row + 1):
+        for column in range(1, data.max_column + 1):
+            places[f"year {row - first}, column {column}"] = (data.title, row - 1, column - 1)
+    return places
 
 
 def check_change(paths):
@@ -114,12 +117,13 @@ def check_change(paths):
             workbook, wanted = openpyxl.load_workbook(one), openpyxl.load_workbook(other)
             for name in INPUTS:
                 named_cell(workbook, name).value = named_cell(wanted, name).value
-            places.append(what_follows(wanted))
+            places.append((what_follows(wanted), what_follows(workbook)))
             changed.append(os.path.join(scratch, f"{index}.xlsx"))
             workbook.save(changed[-1])
-        for (one, other), path, wanted in zip(pairs, recalculated(changed, scratch), places):
+        for (one, other), path, both in zip(pairs, recalculated(changed, scratch), places):
             expected, found = (
-                {place: value for place, value in cells(file).items() if place in wanted} for file in (other, path))
+                {name: values[place] for name, place in wanted.items() if place in values}
+                for values, wanted in zip((cells(other), cells(path)), both))
             count += len(expected)
             names = f"{os.path.basename(one)} as {os.path.basename(other)}"
             lines += differences(names, expected, found)

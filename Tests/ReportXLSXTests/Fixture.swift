@@ -30,7 +30,10 @@ enum Fixture {
     figureHeaders: FigureHeaders(
       subject: "Subject", item: "Item", measure: "Measure", statistic: "Statistic", unit: "Unit",
       low: "From", value: "Value", high: "To", difference: "Difference", percent: "Difference, %",
-      source: "Source", otherSources: "More sources", period: "Period", note: "Note"))
+      source: "Source", otherSources: "More sources", period: "Period", note: "Note", code: "In the CSV"),
+    figureWords: FigureWords(
+      measures: ["pay_range": "usual pay"], statistics: ["mean": "average"],
+      units: [.dollarsPerYear: "dollars a year"]))
 
   static let sources = [
     SourceNote(

@@ -158,6 +158,15 @@ struct PDFCommandTests {
     }
   }
 
+  @Test(arguments: ["session", "session-es"])
+  func `a template for the screen writes its page and the figures where no format is asked for`(
+    template: String
+  ) throws {
+    #expect(try report(Repository.client("auditor"), "--template", template).exitCode == 0)
+    #expect(
+      try Set(folder.names(in: "out")) == ["auditor.csv", "auditor.datapackage.json", "auditor.html"])
+  }
+
   @Test func `standard output takes no PDF`() throws {
     #expect(try report(Repository.client("auditor"), "--format", "pdf", to: "-").exitCode == 64)
   }

@@ -15,9 +15,11 @@ public struct TemplateReader: Sendable {
 
   /// The language of a template, without its region: `es` of `es-US`; nil where it is not said.
   public static func language(yaml: String) -> String? {
-    (try? YAMLReader.tree(yaml: yaml))?["language"]?.text.map { tag in
-      tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    }
+    (try? YAMLReader.tree(yaml: yaml))?["language"]?.text.map(language(ofTag:))
+  }
+
+  private static func language(ofTag tag: String) -> String {
+    tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
   }
 
   /// - Throws: every problem of the template at once.
@@ -27,7 +29,10 @@ public struct TemplateReader: Sendable {
     var check = YAMLCheck(root: root)
     let language = check.text("language")
     let branding = check.branding()
-    let ofLanguage = language == standard?.language ? standard : nil
+    // A region has the words of its language: `es-MX` those of `es-US`.
+    let ofLanguage = standard.flatMap {
+      Self.language(ofTag: language) == Self.language(ofTag: $0.language) ? $0 : nil
+    }
     let sections = root["sections"] == nil ? ofLanguage?.sections ?? check.sections() : check.sections()
     let style = root["style"] == nil ? ofLanguage?.style ?? check.style() : check.style()
     let wording = check.wording(standard: standard?.wording, isOfItsLanguage: ofLanguage != nil)

@@ -42,8 +42,8 @@ enum PhraseGroups {
       NextStepPhrase.self, ProgressPhrase.self, LinkPhrase.self, PageOnePhrase.self, PreparationPhrase.self,
       GlossaryPhrase.self, EntryPhrase.self, ExplanationPhrase.self, RulePhrase.self, ParameterPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
-      WhatIfPhrase.self, ComparisonPhrase.self, WorkbookPhrase.self, KeyPhrase.self, CaseloadPhrase.self,
-      AffectedPhrase.self,
+      WhatIfPhrase.self, ComparisonPhrase.self, WorkbookPhrase.self, FigureMeasurePhrase.self,
+      FigureStatisticPhrase.self, FigureUnitPhrase.self, KeyPhrase.self, CaseloadPhrase.self, AffectedPhrase.self,
       RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,
     ]
@@ -163,7 +163,8 @@ extension ReportTemplate {
         subject: text(.subject), item: text(.item), measure: text(.measure), statistic: text(.statistic),
         unit: text(.unit), low: text(.figureLow), value: text(.value), high: text(.figureHigh),
         difference: text(.difference), percent: text(.percent), source: text(.source),
-        otherSources: text(.otherSources), period: text(.period), note: text(.note)))
+        otherSources: text(.otherSources), period: text(.period), note: text(.note), code: text(.code)),
+      figureWords: figureWords)
   }
 }
 
@@ -196,7 +197,7 @@ enum WorkbookPhrase: String, PhraseKey {
   case screenOnly = "screen_only"
 
   // The headers of the table of all figures.
-  case subject, item, measure, statistic, unit, value, difference, percent, source, period, note
+  case subject, item, measure, statistic, unit, value, difference, percent, source, period, note, code
   case figureLow = "figure_low"
   case figureHigh = "figure_high"
   case otherSources = "other_sources"

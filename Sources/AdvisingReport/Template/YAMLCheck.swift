@@ -195,12 +195,22 @@ extension YAMLCheck {
     let (decimalSeparator, groupSeparator) = (pattern("decimal_separator"), pattern("group_separator"))
     let (dollars, percent) = (pattern("dollars", "n"), pattern("percent", "n"))
     let (date, missing) = (pattern("date", "month", "day", "year"), pattern("missing"))
+    let spoken = spokenStyle()
     guard monthNames.count == 12 else { return nil }
     return ValueStyle(
       decimalSeparator: decimalSeparator, groupSeparator: groupSeparator, dollars: dollars, percent: percent,
       months: months, years: years, hoursPerWeek: hours, ordinal: ordinal,
       bounds: Dictionary(uniqueKeysWithValues: bounds), range: range, date: date,
-      monthNames: monthNames, missing: missing)
+      monthNames: monthNames, missing: missing, spoken: spoken)
+  }
+
+  /// A template may leave it out: a text for the ear then has the signs of one for the eye.
+  private mutating func spokenStyle() -> ValueStyle.Spoken? {
+    guard values["style.spoken"] != nil else { return nil }
+    return ValueStyle.Spoken(
+      groupSeparator: pattern("spoken.group_separator"), less: pattern("spoken.less", "n"),
+      more: pattern("spoken.more", "n"), minus: pattern("spoken.minus", "n"),
+      span: pattern("spoken.span", "low", "high"), source: pattern("spoken.source", "n"))
   }
 
   private static let styleTexts = [
@@ -212,6 +222,7 @@ extension YAMLCheck {
       ("months", ["one", "other"]), ("years", ["one", "other"]), ("hours_per_week", ["one", "other"]),
       ("ordinal", ["one", "two", "few", "other"]), ("range", ["closed", "open", "floor"]),
       ("bounds", Bound.allCases.map(\.rawValue.snakeCased)),
+      ("spoken", ["group_separator", "less", "more", "minus", "span", "source"]),
     ]
     refuseUnknownKeys(at: "style", allowed: Self.styleTexts + groups.map(\.0) + ["month_names"])
     for (name, keys) in groups { refuseUnknownKeys(at: "style.\(name)", allowed: keys) }

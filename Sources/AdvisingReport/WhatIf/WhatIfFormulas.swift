@@ -242,13 +242,11 @@ struct WhatIfFormulas {
       when(Formula.named(.credentialRow).isEqual(to: 1), years(timeline.training), years(timeline.nextStudy)))
   }
 
-  /// The years that are missing, and no less than the study for the credential that is.
+  /// The years that are missing, and no less than the study for the credential that is, which differs from rung to rung.
   private var nextWait: Formula {
     let missing = yearsMissing(looked(.rungs, "years", .rungRow))
-    guard let study = words.context.advice.nextCredentialWait else { return .missing }
-    guard study > 0 else { return missing }
-    let floor = Formula.number(study)
-    return .known([missing], when(missing < floor, floor, missing))
+    let study = looked(.rungs, "study", .rungRow)
+    return .known([missing, study], when(missing < study, study, missing))
   }
 
   private func comparison(

@@ -144,7 +144,8 @@ struct WhatIfTables {
     }
   }
 
-  /// Each rung with what is published of the next one.
+  /// Each rung with what is published of the next one, and how long its credential takes a client who holds what the
+  /// profile says: other credentials than those cannot be entered.
   private var rungs: WhatIfTable {
     let rungs = advice.ladder.rungs
     let next = rungs.indices.map { $0 + 1 < rungs.count ? rungs[$0 + 1] : nil }
@@ -165,6 +166,7 @@ struct WhatIfTables {
         text(Self.option, .choice, Self.labels(rungs.map(\.rung.title))),
         text("next", .nextRung, next.map { $0?.rung.title ?? words.text(.highestRung) }),
         number("years", .yearsAsked, next.map { $0?.yearsAsked }),
+        number("study", .studyAsked, next.map { $0.flatMap { advice.credentialWait(for: $0.rung) } }),
         number("low", .from, ends.map(\.low)), number("high", .to, ends.map(\.high)),
         text("high_side", .gainSide, ends.map(\.highSide)), text("basis", .basis, ends.map(\.basis)),
       ])

@@ -55,6 +55,7 @@ enum WhatIfPhrase: String, PhraseKey {
   case area, setting, specialization, credentials, rung, cost, horizon, raise
   case yearsOfExperience = "years_of_experience"
   case yearsAsked = "years_asked"
+  case studyAsked = "study_asked"
   case chooseHint = "choose_hint"
   case numberHint = "number_hint"
   case yes, no

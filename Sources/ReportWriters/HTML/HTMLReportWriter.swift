@@ -71,6 +71,8 @@ struct HTMLBlocks {
   private let report: Report
   /// Of titles inside a section.
   private var headingLevel = 3
+  /// What stands above the blocks already.
+  private(set) var sectionHeading: String?
   /// Whether the section is one to read, in which the number of a source stands after the words that it is for.
   private(set) var isChoice = false
   /// Those that have a row in the table of sources.
@@ -85,7 +87,8 @@ struct HTMLBlocks {
   /// The blocks of a section. Where no title of its own stands above them, their titles are of its level.
   func html(_ section: Section) -> String {
     var blocks = self
-    if report.heading(of: section) == nil { blocks.headingLevel = 2 }
+    blocks.sectionHeading = report.heading(of: section)
+    if blocks.sectionHeading == nil { blocks.headingLevel = 2 }
     blocks.isChoice = section.part == .choice
     return section.forReading.blocks.map(blocks.html).joined(separator: "\n")
   }
@@ -133,10 +136,25 @@ struct HTMLBlocks {
       guard linkedSources.contains(id) else { return escaped(formatter.text(value)) }
       return "<a href=\"#source-\(escaped(id))\">\(escaped(formatter.text(value)))</a>"
     case .link(let text) where Self.isAddress(text):
-      return "<a href=\"\(escaped(text))\" rel=\"noreferrer\">\(escaped(text))</a>"
+      return anchor(text, shown: text)
     default: return escaped(formatter.text(value))
     }
   }
+
+  private func anchor(_ address: String, shown: String) -> String {
+    "<a href=\"\(escaped(address))\" rel=\"noreferrer\">\(escaped(shown))</a>"
+  }
+
+  /// What follows a step to be read: of an address that is longer than a line its site, which leads to all of it.
+  private func shortened(_ link: Prose) -> String {
+    link.runs.map { run in
+      guard case .value(.link(let text)) = run, Self.isAddress(text) else { return prose(Prose([run])) }
+      return anchor(text, shown: Prose.site(of: text, width: Self.longestAddress))
+    }.joined()
+  }
+
+  /// In characters, of a line of a step.
+  private static let longestAddress = 60
 
   /// An address of the web, and of nothing else.
   static func isAddress(_ text: String) -> Bool {
@@ -179,7 +197,7 @@ struct HTMLBlocks {
     let blank = "<span class=\"date\">\(escaped(form.blankDate)) <span class=\"blank\"></span></span>"
     let steps = form.steps.map { step in
       let date = step.date.isEmpty ? blank : "<span class=\"date\">\(prose(step.date))</span>"
-      let link = step.link.isEmpty ? "" : "<br /><small>\(prose(step.link))</small>"
+      let link = step.link.isEmpty ? "" : "<br /><small>\(shortened(step.link))</small>"
       return "<li>\(prose(step.text)) \(date)\(link)</li>"
     }
     let lines = Array(

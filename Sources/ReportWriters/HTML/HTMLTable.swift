@@ -32,13 +32,15 @@ struct HTMLTable {
   var html: String {
     let notes = table.notes.map { "<p class=\"note\">\(blocks.prose($0))</p>" }
     let caption = "caption-\(table.id)"
+    // A title that repeats the heading above is for those alone who do not see that.
+    let isRepeated = blocks.prose(table.title) == blocks.sectionHeading.map(blocks.escaped)
     let name = table.rows.count <= Self.shortLength ? "table short" : "table"
     return
       ([
         """
         <div class="\(name)" role="group" aria-labelledby="\(caption)" tabindex="0">
         <table>
-        <caption id="\(caption)">\(blocks.prose(table.title))</caption>
+        <caption id="\(caption)"\(isRepeated ? " class=\"repeated\"" : "")>\(blocks.prose(table.title))</caption>
         <thead><tr>\(headers)</tr></thead>
         \(table.groups.map(body).joined(separator: "\n"))
         </table>

@@ -123,8 +123,14 @@
   function show(names) {
     for (const result of model.results) {
       const text = words(names[result.name], result.unit, result.isDifference);
-      document.getElementById("result-" + result.name).textContent = text;
+      const place = document.getElementById("result-" + result.name);
+      place.textContent = text;
+      // What is not known with these assumptions is no row of dashes.
+      place.parentElement.hidden = names[result.name] === null;
       document.getElementById("note-" + result.name).textContent = evaluate(result.note, names) || "";
+    }
+    for (const table of section.querySelectorAll(".table")) {
+      table.hidden = [...table.querySelectorAll("tbody tr")].every(row => row.hidden);
     }
     if (model.projection) project(names);
   }
@@ -139,14 +145,20 @@
       }
       return amounts;
     });
+    // Nor is a way ahead that is not known a column of them.
+    const unknown = paths.map(amounts => amounts.every(amount => amount === null));
+    const heads = body.parentElement.tHead.rows[0].cells;
+    unknown.forEach((isUnknown, index) => { heads[index + 1].hidden = isUnknown; });
+    body.closest(".table").hidden = years === null || unknown.every(isUnknown => isUnknown);
     body.replaceChildren();
     for (let year = 0; years !== null && year <= years; year += 1) {
       const line = body.insertRow(), head = document.createElement("th");
       head.scope = "row";
       head.textContent = year;
       line.append(head);
-      for (const amounts of paths) {
+      for (const [index, amounts] of paths.entries()) {
         const cell = line.insertCell();
+        cell.hidden = unknown[index];
         cell.className = "figure";
         cell.textContent = words(amounts[year], "USD", false);
       }

@@ -102,11 +102,16 @@ extension Prose {
   func withSites(width: Int) -> Prose {
     Prose(
       runs.map { run in
-        guard case .value(.link(let address)) = run, DisplayWidth.of(address) > width,
-          let scheme = address.firstRange(of: "://"),
-          let end = address[scheme.upperBound...].firstIndex(of: "/")
-        else { return run }
-        return .value(.link(String(address[...end])))
+        guard case .value(.link(let address)) = run else { return run }
+        return .value(.link(Self.site(of: address, width: width)))
       })
+  }
+
+  /// The address where it fits a width in columns, else its site: `https://www.careeronestop.org/`.
+  static func site(of address: String, width: Int) -> String {
+    guard DisplayWidth.of(address) > width, let scheme = address.firstRange(of: "://"),
+      let end = address[scheme.upperBound...].firstIndex(of: "/")
+    else { return address }
+    return String(address[...end])
   }
 }

@@ -31,7 +31,8 @@ public struct TextReportWriter: ReportWriter {
 
   public func files(for report: Report) -> [RenderedFile] {
     let page = TextPage(
-      formatter: ValueFormatter(for: report), escaping: TextEscaping(usesASCII: options.usesASCII),
+      formatter: ValueFormatter(for: report, isSpoken: options.usesASCII),
+      escaping: TextEscaping(usesASCII: options.usesASCII),
       width: options.width)
     let layout: any TextLayout = options.usesASCII ? SpokenLayout(page: page) : DrawnLayout(page: page)
     let text = template.render(context(report, layout))

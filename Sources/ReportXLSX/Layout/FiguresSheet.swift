@@ -20,7 +20,7 @@ struct FiguresSheet {
     let headers = contents.words.figureHeaders.all
     let formatter = contents.formatter
     let rows = report.figures.flatMap { group in
-      group.figures.map { FigureRow($0, subject: group.title, formatter, contents) }
+      group.figures.map { FigureRow($0, in: group, formatter, contents) }
     }
     let widths = Self.widths(headers, rows)
     var page = PageSetup(report, contents)
@@ -93,7 +93,7 @@ private struct FigureRow {
   private static let lowColumn = 5
   private static let highColumn = 7
 
-  init(_ figure: Figure, subject: String, _ formatter: ValueFormatter, _ contents: CellContents) {
+  init(_ figure: Figure, in group: FigureGroup, _ formatter: ValueFormatter, _ contents: CellContents) {
     func quantity(_ amount: Double?) -> Value {
       amount.map { .quantity(Quantity($0, figure.unit, figure.provenance)) } ?? .missing
     }
@@ -101,6 +101,7 @@ private struct FigureRow {
       guard let amount, let rule else { return .missing }
       return .quantity(Quantity(amount, unit, .calculated(rule), isDifference: true))
     }
+    let words = contents.words.figureWords
     let sources = figure.provenance.sourceIDs
     var periods: [String] = []
     for citation in figure.provenance.citations
@@ -108,13 +109,15 @@ private struct FigureRow {
       periods.append(citation.period)
     }
     let values: [Value] = [
-      .text(subject), .text(figure.item), .text(figure.measure), .text(figure.statistic),
-      .text(figure.unit.rawValue), quantity(figure.low), quantity(figure.value), quantity(figure.high),
+      .text(group.title), .text(figure.item), .text(words.measure(figure.measure)),
+      .text(words.statistic(figure.statistic)), .text(words.unit(figure.unit)), quantity(figure.low),
+      quantity(figure.value), quantity(figure.high),
       compared(figure.difference, .dollarsPerYear, figure.comparison?.difference),
       compared(figure.differencePercent, .percent, figure.comparison?.percent),
       sources.first.map(Value.source) ?? .missing,
       .text(sources.dropFirst().map { formatter.text(.source($0)) }.joined(separator: " ")),
       .text(periods.joined(separator: "; ")), .text(formatter.text(figure.note)),
+      .text(Self.code(figure, in: group)),
     ]
     self.contents = values.map { $0.isEmpty ? .blank : contents.content($0) }
     var formulas = contents.liveFormulas(values)
@@ -125,6 +128,12 @@ private struct FigureRow {
     }
     self.formulas = formulas
   }
+
+  /// What finds the row in the CSV: its section, the id of its item, its measure and its statistic.
+  private static func code(_ figure: Figure, in group: FigureGroup) -> String {
+    [group.sectionID, figure.itemID, figure.measure, figure.statistic].filter { !$0.isEmpty }.joined(
+      separator: " / ")
+  }
 }
 
 extension FigureHeaders {
@@ -132,7 +141,7 @@ extension FigureHeaders {
   fileprivate var all: [String] {
     [
       subject, item, measure, statistic, unit, low, value, high, difference, percent, source, otherSources,
-      period, note,
+      period, note, code,
     ]
   }
 }

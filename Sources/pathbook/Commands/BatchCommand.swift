@@ -98,7 +98,7 @@ struct BatchCommand: ParsableCommand {
       let inputs = try ReportInputs(
         datasetFolder: dataset.folder, template: template.name, paper: report.paper)
       let roster = try input.open()
-      let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
+      let batch = BatchExporter(inputs: inputs, options: options(for: inputs.template), today: Clock.today)
       Interruption.listen()
       let display = ProgressDisplay(batch.progress, form: progress, isQuiet: quiet)
       display.start()
@@ -153,9 +153,9 @@ struct BatchCommand: ParsableCommand {
     return (result.failure?.linesOfBatch ?? []) + [missing, left].compactMap(\.self)
   }
 
-  private var options: BatchOptions {
+  private func options(for template: LoadedTemplate) -> BatchOptions {
     var options = BatchOptions()
-    options.export = report.exporterOptions
+    options.export = report.exporterOptions(for: template)
     options.jobs = jobs ?? max(1, min(256, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     options.resumes = resume
     options.limit = limit

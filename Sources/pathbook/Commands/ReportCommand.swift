@@ -54,7 +54,8 @@ struct ReportCommand: ParsableCommand {
         datasetFolder: dataset.folder, template: template.name, paper: options.paper)
       let profile = try input.load(for: inputs.dataset)
       let exporter = ReportExporter(
-        dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions)
+        dataset: inputs.reportDataset, template: inputs.template,
+        options: options.exporterOptions(for: inputs.template))
       let date = options.date.date(for: profile)
       var shown = profile
       if let since {

@@ -10,7 +10,8 @@ import Testing
 /// formulas are held against.
 struct AdviceInWhatIf {
   let advice: Advice
-  /// Of the client whose what-if it is: years until the credential that the next rung asks for can be there.
+  /// Years until the credential that the next rung asks for can be there, for the client whose what-if it is on the
+  /// rung that is entered: which credentials are held, and what education, is not entered.
   private let nextCredentialWait: Double?
   private let raise: Double?
   private let cost: Double?
@@ -26,7 +27,10 @@ struct AdviceInWhatIf {
     }
     func number(_ name: WhatIfName) -> Double? { values.named[name.rawValue]?.number }
     self.advice = advice(profile)
-    nextCredentialWait = advice(client).nextCredentialWait
+    var onRung = client
+    (onRung.isInField, onRung.rungID) = (true, self.advice.ladder.standing.rung?.id)
+    let other = advice(onRung)
+    nextCredentialWait = other.ladder.next.flatMap { other.credentialWait(for: $0.rung) }
     (raise, cost, horizon) = (number(.raise), number(.cost), number(.horizon))
   }
 

@@ -114,6 +114,24 @@ struct WhatIfRulesTests {
     }
   }
 
+  /// A manager holds RHIA or RHIT, which ask for a degree: nobody knows of the worked example's, so the way is not drawn.
+  @Test func `on another rung a way waits for the credential that its next one asks for`() throws {
+    let example = try #require(try SampleClients.report("worked-example").whatIf)
+    let auditor: [String: FormulaValue] = [
+      "rung_choice": .text("Coding auditor or compliance specialist"), "years_of_experience": .number(11),
+    ]
+    let values = try example.values(auditor)
+    #expect(values.named["next_rung"] == .text("HIM manager or revenue cycle manager"))
+    #expect(values.named["next_rung_low"] == .number(80_000))
+    #expect(values.named["next_rung_wait"] == .missing)
+    // The auditor holds the CPC that a certified coder needs, and the CIC of a senior one.
+    let back = try #require(try SampleClients.report("auditor").whatIf)
+    for (rung, years, wait) in [("Entry-level coder or billing clerk", 1.5, 0.5), ("Certified coder", 3, 0)] {
+      let values = try back.values(["rung_choice": .text(rung), "years_of_experience": .number(years)])
+      #expect(values.named["next_rung_wait"] == .number(wait), "\(rung)")
+    }
+  }
+
   @Test func `who works in another field begins with a first post after the training`() throws {
     let whatIf = try #require(try SampleClients.report("career-changer").whatIf)
     let values = try whatIf.values()
