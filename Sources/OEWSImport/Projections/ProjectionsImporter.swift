@@ -1,0 +1,110 @@
+import CareerData
+import Tabular
+
+/// Renews a dataset from an edition of the Employment Projections.
+///
+/// The rows of `figures` about the nation with an id that begins with `bls-ep-`, and the row of `entry_requirements` of the
+/// occupation, belong to the import. The same file a second time changes nothing.
+public struct ProjectionsImporter: Sendable {
+  /// A dataset with its projections renewed.
+  public struct Renewed: Sendable {
+    public var draft: DatasetDraft
+    /// Lines for a person: what changed, and whom the figures are about when it is a group.
+    public let lines: [String]
+  }
+
+  let projections: Projections
+  /// The name of the file, for messages.
+  let name: String
+  let catalog: TableCatalog
+
+  /// - Parameter catalog: describes the tables for a dataset that lacks them.
+  public init(_ projections: Projections, name: String, catalog: TableCatalog) {
+    self.projections = projections
+    self.name = name
+    self.catalog = catalog
+  }
+
+  /// - Parameter allowsOlder: true to put projections from an earlier year in the place of later ones.
+  public func renew(
+    _ original: DatasetDraft, allowsOlder: Bool = false
+  ) throws(OEWSImportError) -> Renewed {
+    let soc = original.origin.occupation.socCode
+    guard let row = projections.row(for: soc) else {
+      throw OEWSImportError(.noProjection(soc: soc), table: name)
+    }
+    if !allowsOlder, let held = Self.heldPeriod(original), held > projections.period {
+      throw OEWSImportError(.olderProjections(projections.period, held: held), table: name)
+    }
+    var draft = original
+    var sources = OEWSSources(original, for: projections.published)
+    try sources.prepare(&draft)
+    let changes: [DatasetDraft.Change]
+    do throws(DraftError) { changes = try renew(&draft, row, soc) } catch {
+      throw OEWSImportError(.draft(error))
+    }
+    sources.dropUnused(from: &draft)
+    if draft.isChanged { draft.raiseVersion() }
+    return Renewed(draft: draft, lines: lines(row, soc, changes, sources))
+  }
+
+  private func renew(
+    _ draft: inout DatasetDraft, _ row: ProjectionRow, _ soc: String
+  ) throws(DraftError) -> [DatasetDraft.Change] {
+    try draft.addTable(.figures, from: catalog)
+    let figures = row.figures(soc, in: projections).map(\.cells)
+    var changes = [
+      try draft.renew(
+        .figures, key: "id", with: figures,
+        removing: {
+          $0["id"]?.hasPrefix(Projections.idPrefix) == true && $0["subject"] == Area.nationalID
+        })
+    ]
+    guard let requirement = row.requirement(soc, in: projections) else { return changes }
+    try draft.addTable(.entryRequirements, from: catalog)
+    changes.append(try draft.renew(.entryRequirements, key: "occupation", with: [requirement.cells]))
+    return changes
+  }
+
+  /// The period of the projections that a dataset holds; nil when it holds none.
+  private static func heldPeriod(_ draft: DatasetDraft) -> String? {
+    let dataset = draft.origin
+    return dataset.records.figures.filter { $0.id.hasPrefix(Projections.idPrefix) }
+      .compactMap { dataset.source($0.sourceID)?.period }.max()
+  }
+
+  private func lines(
+    _ row: ProjectionRow, _ soc: String, _ changes: [DatasetDraft.Change], _ sources: OEWSSources
+  ) -> [String] {
+    var lines = ["Employment Projections \(projections.period), \(soc)"] + changes.map(\.line)
+    if let added = sources.added { lines.append("sources.csv: \(added.id) added") }
+    lines += sources.dropped.map { "sources.csv: \($0.id) removed; nothing refers to it anymore" }
+    if row.code != soc {
+      lines.append("only the group has projections: \(row.code), \(row.title); the figures say so")
+    }
+    return lines
+  }
+}
+
+extension PublishedFigure {
+  /// The row of `figures`.
+  fileprivate var cells: DatasetDraft.Cells {
+    [
+      "id": id, "subject_kind": subject.kind.rawValue, "subject": subject.id, "measure": measure,
+      "label": label, "low": "", "value": value.map { PlainDecimal.text($0) } ?? "", "high": "",
+      "unit": unit.rawValue, "statistic": statistic, "population": population, "period": period,
+      "source": sourceID, "editorial": "false", "note": note,
+    ]
+  }
+}
+
+extension EntryRequirement {
+  /// The row of `entry_requirements`.
+  fileprivate var cells: DatasetDraft.Cells {
+    [
+      "occupation": occupationID, "education": education?.rawValue ?? "",
+      "experience": experience?.rawValue ?? "", "training": training?.rawValue ?? "", "period": period,
+      "source": sourceID, "note": note,
+    ]
+  }
+}
