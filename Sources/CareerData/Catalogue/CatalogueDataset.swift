@@ -22,6 +22,7 @@ extension Catalogue {
     records.figures =
       [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
     records.entryRequirements = [occupation.entry].compactMap(\.self)
+    records.disagreements = [occupation.employmentDisagreement].compactMap(\.self)
     records.translations = translations
     let identity = CareerDataset.Identity(
       name: "occupation-\(socCode)", title: words[occupation.title] ?? occupation.title, version: version,
@@ -31,7 +32,8 @@ extension Catalogue {
   }
 
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [
-    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .translations,
+    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .disagreements,
+    .translations,
   ]
 
   /// The nation and the states that the catalogue has pay of.
@@ -56,6 +58,28 @@ extension Catalogue {
   }
 }
 
+extension CatalogueOccupation {
+  fileprivate var employmentDisagreement: Disagreement? {
+    guard let reported = employment, let projected = outlook(.employment) else { return nil }
+    return Disagreement(employmentReported: reported, projected: projected)
+  }
+}
+
+extension Disagreement {
+  /// Why OEWS and the projections have two numbers for the employment of an occupation; nil where they have one.
+  package init?(employmentReported reported: PublishedFigure, projected: PublishedFigure) {
+    guard let count = reported.value, let published = projected.value, count != published else { return nil }
+    self.init(
+      id: "bls-ep-employment-disagreement", subject: .national, measure: projected.measure,
+      publishedValue: published, recalculatedValue: count, unit: projected.unit.rawValue,
+      recalculation: "value(figure:\(reported.id))", sourceID: projected.sourceID,
+      explanation: Self.employmentExplanation)
+  }
+
+  static let employmentExplanation =
+    "The projections count all jobs of the occupation; employers report those of wage and salary workers alone, and the methods differ."
+}
+
 extension CareerDataset.Records {
   /// With the words of the catalogue's tables in another language.
   fileprivate func translated(_ words: [String: String]) -> Self {
@@ -75,6 +99,9 @@ extension CareerDataset.Records {
     for index in copy.pay.indices {
       copy.pay[index].period = translated(copy.pay[index].period)
       copy.pay[index].note = translated(copy.pay[index].note)
+    }
+    for index in copy.disagreements.indices {
+      copy.disagreements[index].explanation = translated(copy.disagreements[index].explanation)
     }
     for index in copy.figures.indices { copy.figures[index] = copy.figures[index].translated(translated) }
     return copy

@@ -13,10 +13,15 @@ public struct DatasetImporter: Sendable {
   ///   - period: `May 2024`; nil when the files say it.
   public init(files paths: [String], period: String?) throws(ExportFailure) {
     self.paths = paths
-    edition = period.flatMap { OEWSEdition($0) }
-    if let period, edition == nil {
+    edition = try Self.edition(period)
+  }
+
+  static func edition(_ period: String?) throws(ExportFailure) -> OEWSEdition? {
+    guard let period else { return nil }
+    guard let edition = OEWSEdition(period) else {
       throw .usage("--period: '\(period)' is no month of OEWS; write it as \"May 2024\"")
     }
+    return edition
   }
 
   /// Renews the figures of a dataset that the files hold; the dataset is the old one or the new one at any moment.
@@ -161,12 +166,18 @@ struct PublishedFiles {
   private(set) var tables: [OEWSImporter.Table] = []
   private(set) var projections: NamedProjections?
 
-  /// - Parameter occupations: whose rows of OEWS are kept; nil: all.
-  init(_ paths: [String], occupations: Set<String>?) throws(ExportFailure) {
-    for path in paths { try read(path, occupations) }
+  /// - Parameters:
+  ///   - occupations: whose rows of OEWS are taken; nil: all.
+  ///   - isTaken: whether a row of them is.
+  init(
+    _ paths: [String], occupations: Set<String>?, where isTaken: (OEWSRow) -> Bool = { _ in true }
+  ) throws(ExportFailure) {
+    for path in paths { try read(path, occupations, isTaken) }
   }
 
-  private mutating func read(_ path: String, _ occupations: Set<String>?) throws(ExportFailure) {
+  private mutating func read(
+    _ path: String, _ occupations: Set<String>?, _ isTaken: (OEWSRow) -> Bool
+  ) throws(ExportFailure) {
     guard !OEWSFile.isLockFile(path) else {
       throw Self.failure(OEWSError(file: path, kind: .lockFile), path)
     }
@@ -175,7 +186,7 @@ struct PublishedFiles {
     var rows: [OEWSRow] = []
     do throws(OEWSError) {
       let info = try OEWSFile(name: path, descriptor: descriptor).read(occupations: occupations) {
-        rows.append($0)
+        if isTaken($0) { rows.append($0) }
       }
       tables.append(
         OEWSImporter.Table(name: path, period: info.period.flatMap { OEWSEdition($0) }, rows: rows))
@@ -204,7 +215,7 @@ struct PublishedFiles {
     }
   }
 
-  private static func failure(_ error: OEWSError, _ path: String) -> ExportFailure {
+  static func failure(_ error: OEWSError, _ path: String) -> ExportFailure {
     switch error.kind {
     case .unreadable: return .missingInput(path: path, reason: error.found ?? "unreadable")
     default:

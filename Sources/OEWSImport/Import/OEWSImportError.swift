@@ -21,6 +21,8 @@ public struct OEWSImportError: Error, Sendable, Equatable {
     case projectionsTwice
     /// Projections alone, for a dataset that is to be made.
     case noWages
+    /// Tables of O*NET without the one of its occupations.
+    case noOccupationData
     /// Two rows about the same.
     case duplicate(place: String, otherTable: String)
     /// A cell that is not what its column holds.
@@ -65,6 +67,8 @@ extension OEWSImportError: CustomStringConvertible {
       "the projections for \(found) are older than those for \(held) in the dataset; use a newer file, or --older to replace them with the older ones"
     case .projectionsTwice: "a second file of projections; give one"
     case .noWages: "projections alone make no dataset; give the national OEWS file too"
+    case .noOccupationData:
+      "tables of O*NET need the one of its occupations (Occupation Data) beside them; give it too"
     case .duplicate(let place, let other):
       "two rows for \(place)\(other == table ? "" : ", the other in \(other)"); give each table once"
     case .badCell(let column, let found, let place):

@@ -60,10 +60,34 @@ public struct ProjectionsImporter: Sendable {
           $0["id"]?.hasPrefix(Projections.idPrefix) == true && $0["subject"] == Area.nationalID
         })
     ]
-    guard let requirement = row.requirement(soc, in: projections) else { return changes }
-    try draft.addTable(.entryRequirements, from: catalog)
-    changes.append(try draft.renew(.entryRequirements, key: "occupation", with: [requirement.cells]))
+    if let requirement = row.requirement(soc, in: projections) {
+      try draft.addTable(.entryRequirements, from: catalog)
+      changes.append(try draft.renew(.entryRequirements, key: "occupation", with: [requirement.cells]))
+    }
+    if let change = try explainEmployment(&draft, row, soc) { changes.append(change) }
     return changes
+  }
+
+  /// Two sources count the jobs of the occupation; where nobody has said why they differ, the dataset gets a row that does.
+  private func explainEmployment(
+    _ draft: inout DatasetDraft, _ row: ProjectionRow, _ soc: String
+  ) throws(DraftError) -> DatasetDraft.Change? {
+    let id = "bls-ep-employment-disagreement"
+    let isExplained = draft.origin.records.disagreements.contains {
+      $0.measure == OutlookMeasure.employment.rawValue && $0.subject == .national && $0.id != id
+    }
+    guard !isExplained, let figures = draft[.figures],
+      let reported = figures.rows.map(figures.cells(of:)).first(where: {
+        $0["id"] == "oews-national-employment"
+      }),
+      let count = reported["value"].flatMap(Double.init),
+      let projected = row.figures(soc, in: projections).first(where: { $0.id == "bls-ep-employment" })
+    else { return nil }
+    var employment = projected
+    (employment.id, employment.value) = ("oews-national-employment", count)
+    guard let made = Disagreement(employmentReported: employment, projected: projected) else { return nil }
+    try draft.addTable(.disagreements, from: catalog)
+    return try draft.renew(.disagreements, key: "id", with: [made.cells])
   }
 
   /// The period of the projections that a dataset holds; nil when it holds none.
@@ -105,6 +129,18 @@ extension EntryRequirement {
       "occupation": occupationID, "education": education?.rawValue ?? "",
       "experience": experience?.rawValue ?? "", "training": training?.rawValue ?? "", "period": period,
       "source": sourceID, "note": note,
+    ]
+  }
+}
+
+extension Disagreement {
+  /// The row of `disagreements`.
+  fileprivate var cells: DatasetDraft.Cells {
+    [
+      "id": id, "subject_kind": subject.kind.rawValue, "subject": subject.id, "measure": measure,
+      "published_value": publishedValue.map { PlainDecimal.text($0) } ?? "",
+      "recalculated_value": PlainDecimal.text(recalculatedValue), "unit": unit,
+      "recalculation": recalculation, "source": sourceID, "explanation": explanation,
     ]
   }
 }
