@@ -23,12 +23,32 @@ extension Catalogue {
       [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
     records.entryRequirements = [occupation.entry].compactMap(\.self)
     records.disagreements = [occupation.employmentDisagreement].compactMap(\.self)
-    records.translations = translations
+    records.translations = translations(of: records)
     let identity = CareerDataset.Identity(
       name: "occupation-\(socCode)", title: words[occupation.title] ?? occupation.title, version: version,
-      contentHash: files.contentHash)
+      contentHash: contentHash(of: socCode))
     return CareerDataset(
       identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
+  }
+
+  /// The translations of the words that the records have; what the catalogue has no other words for, such as a title,
+  /// stays as it is.
+  private func translations(of records: CareerDataset.Records) -> [Translation] {
+    let known = Dictionary(grouping: translations, by: \.language)
+    let texts = records.prose
+    return known.keys.sorted().flatMap { language in
+      let words = Translation.words(in: language, known[language] ?? [])
+      return texts.map { Translation(language: language, text: $0, translation: words[$0] ?? $0) }
+    }
+  }
+
+  /// Of what the catalogue has about the occupation itself, as of the files of a dataset.
+  private func contentHash(of socCode: String) -> String {
+    let tables: [Table] = [.occupations, .statePay]
+    let lines = tables.map { ($0.path, table($0).lines(of: socCode)) }
+    var content = Dictionary(uniqueKeysWithValues: lines)
+    content[Table.sources.path] = files.files[Table.sources.path]
+    return DatasetFiles(files: content).contentHash(ofResources: content.keys.sorted())
   }
 
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [
@@ -45,7 +65,7 @@ extension Catalogue {
     }
   }
 
-  var translations: [Translation] {
+  package var translations: [Translation] {
     table(.translations).rows.map {
       Translation(language: $0["language"], text: $0["text"], translation: $0["translation"])
     }
@@ -76,11 +96,23 @@ extension Disagreement {
       explanation: Self.employmentExplanation)
   }
 
-  static let employmentExplanation =
+  package static let employmentExplanation =
     "The projections count all jobs of the occupation; employers report those of wage and salary workers alone, and the methods differ."
 }
 
 extension CareerDataset.Records {
+  /// The words for readers, each once, in the order of the tables.
+  fileprivate var prose: [String] {
+    let texts =
+      sources.flatMap { [$0.title, $0.period, $0.note] } + populations.flatMap { [$0.label, $0.caveat] }
+      + occupations.flatMap { [$0.title, $0.commonName] } + areas.map(\.title)
+      + pay.flatMap { [$0.period, $0.note] }
+      + figures.flatMap { [$0.label, $0.statistic, $0.population, $0.period, $0.note] }
+      + entryRequirements.flatMap { [$0.period, $0.note] } + disagreements.map(\.explanation)
+    var seen: Set<String> = []
+    return texts.filter { $0.contains(where: \.isLetter) && seen.insert($0).inserted }
+  }
+
   /// With the words of the catalogue's tables in another language.
   fileprivate func translated(_ words: [String: String]) -> Self {
     guard !words.isEmpty else { return self }

@@ -74,7 +74,9 @@ public struct DatasetImporter: Sendable {
     _ draft: DatasetDraft, _ projections: PublishedFiles.NamedProjections, path: String, allowsOlder: Bool
   ) throws(ExportFailure) -> ProjectionsImporter.Renewed {
     let catalog = TableCatalog(package: DatasetLoader.shippedFiles.files[DatasetFiles.packageName] ?? [])
-    let importer = ProjectionsImporter(projections.projections, name: projections.name, catalog: catalog)
+    let importer = ProjectionsImporter(
+      projections.projections, name: projections.name, catalog: catalog,
+      words: CatalogueLoader.shipped().translations)
     do throws(OEWSImportError) { return try importer.renew(draft, allowsOlder: allowsOlder) } catch {
       throw failure(error, into: path)
     }

@@ -26,8 +26,12 @@ public struct Projections: Sendable, Equatable {
   ///
   /// - Parameter group: the code of another group with the occupation, when one is known.
   public func row(for socCode: String, group: String? = nil) -> ProjectionRow? {
-    self[socCode] ?? self[socCode.dropLast() + "0"] ?? group.flatMap { self[$0] }
+    let broad = String(socCode.dropLast()) + "0"
+    return self[socCode] ?? (broad == Self.total ? nil : self[broad]) ?? group.flatMap { self[$0] }
   }
+
+  /// The code of all occupations together.
+  private static let total = "00-0000"
 
   /// `2024-2034`.
   public var period: String { "\(firstYear)-\(lastYear)" }

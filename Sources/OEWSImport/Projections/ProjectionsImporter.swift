@@ -17,9 +17,13 @@ public struct ProjectionsImporter: Sendable {
   /// The name of the file, for messages.
   let name: String
   let catalog: TableCatalog
+  let words: [Translation]
 
-  /// - Parameter catalog: describes the tables for a dataset that lacks them.
-  public init(_ projections: Projections, name: String, catalog: TableCatalog) {
+  /// - Parameters:
+  ///   - catalog: describes the tables for a dataset that lacks them.
+  ///   - words: the words of the figures in other languages, for a dataset that has them.
+  public init(_ projections: Projections, name: String, catalog: TableCatalog, words: [Translation] = []) {
+    self.words = words
     self.projections = projections
     self.name = name
     self.catalog = catalog
@@ -65,7 +69,36 @@ public struct ProjectionsImporter: Sendable {
       changes.append(try draft.renew(.entryRequirements, key: "occupation", with: [requirement.cells]))
     }
     if let change = try explainEmployment(&draft, row, soc) { changes.append(change) }
+    if let change = translate(&draft, row, soc) { changes.append(change) }
     return changes
+  }
+
+  /// A dataset in other languages gets the words of the new figures in them.
+  private func translate(
+    _ draft: inout DatasetDraft, _ row: ProjectionRow, _ soc: String
+  ) -> DatasetDraft.Change? {
+    guard let index = draft.tables.firstIndex(where: { $0.name == CareerDataset.Table.translations.rawValue })
+    else { return nil }
+    let held = draft.origin.records.translations
+    let languages = Set(held.map(\.language))
+    let texts = Set(
+      row.figures(soc, in: projections).flatMap { [$0.label, $0.statistic, $0.population, $0.note] }
+        + [Disagreement.employmentExplanation])
+    let spanish = projections.published.wordsInSpanish.map {
+      Translation(language: "es", text: $0.text, translation: $0.translation)
+    }
+    var known = Set(held.map { "\($0.language) \($0.text)" })
+    var change = DatasetDraft.Change(file: draft.tables[index].path)
+    for one in spanish + words
+    where languages.contains(one.language) && draft.uses(one.text, among: texts)
+      && known.insert("\(one.language) \(one.text)").inserted
+    {
+      let cells = ["language": one.language, "text": one.text, "translation": one.translation]
+      draft.tables[index].rows.append(draft.tables[index].columns.map { cells[$0] ?? "" })
+      change.added += 1
+    }
+    change.kept = draft.tables[index].rows.count - change.added
+    return change.added == 0 ? nil : change
   }
 
   /// Two sources count the jobs of the occupation; where nobody has said why they differ, the dataset gets a row that does.
@@ -107,6 +140,15 @@ public struct ProjectionsImporter: Sendable {
       lines.append("only the group has projections: \(row.code), \(row.title); the figures say so")
     }
     return lines
+  }
+}
+
+extension DatasetDraft {
+  /// Whether a text of the import stands in one of its tables.
+  fileprivate func uses(_ text: String, among texts: Set<String>) -> Bool {
+    guard texts.contains(text) else { return false }
+    guard text == Disagreement.employmentExplanation else { return true }
+    return self[.disagreements]?.cells("explanation").contains(text) == true
   }
 }
 
