@@ -9,7 +9,7 @@ VENV = .build/test-venv
 BENCH = .build/bench
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden bench gallery install set-up test-set-up clean
+.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -62,6 +62,17 @@ format:
 # Writes the expected output of the sample clients anew, and fails so that nobody takes the run for a test.
 golden: set-up test-set-up $(VENV)/.done build-tests
 	PATHBOOK_RENEW_GOLDEN=1 Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3 --filter GoldenFileTests
+
+# Makes the catalogue of occupations anew from files as they were published: PUBLISHED is a folder with oews/, projections/
+# and onet/. The same files change nothing. A new edition goes into WAGES and STATES.
+WAGES ?= national_M2024_dl.xlsx
+STATES ?= state_M2024_12-neighbors.csv state_M2024_29-2072.csv
+catalogue: set-up
+	$(RELEASE)
+	$(PATHBOOK) dataset import $(addprefix $(PUBLISHED)/oews/,$(WAGES) $(STATES)) \
+	  $(PUBLISHED)/projections/occupation.xlsx $(PUBLISHED)/onet/occupation_data.csv \
+	  $(PUBLISHED)/onet/related_occupations.csv $(PUBLISHED)/onet/alternate_titles_29-2072.csv \
+	  --catalogue Samples/catalogue
 
 # The peers write the same workbook; compare.py holds them against ours before anything is timed.
 bench: set-up test-set-up pdf $(BENCH)/venv/.done

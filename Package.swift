@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestValues", "Zip"]),
     .testTarget(name: "CareerDataTests", dependencies: ["CareerData", "Tabular", "TestValues"]),
     .testTarget(name: "OEWSImportTests", dependencies: ["OEWSImport", "TestValues", "Zip"]),
-    .testTarget(name: "AdvisingTests", dependencies: ["Advising"]),
+    .testTarget(name: "AdvisingTests", dependencies: ["Advising", "TestValues"]),
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"]),
     .testTarget(
       name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports", "TestValues"]),
@@ -121,10 +121,10 @@ let package = Package(
       exclude: ["read_pdf.py", "roster_workbooks.py"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
-      name: "LongTests", dependencies: ["Caseload", "SampleReports"],
+      name: "LongTests", dependencies: ["Caseload", "SampleReports", "TestValues"],
       exclude: [
         "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py", "caseload.py",
-        "printed_pages.py", "sorted_tables.py", "typed_cells.py",
+        "printed_pages.py", "sorted_tables.py", "typed_cells.py", "catalogue_cells.py",
       ]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",

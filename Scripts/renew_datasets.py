@@ -22,7 +22,7 @@ import sys
 DATASETS = pathlib.Path(__file__).parent.parent / "Samples" / "datasets"
 FIRST = DATASETS / "medical-coding"
 SECOND = DATASETS / "medical-coding-2025"
-VERSION = "2026.1.0"
+VERSION = "2026.2.0"
 RPP_YEAR = 2024
 RPP_SOURCE = "bea-rpp-2024"
 

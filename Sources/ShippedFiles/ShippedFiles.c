@@ -67,6 +67,9 @@ static const unsigned char datasets_medical_coding_figures_csv[] = {
 static const unsigned char datasets_medical_coding_industries_csv[] = {
 #embed "../../Samples/datasets/medical-coding/industries.csv"
 };
+static const unsigned char datasets_medical_coding_entry_requirements_csv[] = {
+#embed "../../Samples/datasets/medical-coding/entry_requirements.csv"
+};
 static const unsigned char datasets_medical_coding_links_csv[] = {
 #embed "../../Samples/datasets/medical-coding/links.csv"
 };
@@ -144,6 +147,9 @@ static const unsigned char datasets_medical_coding_2025_figures_csv[] = {
 };
 static const unsigned char datasets_medical_coding_2025_industries_csv[] = {
 #embed "../../Samples/datasets/medical-coding-2025/industries.csv"
+};
+static const unsigned char datasets_medical_coding_2025_entry_requirements_csv[] = {
+#embed "../../Samples/datasets/medical-coding-2025/entry_requirements.csv"
 };
 static const unsigned char datasets_medical_coding_2025_links_csv[] = {
 #embed "../../Samples/datasets/medical-coding-2025/links.csv"
@@ -262,6 +268,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/employers.csv", datasets_medical_coding_employers_csv, sizeof datasets_medical_coding_employers_csv},
     {"datasets/medical-coding/figures.csv", datasets_medical_coding_figures_csv, sizeof datasets_medical_coding_figures_csv},
     {"datasets/medical-coding/industries.csv", datasets_medical_coding_industries_csv, sizeof datasets_medical_coding_industries_csv},
+    {"datasets/medical-coding/entry_requirements.csv", datasets_medical_coding_entry_requirements_csv, sizeof datasets_medical_coding_entry_requirements_csv},
     {"datasets/medical-coding/links.csv", datasets_medical_coding_links_csv, sizeof datasets_medical_coding_links_csv},
     {"datasets/medical-coding/occupations.csv", datasets_medical_coding_occupations_csv, sizeof datasets_medical_coding_occupations_csv},
     {"datasets/medical-coding/pay.csv", datasets_medical_coding_pay_csv, sizeof datasets_medical_coding_pay_csv},
@@ -288,6 +295,7 @@ static const shipped_file files[] = {
     {"datasets/medical-coding-2025/employers.csv", datasets_medical_coding_2025_employers_csv, sizeof datasets_medical_coding_2025_employers_csv},
     {"datasets/medical-coding-2025/figures.csv", datasets_medical_coding_2025_figures_csv, sizeof datasets_medical_coding_2025_figures_csv},
     {"datasets/medical-coding-2025/industries.csv", datasets_medical_coding_2025_industries_csv, sizeof datasets_medical_coding_2025_industries_csv},
+    {"datasets/medical-coding-2025/entry_requirements.csv", datasets_medical_coding_2025_entry_requirements_csv, sizeof datasets_medical_coding_2025_entry_requirements_csv},
     {"datasets/medical-coding-2025/links.csv", datasets_medical_coding_2025_links_csv, sizeof datasets_medical_coding_2025_links_csv},
     {"datasets/medical-coding-2025/occupations.csv", datasets_medical_coding_2025_occupations_csv, sizeof datasets_medical_coding_2025_occupations_csv},
     {"datasets/medical-coding-2025/pay.csv", datasets_medical_coding_2025_pay_csv, sizeof datasets_medical_coding_2025_pay_csv},

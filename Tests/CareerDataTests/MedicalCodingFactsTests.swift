@@ -9,7 +9,7 @@ struct MedicalCodingFactsTests {
   @Test func `the dataset is about medical records specialists`() throws {
     let dataset = try dataset()
     #expect(dataset.identity.name == "medical-coding")
-    #expect(dataset.identity.version == "2026.2.0")
+    #expect(dataset.identity.version == "2026.3.0")
     #expect(dataset.tables == Set(CareerDataset.Table.allCases))
     #expect(dataset.occupation.socCode == "29-2072")
     #expect(dataset.occupation.title == "Medical Records Specialists")
@@ -42,7 +42,7 @@ struct MedicalCodingFactsTests {
       ("area", "national", "employment", nil, 187_910, nil, "count", "bls-oews-2024", ""),
       (
         "area", "national", "growth", nil, 7, nil, "percent", "bls-ep-2024",
-        "faster than the average for all occupations"
+        "faster than the average for all occupations; 7.1 in the table of the projections"
       ),
       (
         "area", "national", "openings", nil, 14_200, nil, "count", "bls-ep-2024",

@@ -23,6 +23,11 @@ import Testing
     }
   }
 
+  @Test func `the shipped catalogue is the one of the repository, byte for byte`() throws {
+    #expect(ShippedFile.folder("catalogue") == (try Repository.files(in: "Samples/catalogue")))
+    #expect(CatalogueLoader.shippedFiles.files.count == 9)
+  }
+
   @Test func `a folder that is not in the binary is empty`() {
     #expect(ShippedFile.folders(in: "datasets") == ["medical-coding", "medical-coding-2025"])
     #expect(ShippedFile.folder("datasets/medical").isEmpty)

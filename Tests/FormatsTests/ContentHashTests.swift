@@ -27,6 +27,6 @@ struct ContentHashTests {
     }
     let origin = try #require(try SampleClients.report("worked-example").origin)
     #expect(origin.contentHash == hash && origin.programVersion == ProgramVersion.current)
-    #expect(origin.datasetName == "medical-coding" && origin.datasetVersion == "2026.2.0")
+    #expect(origin.datasetName == "medical-coding" && origin.datasetVersion == "2026.3.0")
   }
 }

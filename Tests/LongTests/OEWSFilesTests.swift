@@ -1,6 +1,7 @@
 import Export
 import Foundation
 import SampleReports
+import TestValues
 import Testing
 
 /// The real files of BLS, imported and read by a second program. They are not in the repository: `PATHBOOK_OEWS` names
@@ -59,5 +60,14 @@ struct OEWSFilesTests {
       #expect(found.count > 70)
       #expect(found == (try rows("second", table)))
     }
+  }
+
+  /// The files of the projections and of O*NET stand beside the folder with those of OEWS.
+  @Test func `the lines that the catalogue is compared with are those of the files`() throws {
+    let published = URL(fileURLWithPath: LongTests.filesOfBLS ?? "").deletingLastPathComponent().path
+    let result = try LongTests.python("catalogue_cells.py", [published])
+    try #require(result.code == 0, "\(result.output)")
+    let expected = PublishedCells.tables.map { "\($0.0) \($0.1) \($0.2)\n" }.joined()
+    #expect(result.output == expected)
   }
 }

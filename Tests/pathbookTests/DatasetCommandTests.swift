@@ -22,7 +22,7 @@ import Testing
     #expect(result.exitCode == 0 && result.errors == [])
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 7 && lines.dropLast().allSatisfy { $0.hasPrefix("note: ") })
-    #expect(lines.last == "medical-coding 2026.2.0, as of 2026-01-01: no errors, no warnings, 6 notes")
+    #expect(lines.last == "medical-coding 2026.3.0, as of 2026-01-01: no errors, no warnings, 6 notes")
   }
 
   @Test func `today is the day without another one`() throws {

@@ -36,51 +36,38 @@ public struct OccupationHit: Sendable, Equatable {
 }
 
 extension Catalogue {
-  /// The occupation that a code or a title means; letter case, accents, signs and the plural do not matter.
-  ///
-  /// An official title goes before the other titles that people use. A title that is only near is not taken.
-  public func match(_ text: String) -> OccupationMatch {
-    let names = OccupationNames(self)
-    let code = text.trimmed
-    if OccupationNames.isCode(code) {
-      if let found = self[code] { return .found(found) }
-      if let group = group(of: code) { return .group(group, of: code) }
-      return .none(nearest: names.near(code: code))
-    }
-    let exact = names.hits(text).filter { $0.rank == .exact }
-    let hits = exact.contains { $0.jobTitle == nil } ? exact.filter { $0.jobTitle == nil } : exact
-    if hits.count == 1, let found = self[hits[0].socCode] { return .found(found) }
-    if hits.count > 1 { return .several(hits) }
-    return .none(nearest: Array(names.hits(text).prefix(OccupationNames.mostNamed)))
-  }
+  /// ``OccupationNames/match(_:)`` of one text.
+  public func match(_ text: String) -> OccupationMatch { OccupationNames(self).match(text) }
 
-  /// The occupations whose titles, or other titles that people use, fit a text: the best first, then official titles before
-  /// others, short ones before long ones, and the order of the codes. A code finds its occupation.
-  public func search(_ text: String) -> [OccupationHit] {
-    switch match(text) {
-    case .group(let group, _) where OccupationNames.isCode(text.trimmed),
-      .found(let group) where OccupationNames.isCode(text.trimmed):
-      [OccupationHit(socCode: group.socCode, title: group.title, jobTitle: nil, rank: .exact)]
-    default: OccupationNames(self).hits(text)
-    }
-  }
+  /// ``OccupationNames/search(_:)`` of one text.
+  public func search(_ text: String) -> [OccupationHit] { OccupationNames(self).search(text) }
 }
 
-/// The titles of a catalogue, by the words that matter.
-private struct OccupationNames {
+/// The titles of a catalogue, by the words that matter. To look up many, make it once.
+///
+/// ```swift
+/// let names = OccupationNames(catalogue)
+/// if case .found(let occupation) = names.match("pharmacy technician") { print(occupation.socCode) }
+/// ```
+public struct OccupationNames: Sendable {
   /// At most this many occupations stand in a message.
   static let mostNamed = 3
 
-  private struct Entry {
+  private struct Entry: Sendable {
     let socCode: String
     let title: String
     let jobTitle: String?
     let words: [[Unicode.Scalar]]
   }
 
+  private let catalogue: Catalogue
+  /// Official titles in the order of the codes, then others.
   private let entries: [Entry]
+  /// Where the titles of the same words stand.
+  private let positions: [[[Unicode.Scalar]]: [Int]]
 
-  init(_ catalogue: Catalogue) {
+  public init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
     let titles = catalogue.titles
     let byCode = Dictionary(titles.map { ($0.socCode, $0.title) }, uniquingKeysWith: { first, _ in first })
     entries =
@@ -90,19 +77,40 @@ private struct OccupationNames {
           Entry(socCode: job.socCode, title: $0, jobTitle: job.title, words: Self.words(job.title))
         }
       }
+    positions = Dictionary(grouping: entries.indices, by: { [entries] in entries[$0].words })
   }
 
-  /// True for two digits, a dash and four digits.
-  static func isCode(_ text: String) -> Bool {
-    let form = Array(text.utf8)
-    return form.count == 7
-      && form.indices.allSatisfy {
-        $0 == 2 ? form[$0] == UInt8(ascii: "-") : (0x30...0x39).contains(form[$0])
+  /// The occupation that a code or a title means; letter case, accents, signs and the plural do not matter.
+  ///
+  /// An official title goes before the other titles that people use. A title that is only near is not taken.
+  public func match(_ text: String) -> OccupationMatch {
+    let code = text.trimmed
+    if Self.isCode(code) { return match(code: code) }
+    let exact = (positions[Self.words(text)] ?? []).map { entries[$0] }
+    let official = exact.filter { $0.jobTitle == nil }
+    let hits = unique((official.isEmpty ? exact : official).map { hit($0, .exact) })
+    if hits.count == 1, let found = catalogue[hits[0].socCode] { return .found(found) }
+    return hits.isEmpty ? .none(nearest: Array(search(text).prefix(Self.mostNamed))) : .several(hits)
+  }
+
+  private func match(code: String) -> OccupationMatch {
+    if let found = catalogue[code] { return .found(found) }
+    if let group = catalogue.group(of: code) { return .group(group, of: code) }
+    return .none(nearest: near(code: code))
+  }
+
+  /// The occupations whose titles, or other titles that people use, fit a text: the best first, then official titles before
+  /// others, short ones before long ones, and the order of the codes. A code finds its occupation or its group. One hit for
+  /// each occupation, by the title of it that fits best.
+  public func search(_ text: String) -> [OccupationHit] {
+    if Self.isCode(text.trimmed) {
+      switch match(code: text.trimmed) {
+      case .found(let one), .group(let one, _):
+        return [OccupationHit(socCode: one.socCode, title: one.title, jobTitle: nil, rank: .exact)]
+      case .none(let nearest): return nearest
+      case .several(let hits): return hits
       }
-  }
-
-  /// One hit for each occupation, by the title of it that fits best.
-  func hits(_ text: String) -> [OccupationHit] {
+    }
     let wanted = Self.words(text)
     guard !wanted.isEmpty else { return [] }
     let ranked = entries.enumerated().compactMap { index, entry in
@@ -112,18 +120,38 @@ private struct OccupationNames {
       (a.1.rawValue, a.0.jobTitle == nil ? 0 : 1, a.0.words.count, a.2)
         < (b.1.rawValue, b.0.jobTitle == nil ? 0 : 1, b.0.words.count, b.2)
     }
-    var seen: Set<String> = []
-    return sorted.filter { seen.insert($0.0.socCode).inserted }.map { entry, rank, _ in
-      OccupationHit(socCode: entry.socCode, title: entry.title, jobTitle: entry.jobTitle, rank: rank)
-    }
+    return unique(sorted.map { hit($0.0, $0.1) })
   }
 
-  /// Codes that differ in one digit, or two digits that changed places.
-  func near(code: String) -> [OccupationHit] {
-    let near = entries.filter { $0.jobTitle == nil && NearestName.edits(code, $0.socCode) == 1 }
-    return near.prefix(Self.mostNamed).map {
-      OccupationHit(socCode: $0.socCode, title: $0.title, jobTitle: nil, rank: .near)
+  private func hit(_ entry: Entry, _ rank: OccupationHit.Rank) -> OccupationHit {
+    OccupationHit(socCode: entry.socCode, title: entry.title, jobTitle: entry.jobTitle, rank: rank)
+  }
+
+  /// The first of each occupation.
+  private func unique(_ hits: [OccupationHit]) -> [OccupationHit] {
+    var seen: Set<String> = []
+    return hits.filter { seen.insert($0.socCode).inserted }
+  }
+
+  /// True for two digits, a dash and four digits.
+  private static func isCode(_ text: String) -> Bool {
+    let form = Array(text.utf8)
+    return form.count == 7
+      && form.indices.allSatisfy {
+        $0 == 2 ? form[$0] == UInt8(ascii: "-") : (0x30...0x39).contains(form[$0])
+      }
+  }
+
+  /// Codes that differ in one digit, or two digits that changed places: those that begin the same first.
+  private func near(code: String) -> [OccupationHit] {
+    func sameDigits(_ other: String) -> Int {
+      zip(code.utf8, other.utf8).prefix { $0 == $1 }.count
     }
+    let near = entries.filter { $0.jobTitle == nil && NearestName.edits(code, $0.socCode) == 1 }
+    let sorted = near.sorted { a, b in
+      (-sameDigits(a.socCode), a.socCode) < (-sameDigits(b.socCode), b.socCode)
+    }
+    return sorted.prefix(Self.mostNamed).map { hit($0, .near) }
   }
 
   private static func rank(

@@ -22,16 +22,38 @@ extension Catalogue {
       [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
     records.entryRequirements = [occupation.entry].compactMap(\.self)
     records.priceParities = priceParities
-    records.translations = translations
+    records.disagreements = [occupation.employmentDisagreement].compactMap(\.self)
+    records.translations = translations(of: records)
     let identity = CareerDataset.Identity(
       name: "occupation-\(socCode)", title: words[occupation.title] ?? occupation.title, version: version,
-      contentHash: files.contentHash)
+      contentHash: contentHash(of: socCode))
     return CareerDataset(
       identity: identity, tables: Self.tablesOfDatasets, records: records.translated(words))
   }
 
+  /// The translations of the words that the records have; what the catalogue has no other words for, such as a title,
+  /// stays as it is.
+  private func translations(of records: CareerDataset.Records) -> [Translation] {
+    let known = Dictionary(grouping: translations, by: \.language)
+    let texts = records.prose
+    return known.keys.sorted().flatMap { language in
+      let words = Translation.words(in: language, known[language] ?? [])
+      return texts.map { Translation(language: language, text: $0, translation: words[$0] ?? $0) }
+    }
+  }
+
+  /// Of what the catalogue has about the occupation itself, as of the files of a dataset.
+  private func contentHash(of socCode: String) -> String {
+    let tables: [Table] = [.occupations, .statePay]
+    let lines = tables.map { ($0.path, table($0).lines(of: socCode)) }
+    var content = Dictionary(uniqueKeysWithValues: lines)
+    content[Table.sources.path] = files.files[Table.sources.path]
+    return DatasetFiles(files: content).contentHash(ofResources: content.keys.sorted())
+  }
+
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [
-    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .priceParities,
+    .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .disagreements,
+    .priceParities,
     .translations,
   ]
 
@@ -54,7 +76,7 @@ extension Catalogue {
     }
   }
 
-  var translations: [Translation] {
+  package var translations: [Translation] {
     table(.translations).rows.map {
       Translation(language: $0["language"], text: $0["text"], translation: $0["translation"])
     }
@@ -67,7 +89,41 @@ extension Catalogue {
   }
 }
 
+extension CatalogueOccupation {
+  fileprivate var employmentDisagreement: Disagreement? {
+    guard let reported = employment, let projected = outlook(.employment) else { return nil }
+    return Disagreement(employmentReported: reported, projected: projected)
+  }
+}
+
+extension Disagreement {
+  /// Why OEWS and the projections have two numbers for the employment of an occupation; nil where they have one.
+  package init?(employmentReported reported: PublishedFigure, projected: PublishedFigure) {
+    guard let count = reported.value, let published = projected.value, count != published else { return nil }
+    self.init(
+      id: "bls-ep-employment-disagreement", subject: .national, measure: projected.measure,
+      publishedValue: published, recalculatedValue: count, unit: projected.unit.rawValue,
+      recalculation: "value(figure:\(reported.id))", sourceID: projected.sourceID,
+      explanation: Self.employmentExplanation)
+  }
+
+  package static let employmentExplanation =
+    "The projections count all jobs of the occupation; employers report those of wage and salary workers alone, and the methods differ."
+}
+
 extension CareerDataset.Records {
+  /// The words for readers, each once, in the order of the tables.
+  fileprivate var prose: [String] {
+    let texts =
+      sources.flatMap { [$0.title, $0.period, $0.note] } + populations.flatMap { [$0.label, $0.caveat] }
+      + occupations.flatMap { [$0.title, $0.commonName] } + areas.map(\.title)
+      + pay.flatMap { [$0.period, $0.note] }
+      + figures.flatMap { [$0.label, $0.statistic, $0.population, $0.period, $0.note] }
+      + entryRequirements.flatMap { [$0.period, $0.note] } + disagreements.map(\.explanation)
+    var seen: Set<String> = []
+    return texts.filter { $0.contains(where: \.isLetter) && seen.insert($0).inserted }
+  }
+
   /// With the words of the catalogue's tables in another language.
   fileprivate func translated(_ words: [String: String]) -> Self {
     guard !words.isEmpty else { return self }
@@ -86,6 +142,9 @@ extension CareerDataset.Records {
     for index in copy.pay.indices {
       copy.pay[index].period = translated(copy.pay[index].period)
       copy.pay[index].note = translated(copy.pay[index].note)
+    }
+    for index in copy.disagreements.indices {
+      copy.disagreements[index].explanation = translated(copy.disagreements[index].explanation)
     }
     for index in copy.figures.indices { copy.figures[index] = copy.figures[index].translated(translated) }
     return copy

@@ -68,10 +68,10 @@ private struct ProjectionFigures {
   /// - Parameter groupCode: of the group that the figures are about, when the occupation has none of its own.
   init(_ row: CatalogueTable.Row, source: Source?, groupCode: String?) {
     guard let source else { return }
-    let note = groupCode.map { "published for the group \($0) alone" } ?? ""
+    let note = groupCode.map(ProjectedFigure.groupNote) ?? ""
     let years = ProjectionYears(source.period)
     figures = ProjectedFigure.all(years).compactMap { figure in
-      row.number(figure.column).map { figure.published($0, years: years, source: source, note: note) }
+      row.number(figure.column).map { figure.published($0, years: years, sourceID: source.id, note: note) }
     }
     let requirement = EntryRequirement(
       occupationID: row["soc"], education: EntryEducation(rawValue: row["education"]),
@@ -85,33 +85,33 @@ private struct ProjectionFigures {
 }
 
 /// The first and the last year of projections.
-struct ProjectionYears: Sendable, Equatable {
-  let first: String
-  let last: String
+package struct ProjectionYears: Sendable, Equatable {
+  package let first: String
+  package let last: String
 
   /// - Parameter period: `2024-2034`.
-  init(_ period: String) {
+  package init(_ period: String) {
     let years = period.split(separator: "-").map(String.init)
     first = years.first ?? period
     last = years.last ?? period
   }
 
-  var text: String { "\(first)-\(last)" }
+  package var text: String { "\(first)-\(last)" }
 }
 
 /// A figure of the projections: where it stands, and its words.
-struct ProjectedFigure: Sendable {
-  let measure: OutlookMeasure
+package struct ProjectedFigure: Sendable {
+  package let measure: OutlookMeasure
   /// Of the table `occupations` of the catalogue.
-  let column: String
-  let label: String
-  let unit: PublishedFigure.Unit
+  package let column: String
+  package let label: String
+  package let unit: PublishedFigure.Unit
   var statistic = "count (rounded)"
   /// Of the first year alone.
   var isOfFirstYear = false
   var note = ""
 
-  static func all(_ years: ProjectionYears) -> [ProjectedFigure] {
+  package static func all(_ years: ProjectionYears) -> [ProjectedFigure] {
     [
       ProjectedFigure(
         measure: .employment, column: "base_employment", label: "Employment in \(years.first)", unit: .count,
@@ -142,17 +142,20 @@ struct ProjectedFigure: Sendable {
   }
 
   /// - Parameter number: as the table has it: of counts thousands.
-  func published(
-    _ number: Double, years: ProjectionYears, source: Source, note: String
+  package func published(
+    _ number: Double, years: ProjectionYears, sourceID: String, note: String
   ) -> PublishedFigure {
     PublishedFigure(
       id: "bls-ep-\(id)", subject: .national, measure: measure.rawValue, label: label, low: nil,
       // Published with one decimal: a thousandth of it is a whole number of tens.
       value: unit == .count ? (number * 1000).rounded() : number, high: nil, unit: unit,
       statistic: statistic, population: "all jobs of the occupation",
-      period: isOfFirstYear ? years.first : years.text, sourceID: source.id, isEditorial: false,
+      period: isOfFirstYear ? years.first : years.text, sourceID: sourceID, isEditorial: false,
       note: [self.note, note].filter { !$0.isEmpty }.joined(separator: "; "))
   }
+
+  /// What a figure says of which only a group has it.
+  package static func groupNote(_ code: String) -> String { "published for the group \(code) alone" }
 
   private var id: String { String(measure.rawValue.map { $0 == "_" ? "-" : $0 }) }
 }

@@ -34,10 +34,18 @@ struct CatalogueTable: Sendable, Equatable {
 
   /// The rows whose first cell is a code.
   func rows(of code: String) -> [Row] {
+    let lines = range(of: code)
+    return lines.isEmpty ? [] : rows(in: bytes[lines])
+  }
+
+  /// The bytes of the lines of the rows whose first cell is a code.
+  func lines(of code: String) -> [UInt8] { Array(bytes[range(of: code)]) }
+
+  private func range(of code: String) -> Range<Int> {
     let code = Array(code.utf8)
     let first = lineStart { !$0.lexicographicallyPrecedes(code) }
     let end = lineStart { code.lexicographicallyPrecedes($0) }
-    return first < end ? rows(in: bytes[first..<end]) : []
+    return first..<max(first, end)
   }
 
   private func rows(in lines: ArraySlice<UInt8>) -> [Row] {

@@ -200,6 +200,12 @@ extension DatasetDraft {
     package.set("version", to: Self.raised(origin.identity.version))
   }
 
+  /// The version that ``raiseVersion()`` gives.
+  package var raisedVersion: String { Self.raised(origin.identity.version) }
+
+  /// Takes a raised version back: for a dataset that has just been made.
+  package mutating func keepVersion() { package.set("version", to: origin.identity.version) }
+
   package static func raised(_ version: String) -> String {
     let parts = version.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let numbers = parts.compactMap { UInt32($0).map(UInt64.init) }

@@ -13,10 +13,15 @@ public struct DatasetImporter: Sendable {
   ///   - period: `May 2024`; nil when the files say it.
   public init(files paths: [String], period: String?) throws(ExportFailure) {
     self.paths = paths
-    edition = period.flatMap { OEWSEdition($0) }
-    if let period, edition == nil {
+    edition = try Self.edition(period)
+  }
+
+  static func edition(_ period: String?) throws(ExportFailure) -> OEWSEdition? {
+    guard let period else { return nil }
+    guard let edition = OEWSEdition(period) else {
       throw .usage("--period: '\(period)' is no month of OEWS; write it as \"May 2024\"")
     }
+    return edition
   }
 
   /// Renews the figures of a dataset that the files hold; the dataset is the old one or the new one at any moment.
@@ -39,16 +44,42 @@ public struct DatasetImporter: Sendable {
         "\(path) is about \(occupation.socCode), \(occupation.title); \"pathbook dataset new --soc \(soc)\" makes a dataset about another occupation"
       )
     }
-    let tables = try OEWSFiles.tables(paths, occupations: OEWSImporter.occupations(of: draft.origin))
-    let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in
-      try run.renew(draft, allowsOlder: allowsOlder)
+    let published = try PublishedFiles(paths, occupations: OEWSImporter.occupations(of: draft.origin))
+    var renewed = draft
+    var lines: [String] = []
+    if !published.tables.isEmpty {
+      let renewal = try run(published.tables, into: path) { (run) throws(OEWSImportError) in
+        try run.renew(draft, allowsOlder: allowsOlder)
+      }
+      renewed = renewal.draft
+      lines += renewal.summary.changeLines
     }
-    guard renewal.draft.isChanged else { return (renewal.summary.lines, []) }
-    let notices = try place.replace(with: renewal.draft.files)
+    if let projections = published.projections {
+      let result = try renew(renewed, projections, path: path, allowsOlder: allowsOlder)
+      renewed = result.draft
+      lines += result.lines
+    }
+    let version = draft.origin.identity.version
+    lines.append(
+      OEWSImportSummary.versionLine((version, renewed.isChanged ? renewed.raisedVersion : version)))
+    guard renewed.isChanged else { return (lines, []) }
+    let notices = try place.replace(with: renewed.files)
     // What people have written about the old figures is theirs to bring up to date.
     let next =
       "next: \"pathbook dataset check \(path)\" tells which explanations still speak of the old figures"
-    return (renewal.summary.lines + [next], notices)
+    return (lines + [next], notices)
+  }
+
+  private func renew(
+    _ draft: DatasetDraft, _ projections: PublishedFiles.NamedProjections, path: String, allowsOlder: Bool
+  ) throws(ExportFailure) -> ProjectionsImporter.Renewed {
+    let catalog = TableCatalog(package: DatasetLoader.shippedFiles.files[DatasetFiles.packageName] ?? [])
+    let importer = ProjectionsImporter(
+      projections.projections, name: projections.name, catalog: catalog,
+      words: CatalogueLoader.shipped().translations)
+    do throws(OEWSImportError) { return try importer.renew(draft, allowsOlder: allowsOlder) } catch {
+      throw failure(error, into: path)
+    }
   }
 
   /// Makes a dataset about an occupation in a folder that is missing or empty.
@@ -60,17 +91,29 @@ public struct DatasetImporter: Sendable {
     guard soc.wholeMatch(of: /[0-9]{2}-[0-9]{4}/) != nil else {
       throw .usage("--soc: '\(soc)' is no SOC code; write it as 29-2052")
     }
-    let tables = try OEWSFiles.tables(paths, occupations: [soc])
-    let renewal = try run(tables, into: path) { (run) throws(OEWSImportError) in
+    let published = try PublishedFiles(paths, occupations: [soc])
+    guard !published.tables.isEmpty else { throw failure(OEWSImportError(.noWages), into: path) }
+    let renewal = try run(published.tables, into: path) { (run) throws(OEWSImportError) in
       try run.newDataset(soc: soc, title: title)
     }
-    let files = renewal.draft.files
+    var files = renewal.draft.files
+    var notes = renewal.summary.notes
+    if let projections = published.projections {
+      let draft: DatasetDraft
+      do throws(DatasetErrors) { draft = try DatasetDraft(files) } catch {
+        throw DatasetLoader.failure(error, path: path)
+      }
+      var result = try renew(draft, projections, path: path, allowsOlder: false)
+      result.draft.keepVersion()
+      files = result.draft.files
+      notes += result.lines
+    }
     let notices = try DatasetPlace.create(path, files)
     let dataset = try DatasetLoader.read(files, path: path)
     let records = dataset.records
     let line =
       "\(path): \(dataset.occupation.title), SOC \(soc): \(records.pay.count) figures of pay, \(records.figures.count) others, OEWS \(renewal.summary.period.text)"
-    return ([line] + renewal.summary.notes, notices)
+    return ([line] + notes, notices)
   }
 
   private func run(
@@ -99,10 +142,12 @@ public struct DatasetImporter: Sendable {
     do throws(OEWSImportError) {
       return try work(
         try OEWSImporter(tables: tables, period: edition, catalog: TableCatalog(package: package)))
-    } catch {
-      let problems = error.description.split(separator: "\n").map(String.init)
-      throw .badData(path: error.table ?? place(of: error, into: path), problems: problems)
-    }
+    } catch { throw failure(error, into: path) }
+  }
+
+  private func failure(_ error: OEWSImportError, into path: String) -> ExportFailure {
+    let problems = error.description.split(separator: "\n").map(String.init)
+    return .badData(path: error.table ?? place(of: error, into: path), problems: problems)
   }
 
   private func place(of error: OEWSImportError, into path: String) -> String {
@@ -113,33 +158,66 @@ public struct DatasetImporter: Sendable {
   }
 }
 
-/// Reads OEWS files, as BLS offers them, from the disk.
-enum OEWSFiles {
-  /// The rows of some occupations, a table for each file.
-  static func tables(
-    _ paths: [String], occupations: Set<String>
-  ) throws(ExportFailure) -> [OEWSImporter.Table] {
-    var tables: [OEWSImporter.Table] = []
-    for path in paths { tables.append(try table(path, occupations: occupations)) }
-    return tables
+/// Files of public statistics, as BLS offers them, read from the disk: tables of OEWS, and the workbook of the projections.
+struct PublishedFiles {
+  struct NamedProjections {
+    let name: String
+    let projections: Projections
   }
 
-  private static func table(
-    _ path: String, occupations: Set<String>
-  ) throws(ExportFailure) -> OEWSImporter.Table {
-    guard !OEWSFile.isLockFile(path) else { throw failure(OEWSError(file: path, kind: .lockFile), path) }
+  private(set) var tables: [OEWSImporter.Table] = []
+  private(set) var projections: NamedProjections?
+
+  /// - Parameters:
+  ///   - occupations: whose rows of OEWS are taken; nil: all.
+  ///   - isTaken: whether a row of them is.
+  init(
+    _ paths: [String], occupations: Set<String>?, where isTaken: (OEWSRow) -> Bool = { _ in true }
+  ) throws(ExportFailure) {
+    for path in paths { try read(path, occupations, isTaken) }
+  }
+
+  private mutating func read(
+    _ path: String, _ occupations: Set<String>?, _ isTaken: (OEWSRow) -> Bool
+  ) throws(ExportFailure) {
+    guard !OEWSFile.isLockFile(path) else {
+      throw Self.failure(OEWSError(file: path, kind: .lockFile), path)
+    }
     let descriptor = try InputFile.open(path)
     defer { close(descriptor) }
     var rows: [OEWSRow] = []
     do throws(OEWSError) {
       let info = try OEWSFile(name: path, descriptor: descriptor).read(occupations: occupations) {
-        rows.append($0)
+        if isTaken($0) { rows.append($0) }
       }
-      return OEWSImporter.Table(name: path, period: info.period.flatMap { OEWSEdition($0) }, rows: rows)
-    } catch { throw failure(error, path) }
+      tables.append(
+        OEWSImporter.Table(name: path, period: info.period.flatMap { OEWSEdition($0) }, rows: rows))
+    } catch {
+      // What is no table of OEWS may be the workbook of the projections.
+      guard error.kind == .noTable, let found = try Self.projections(path, descriptor) else {
+        throw Self.failure(error, path)
+      }
+      guard projections == nil else {
+        throw .badData(path: path, problems: [OEWSImportError(.projectionsTwice).description])
+      }
+      projections = NamedProjections(name: path, projections: found)
+    }
   }
 
-  private static func failure(_ error: OEWSError, _ path: String) -> ExportFailure {
+  /// Nil for a file without a table of the projections.
+  private static func projections(
+    _ path: String, _ descriptor: Int32
+  ) throws(ExportFailure) -> Projections? {
+    do throws(OEWSError) { return try ProjectionsFile(name: path, descriptor: descriptor).read() } catch {
+      switch error.kind {
+      // A text, an archive of other files, or a workbook without such a table.
+      case .noTable, .workbook(.brokenZip), .workbook(.partMissing): return nil
+      default: throw failure(error, path)
+      }
+    }
+  }
+
+  static func failure(_ error: OEWSError, _ path: String) -> ExportFailure {
     switch error.kind {
     case .unreadable: return .missingInput(path: path, reason: error.found ?? "unreadable")
     default:

@@ -4,7 +4,20 @@ import ReportModel
 import SafeFiles
 import Zip
 
-/// A dataset that a command changes: a folder, or a `.zip`.
+/// What the files of a package must be before they are written.
+enum PackageKind: Sendable {
+  case dataset, catalogue
+
+  /// - Throws: every problem of the files.
+  func check(_ files: DatasetFiles, path: String) throws(ExportFailure) {
+    switch self {
+    case .dataset: _ = try DatasetLoader.read(files, path: path)
+    case .catalogue: _ = try CatalogueLoader.read(files, path: path)
+    }
+  }
+}
+
+/// A dataset that a command changes, or a catalogue: a folder, or a `.zip`.
 public struct DatasetPlace: Sendable {
   /// As the user gave it.
   public let path: String
@@ -13,10 +26,14 @@ public struct DatasetPlace: Sendable {
   private let lock: FolderLock
   /// The `.zip`, which is replaced as one file, without symbolic links; nil for a folder.
   private let archive: String?
+  private let kind: PackageKind
 
   /// Opens a dataset; no other run of the command can change its folder as long as the value lives.
-  public init(_ path: String) throws(ExportFailure) {
+  public init(_ path: String) throws(ExportFailure) { try self.init(path, .dataset) }
+
+  init(_ path: String, _ kind: PackageKind) throws(ExportFailure) {
     self.path = path
+    self.kind = kind
     let isFile = InputFile.isFile(path)
     let resolved = try WholeFolder(existing: path).path
     archive = isFile ? resolved : nil
@@ -33,7 +50,7 @@ public struct DatasetPlace: Sendable {
   /// - Parameter changed: a dataset without a problem, or an error.
   /// - Returns: what the user should know.
   public func replace(with changed: DatasetFiles) throws(ExportFailure) -> [String] {
-    _ = try DatasetLoader.read(changed, path: path)
+    try kind.check(changed, path: path)
     guard changed != files else { return [] }
     if let archive {
       guard lock.isOf(archive) else { throw Self.busy(path) }
@@ -49,7 +66,7 @@ public struct DatasetPlace: Sendable {
       throw .datasetNotWritten(path: path, reason: "\(name), which is not part of the dataset, is in the way")
     }
     return try folder.replace(writes) { (new) throws(ExportFailure) in
-      try Self.check(new, is: changed, shown: path)
+      try Self.check(new, kind, is: changed, shown: path)
     }
   }
 
@@ -57,12 +74,18 @@ public struct DatasetPlace: Sendable {
   ///
   /// - Returns: what the user should know.
   public static func create(_ path: String, _ files: DatasetFiles) throws(ExportFailure) -> [String] {
+    try create(path, .dataset, files)
+  }
+
+  static func create(
+    _ path: String, _ kind: PackageKind, _ files: DatasetFiles
+  ) throws(ExportFailure) -> [String] {
     guard !path.hasSuffix(".zip") else {
       throw .usage("\(path): give a folder; \"pathbook dataset pack\" makes a .zip of it")
     }
-    _ = try DatasetLoader.read(files, path: path)
+    try kind.check(files, path: path)
     return try WholeFolder(new: path).create(files.inOrder) { (new) throws(ExportFailure) in
-      try check(new, is: files, shown: path)
+      try check(new, kind, is: files, shown: path)
     }
   }
 
@@ -89,10 +112,10 @@ public struct DatasetPlace: Sendable {
 
   /// Reads a new folder back from the disk before it gets its name.
   private static func check(
-    _ folder: String, is files: DatasetFiles, shown: String
+    _ folder: String, _ kind: PackageKind, is files: DatasetFiles, shown: String
   ) throws(ExportFailure) {
     let found = try DatasetLoader.files(folder: onDisk(folder))
-    _ = try DatasetLoader.read(found, path: shown)
+    try kind.check(found, path: shown)
     guard
       found
         == DatasetFiles(files: Dictionary(uniqueKeysWithValues: files.inOrder.map { ($0.path, $0.bytes) }))

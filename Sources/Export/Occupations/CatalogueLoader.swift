@@ -16,9 +16,12 @@ public enum CatalogueLoader {
   /// - Throws: every problem of the files.
   public static func load(folder: String?) throws(ExportFailure) -> Catalogue {
     guard let folder else { return shipped() }
-    let files = try DatasetLoader.files(folder: folder)
+    return try read(DatasetLoader.files(folder: folder), path: folder)
+  }
+
+  static func read(_ files: DatasetFiles, path: String) throws(ExportFailure) -> Catalogue {
     do throws(DatasetErrors) { return try Catalogue(checking: files) } catch {
-      throw DatasetLoader.failure(error, path: folder)
+      throw DatasetLoader.failure(error, path: path)
     }
   }
 }
@@ -44,6 +47,15 @@ extension Catalogue {
         "\(name): no occupation has the title or code '\(text)'; \(meant)\"pathbook occupation search\" finds others"
       )
     }
+  }
+
+  /// The SOC code of an occupation that somebody names by a code or a title of the shipped catalogue; a code that the
+  /// catalogue does not have stands for itself, since files of other editions may have it.
+  ///
+  /// - Parameter text: what was given to `--soc`.
+  public static func socCode(of text: String) throws(ExportFailure) -> String {
+    if text.wholeMatch(of: /[0-9]{2}-[0-9]{4}/) != nil { return text }
+    return try CatalogueLoader.shipped().occupation(named: text, as: "--soc").socCode
   }
 
   private static func listed(_ hits: [OccupationHit]) -> String {

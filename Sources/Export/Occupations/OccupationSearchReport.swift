@@ -112,7 +112,7 @@ public struct RelatedOccupationsReport: Sendable {
 }
 
 extension Source {
-  /// `O*NET 29.3 Database by the U.S. Department of Labor, …; used under CC BY 4.0; …`; of others publisher, title and
+  /// `O*NET 29.3 Database by the U.S. Department of Labor, …; used under CC BY 4.0; …`; of others publisher, title,
   /// period.
   var attribution: String {
     let words = id == "onet" ? "\(title) by the \(publisher)" : "\(publisher): \(title), \(period)"

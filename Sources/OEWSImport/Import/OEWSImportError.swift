@@ -13,6 +13,16 @@ public struct OEWSImportError: Error, Sendable, Equatable {
     case onlyOneOwner([String])
     /// Figures of an edition before those that the dataset holds.
     case older(OEWSEdition, held: OEWSEdition, count: Int)
+    /// The projections have neither the occupation nor a group with it.
+    case noProjection(soc: String)
+    /// Projections from an earlier year than those that the dataset holds.
+    case olderProjections(String, held: String)
+    /// Two files of projections.
+    case projectionsTwice
+    /// Projections alone, for a dataset that is to be made.
+    case noWages
+    /// Tables of O*NET without the one of its occupations.
+    case noOccupationData
     /// Two rows about the same.
     case duplicate(place: String, otherTable: String)
     /// A cell that is not what its column holds.
@@ -30,7 +40,7 @@ public struct OEWSImportError: Error, Sendable, Equatable {
   public let table: String?
   public let kind: Kind
 
-  init(_ kind: Kind, table: String? = nil) {
+  package init(_ kind: Kind, table: String? = nil) {
     self.kind = kind
     self.table = table
   }
@@ -52,6 +62,13 @@ extension OEWSImportError: CustomStringConvertible {
       "only rows for some types of ownership, which represent no whole industry or area: \(rows.listed); use the table for all ownerships"
     case .older(let found, let held, let count):
       "the figures for \(found.text) are older than the \(count) for \(held.text) in the dataset; use a newer file, or --older to replace them with the older figures"
+    case .noProjection(let soc): "the projections have no row of \(soc); check the SOC code"
+    case .olderProjections(let found, let held):
+      "the projections for \(found) are older than those for \(held) in the dataset; use a newer file, or --older to replace them with the older ones"
+    case .projectionsTwice: "a second file of projections; give one"
+    case .noWages: "projections alone make no dataset; give the national OEWS file too"
+    case .noOccupationData:
+      "tables of O*NET need the one of its occupations (Occupation Data) beside them; give it too"
     case .duplicate(let place, let other):
       "two rows for \(place)\(other == table ? "" : ", the other in \(other)"); give each table once"
     case .badCell(let column, let found, let place):

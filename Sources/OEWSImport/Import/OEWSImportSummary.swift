@@ -61,7 +61,12 @@ public struct OEWSImportSummary: Sendable, Equatable {
 extension OEWSImportSummary {
   /// Lines for a person at a terminal.
   public var lines: [String] {
-    ["OEWS \(period.text), \(soc)"] + changes.map(\.line) + sourceLines + notes + [versionLine]
+    changeLines + [Self.versionLine(versions)]
+  }
+
+  /// The same without the version of the dataset.
+  public var changeLines: [String] {
+    ["OEWS \(period.text), \(soc)"] + changes.map(\.line) + sourceLines + notes
   }
 
   private var sourceLines: [String] {
@@ -95,8 +100,9 @@ extension OEWSImportSummary {
     return lines
   }
 
-  private var versionLine: String {
-    isChange
+  /// What became of the version of a dataset.
+  public static func versionLine(_ versions: (before: String, after: String)) -> String {
+    versions.before != versions.after
       ? "version \(versions.before) is now \(versions.after)"
       : "nothing changed: the dataset already has these figures"
   }
@@ -104,7 +110,7 @@ extension OEWSImportSummary {
 
 extension DatasetDraft.Change {
   /// `pay.csv: 12 rows added, 300 changed, 5 unchanged, 1 removed; 40 others kept`.
-  fileprivate var line: String {
+  var line: String {
     "\(file): \(added) rows added, \(changed) changed, \(confirmed) unchanged, \(removed) removed; \(kept) others kept"
   }
 }

@@ -97,8 +97,9 @@ public struct OEWSImporter: Sendable {
     }
     var draft = original
     var summary = OEWSImportSummary(soc: soc, period: period, selection: selection)
-    var sources = OEWSSources(original)
-    try sources.prepare(&draft, for: period)
+    var sources = OEWSSources(original, for: period.published)
+    try sources.prepare(&draft)
+    try OEWSSources.addPopulation(to: &draft)
     do throws(DraftError) { summary.changes = try made.renew(&draft, catalog: catalog) } catch {
       throw OEWSImportError(.draft(error))
     }

@@ -1,7 +1,26 @@
 import CareerData
 import Tabular
 
-/// The row of `sources` that the imported figures name, and the row of `populations`.
+/// An edition of published figures, as the row of `sources` that the figures name.
+struct PublishedEdition: Sendable, Equatable {
+  /// Of all editions: `bls-oews-`.
+  let sourcePrefix: String
+  let sourceID: String
+  let period: String
+  let lastDay: CalendarDate
+  /// The other cells, for a dataset that has no edition yet.
+  let row: DatasetDraft.Cells
+}
+
+extension OEWSEdition {
+  var published: PublishedEdition {
+    PublishedEdition(
+      sourcePrefix: OEWSNames.sourcePrefix, sourceID: sourceID, period: text, lastDay: lastDay,
+      row: OEWSNames.sourceRow)
+  }
+}
+
+/// The row of `sources` that the imported figures name.
 struct OEWSSources {
   /// A row of `sources`, in the words of a summary.
   struct Named: Sendable, Equatable {
@@ -9,30 +28,33 @@ struct OEWSSources {
     let period: String
   }
 
-  /// The rows of OEWS that figures named before, oldest first.
+  private let edition: PublishedEdition
+  /// The rows of earlier editions that figures named before, oldest first.
   private let before: [Source]
   private(set) var added: Named?
   private(set) var dropped: [Named] = []
 
-  init(_ draft: DatasetDraft) {
+  init(_ draft: DatasetDraft, for edition: PublishedEdition) {
+    self.edition = edition
     before = draft.origin.records.sources
-      .filter { $0.id.hasPrefix(OEWSNames.sourcePrefix) && draft.refersToSource($0.id) }
+      .filter { $0.id.hasPrefix(edition.sourcePrefix) && draft.refersToSource($0.id) }
       .sorted { ($0.lastDay?.iso ?? "", $0.id) < ($1.lastDay?.iso ?? "", $1.id) }
   }
 
-  /// Makes sure that the source of the period and the population are there. A new source is made from the latest one:
-  /// the same publisher, title, link and note.
-  mutating func prepare(_ draft: inout DatasetDraft, for period: OEWSEdition) throws(OEWSImportError) {
-    let sources = draft.origin.records.sources
-    if let held = sources.first(where: { $0.id == period.sourceID }) {
-      guard held.period == period.text else {
+  /// Makes sure that the source of the edition is there. A new one is made from the latest one: the same publisher, title,
+  /// link and note.
+  mutating func prepare(_ draft: inout DatasetDraft) throws(OEWSImportError) {
+    if let held = draft.origin.records.sources.first(where: { $0.id == edition.sourceID }) {
+      guard held.period == edition.period else {
         throw OEWSImportError(.sourceOfOtherPeriod(id: held.id, found: held.period))
       }
-    } else {
-      do throws(DraftError) { try addSource(to: &draft, for: period) } catch {
-        throw OEWSImportError(.draft(error))
-      }
+      return
     }
+    do throws(DraftError) { try addSource(to: &draft) } catch { throw OEWSImportError(.draft(error)) }
+  }
+
+  /// Makes sure that the population of OEWS is there.
+  static func addPopulation(to draft: inout DatasetDraft) throws(OEWSImportError) {
     guard !draft.origin.records.populations.contains(where: { $0.id == OEWSNames.population }) else { return }
     do throws(DraftError) {
       let row = OEWSNames.populationRow
@@ -40,21 +62,19 @@ struct OEWSSources {
     } catch { throw OEWSImportError(.draft(error)) }
   }
 
-  private mutating func addSource(
-    to draft: inout DatasetDraft, for period: OEWSEdition
-  ) throws(DraftError) {
-    var cells = OEWSNames.sourceRow
+  private mutating func addSource(to draft: inout DatasetDraft) throws(DraftError) {
+    var cells = edition.row
     if let former = before.last {
       cells = [
         "publisher": former.publisher, "title": former.title, "link": former.link ?? "",
         "editorial": former.isEditorial ? "true" : "false", "note": former.note,
       ]
     }
-    cells["id"] = period.sourceID
-    cells["period"] = period.text
-    cells["last_day"] = period.lastDay.iso
+    cells["id"] = edition.sourceID
+    cells["period"] = edition.period
+    cells["last_day"] = edition.lastDay.iso
     try draft.addSource(cells, after: before.last)
-    added = Named(id: period.sourceID, period: period.text)
+    added = Named(id: edition.sourceID, period: edition.period)
   }
 
   /// Takes out the rows that figures named before and nothing names now.

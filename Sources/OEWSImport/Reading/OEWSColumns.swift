@@ -16,6 +16,7 @@ enum OEWSColumn: Hashable, Sendable {
   case occupationTitle
   case occupationGroup
   case employment
+  case locationQuotient
   case pay(OEWSRow.Point)
   case isAnnualOnly
   case isHourlyOnly
@@ -36,6 +37,7 @@ enum OEWSColumn: Hashable, Sendable {
     case .occupationTitle: "OCC_TITLE"
     case .occupationGroup: "O_GROUP"
     case .employment: "TOT_EMP"
+    case .locationQuotient: "LOC_QUOTIENT"
     case .pay(let point): Self.name(of: point)
     case .isAnnualOnly: "ANNUAL"
     case .isHourlyOnly: "HOURLY"
@@ -55,7 +57,8 @@ enum OEWSColumn: Hashable, Sendable {
   static let all: [OEWSColumn] =
     [
       .area, .areaTitle, .areaType, .primaryState, .naics, .naicsTitle, .industryGroup, .ownership,
-      .ownerName, .occupation, .occupationTitle, .occupationGroup, .employment, .isAnnualOnly, .isHourlyOnly,
+      .ownerName, .occupation, .occupationTitle, .occupationGroup, .employment, .locationQuotient,
+      .isAnnualOnly, .isHourlyOnly,
     ] + points.map(OEWSColumn.pay)
 
   /// The columns of an area, which the national and industry tables before May 2019 do not have: they are of the nation.

@@ -32,6 +32,8 @@ public struct OEWSError: Error, Sendable, Equatable {
     case notAllowed
     /// A value of another form than the allowed ones show.
     case badForm
+    /// Two rows of one occupation in a table that has one of each.
+    case codeTwice
     /// Two periods in one file.
     case periodsDiffer
   }
@@ -93,6 +95,7 @@ extension OEWSError: CustomStringConvertible {
     case .notANumber: "\(quotedFound) is neither a number nor a BLS mark"
     case .notAllowed: "\(quotedFound) is not one of the allowed values"
     case .badForm: "\(quotedFound) does not have the expected form"
+    case .codeTwice: "\(quotedFound) has a row already"
     case .periodsDiffer: "it says \(found ?? "nothing"), and \(choices)"
     }
   }
@@ -131,7 +134,7 @@ extension OEWSError: CustomStringConvertible {
     case .malformedCSV(let kind): CSVError(line: row ?? 1, field: nil, kind: kind).remedy
     case .noTable: "use a table as BLS publishes it, with the columns \(allowed.joined(separator: ", "))"
     case .columnMissing, .noWageColumn, .noRows: Self.asPublished
-    case .columnTwice: "remove one"
+    case .columnTwice, .codeTwice: "remove one"
     case .valueMissing: allowed.isEmpty ? "fill it in" : "fill in \(choices)"
     case .notANumber, .notAllowed: "use \(choices)"
     case .badForm: "use the form \(choices)"

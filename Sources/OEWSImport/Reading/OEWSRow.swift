@@ -57,6 +57,8 @@ public struct OEWSRow: Sendable, Equatable {
   public let occupationGroup: String
   /// Nil when the table has no column for it.
   public let employment: OEWSEstimate?
+  /// The occupation's share of jobs in the area against its share in the nation; nil when the table has no column for it.
+  public let locationQuotient: OEWSEstimate?
   /// Only points that the table has a column for.
   public let pay: [Point: OEWSEstimate]
   /// True for occupations that BLS publishes only by the year, teachers for one.
@@ -68,7 +70,7 @@ public struct OEWSRow: Sendable, Equatable {
     areaCode: String, areaTitle: String, areaType: AreaType, primaryState: String, naics: String,
     naicsTitle: String, industryGroup: IndustryGroup, ownership: String, isOfOneOwner: Bool = false,
     socCode: String, occupationTitle: String, occupationGroup: String, employment: OEWSEstimate?,
-    pay: [Point: OEWSEstimate], isAnnualOnly: Bool, isHourlyOnly: Bool
+    locationQuotient: OEWSEstimate? = nil, pay: [Point: OEWSEstimate], isAnnualOnly: Bool, isHourlyOnly: Bool
   ) {
     self.areaCode = areaCode
     self.areaTitle = areaTitle
@@ -83,6 +85,7 @@ public struct OEWSRow: Sendable, Equatable {
     self.occupationTitle = occupationTitle
     self.occupationGroup = occupationGroup
     self.employment = employment
+    self.locationQuotient = locationQuotient
     self.pay = pay
     self.isAnnualOnly = isAnnualOnly
     self.isHourlyOnly = isHourlyOnly

@@ -16,7 +16,9 @@ struct OEWSRowBuilder {
       areaType: areaType, primaryState: try primaryState(areaType), naics: industry.naics,
       naicsTitle: industry.title, industryGroup: industry.group, ownership: owner, isOfOneOwner: isOfOneOwner,
       socCode: try socCode(), occupationTitle: text(.occupationTitle), occupationGroup: occupationGroup,
-      employment: columns[.employment] == nil ? nil : try estimate(.employment), pay: try pay(),
+      employment: columns[.employment] == nil ? nil : try estimate(.employment),
+      locationQuotient: columns[.locationQuotient] == nil ? nil : try estimate(.locationQuotient),
+      pay: try pay(),
       isAnnualOnly: try flag(.isAnnualOnly),
       isHourlyOnly: try flag(.isHourlyOnly))
   }

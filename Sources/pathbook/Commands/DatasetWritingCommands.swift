@@ -45,7 +45,8 @@ struct DatasetNewCommand: ParsableCommand {
         pathbook report client.json --dataset pharmacy
       """)
 
-  @Option(help: ArgumentHelp("The SOC code of the occupation, such as 29-2052.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("The occupation: its SOC code, such as 29-2052, or its title.", valueName: "code"))
   var soc: String
 
   @Option(
@@ -55,7 +56,7 @@ struct DatasetNewCommand: ParsableCommand {
 
   @Option(
     name: .customLong("from"), parsing: .upToNextOption,
-    help: ArgumentHelp("OEWS files: .zip, .xlsx or .csv.", valueName: "file"),
+    help: ArgumentHelp("OEWS files, .zip, .xlsx or .csv; the projections, .xlsx.", valueName: "file"),
     completion: .file(extensions: ["zip", "xlsx", "csv"]))
   var files: [String]
 
@@ -71,7 +72,8 @@ struct DatasetNewCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let result = try DatasetImporter(files: files, period: period).make(into, soc: soc, title: title)
+      let result = try DatasetImporter(files: files, period: period).make(
+        into, soc: try Catalogue.socCode(of: soc), title: title)
       try Terminal.say(result.lines, notices: result.notices)
     }
   }
@@ -80,30 +82,45 @@ struct DatasetNewCommand: ParsableCommand {
 struct DatasetImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Update a dataset from the OEWS files of the Bureau of Labor Statistics.",
+    abstract:
+      "Update a dataset, or the catalogue of occupations, from files of the Bureau of Labor Statistics.",
     discussion: """
       The files are those of https://www.bls.gov/oes/tables.htm: national, state, metropolitan and nonmetropolitan area, \
       industry; the .zip, the .xlsx in it, or the same table as .csv. They replace the figures of the dataset's \
       occupation, and the national annual median of the occupations to compare with; all else stays. At any moment \
       the dataset is either the old one or the new one. Importing the same files again changes nothing. \
-      Figures older than those of the dataset are refused without --older; rows about a single kind of owner (state \
+      The workbook of the Employment Projections, occupation.xlsx of https://www.bls.gov/emp/tables.htm, replaces the \
+      outlook figures and what entry asks for. Figures older than those of the dataset are refused without --older; rows about a single kind of owner (state \
       government, private) are ignored.
+
+      With --catalogue the catalogue of all occupations is renewed in place of one dataset, from national and state \
+      files, the projections, and tables of O*NET as text; a folder that is missing gets the shipped catalogue first.
 
       EXAMPLES
         pathbook dataset copy my-dataset
+        pathbook dataset import occupation.xlsx --into my-dataset
+        pathbook dataset import oesm25nat.zip --catalogue my-catalogue
         pathbook dataset import oesm25nat.zip oesm25st.zip oesm25in4.zip --into my-dataset
         pathbook dataset import table.csv --into my-dataset --period "May 2025"
       """)
 
   @Argument(
-    help: ArgumentHelp("OEWS files: .zip, .xlsx or .csv.", valueName: "file"),
-    completion: .file(extensions: ["zip", "xlsx", "csv"]))
+    help: ArgumentHelp("OEWS files, .zip, .xlsx or .csv; the projections, .xlsx.", valueName: "file"),
+    completion: .file(extensions: ["zip", "xlsx", "csv", "txt"]))
   var files: [String]
 
   @Option(
     help: ArgumentHelp("The dataset to update: a folder, or a .zip of one.", valueName: "dir"),
     completion: .directory)
-  var into: String
+  var into: String?
+
+  @Option(
+    help: ArgumentHelp("The catalogue of occupations to renew, a folder.", valueName: "dir"),
+    completion: .directory)
+  var catalogue: String?
+
+  @Option(help: ArgumentHelp("The version of the O*NET tables, such as 29.3.", valueName: "version"))
+  var onet: String?
 
   @Option(
     help: ArgumentHelp(
@@ -119,11 +136,27 @@ struct DatasetImportCommand: ParsableCommand {
   @Flag(help: "Replace newer figures with those of an older edition.")
   var older = false
 
+  func validate() throws {
+    guard (into == nil) != (catalogue == nil) else {
+      throw ValidationError("Give the dataset by --into, or the catalogue by --catalogue.")
+    }
+    if catalogue != nil, soc != nil {
+      throw ValidationError("--soc goes with --into: a catalogue has all occupations.")
+    }
+    if catalogue == nil, onet != nil { throw ValidationError("--onet goes with --catalogue.") }
+  }
+
   func run() throws {
     try Terminal.reporting {
-      let result = try DatasetImporter(files: files, period: period).renew(
-        into, soc: soc, allowsOlder: older)
-      try Terminal.say(result.lines, notices: result.notices)
+      if let catalogue {
+        let renewer = try CatalogueRenewer(files: files, period: period, onetVersion: onet)
+        let result = try renewer.renew(catalogue, allowsOlder: older)
+        try Terminal.say(result.lines, notices: result.notices)
+      } else if let into {
+        let result = try DatasetImporter(files: files, period: period).renew(
+          into, soc: soc.map { try Catalogue.socCode(of: $0) }, allowsOlder: older)
+        try Terminal.say(result.lines, notices: result.notices)
+      }
     }
   }
 }

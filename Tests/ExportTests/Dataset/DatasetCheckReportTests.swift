@@ -21,7 +21,7 @@ import Testing
     let lines = try report().lines
     #expect(lines.count == 7)
     #expect(lines.dropLast().allSatisfy { $0.hasPrefix("note: ") })
-    #expect(lines.last == "medical-coding 2026.2.0, as of 2026-01-01: no errors, no warnings, 6 notes")
+    #expect(lines.last == "medical-coding 2026.3.0, as of 2026-01-01: no errors, no warnings, 6 notes")
   }
 
   @Test func `a dataset that cannot be read is summed up by its folder`() throws {

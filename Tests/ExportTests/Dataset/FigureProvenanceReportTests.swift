@@ -28,7 +28,7 @@ import Testing
         "Row:         pay.csv: row 9",
       ])
     let hash = try DatasetLoader.shipped().identity.contentHash
-    #expect(shown.contains("Dataset:     medical-coding 2026.2.0, content \(hash)"))
+    #expect(shown.contains("Dataset:     medical-coding 2026.3.0, content \(hash)"))
   }
 
   @Test func `what does not agree with a figure is told with it`() throws {

@@ -259,6 +259,9 @@ extension DatasetDraft {
       .occupations, key: "soc_code",
       with: [["soc_code": soc, "title": "Other", "common_name": "other", "is_subject": "true"]],
       removing: { $0["is_subject"] == "true" })
+    if draft[.entryRequirements] != nil {
+      try draft.renew(.entryRequirements, key: "occupation", with: [], removing: { _ in true })
+    }
     return try DatasetDraft(draft.files)
   }
 }

@@ -29,7 +29,7 @@ import Testing
       package.contains(
         "Wage Statistics, May 2024\", \"path\": \"https://www.bls.gov/oes/\"},\n    {\"title\": \"U.S. Bureau of Labor Statistics: Occupational Employment and Wage Statistics, May 2025\", \"path\": \"https://www.bls.gov/oes/\"},\n"
       ))
-    #expect(package.contains("\"version\": \"2026.3.0\""))
+    #expect(package.contains("\"version\": \"2026.4.0\""))
     let stay = renewal.summary.notes.filter { $0.contains("for May 2024 stay") }
     #expect(stay.count == 1)
   }
