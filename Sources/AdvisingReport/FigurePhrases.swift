@@ -111,7 +111,9 @@ enum FigureUnitPhrase: String, PhraseKey {
   case dollarsPerHour = "dollars_per_hour"
   case dollars, percent, percentile, index, months, years, count
   case hoursPerWeek = "hours_per_week"
+}
 
+extension FigureUnitPhrase {
   fileprivate init(of unit: Unit) {
     self =
       switch unit {

@@ -35,9 +35,13 @@ import Testing
     let code = try Self.sources("AdvisingReport").values.joined(separator: "\n")
     let used = Self.used(in: code)
     var declarations = 0
-    // The phrases of columns, of rules and of their numbers are found by ids; see the next tests.
+    // The phrases of columns, of rules and of their numbers are found by ids (see the next tests), those of figures by
+    // their codes (`WorkbookSheetsTests` holds the words to the codes of the sample reports).
+    let found: Set<Substring> = [
+      "ColumnNotePhrase", "RulePhrase", "ParameterPhrase", "FigureMeasurePhrase", "FigureStatisticPhrase",
+    ]
     for match in code.matches(of: /enum (\w+): String, PhraseKey \{((?s:.*?))\n\}/)
-    where !["ColumnNotePhrase", "RulePhrase", "ParameterPhrase"].contains(match.1) {
+    where !found.contains(match.1) {
       declarations += 1
       for line in match.2.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) })
       where line.hasPrefix("case ") {
