@@ -103,7 +103,7 @@ import Testing
     let shown = try run("occupation", "show", "11-1011", "--catalogue", "mine").output
     #expect(shown.contains("The catalogue has pay in 1 states and territories."))
     let again = try run("dataset", "import", "state_M2024_dl.csv", "--catalogue", "mine")
-    #expect(again.output == "nothing changed: the dataset already has these figures\n")
+    #expect(again.output == "nothing changed: the catalogue already has these figures\n")
     try folder.write("soc\n", to: "mine/occupations.csv")
     #expect(try run("occupation", "show", "11-1011", "--catalogue", "mine").exitCode == 65)
     #expect(try run("occupation", "show", "11-1011", "--catalogue", "none").exitCode == 66)

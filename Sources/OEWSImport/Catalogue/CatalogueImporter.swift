@@ -56,7 +56,7 @@ public struct CatalogueImporter: Sendable {
     return Renewed(
       files: files,
       lines: made.changes.filter { !$0.isNone }.map(\.line) + notes
-        + [OEWSImportSummary.versionLine((held.version, version))])
+        + [OEWSImportSummary.versionLine((held.version, version), of: "catalogue")])
   }
 
   /// Whether a row of OEWS has a place in the catalogue: of a detailed occupation in all industries together, in the nation

@@ -101,10 +101,14 @@ extension OEWSImportSummary {
   }
 
   /// What became of the version of a dataset.
-  public static func versionLine(_ versions: (before: String, after: String)) -> String {
+  ///
+  /// - Parameter name: of what has the version.
+  public static func versionLine(
+    _ versions: (before: String, after: String), of name: String = "dataset"
+  ) -> String {
     versions.before != versions.after
       ? "version \(versions.before) is now \(versions.after)"
-      : "nothing changed: the dataset already has these figures"
+      : "nothing changed: the \(name) already has these figures"
   }
 }
 

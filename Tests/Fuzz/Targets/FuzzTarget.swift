@@ -29,7 +29,7 @@ public struct FuzzTarget: Sendable, CustomStringConvertible {
   /// Every target; a new one is a file in this folder, a line here, and inputs.
   public static let all: [FuzzTarget] = [
     .profile, .csvRoster, .ndjsonRoster, .csv, .dataset, .yamlTemplate, .textTemplate, .pageTemplate, .zip,
-    .oews, .oewsWorkbook, .png, .manifest,
+    .oews, .oewsWorkbook, .projections, .onet, .png, .manifest,
   ]
 
   public static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

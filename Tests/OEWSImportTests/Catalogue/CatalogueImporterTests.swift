@@ -155,6 +155,6 @@ import Testing
     let table = OEWSImporter.Table(name: "national.xlsx", period: try may(2024), rows: rows.reversed())
     let renewed = try renew([table])
     #expect(renewed.files == shipped)
-    #expect(renewed.lines == ["nothing changed: the dataset already has these figures"])
+    #expect(renewed.lines == ["nothing changed: the catalogue already has these figures"])
   }
 }

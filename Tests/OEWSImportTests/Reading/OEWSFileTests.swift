@@ -42,6 +42,16 @@ struct OEWSFileTests {
     }
   }
 
+  @Test func `the concentration of an occupation is read where there is a column for it`() {
+    var fixture = OEWSFixture()
+    fixture.header.append("LOC_QUOTIENT")
+    fixture.rows = fixture.rows.map { $0 + [.number("0.90000000000000002")] }
+    #expect(OEWSResult(fixture.csv()).rows.map(\.locationQuotient) == [.number("0.9")])
+    #expect(OEWSResult(OEWSFixture().csv()).rows.map(\.locationQuotient) == [nil])
+    fixture.rows[0][fixture.header.count - 1] = "**"
+    #expect(OEWSResult(fixture.csv()).rows.map(\.locationQuotient) == [.notPublished])
+  }
+
   @Test func `the last line of CSV needs no line end`() {
     #expect(OEWSResult(Array(OEWSFixture().csv().dropLast())).rows == [Self.row])
   }
