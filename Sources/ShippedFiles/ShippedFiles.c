@@ -25,6 +25,9 @@ static const unsigned char catalogue_job_titles_csv[] = {
 static const unsigned char catalogue_occupations_csv[] = {
 #embed "../../Samples/catalogue/occupations.csv"
 };
+static const unsigned char catalogue_price_parities_csv[] = {
+#embed "../../Samples/catalogue/price_parities.csv"
+};
 static const unsigned char catalogue_related_occupations_csv[] = {
 #embed "../../Samples/catalogue/related_occupations.csv"
 };
@@ -251,6 +254,7 @@ static const shipped_file files[] = {
     {"catalogue/factors.csv", catalogue_factors_csv, sizeof catalogue_factors_csv},
     {"catalogue/job_titles.csv", catalogue_job_titles_csv, sizeof catalogue_job_titles_csv},
     {"catalogue/occupations.csv", catalogue_occupations_csv, sizeof catalogue_occupations_csv},
+    {"catalogue/price_parities.csv", catalogue_price_parities_csv, sizeof catalogue_price_parities_csv},
     {"catalogue/related_occupations.csv", catalogue_related_occupations_csv, sizeof catalogue_related_occupations_csv},
     {"catalogue/sources.csv", catalogue_sources_csv, sizeof catalogue_sources_csv},
     {"catalogue/state_pay.csv", catalogue_state_pay_csv, sizeof catalogue_state_pay_csv},

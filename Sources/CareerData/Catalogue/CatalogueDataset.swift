@@ -10,7 +10,6 @@ extension Catalogue {
     let states = statePay(of: socCode)
     let words = language.map { Translation.words(in: $0, translations) } ?? [:]
     var records = CareerDataset.Records()
-    records.sources = sources.filter { $0.id != onetSource?.id }
     records.populations = [.wageAndSalaryWorkers]
     records.occupations = [
       Occupation(
@@ -18,6 +17,10 @@ extension Catalogue {
     ]
     let codes = Set(states.map(\.stateCode))
     records.areas = areas.filter { $0.kind == .nation || codes.contains($0.code) }
+    let areaIDs = Set(records.areas.map(\.id))
+    records.priceParities = priceParities.filter { areaIDs.contains($0.areaID) }
+    records.sources = [wageSource, projectionSource].compactMap(\.self)
+    if !records.priceParities.isEmpty, let priceSource { records.sources.append(priceSource) }
     records.pay = occupation.pay + states.flatMap(\.pay)
     records.figures =
       [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
@@ -53,7 +56,7 @@ extension Catalogue {
 
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [
     .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .disagreements,
-    .translations,
+    .priceParities, .translations,
   ]
 
   /// The nation and the states that the catalogue has pay of.

@@ -67,6 +67,7 @@ extension Catalogue.Table {
     case .occupations: ["soc", "title"]
     case .areas: ["id", "kind", "code", "title"]
     case .statePay: ["soc", "state"]
+    case .priceParities: ["area", "year", "rpp", "source"]
     case .jobTitles: ["soc", "title", "onet_soc_code"]
     case .relatedOccupations: ["soc"]
     case .factors: ["soc", "factor"]
