@@ -123,6 +123,10 @@ enum RulePhrase: String, PhraseKey {
   case gainOverHorizon = "gain_over_horizon"
   case yearsMissing = "years_missing"
   case monthsOfYears = "months_of_years"
+  case earningsOverHorizon = "earnings_over_horizon"
+  case payOverYears = "pay_over_years"
+  case partOfFullTime = "part_of_full_time"
+  case yearsUntilTrained = "years_until_trained"
   case sum
 }
 
@@ -150,4 +154,12 @@ enum ParameterPhrase: String, PhraseKey {
   case years
   case yearsAskedFor = "years_asked_for"
   case yearsOfExperience = "years_of_experience"
+  case payBefore = "pay_before"
+  case payInTraining = "pay_in_training"
+  case payWhenTrained = "pay_when_trained"
+  case publishedPay = "published_pay"
+  case payAtFullTime = "pay_at_full_time"
+  case yearsOfStudy = "years_of_study"
+  case yearsOfTraining = "years_of_training"
+  case yearsUntilTrained = "years_until_trained"
 }

@@ -88,9 +88,9 @@ import Testing
         })
     }
     var (rules, parameters): (Set<String>, Set<String>) = ([], [])
-    // The two of the what-if stand in no report.
+    // Those of the what-if stand in no report.
     for match in code.matches(of: /Rule\(\s*"(\w+)",(?:\s*parameters:)?\s*([^){]*)/)
-    where !["pay_of_year", "earnings"].contains(String(match.1)) {
+    where !["pay_of_year", "pay_of_year_in_training", "earnings"].contains(String(match.1)) {
       rules.insert(String(match.1))
       for word in match.2.matches(of: /"([a-z ]+)"/) {
         parameters.insert(word.1.replacingOccurrences(of: " ", with: "_"))

@@ -25,7 +25,7 @@ import Testing
 
   @Test func `the shipped catalogue is the one of the repository, byte for byte`() throws {
     #expect(ShippedFile.folder("catalogue") == (try Repository.files(in: "Samples/catalogue")))
-    #expect(CatalogueLoader.shippedFiles.files.count == 9)
+    #expect(CatalogueLoader.shippedFiles.files.count == 10)
   }
 
   @Test func `a folder that is not in the binary is empty`() {

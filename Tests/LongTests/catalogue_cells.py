@@ -3,9 +3,9 @@
 
 usage: catalogue_cells.py PUBLISHED [--lines TABLE]
 
-PUBLISHED is a folder with oews/, projections/ and onet/. Without --lines it prints the hash of each table's lines, which a
+PUBLISHED is a folder with oews/, projections/, places/ and onet/. Without --lines it prints the hash of each table's lines, which a
 test compares with the lines of the catalogue in the binary; with it, the lines of one: occupations, state_pay,
-job_titles, related_occupations, factors. Cells are separated by a bar; what is not published is empty, an amount of which
+price_parities, job_titles, related_occupations, factors. Cells are separated by a bar; what is not published is empty, an amount of which
 BLS says no more than "at or above" ends with a plus sign, counts of the projections are whole numbers of jobs."""
 import csv
 import hashlib
@@ -55,7 +55,8 @@ def read(published):
     book = published / "projections" / "occupation.xlsx"
     projected = {row[1]: row for row in rows(book, "Table 1.2")[2:] if row[1]}
     leaving = {row[1]: row for row in rows(book, "Table 1.10")[2:] if row[1]}
-    lines = {"occupations": [], "state_pay": [], "job_titles": [], "related_occupations": [], "factors": []}
+    names = ("occupations", "state_pay", "price_parities", "job_titles", "related_occupations", "factors")
+    lines = {name: [] for name in names}
     for code, row in sorted(nation.items()):
         outlook, leave = projected[code], leaving[code]
         lines["occupations"].append(
@@ -67,6 +68,9 @@ def read(published):
         for row in table(published / "oews" / name):
             lines["state_pay"].append(
                 [row["OCC_CODE"], row["PRIM_STATE"], cell(row["TOT_EMP"]), cell(row["LOC_QUOTIENT"]), *wages(row, "A")])
+    for row in table(published / "places" / "rpp_state_2024.csv"):
+        if row["state"] != "US":
+            lines["price_parities"].append(["state:" + row["state"], "2024", plain(row["rpp_all_items_2024"])])
     read_onet(published / "onet", nation, lines)
     for row in rows(book, "Table 1.12")[2:]:
         if len(row) > 4 and row[3] == "TE1000" and row[1] in nation:

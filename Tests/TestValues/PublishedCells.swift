@@ -4,6 +4,7 @@ package enum PublishedCells {
   package static let tables = [
     ("occupations", 831, "2d7427ce3bd68c295ee01a70e2e40d66d94991ea74719a4ffbf0ff0446fd3e44"),
     ("state_pay", 694, "c10844298f94182da9c8aa53783076445358983ea80791c0eb472ad6037a9787"),
+    ("price_parities", 51, "25af8c88cd94d33d588348bd5c223204d849ff8f2ac13971d6b252aa0131a88f"),
     ("job_titles", 245, "d725e3f20b748bfaf656f50f9b1cae5ec7447171d290cc0ea2ab8cb802a49cd3"),
     ("related_occupations", 784, "c04934cf06afd2f004a6776738bf0e591a68e02b6947ee083732548c1106958e"),
     ("factors", 183, "9bcf70600f555ffc9c7c1ebb5b4bd6ce35211dcbd1febd11cf2fdd10d7ecd2d3"),

@@ -101,7 +101,7 @@ import Testing
     #expect(result.exitCode == 0, "\(result.errors)")
     #expect(result.output.contains("state_pay.csv: 1 rows added"))
     let shown = try run("occupation", "show", "11-1011", "--catalogue", "mine").output
-    #expect(shown.contains("The catalogue has pay in 1 states and territories."))
+    #expect(shown.contains("The catalogue has pay in 1 state or territory."))
     let again = try run("dataset", "import", "state_M2024_dl.csv", "--catalogue", "mine")
     #expect(again.output == "nothing changed: the catalogue already has these figures\n")
     try folder.write("soc\n", to: "mine/occupations.csv")

@@ -152,7 +152,7 @@ extension Rule {
 
   /// What full-time pay comes to for the client's part of full time.
   public static let partOfFullTime = Rule(
-    "part_of_full_time", "full-time pay", "actual pay", "pay at full time"
+    "part_of_full_time", "published pay", "actual pay", "pay at full time"
   ) {
     pay, actual, fullTime in pay * actual / fullTime
   }

@@ -43,7 +43,8 @@ enum PhraseGroups {
       GlossaryPhrase.self, EntryPhrase.self, ExplanationPhrase.self, RulePhrase.self, ParameterPhrase.self,
     ] + ReportSections.all.map { $0.words } + [
       WhatIfPhrase.self, ComparisonPhrase.self, WorkbookPhrase.self, FigureMeasurePhrase.self,
-      FigureStatisticPhrase.self, FigureUnitPhrase.self, KeyPhrase.self, CaseloadPhrase.self, AffectedPhrase.self,
+      FigureStatisticPhrase.self, FigureUnitPhrase.self, KeyPhrase.self, CaseloadPhrase.self,
+      AffectedPhrase.self,
       RosterPhrase.self,
       RosterColumnPhrase.self, RosterNotePhrase.self, RosterEducationPhrase.self,
     ]

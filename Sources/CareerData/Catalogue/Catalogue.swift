@@ -15,10 +15,10 @@ public struct Catalogue: Sendable, Equatable {
   enum Table: String, CaseIterable {
     case sources, occupations, areas
     case statePay = "state_pay"
+    case priceParities = "price_parities"
     case jobTitles = "job_titles"
     case relatedOccupations = "related_occupations"
     case factors
-    case priceParities = "price_parities"
     case translations
 
     var path: String { "\(rawValue).csv" }
@@ -44,6 +44,9 @@ public struct Catalogue: Sendable, Equatable {
 
   /// The projections: `2024-2034`.
   public var projectionSource: Source? { sources.first { $0.id.hasPrefix("bls-ep-") } }
+
+  /// The prices of the states: `2024`.
+  public var priceSource: Source? { sources.first { $0.id.hasPrefix("bea-rpp-") } }
 
   /// Titles and related occupations, with the words that their license asks for.
   public var onetSource: Source? { sources.first { $0.id == "onet" } }
@@ -94,6 +97,14 @@ public struct Catalogue: Sendable, Equatable {
   /// What changes the share of the occupation in employment, in the words of BLS; nil where it says nothing.
   public func factor(of socCode: String) -> String? {
     table(.factors).rows(of: socCode).first.map { $0["factor"] }
+  }
+
+  /// What prices are in each state against the nation's, in the order of the postal codes.
+  public var priceParities: [PriceParity] {
+    table(.priceParities).rows.compactMap { row in
+      guard let year = Int(row["year"]), let rpp = row.number("rpp") else { return nil }
+      return PriceParity(areaID: row["area"], year: year, rpp: rpp, sourceID: row["source"])
+    }
   }
 
   /// Pay and employment by state, in the order of the postal codes; none for most occupations.

@@ -10,18 +10,20 @@ extension Catalogue {
     let states = statePay(of: socCode)
     let words = language.map { Translation.words(in: $0, translations) } ?? [:]
     var records = CareerDataset.Records()
-    records.sources = sources.filter { $0.id != onetSource?.id }
     records.populations = [.wageAndSalaryWorkers]
     records.occupations = [
       Occupation(
         socCode: socCode, title: occupation.title, commonName: occupation.title, isSubject: true, note: "")
     ]
+    // Every state is known, whether or not wages of it are.
     records.areas = areas
+    records.priceParities = priceParities
+    records.sources = [wageSource, projectionSource].compactMap(\.self)
+    if !records.priceParities.isEmpty, let priceSource { records.sources.append(priceSource) }
     records.pay = occupation.pay + states.flatMap(\.pay)
     records.figures =
       [occupation.employment].compactMap(\.self) + occupation.outlook + states.compactMap(\.employment)
     records.entryRequirements = [occupation.entry].compactMap(\.self)
-    records.priceParities = priceParities
     records.disagreements = [occupation.employmentDisagreement].compactMap(\.self)
     records.translations = translations(of: records)
     let identity = CareerDataset.Identity(
@@ -53,21 +55,10 @@ extension Catalogue {
 
   private static let tablesOfDatasets: Set<CareerDataset.Table> = [
     .sources, .populations, .occupations, .areas, .pay, .figures, .entryRequirements, .disagreements,
-    .priceParities,
-    .translations,
+    .priceParities, .translations,
   ]
 
-  /// The level of prices of each state.
-  var priceParities: [PriceParity] {
-    table(.priceParities).rows.compactMap { row in
-      row.number("rpp").map {
-        PriceParity(
-          areaID: row["area"], year: Int(row.number("year") ?? 0), rpp: $0, sourceID: row["source"])
-      }
-    }
-  }
-
-  /// The nation and every state.
+  /// The nation and the states that the catalogue has pay of.
   public var areas: [Area] {
     table(.areas).rows.map { row in
       Area(

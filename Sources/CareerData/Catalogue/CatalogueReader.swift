@@ -67,10 +67,10 @@ extension Catalogue.Table {
     case .occupations: ["soc", "title"]
     case .areas: ["id", "kind", "code", "title"]
     case .statePay: ["soc", "state"]
+    case .priceParities: ["area", "year", "rpp", "source"]
     case .jobTitles: ["soc", "title", "onet_soc_code"]
     case .relatedOccupations: ["soc"]
     case .factors: ["soc", "factor"]
-    case .priceParities: ["area", "year", "rpp", "source"]
     case .translations: ["language", "text", "translation"]
     }
   }

@@ -119,7 +119,8 @@ public struct OccupationReport: Sendable {
   private var stateLines: [String] {
     let states = catalogue.statePay(of: occupation.socCode)
     if states.isEmpty { return [] }
-    return ["The catalogue has pay in \(states.count) states and territories."]
+    let places = states.count == 1 ? "1 state or territory" : "\(states.count) states and territories"
+    return ["The catalogue has pay in \(places)."]
   }
 
   private var titleLines: [String] {

@@ -63,11 +63,12 @@ struct SheetPlan {
     }
   }
 
-  /// Where one table stands for the sections of the appendix: in all but a report of one page.
+  /// Where one table stands for the sections of the appendix: in all but a report of one page on one occupation.
   private static func hasFigures(_ report: Report) -> Bool {
     let parts = Set(report.sections.map(\.part))
+    let isComparison = report.figures.contains { $0.occupation != nil }
     return report.figures.contains { !$0.figures.isEmpty } && parts.contains(.pageOne)
-      && !parts.isDisjoint(with: [.choice, .sources, .appendix])
+      && (isComparison || !parts.isDisjoint(with: [.choice, .sources, .appendix]))
   }
 
   private typealias Planned = (title: String, content: Content, part: Section.Part?)

@@ -5,8 +5,8 @@ import ReportModel
 /// starts from.
 struct StartSheet {
   private let report: Report
-  private var builder: SheetBuilder
-  private var contents: CellContents { builder.contents }
+  var builder: SheetBuilder
+  var contents: CellContents { builder.contents }
   /// Where the chart starts, and the panel beside it.
   private var panelRow = 0
 
@@ -40,7 +40,8 @@ struct StartSheet {
         if panelRow == 0 { panelRow = builder.row }
         builder.add(chart, drawn: charts[chart.id])
       case .nextSteps(let steps): addSteps(steps)
-      case .facts, .paragraph, .passage, .list, .table, .callout, .smallPrint:
+      case .table(let table): addTable(table)
+      case .facts, .paragraph, .passage, .list, .callout, .smallPrint:
         builder.add(block, charts: charts)
       }
       builder.skipRows()

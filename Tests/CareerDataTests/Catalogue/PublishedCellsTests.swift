@@ -35,6 +35,8 @@ import Testing
       return occupations.flatMap { occupation in
         catalogue.statePay(of: occupation.socCode).map { [occupation.socCode] + Self.line($0) }
       }
+    case "price_parities":
+      return catalogue.priceParities.map { [$0.areaID, "\($0.year)", PlainNumber.text($0.rpp)] }
     case "job_titles":
       return catalogue.table(.jobTitles).rows.map { [$0["soc"], $0["title"], $0["onet_soc_code"]] }
     case "related_occupations":

@@ -26,7 +26,7 @@ import Testing
     #expect(result.lines == ["programs.csv: 1 programs added, 0 changed"])
     let dataset = try DatasetLoader.load(folder: path)
     #expect(dataset.records.programs.map(\.id) == ["example-college-coding-online-cpc"])
-    #expect(dataset.identity.version == "2026.3.0")
+    #expect(dataset.identity.version == "2026.4.0")
   }
 
   @Test func `the same again changes nothing, and another cost takes its place`() throws {
