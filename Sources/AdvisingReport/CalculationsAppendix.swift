@@ -6,9 +6,6 @@ import ReportModel
 /// The section of the appendix that says of each calculated number how it was made: what `explain` says, in a line for each
 /// thing that has such numbers.
 struct CalculationsAppendix {
-  /// Of the section.
-  static let id = "calculations"
-
   private let context: SectionContext
   private let figures: [FigureGroup]
   private let words: ExplanationWords
@@ -27,7 +24,7 @@ struct CalculationsAppendix {
     guard !explanations.isEmpty else { return nil }
     let wording = context.wording
     return Section(
-      id: Self.id, part: .appendix, title: wording.text(ExplanationPhrase.title),
+      id: Section.calculationsID, part: .appendix, title: wording.text(ExplanationPhrase.title),
       shortTitle: wording.text(ExplanationPhrase.sheetTitle),
       blocks: [
         .paragraph(wording.prose(ExplanationPhrase.intro)),

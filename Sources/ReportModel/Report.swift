@@ -159,6 +159,9 @@ public struct Section: Sendable, Equatable {
     case appendix
   }
 
+  /// The ``id`` of the section that says of each calculated number how it was made: to look up, and no prose.
+  public static let calculationsID = "calculations"
+
   /// Unique in the report; letters, digits and `_`.
   public var id: String
   public var part: Part

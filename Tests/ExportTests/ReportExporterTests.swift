@@ -52,6 +52,7 @@ import Testing
      "years_of_experience": 4, "credentials": ["any"], "setting": "harbor-light",
      "target_setting": "rock-station", "specialization": "fog", "target_specialization": "lamp",
      "open_to_remote": true, "education": "associate", "certification_budget": 500,
+     "occupation": "lighthouse keeping", "compare": ["Cashiers"], "compare_places": ["ME"],
      "horizon_years": 3, "notes": "Wants to live on the rock.",
      "agreed_steps": [{"text": "Ask the harbor office", "due": "2026-12-01", "done": "2026-11-20"}],
      "previous": {"date": "2026-05-04", "pay": 31000, "rung": "keeper", "credentials": ["any"]}}

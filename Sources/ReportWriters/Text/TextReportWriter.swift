@@ -46,9 +46,14 @@ public struct TextReportWriter: ReportWriter {
       title: title(report.title, mark: "=", layout),
       subtitle: report.subtitle.isEmpty ? nil : page.lines(report.subtitle).joined(separator: "\n"),
       heading: heading(report.heading, layout),
-      sections: report.sections.map { section($0, report, layout) },
+      sections: sections(report).map { section($0, report, layout) },
       footer: report.footer.isEmpty ? nil : page.lines(report.footer).joined(separator: "\n"),
       placedSections: template.placedSections)
+  }
+
+  /// Nobody follows formulas by ear: `explain` and the CSV say how numbers were made.
+  private func sections(_ report: Report) -> [Section] {
+    options.usesASCII ? report.sections.filter { $0.id != Section.calculationsID } : report.sections
   }
 
   private func title(_ text: String, mark: Character, _ layout: any TextLayout) -> TextTitle {

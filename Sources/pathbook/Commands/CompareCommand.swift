@@ -70,7 +70,8 @@ struct CompareCommand: ParsableCommand {
         ? try compared.report(on: shown, places: place, date: date)
         : try compared.report(on: shown, occupations: occupations, places: place, date: date)
       let exporter = ReportExporter(
-        dataset: inputs.reportDataset, template: inputs.template, options: options.exporterOptions(for: inputs.template))
+        dataset: inputs.reportDataset, template: inputs.template,
+        options: options.exporterOptions(for: inputs.template))
       if output == "-" {
         try exporter.print(report)
       } else {
