@@ -77,7 +77,7 @@ public final class BatchExporter: Sendable {
       return BatchResult(count: progress.count, total: nil, signal: signal, failure: nil, missingBytes: nil)
     }
     progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
-    let stream = try RosterStream(roster, dataset: inputs.dataset)
+    let stream = try RosterStream(roster, datasets: inputs.datasets)
     let (header, dates) = (stream.header, stream.survey.order)
     for note in stream.notesOfHeader { progress.note(note) }
     warn(ofExtra: header?.extraColumns ?? [])
@@ -93,7 +93,8 @@ public final class BatchExporter: Sendable {
       inputs: inputs, options: options, date: date, header: header,
       reading: roster.columns.identity + (dates.word ?? ""), tree: tree, manifest: manifest)
     let writer = try BatchWriter(
-      roster, in: tree, manifest, archive: archive, options: options, dates: dates, progress: progress)
+      roster, in: tree, manifest, archive: archive, options: options, dates: dates,
+      occupation: inputs.dataset.occupation.socCode, progress: progress)
     // The files of a batch that is packed wait in memory.
     let reader = RosterGroups(
       stream, jobs: options.jobs, most: options.pack == nil ? 512 : 32, total: progress.total,
@@ -137,8 +138,7 @@ public final class BatchExporter: Sendable {
     in tree: OutputTree, before: Manifest.Run?, date: CalendarDate
   ) throws(ExportFailure) -> Manifest {
     let path = "\(tree.root)/\(Manifest.name)"
-    let identity = inputs.dataset.identity
-    let dataset = "\(identity.name) \(identity.version) \(identity.contentHash.prefix(16))"
+    let dataset = inputs.dataset.identity.words
     if before != nil {
       return try Manifest(resuming: path, dataset: dataset, program: ProgramVersion.current)
     }

@@ -29,13 +29,16 @@ actor BatchWriter {
   private let csvFile: AppendFile?
   private var header: RosterHeader?
   /// Over the groups so far.
-  private(set) var summary = CaseloadSummary()
+  private(set) var summary: CaseloadSummary
 
-  /// - Parameter dates: the order in which the dates of the roster are read.
+  /// - Parameters:
+  ///   - dates: the order in which the dates of the roster are read.
+  ///   - occupation: of the first dataset, by its SOC code.
   init(
     _ roster: RosterFile, in tree: OutputTree, _ manifest: Manifest, archive: PackedFile?,
-    options: BatchOptions, dates: DateOrder, progress: BatchProgress
+    options: BatchOptions, dates: DateOrder, occupation: String, progress: BatchProgress
   ) throws(ExportFailure) {
+    summary = CaseloadSummary(occupation: occupation)
     self.tree = tree
     self.manifest = manifest
     self.archive = archive

@@ -11,6 +11,7 @@ struct ClientRenderer: Sendable {
   /// For reports that get no date from elsewhere.
   private let date: CalendarDate
   private let exporter: ReportExporter
+  private let datasets: DatasetShelf
   /// What no client changes is prepared once.
   private let writers: [(format: OutputFormat, writer: any ReportWriter)]
   /// Whether the rows are those that were refused before.
@@ -31,7 +32,8 @@ struct ClientRenderer: Sendable {
     self.manifest = manifest
     isOfRejects = header?.isOfRejects ?? false
     exporter = ReportExporter(
-      dataset: inputs.reportDataset, template: inputs.template, options: options.export)
+      datasets: inputs.datasets, template: inputs.template, options: options.export)
+    datasets = inputs.datasets
     let setup = OutputFormat.WriterSetup(template: inputs.template, options: options.export)
     var writers: [(format: OutputFormat, writer: any ReportWriter)] = []
     for format in options.export.formats {
@@ -42,7 +44,7 @@ struct ClientRenderer: Sendable {
     self.writers = writers
     let parts =
       [
-        options.reportDate?.iso ?? "", ProgramVersion.current, inputs.dataset.identity.contentHash,
+        options.reportDate?.iso ?? "", ProgramVersion.current, inputs.datasets.contentHash,
         inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
@@ -69,7 +71,7 @@ struct ClientRenderer: Sendable {
   /// A client whose reports cannot be made becomes a rejected row, and stops no other.
   private func render(_ row: RosterRow, into group: inout RenderedGroup) throws(ExportFailure) {
     // The SHA-256 of all that the files are made from.
-    let input = SHA256.text(mark + row.bytes)
+    let input = SHA256.text(mark + (otherDataset(row.profile).map { Array($0.utf8) } ?? []) + row.bytes)
     do throws(ExportFailure) {
       switch try profile(of: row, input) {
       case .success(let profile): try render(profile, of: row, input, into: &group)
@@ -81,6 +83,13 @@ struct ClientRenderer: Sendable {
       let problem = ProfileProblem(field: nil, reason: .notRendered(file: path, reason: reason))
       try reject(row.refused(problem), input, &group)
     }
+  }
+
+  /// The dataset of a client whose occupation is another one than the first dataset's: its name, version and the start of
+  /// its hash. Nil for all others.
+  private func otherDataset(_ profile: ClientProfile?) -> String? {
+    guard let code = profile?.occupationCode, code != datasets.first.occupation.socCode else { return nil }
+    return datasets.dataset(for: code).identity.words
   }
 
   /// The client as the reports are to show them; nil for a row that was refused when it was read.
@@ -130,7 +139,8 @@ struct ClientRenderer: Sendable {
       }
       // An archive's bytes must not tell how fast a machine is.
       let seconds = options.pack == nil ? (clock.now - begin) / .seconds(1) : nil
-      let entry = entry(profile.id, row, input, files, seconds)
+      var entry = entry(profile.id, row, input, files, seconds)
+      entry.dataset = otherDataset(profile)
       group.outdated += Self.outdated(before, entry)
       group.add(entry, files, isPacked: options.pack != nil)
       group.count.bytes += entry.files.reduce(0) { $0 + $1.bytes }

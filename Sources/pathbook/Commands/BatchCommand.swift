@@ -84,7 +84,7 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+      let inputs = try ReportInputs(datasets: dataset.folders, template: template.name)
       let roster = try input.open()
       let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
       Interruption.listen()
