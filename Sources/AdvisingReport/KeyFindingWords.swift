@@ -185,7 +185,11 @@ struct KeyFindingWords {
     let values = [
       "period": Prose(growth.period), "occupation": Prose(context.dataset.occupation.title),
     ]
-    if growth.value == 0 { return wording.prose(KeyFindingPhrase.outlookSame, values) }
+    if growth.value == 0 {
+      return joined([
+        wording.prose(KeyFindingPhrase.outlookSame, values), Prose(.source(growth.sourceID)),
+      ])
+    }
     guard let percent = growth.value, percent < 0 else {
       return wording.prose(
         KeyFindingPhrase.outlook,

@@ -45,13 +45,18 @@ public struct ReportBuilder: Sendable {
       subtitle: subtitle(advice), heading: heading(advice), footer: footer, copy: copy,
       sections: ReportParts(context, template, contents).sections(for: copy),
       figures: contents.map { figures($0.content, of: $0.id, advice) },
-      whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
+      whatIf: showsWhatIf(advice) ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
       sources: context.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
         organization: template.branding.organization, keywords: advice.dataset.occupation.socCode,
         comments: formatter.text(footer)),
       style: template.style, branding: template.branding, origin: origin)
+  }
+
+  /// Its assumptions are settings, credentials and rungs of a dataset; the catalogue has none of them.
+  private func showsWhatIf(_ advice: Advice) -> Bool {
+    template.showsWhatIf && advice.dataset.records.catalogue == nil
   }
 
   private func figures(_ content: SectionContent, of section: String, _ advice: Advice) -> FigureGroup {

@@ -21,5 +21,5 @@ public struct EntryNeed: Sendable, Equatable {
   var missingEducation: EntryEducation? { (study.high ?? 0) > 0 ? requirement.education : nil }
 
   /// Whether the client's schooling decides something, and nobody knows it.
-  var isSchoolingOpen: Bool { study.isMissing && requirement.education != nil }
+  public var isSchoolingOpen: Bool { study.isMissing && requirement.education != nil }
 }

@@ -17,7 +17,9 @@ struct TrainingSection: ReportSection {
     guard let need = context.advice.entryNeed else { return nil }
     let asked = asked(need)
     let words = TrainingWords(context)
-    let sentences = [words.schooling(need), words.lengths(need)].compactMap(\.self)
+    let sentences =
+      context.advice.status == .inField
+      ? [] : [words.schooling(need), words.lengths(need)].compactMap(\.self)
     return SectionContent(
       figures: asked.map(\.figure),
       choice: Choice(
@@ -88,9 +90,11 @@ struct TrainingWords {
   /// `To get in, you usually need a bachelor's degree. That takes about 4 years of study. Then comes …`
   func finding(_ need: EntryNeed) -> Prose {
     let requirement = need.requirement
+    let has = schooling(need)
+    let isOpen = need.isSchoolingOpen
     return Prose.joined(
       [
-        needs(need), schooling(need), experience(requirement), training(requirement),
+        needs(need), isOpen ? nil : has, experience(requirement), training(requirement), isOpen ? has : nil,
         Prose(.source(requirement.sourceID)),
       ].compactMap(\.self), separator: " ")
   }
