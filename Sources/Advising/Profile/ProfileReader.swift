@@ -91,7 +91,8 @@ public struct ProfileReader: Sendable {
     reader.refuseUnknownFields()
     guard reader.problems.isEmpty else { throw ProfileProblems(problems: reader.problems) }
     let reading = Reading(profile: profile, notices: reader.notices)
-    return vocabulary.isOfDataset ? reading : reading.withoutDataset(fields, vocabulary)
+    return vocabulary.isOfDataset
+      ? reading : reading.withoutDataset(fields, vocabulary, areas: vocabularies.own.areas)
   }
 }
 

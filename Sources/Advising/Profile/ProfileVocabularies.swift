@@ -48,16 +48,32 @@ final class ProfileVocabularies: Sendable {
 
 extension ProfileReader.Reading {
   /// The profile without what only a dataset of the occupation gives a meaning, and one notice for all of it.
-  func withoutDataset(_ fields: [String: FieldValue], _ vocabulary: ProfileVocabulary) -> Self {
+  ///
+  /// - Parameter areas: of the dataset that is meant where no occupation is named. An area that lies in one state names it.
+  func withoutDataset(
+    _ fields: [String: FieldValue], _ vocabulary: ProfileVocabulary, areas: AreaNames
+  ) -> Self {
     let unused = ProfileField.allCases.filter { $0.needsDataset && fields[$0.rawValue] != nil }
     guard let first = unused.first, let code = profile.occupationCode else { return self }
     var profile = profile
     profile.isOpenToRemote = nil
     profile.certificationBudget = nil
+    if profile.stateCode == nil, case .text(let area) = fields[ProfileField.area.rawValue] {
+      profile.stateCode = vocabulary.state(ofArea: area, areas)
+    }
     let others = notices.filter { if case .ignored = $0.reason { false } else { true } }
     let reason = ProfileNotice.Reason.noDataset(
       fields: unused, occupation: vocabulary.occupations.label(code))
     return Self(profile: profile, notices: others + [ProfileNotice(field: first, reason: reason)])
+  }
+}
+
+extension ProfileVocabulary {
+  /// The one state that the title of an area ends with: `CA` of `Fresno, CA`; nil for several, and for another title.
+  fileprivate func state(ofArea text: String, _ areas: AreaNames) -> String? {
+    let title = if case .one(let area) = areas.match(text) { area.title } else { text }
+    guard let comma = title.lastIndex(of: ",") else { return nil }
+    return canonical(String(title[title.index(after: comma)...]).trimmed, .state)
   }
 }
 

@@ -88,6 +88,17 @@ import Testing
     #expect(reading.profile == expected)
   }
 
+  @Test(arguments: [
+    ("Fresno, CA", "CA"), ("35620", nil), ("New York-Newark-Jersey City, NY-NJ", nil), ("31080", "CA"),
+    ("Fresno", "CA"), ("nowhere", nil),
+  ])
+  func `an area that lies in one state names the state`(area: String, state: String?) throws {
+    let json = "{\"id\": \"c\", \"occupation\": \"29-1051\", \"area\": \"\(area)\"}"
+    let reading = try reading(json, DatasetShelf(["medical-coding-2025"]))
+    #expect(reading.profile.stateCode == state && reading.profile.areaID == nil)
+    #expect(reading.notices.count == 1)
+  }
+
   @Test func `what is wrong with such a profile is told all the same`() throws {
     let json = #"{"id": "c", "occupation": "29-1051", "state": "ZZ", "credentials": "CPC", "rung": 3}"#
     let failure = #expect(throws: ExportFailure.self) { try reading(json, DatasetShelf()) }
