@@ -41,7 +41,8 @@ public struct Advice: Sendable, Equatable {
   public var steps: [PlannedStep] {
     PlannedSteps(
       status: status, held: held, isSelfEmployed: isSelfEmployed, ladder: ladder, plan: certificationPlan,
-      timeline: timeline, aims: aims,
+      timeline: timeline, aims: aims, entry: entryNeed,
+      relatedTitles: dataset.records.catalogue?.relatedTitles ?? [],
       canAim: !(dataset.records.settings.isEmpty && dataset.records.specializations.isEmpty)
     ).steps
   }
@@ -91,6 +92,9 @@ public struct Advice: Sendable, Equatable {
     employers = comparer.employers(dataset)
     timeline = Timeline(dataset, reportDate: reportDate, next: plan.next)
   }
+
+  /// What getting in asks for; nil where nothing is published of it.
+  public var entryNeed: EntryNeed? { EntryNeed(dataset, profile: profile) }
 
   /// What the client aims at: the specialization before the setting.
   public var aims: [ItemComparison] { (specializations + settings).filter(\.mark.isTarget) }

@@ -16,6 +16,7 @@ struct KeyFindingWords {
     case .position(let position): self.position(position)
     case .nextRung(let next, let item): NextRungWords(context).finding(next, item)
     case .entryRung(let item): entry(item)
+    case .entryNeed(let need): TrainingWords(context).finding(need)
     case .target(let item, let start): target(item, start)
     case .firstCredentials(let candidates): first(candidates)
     case .choice(let candidates): choice(candidates)
@@ -51,9 +52,28 @@ struct KeyFindingWords {
     guard let figure = position.benchmark else { return Prose(position.area.title) }
     return joined([
       place(position, figure), difference(position, figure),
-      position.placement.flatMap(ShareWords(wording).earnLess),
+      position.placement.flatMap(ShareWords(wording).earnLess), stateMissing(position), selfEmployed,
     ])
   }
+
+  /// The client's state, where the nation stands in for it.
+  private func stateMissing(_ position: Position) -> Prose? {
+    guard position.area.kind == .nation, let state = context.advice.place.state else { return nil }
+    return wording.prose(KeyFindingPhrase.stateMissing, ["state": Prose(state.title)])
+  }
+
+  /// Published pay is of those who have an employer: told where many have none.
+  private var selfEmployed: Prose? {
+    guard
+      let share = context.dataset.figures(of: .national).first(where: {
+        $0.measure == OutlookMeasure.selfEmployed.rawValue
+      }), (share.value ?? 0) >= Self.manySelfEmployed
+    else { return nil }
+    return wording.prose(KeyFindingPhrase.selfEmployed, ["share": Prose(context.value(share))])
+  }
+
+  /// In percent of the people in the work.
+  private static let manySelfEmployed = 25.0
 
   private func place(_ position: Position, _ figure: PayFigure) -> Prose {
     let area = Prose(position.area.title)
@@ -165,6 +185,11 @@ struct KeyFindingWords {
     let values = [
       "period": Prose(growth.period), "occupation": Prose(context.dataset.occupation.title),
     ]
+    if growth.value == 0 {
+      return joined([
+        wording.prose(KeyFindingPhrase.outlookSame, values), Prose(.source(growth.sourceID)),
+      ])
+    }
     guard let percent = growth.value, percent < 0 else {
       return wording.prose(
         KeyFindingPhrase.outlook,
@@ -223,4 +248,7 @@ enum KeyFindingPhrase: String, PhraseKey {
   case degreeAsk = "degree_ask"
   case premium, outlook
   case outlookDecline = "outlook_decline"
+  case outlookSame = "outlook_same"
+  case stateMissing = "state_missing"
+  case selfEmployed = "self_employed"
 }

@@ -66,7 +66,9 @@ struct NextStepWords {
       let specialization = advice.specializations.first { $0.id == items.first?.id }
       return advice.link(.jobBoard, specializationID: specialization?.id)
     case .readAboutOccupation, .applyFirst, .applyNext: return advice.link(.jobBoard)
-    case .discussPay, .reviewRate, .confirmYears, .train, .choose, .gainYears, .nameAim: return nil
+    case .discussPay, .reviewRate, .confirmYears, .train, .choose, .gainYears, .nameAim, .findProgram,
+      .askSchooling, .lookAtRelated:
+      return nil
     }
   }
 
@@ -121,8 +123,21 @@ struct NextStepWords {
         isSetting ? NextStepPhrase.readSettingPostings : .readPostings, ["item": Prose(Self.titles(items))])
     case .nameAim: return wording.prose(NextStepPhrase.nameAim)
     case .readAboutOccupation:
+      let occupation = context.dataset.occupation
+      // An official title may hold commas, and stands behind a colon.
       return wording.prose(
-        NextStepPhrase.readPostings, ["item": Prose(context.dataset.occupation.commonName)])
+        occupation.commonName == occupation.title ? NextStepPhrase.readJobPostings : .readPostings,
+        ["item": Prose(occupation.commonName)])
+    case .findProgram(let education):
+      return wording.prose(
+        education == .someCollege ? NextStepPhrase.findCollege : .findProgram,
+        ["education": Prose(wording.text(education.phrase))])
+    case .askSchooling(let education):
+      return wording.prose(
+        NextStepPhrase.askSchooling, ["education": Prose(wording.text(education.phrase))])
+    case .lookAtRelated(let titles):
+      return wording.prose(
+        NextStepPhrase.lookAtRelated, ["items": Prose(titles.joined(separator: "; "))])
     }
   }
 
@@ -178,4 +193,9 @@ enum NextStepPhrase: String, PhraseKey {
   case readPostings = "read_postings"
   case readSettingPostings = "read_setting_postings"
   case nameAim = "name_aim"
+  case readJobPostings = "read_job_postings"
+  case findProgram = "find_program"
+  case findCollege = "find_college"
+  case askSchooling = "ask_schooling"
+  case lookAtRelated = "look_at_related"
 }

@@ -129,10 +129,17 @@ extension SectionContext {
   /// No table of a dataset names itself as a source.
   private static let programSourceID = "training-programs"
 
+  /// Those of the dataset; of the catalogue's, that of prices where the report says how far pay goes alone.
+  private var usedSources: [Source] {
+    guard dataset.records.catalogue != nil, advice.buyingPower.isEmpty else { return dataset.records.sources }
+    let ofPrices = Set(dataset.records.priceParities.map(\.sourceID))
+    return dataset.records.sources.filter { !ofPrices.contains($0.id) }
+  }
+
   /// Those of the dataset, and its table of programs where the center has filled it in.
   var sources: [Source] {
     let days = dataset.records.programs.map(\.asOf).sorted()
-    guard let first = days.first, let last = days.last else { return dataset.records.sources }
+    guard let first = days.first, let last = days.last else { return usedSources }
     let period = first == last ? first.iso : "\(first.iso), \(last.iso)"
     return dataset.records.sources + [
       Source(

@@ -46,7 +46,7 @@ public struct ReportBuilder: Sendable {
       subtitle: subtitle(advice), heading: heading(advice), footer: footer, copy: copy,
       sections: ReportParts(context, template, contents, figures).sections(for: copy),
       figures: figures,
-      whatIf: template.showsWhatIf ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
+      whatIf: showsWhatIf(advice) ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
       sources: context.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",
@@ -54,6 +54,11 @@ public struct ReportBuilder: Sendable {
         comments: formatter.text(footer)),
       style: template.style, branding: template.branding, paper: template.paper,
       origin: origin)
+  }
+
+  /// Its assumptions are settings, credentials and rungs of a dataset; the catalogue has none of them.
+  private func showsWhatIf(_ advice: Advice) -> Bool {
+    template.showsWhatIf && advice.dataset.records.catalogue == nil
   }
 
   private func figures(_ content: SectionContent, of section: String, _ advice: Advice) -> FigureGroup {

@@ -71,6 +71,8 @@ public struct CareerDataset: Sendable, Equatable {
     public var links: [SearchLink] = []
     public var entryRequirements: [EntryRequirement] = []
     public var translations: [Translation] = []
+    /// Nil for a dataset that was read from files.
+    public var catalogue: CatalogueFacts?
     public init() {}
   }
 

@@ -79,7 +79,7 @@ public final class BatchExporter: Sendable {
       return BatchResult(count: progress.count, total: nil, signal: signal, failure: nil, missingBytes: nil)
     }
     progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
-    let stream = try RosterStream(roster, dataset: inputs.dataset)
+    let stream = try RosterStream(roster, datasets: inputs.datasets)
     let (header, dates) = (stream.header, stream.survey.order)
     for note in stream.notesOfHeader { progress.note(note) }
     warn(ofExtra: header?.extraColumns ?? [])
@@ -99,7 +99,7 @@ public final class BatchExporter: Sendable {
       print: renderer.printer.map {
         PrintFile($0, sides: options.printSides ?? .twoSided, date: date, in: tree)
       },
-      dates: dates, progress: progress)
+      dates: dates, occupation: inputs.dataset.occupation.socCode, progress: progress)
     // The files of a batch that is packed, and the reports to print, wait in memory.
     let reader = RosterGroups(
       stream, jobs: options.jobs, most: options.pack == nil && renderer.printer == nil ? 512 : 32,
@@ -143,8 +143,7 @@ public final class BatchExporter: Sendable {
     in tree: OutputTree, before: Manifest.Run?, date: CalendarDate
   ) throws(ExportFailure) -> Manifest {
     let path = "\(tree.root)/\(Manifest.name)"
-    let identity = inputs.dataset.identity
-    let dataset = "\(identity.name) \(identity.version) \(identity.contentHash.prefix(16))"
+    let dataset = inputs.dataset.identity.words
     if before != nil {
       return try Manifest(resuming: path, dataset: dataset, program: ProgramVersion.current)
     }

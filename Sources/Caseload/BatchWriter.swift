@@ -30,15 +30,17 @@ actor BatchWriter {
   private var print: PrintFile?
   private var header: RosterHeader?
   /// Over the groups so far.
-  private(set) var summary = CaseloadSummary()
+  private(set) var summary: CaseloadSummary
 
   /// - Parameters:
   ///   - print: nil where no file to print is asked for.
   ///   - dates: the order in which the dates of the roster are read.
+  ///   - occupation: of the first dataset, by its SOC code.
   init(
     _ roster: RosterFile, in tree: OutputTree, _ manifest: Manifest, archive: PackedFile?,
-    options: BatchOptions, print: PrintFile?, dates: DateOrder, progress: BatchProgress
+    options: BatchOptions, print: PrintFile?, dates: DateOrder, occupation: String, progress: BatchProgress
   ) throws(ExportFailure) {
+    summary = CaseloadSummary(occupation: occupation)
     self.tree = tree
     self.manifest = manifest
     self.archive = archive

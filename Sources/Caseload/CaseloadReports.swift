@@ -37,7 +37,7 @@ public struct AffectedExporter: Sendable {
   public func compare(
     _ roster: RosterFile, date: CalendarDate, tell: (String) -> Void
   ) throws(ExportFailure) -> Result {
-    var stream = try RosterStream(roster, dataset: new.dataset)
+    var stream = try RosterStream(roster, datasets: new.datasets)
     var changes: [ClientChange] = []
     var (clients, refused) = (0, 0)
     let name = ProfileLoader.name(of: roster.path)
@@ -51,8 +51,8 @@ public struct AffectedExporter: Sendable {
       }
       clients += 1
       let day = profile.reportDate ?? date
-      let before = Advice(profile: profile, dataset: old.reportDataset, reportDate: day)
-      let after = Advice(profile: profile, dataset: new.reportDataset, reportDate: day)
+      let before = Advice(profile: profile, dataset: old.dataset(for: profile), reportDate: day)
+      let after = Advice(profile: profile, dataset: new.dataset(for: profile), reportDate: day)
       let found = AdviceChange.changes(from: before, to: after)
       if !found.isEmpty { changes.append(ClientChange(clientID: profile.id, changes: found)) }
     }

@@ -12,6 +12,7 @@ struct ClientRenderer: Sendable {
   /// For reports that get no date from elsewhere.
   private let date: CalendarDate
   private let exporter: ReportExporter
+  private let datasets: DatasetShelf
   /// What no client changes is prepared once.
   private let writers: [(format: OutputFormat, writer: any ReportWriter)]
   /// For the file to print; nil where none is asked for.
@@ -34,7 +35,8 @@ struct ClientRenderer: Sendable {
     self.manifest = manifest
     isOfRejects = header?.isOfRejects ?? false
     exporter = ReportExporter(
-      dataset: inputs.reportDataset, template: inputs.template, options: options.export)
+      datasets: inputs.datasets, template: inputs.template, options: options.export)
+    datasets = inputs.datasets
     let setup = OutputFormat.WriterSetup(template: inputs.template, options: options.export)
     var writers: [(format: OutputFormat, writer: any ReportWriter)] = []
     for format in options.export.formats {
@@ -46,7 +48,7 @@ struct ClientRenderer: Sendable {
     printer = options.printSides == nil ? nil : try Self.printer(writers, setup)
     let parts =
       [
-        options.reportDate?.iso ?? "", ProgramVersion.current, inputs.dataset.identity.contentHash,
+        options.reportDate?.iso ?? "", ProgramVersion.current, inputs.datasets.contentHash,
         inputs.template.contentHash, date.iso,
         "\(options.export.usesASCII)", "\(options.export.escapesFormulas)",
         "\(options.export.workbook.isProtected)", "\(options.redacts)",
@@ -83,7 +85,7 @@ struct ClientRenderer: Sendable {
   /// A client whose reports cannot be made becomes a rejected row, and stops no other.
   private func render(_ row: RosterRow, into group: inout RenderedGroup) throws(ExportFailure) {
     // The SHA-256 of all that the files are made from.
-    let input = SHA256.text(mark + row.bytes)
+    let input = SHA256.text(mark + (otherDataset(row.profile).map { Array($0.utf8) } ?? []) + row.bytes)
     do throws(ExportFailure) {
       switch try profile(of: row, input) {
       case .success(let profile): try render(profile, of: row, input, into: &group)
@@ -95,6 +97,13 @@ struct ClientRenderer: Sendable {
       let problem = ProfileProblem(field: nil, reason: .notRendered(file: path, reason: reason))
       try reject(row.refused(problem), input, &group)
     }
+  }
+
+  /// The dataset of a client whose occupation is another one than the first dataset's: its name, version and the start of
+  /// its hash. Nil for all others.
+  private func otherDataset(_ profile: ClientProfile?) -> String? {
+    guard let code = profile?.occupationCode, code != datasets.first.occupation.socCode else { return nil }
+    return datasets.dataset(for: code).identity.words
   }
 
   /// The client as the reports are to show them; nil for a row that was refused when it was read.
@@ -144,7 +153,8 @@ struct ClientRenderer: Sendable {
       }
       // An archive's bytes must not tell how fast a machine is.
       let seconds = options.pack == nil ? (clock.now - begin) / .seconds(1) : nil
-      let entry = entry(profile.id, row, input, files, seconds)
+      var entry = entry(profile.id, row, input, files, seconds)
+      entry.dataset = otherDataset(profile)
       group.outdated += Self.outdated(before, entry)
       group.add(entry, files, isPacked: options.pack != nil)
       group.count.bytes += entry.files.reduce(0) { $0 + $1.bytes }

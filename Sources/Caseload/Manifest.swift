@@ -170,6 +170,8 @@ struct ManifestEntry: Equatable {
   let seconds: Double?
   /// Of a client from a list of rejects: where the roster had the row. It tells the client from another of the same id.
   var rejectPlace: String?
+  /// What the files were made from, where that is not the dataset of the run: a client of another occupation.
+  var dataset: String?
 
   /// With the dataset and the program that made it, and the end of the line.
   func bytes(dataset: String, program: String) -> [UInt8] {
@@ -183,7 +185,7 @@ struct ManifestEntry: Equatable {
       if let seconds { members.append(("seconds", .number((seconds * 10_000).rounded() / 10_000))) }
     }
     if let rejectPlace { members.append(("reject_place", .string(rejectPlace))) }
-    members += [("dataset", .string(dataset)), ("program", .string(program))]
+    members += [("dataset", .string(self.dataset ?? dataset)), ("program", .string(program))]
     return Array((JSONText.object(members).compact + "\n").utf8)
   }
 
@@ -266,4 +268,9 @@ package enum JournalNames {
     }
     return files
   }
+}
+
+extension CareerDataset.Identity {
+  /// The name, the version and the start of the hash, as a manifest has them.
+  var words: String { "\(name) \(version) \(contentHash.prefix(16))" }
 }

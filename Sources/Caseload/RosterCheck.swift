@@ -12,14 +12,17 @@ public struct RosterCheck: Sendable {
     public var extraColumns: [String] = []
   }
 
-  private let dataset: CareerDataset
+  private let datasets: DatasetShelf
 
-  public init(dataset: CareerDataset) { self.dataset = dataset }
+  public init(dataset: CareerDataset) { self.init(datasets: DatasetShelf(dataset)) }
+
+  /// - Parameter datasets: whose ids the rows may use, by the occupation that each names.
+  public init(datasets: DatasetShelf) { self.datasets = datasets }
 
   /// - Parameter tell: gets a line for each problem and each notice, in the order of the roster, and one for a kind of
   ///   which there are more than ``ProblemDigest/most``.
   public func check(_ roster: RosterFile, tell: (String) -> Void) throws(ExportFailure) -> Result {
-    var stream = try RosterStream(roster, dataset: dataset)
+    var stream = try RosterStream(roster, datasets: datasets)
     var result = Result()
     let name = ProfileLoader.name(of: roster.path)
     for note in stream.notesOfHeader { tell("\(name): \(note)") }

@@ -22,9 +22,14 @@ struct RosterStream {
   private var next = 0
 
   init(_ file: RosterFile, dataset: CareerDataset) throws(ExportFailure) {
+    try self.init(file, datasets: DatasetShelf(dataset))
+  }
+
+  /// - Parameter datasets: whose ids the rows may use, by the occupation that each names.
+  init(_ file: RosterFile, datasets: DatasetShelf) throws(ExportFailure) {
     self.file = file
     ids = try ClientIDs()
-    profiles = ProfileReader(dataset: dataset, catalogue: CatalogueLoader.shipped())
+    profiles = datasets.profileReader
     survey = try file.survey()
     folderTable = RosterTable(.count, columns: file.columns)
     rows = try file.rows(.read(profiles, survey.order))

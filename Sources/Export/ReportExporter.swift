@@ -31,13 +31,20 @@ public struct ReportExporter: Sendable {
     public init() {}
   }
 
-  private let dataset: CareerDataset
+  private let datasets: DatasetShelf
   private let template: LoadedTemplate
   private let options: Options
   private let builder: ReportBuilder
 
+  /// - Parameter dataset: of clients whose profiles name no occupation.
   public init(dataset: CareerDataset, template: LoadedTemplate, options: Options) {
-    self.dataset = dataset
+    let datasets = DatasetShelf(dataset, language: template.report.language)
+    self.init(datasets: datasets, template: template, options: options)
+  }
+
+  /// - Parameter datasets: each report is made from the one of its client's occupation.
+  public init(datasets: DatasetShelf, template: LoadedTemplate, options: Options) {
+    self.datasets = datasets
     self.template = template
     self.options = options
     builder = ReportBuilder(
@@ -50,7 +57,7 @@ public struct ReportExporter: Sendable {
   }
 
   package func advice(on profile: ClientProfile, date: CalendarDate) -> Advice {
-    Advice(profile: profile, dataset: dataset, reportDate: date)
+    Advice(profile: profile, dataset: datasets.dataset(for: profile.occupationCode), reportDate: date)
   }
 
   package func report(_ advice: Advice) -> Report {

@@ -3,43 +3,49 @@ import CareerData
 import ReportModel
 import SafeFiles
 
-/// The dataset and the template of a run, read side by side.
+/// The datasets and the template of a run, read side by side.
 public struct ReportInputs: Sendable {
-  /// In its own words, by which profiles name what they mean.
-  public let dataset: CareerDataset
-  /// In the language of the template, as far as the dataset has it.
-  public let reportDataset: CareerDataset
+  public let datasets: DatasetShelf
   public let template: LoadedTemplate
+
+  /// The dataset of a profile that names no occupation, in its own words, by which profiles name what they mean.
+  public var dataset: CareerDataset { datasets.first }
+  /// The same in the language of the template, as far as the dataset has it.
+  public var reportDataset: CareerDataset { datasets.firstReported }
+
+  /// - Parameters:
+  ///   - datasets: as ``DatasetShelf/init(_:language:)`` has them; none for the dataset in the binary.
+  ///   - template: the name of a template in the binary, or a folder.
+  ///   - paper: nil for that of the template.
+  public init(datasets names: [String], template: String, paper: Paper? = nil) throws(ExportFailure) {
+    let (read, template) = InParallel.both({ Self.read(names) }, { Self.template(template) })
+    let datasets = try read.get()
+    self.template = try template.get().printed(on: paper)
+    self.datasets = try DatasetShelf(datasets, language: self.template.report.language)
+  }
 
   /// - Parameters:
   ///   - datasetFolder: nil for the dataset in the binary.
-  ///   - template: the name of a template in the binary, or a folder.
   ///   - paper: nil for that of the template.
   public init(datasetFolder: String?, template: String, paper: Paper? = nil) throws(ExportFailure) {
-    let (dataset, template) = InParallel.both({ Self.dataset(datasetFolder) }, { Self.template(template) })
-    let (read, files) = try dataset.get()
-    self.dataset = read
-    self.template = try template.get().printed(on: paper)
-    let language = self.template.report.language
-    reportDataset =
-      read.isTranslated(into: language)
-      ? try DatasetLoader.read(files, path: datasetFolder ?? DatasetLoader.shippedName, language: language)
-      : read
+    try self.init(datasets: datasetFolder.map { [$0] } ?? [], template: template, paper: paper)
+  }
+
+  /// The dataset of a client's report, in the language of the template.
+  public func dataset(for profile: ClientProfile) -> CareerDataset {
+    datasets.dataset(for: profile.occupationCode)
   }
 
   /// A client's report before it is written in any format.
   public func report(on profile: ClientProfile, date: CalendarDate) -> Report {
-    ReportExporter(dataset: reportDataset, template: template.withEveryPart, options: .init())
+    ReportExporter(datasets: datasets, template: template.withEveryPart, options: .init())
       .report(on: profile, date: date)
   }
 
-  private static func dataset(
-    _ folder: String?
-  ) -> Result<(CareerDataset, DatasetFiles), ExportFailure> {
-    do throws(ExportFailure) {
-      let files = try folder.map(DatasetLoader.files) ?? DatasetLoader.shippedFiles
-      return .success((try DatasetLoader.read(files, path: folder ?? DatasetLoader.shippedName), files))
-    } catch { return .failure(error) }
+  private static func read(_ names: [String]) -> Result<[DatasetShelf.ReadDataset], ExportFailure> {
+    do throws(ExportFailure) { return .success(try DatasetShelf.read(names)) } catch {
+      return .failure(error)
+    }
   }
 
   private static func template(_ nameOrFolder: String) -> Result<LoadedTemplate, ExportFailure> {
@@ -56,9 +62,11 @@ public struct ProfileLoader: Sendable {
 
   private let reader: ProfileReader
 
-  public init(dataset: CareerDataset) {
-    reader = ProfileReader(dataset: dataset, catalogue: CatalogueLoader.shipped())
-  }
+  /// - Parameter dataset: of profiles that name no occupation.
+  public init(dataset: CareerDataset) { self.init(datasets: DatasetShelf(dataset)) }
+
+  /// - Parameter datasets: whose ids a profile may use, by the occupation that it names.
+  public init(datasets: DatasetShelf) { reader = datasets.profileReader }
 
   /// - Parameter path: a JSON file; `-` is standard input.
   /// - Throws: every problem of the profile at once.

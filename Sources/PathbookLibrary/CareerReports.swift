@@ -28,7 +28,7 @@ public struct CareerReports: Sendable {
   /// - Throws: every problem of a dataset or a template that does not read.
   public init(datasetFolder: String? = nil, template: String = "standard") throws(ReportFailure) {
     inputs = try ReportInputs(datasetFolder: datasetFolder, template: template)
-    profiles = ProfileLoader(dataset: inputs.dataset)
+    profiles = ProfileLoader(datasets: inputs.datasets)
   }
 
   /// Reads a profile, as `Samples/profile.schema.json` describes it. One can be built as a value too.
@@ -81,6 +81,6 @@ public struct CareerReports: Sendable {
   private func exporter(_ formats: [ReportFormat]) -> ReportExporter {
     var options = ReportExporter.Options()
     options.formats = formats
-    return ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: options)
+    return ReportExporter(datasets: inputs.datasets, template: inputs.template, options: options)
   }
 }

@@ -7,16 +7,26 @@ import ReportModel
 import SafeFiles
 
 struct DatasetOption: ParsableArguments {
-  /// Nil for the shipped one.
+  /// None for the shipped one.
   @Option(
     name: .customLong("dataset"),
     help: ArgumentHelp(
-      "A dataset folder, a .zip of one, or the name of another shipped one (see \"pathbook dataset list\").",
-      valueName: "name|dir"),
+      """
+      A dataset folder, a .zip of one, a folder that holds several, or the name of another shipped one (see "pathbook \
+      dataset list"). May be given again: each dataset covers its occupation, and the first one is taken for a client whose \
+      profile names none.
+      """, valueName: "name|dir"),
     completion: .directory)
-  var folder: String?
+  var folders: [String] = []
 
-  func load() throws -> CareerDataset { try folder.map(DatasetLoader.load) ?? DatasetLoader.shipped() }
+  func shelf() throws(ExportFailure) -> DatasetShelf { try DatasetShelf(folders) }
+
+  /// The one dataset of a command that works on one; nil for the shipped one.
+  func only() throws(ExportFailure) -> String? {
+    guard folders.count > 1 else { return folders.first }
+    throw .usage(
+      "--dataset is given \(folders.count) times, and this command takes one dataset; give it once")
+  }
 }
 
 struct TemplateOption: ParsableArguments {
@@ -72,8 +82,8 @@ struct ProfileArgument: ParsableArguments {
   var profile: String
 
   /// What deserves a look in the profile is said on standard error.
-  func load(for dataset: CareerDataset) throws(ExportFailure) -> ClientProfile {
-    let reading = try ProfileLoader(dataset: dataset).load(profile)
+  func load(for datasets: DatasetShelf) throws(ExportFailure) -> ClientProfile {
+    let reading = try ProfileLoader(datasets: datasets).load(profile)
     for notice in reading.notices { Terminal.note("\(ProfileLoader.name(of: profile)): \(notice)") }
     return reading.profile
   }

@@ -111,7 +111,8 @@ import Testing
     case .earnDegree(let credential, _): isDoable = candidate(credential)?.reach == .closed
     case .readPostings(let items): isDoable = items.allSatisfy(\.mark.isTarget)
     case .nameAim: isDoable = advice.aims.isEmpty
-    case .readAboutOccupation: isDoable = advice.status != .inField
+    case .readAboutOccupation, .findProgram, .askSchooling: isDoable = advice.status != .inField
+    case .lookAtRelated(let titles): isDoable = !titles.isEmpty
     }
     return isDoable ? [] : ["\(step.action) is not doable"]
   }
@@ -129,6 +130,7 @@ import Testing
       case .target: "aim"
       case .firstCredentials, .choice, .cost: "cost"
       case .premium: "premium"
+      case .entryNeed: "entryNeed"
       case .outlook: "outlook"
       }
     }

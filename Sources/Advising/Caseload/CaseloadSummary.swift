@@ -30,6 +30,12 @@ public struct CaseloadSummary: Sendable, Equatable {
   }
 
   public private(set) var clients = 0
+  /// Clients by the SOC code of the occupation that their reports are about.
+  public private(set) var byOccupation: [String: Int] = [:]
+  /// The titles of these occupations, by code.
+  public private(set) var occupationTitles: [String: String] = [:]
+  /// Whose clients are counted by rung, setting and credentials: ids of two datasets are not the same things.
+  public let occupation: String?
   /// By id; nil for clients whose rung is unknown.
   public private(set) var byRung: [String?: Int] = [:]
   public private(set) var bySetting: [String?: Int] = [:]
@@ -47,13 +53,19 @@ public struct CaseloadSummary: Sendable, Equatable {
 
   private static let gapEnds: [Double] = [-30, -20, -10, 0, 10, 20, 30]
 
-  public init() {}
+  /// - Parameter occupation: whose rungs, settings and credentials are counted; nil, the default, for those of all
+  ///   clients, which are then of one occupation.
+  public init(occupation: String? = nil) { self.occupation = occupation }
 
   public mutating func add(_ facts: ClientFacts) {
     clients += 1
-    byRung[facts.rungID, default: 0] += 1
-    bySetting[facts.settingID, default: 0] += 1
-    byCredentials[facts.credentialGroup, default: 0] += 1
+    byOccupation[facts.socCode, default: 0] += 1
+    occupationTitles[facts.socCode] = facts.occupationTitle
+    if occupation == nil || occupation == facts.socCode {
+      byRung[facts.rungID, default: 0] += 1
+      bySetting[facts.settingID, default: 0] += 1
+      byCredentials[facts.credentialGroup, default: 0] += 1
+    }
     byState[facts.stateID, default: 0] += 1
     if let gap = facts.gapToStateMedianPercent {
       gapCounts[Self.gapEnds.firstIndex { gap < $0 } ?? Self.gapEnds.count] += 1
@@ -65,6 +77,12 @@ public struct CaseloadSummary: Sendable, Equatable {
       add(Incomplete(clientID: facts.id, questions: facts.questions))
     }
   }
+
+  /// Whether the clients' reports are about several occupations.
+  public var isMixed: Bool { byOccupation.count > 1 }
+
+  /// Of whom rung, setting and credentials are counted.
+  public var clientsOfOccupation: Int { occupation.map { byOccupation[$0] ?? 0 } ?? clients }
 
   /// From the lowest to the highest.
   public var gapsToStateMedian: [GapRange] {
@@ -98,6 +116,9 @@ public struct CaseloadSummary: Sendable, Equatable {
 /// What the summary of a caseload needs to know of a client.
 public struct ClientFacts: Sendable, Equatable {
   public let id: String
+  /// Of the occupation that the report is about.
+  public let socCode: String
+  public let occupationTitle: String
   public let rungID: String?
   public let settingID: String?
   public let credentialGroup: CredentialGroup?
@@ -111,6 +132,8 @@ public struct ClientFacts: Sendable, Equatable {
 
   public init(_ advice: Advice) {
     id = advice.profile.id
+    socCode = advice.dataset.occupation.socCode
+    occupationTitle = advice.dataset.occupation.title
     rungID = advice.ladder.standing.rung?.id
     settingID = advice.profile.settingID
     credentialGroup = advice.held?.group

@@ -1,31 +1,40 @@
 import CareerData
 import Synchronization
 
-/// The occupations that a profile may name: those of a dataset and of the catalogue, by SOC code or title.
+/// The occupations that a profile may name: those of datasets and of the catalogue, by SOC code or title.
 ///
 /// A class, because the titles are put in order once, when the first one is looked for.
 final class ProfileOccupations: Sendable {
-  private let dataset: Occupation
-  private let catalogue: Catalogue?
+  private let ofDatasets: [Occupation]
+  /// Asked for when a profile names an occupation: nobody else waits for it.
+  let catalogue: @Sendable () -> Catalogue?
   private let codes = Mutex<[String: String]?>(nil)
 
-  /// - Parameter catalogue: nil for the dataset's own occupation alone.
-  init(_ dataset: CareerDataset, catalogue: Catalogue?) {
-    self.dataset = dataset.occupation
+  /// - Parameters:
+  ///   - ofDatasets: of the datasets there are, the one that is taken when a profile names none first.
+  ///   - catalogue: nil for the occupations of datasets alone.
+  init(_ ofDatasets: [Occupation], catalogue: @escaping @Sendable () -> Catalogue?) {
+    self.ofDatasets = ofDatasets
     self.catalogue = catalogue
   }
 
   /// The SOC code that a text is or whose title it is, whatever its letter case and spaces; nil for no occupation.
   func code(of text: String) -> String? {
     let text = text.trimmed
-    if text == dataset.socCode { return text }
-    if Self.isCode(text) { return catalogue?[text] == nil ? nil : text }
+    if ofDatasets.contains(where: { $0.socCode == text }) { return text }
+    if Self.isCode(text) { return catalogue()?[text] == nil ? nil : text }
     return byTitle[CodedWords.folded(text)]
+  }
+
+  /// `Pharmacists (29-1051)`; the code alone where the title is not known.
+  func label(_ socCode: String) -> String {
+    let title = ofDatasets.first { $0.socCode == socCode }?.title ?? catalogue()?[socCode]?.title
+    return title.map { "\($0) (\(socCode))" } ?? socCode
   }
 
   /// What a person probably meant, at most three: `29-1051 (Pharmacists)`.
   func near(_ text: String) -> [String] {
-    guard let catalogue else { return [] }
+    guard let catalogue = catalogue() else { return [] }
     let hits: [OccupationHit] =
       switch catalogue.match(text) {
       case .none(let nearest): nearest
@@ -45,9 +54,13 @@ final class ProfileOccupations: Sendable {
     codes.withLock { known in
       if let known { return known }
       var codes = Dictionary(
-        (catalogue?.occupations ?? []).map { (CodedWords.folded($0.title), $0.socCode) }
+        (catalogue()?.titles ?? []).map { (CodedWords.folded($0.title), $0.socCode) }
       ) { first, _ in first }
-      for name in [dataset.title, dataset.commonName] { codes[CodedWords.folded(name)] = dataset.socCode }
+      for occupation in ofDatasets.reversed() {
+        for name in [occupation.title, occupation.commonName] {
+          codes[CodedWords.folded(name)] = occupation.socCode
+        }
+      }
       known = codes
       return codes
     }

@@ -249,6 +249,8 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
     case areaOutsideState(area: String, state: String)
     /// A territory or a military address, for which the dataset has no figures.
     case placeWithoutFigures(String)
+    /// Values that only a dataset about the occupation gives a meaning, and there is none.
+    case noDataset(fields: [ProfileField], occupation: String)
   }
 
   public let field: ProfileField
@@ -259,6 +261,8 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
     case .placeWithoutFigures(let place):
       "\(field.rawValue): \(place) has no figures in the dataset; the report has no state figures"
     case .ignored(let table): "\(field.rawValue): ignored; the dataset has no \(table)"
+    case .noDataset(let fields, let occupation):
+      "\(fields.map(\.rawValue).joined(separator: ", ")): kept and not used; there is no dataset about \(occupation)"
     case .areaOutsideState(let area, let state):
       "\(field.rawValue): \(area) is not in \(state), the state of the profile; check both"
     }

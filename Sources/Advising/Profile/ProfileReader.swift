@@ -14,13 +14,25 @@ public struct ProfileReader: Sendable {
     public let notices: [ProfileNotice]
   }
 
-  let vocabulary: ProfileVocabulary
+  private let vocabularies: ProfileVocabularies
+  /// Of a profile that names no occupation.
+  var vocabulary: ProfileVocabulary { vocabularies.own }
 
-  /// - Parameter catalogue: of the occupations that a profile may name besides the dataset's own; nil, the default, for
-  ///   none.
-  public init(dataset: CareerDataset, catalogue: Catalogue? = nil) {
-    vocabulary = ProfileVocabulary(dataset, catalogue: catalogue)
+  /// - Parameters:
+  ///   - dataset: that is meant by a profile which names no occupation.
+  ///   - catalogue: of the occupations that a profile may name besides those of datasets; nil, the default, for none. It
+  ///     is asked for when a profile names an occupation.
+  ///   - others: the occupations of more datasets, for their titles.
+  ///   - covering: the dataset that covers another occupation, by its SOC code; nil, the default, for none.
+  public init(
+    dataset: CareerDataset, catalogue: @escaping @autoclosure @Sendable () -> Catalogue? = nil,
+    others: [Occupation] = [], covering: @escaping @Sendable (String) -> CareerDataset? = { _ in nil }
+  ) {
+    vocabularies = ProfileVocabularies(dataset, catalogue: catalogue, others: others, covering: covering)
   }
+
+  /// The words that a profile may use which names an occupation, by code or title; nil for one that names none.
+  func vocabulary(naming occupation: String?) -> ProfileVocabulary { vocabularies.vocabulary(occupation) }
 
   /// The SOC code of the dataset's own occupation, or of one of the catalogue by its exact title; nil for no such.
   package func occupation(_ text: String) -> String? { vocabulary.occupations.code(of: text) }
@@ -70,12 +82,17 @@ public struct ProfileReader: Sendable {
   public func read(
     fields: [String: FieldValue], doubtful: Set<String> = []
   ) throws(ProfileProblems) -> Reading {
+    let occupation: String? =
+      if case .text(let text) = fields[ProfileField.occupation.rawValue] { text } else { nil }
+    let vocabulary = vocabulary(naming: occupation)
     var reader = FieldReader(fields: fields, doubtful: doubtful, vocabulary: vocabulary)
     var profile = ClientProfile(id: "")
     for (field, input) in ProfileField.readingOrder { input.read(field, &reader, &profile) }
     reader.refuseUnknownFields()
     guard reader.problems.isEmpty else { throw ProfileProblems(problems: reader.problems) }
-    return Reading(profile: profile, notices: reader.notices)
+    let reading = Reading(profile: profile, notices: reader.notices)
+    return vocabulary.isOfDataset
+      ? reading : reading.withoutDataset(fields, vocabulary, areas: vocabularies.own.areas)
   }
 }
 

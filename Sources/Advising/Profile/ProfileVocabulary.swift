@@ -56,10 +56,13 @@ struct ProfileVocabulary: Sendable {
   private let choicesByList: [String: Choices]
   let areas: AreaNames
   let occupations: ProfileOccupations
+  /// False for what the catalogue has of an occupation that no dataset covers: states, and no other ids.
+  let isOfDataset: Bool
 
-  /// - Parameter catalogue: of the occupations that a profile may name besides the dataset's own; nil for none.
-  init(_ dataset: CareerDataset, catalogue: Catalogue? = nil) {
-    occupations = ProfileOccupations(dataset, catalogue: catalogue)
+  /// - Parameter occupations: that a profile may name; nil, the default, for the dataset's own alone.
+  init(_ dataset: CareerDataset, occupations: ProfileOccupations? = nil, isOfDataset: Bool = true) {
+    self.occupations = occupations ?? ProfileOccupations([dataset.occupation]) { nil }
+    self.isOfDataset = isOfDataset
     let records = dataset.records
     // A roster may have been filled in with the lists of another language.
     let translations = Dictionary(grouping: records.translations, by: \.text)

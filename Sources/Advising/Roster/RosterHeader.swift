@@ -163,6 +163,13 @@ public struct RosterHeader: Sendable, Equatable {
 
   /// The place of the column of a field.
   func index(of field: ProfileField) -> Int? { columns.firstIndex { $0?.field == field } }
+
+  /// The occupation that a row names, as it stands there; nil for none.
+  func occupation(of cells: [RosterCell]) -> String? {
+    guard let column = index(of: .occupation), column < cells.count else { return nil }
+    let text = text(cells[column]).trimmed
+    return text.isEmpty ? nil : text
+  }
 }
 
 extension RosterHeader {

@@ -117,8 +117,8 @@ public struct RosterTable: Sendable {
     }
     let outcome = outcome(record.cells, header, profiles, order)
     guard case .refused(let problems) = outcome else { return outcome }
-    let withheld =
-      sheet == nil ? header.withheld(problems, of: record.cells, isRead: profiles.vocabulary.knows) : problems
+    let isRead = profiles.vocabulary(naming: header.occupation(of: record.cells)).knows
+    let withheld = sheet == nil ? header.withheld(problems, of: record.cells, isRead: isRead) : problems
     return .refused(withheld.map { placed($0, record, header) })
   }
 
@@ -148,7 +148,8 @@ public struct RosterTable: Sendable {
   mutating func outcome(
     _ cells: [RosterCell], _ header: RosterHeader, _ profiles: ProfileReader, _ order: DateOrder
   ) -> RosterRow.Outcome {
-    let reader = CellReader(vocabulary: profiles.vocabulary, dateOrder: order)
+    let vocabulary = profiles.vocabulary(naming: header.occupation(of: cells))
+    let reader = CellReader(vocabulary: vocabulary, dateOrder: order)
     var values: [String: FieldValue] = [:]
     var problems: [ProfileProblem] = []
     var basis: PayBasis?

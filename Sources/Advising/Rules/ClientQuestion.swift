@@ -16,6 +16,8 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
   case rung
   /// Without it: whether a proposed credential is within reach.
   case education
+  /// Without it: how long the way into the occupation is.
+  case schooling
   /// Without it: whether a certification is affordable.
   case certificationBudget = "certification_budget"
   /// Without it: the client's own place among the settings.
@@ -32,7 +34,7 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
     case .credentials: .credentials
     case .yearsOfExperience: .yearsOfExperience
     case .rung: .rung
-    case .education: .education
+    case .education, .schooling: .education
     case .certificationBudget: .certificationBudget
     case .setting: .setting
     case .target: .targetSetting
@@ -50,17 +52,19 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
     switch status {
     case .unknown:
       [
-        .isInField, .credentials, .target, .pay, .state, .education, .certificationBudget,
+        .isInField, .credentials, .target, .pay, .state, .education, .schooling, .certificationBudget,
         .yearsOfExperience, .rung, .setting,
       ]
     case .inField:
       [
-        .credentials, .yearsOfExperience, .rung, .pay, .state, .target, .education, .certificationBudget,
+        .credentials, .yearsOfExperience, .rung, .pay, .state, .target, .education, .schooling,
+        .certificationBudget,
         .setting, .isInField,
       ]
     case .outsideField:
       [
-        .target, .credentials, .state, .education, .certificationBudget, .pay, .yearsOfExperience, .rung,
+        .target, .credentials, .state, .education, .schooling, .certificationBudget, .pay, .yearsOfExperience,
+        .rung,
         .setting, .isInField,
       ]
     }
@@ -81,6 +85,7 @@ public enum ClientQuestion: String, Sendable, CaseIterable {
     case .education:
       profile.education == nil
         && advice.certificationPlan.candidates.contains { $0.credential.requirements.education != nil }
+    case .schooling: !isInField && advice.entryNeed?.isSchoolingOpen == true && profile.education == nil
     case .certificationBudget: profile.certificationBudget == nil && !records.credentialCosts.isEmpty
     case .setting: isInField && profile.settingID == nil && !records.settings.isEmpty
     case .target:

@@ -12,6 +12,8 @@ public enum KeyFinding: Sendable, Equatable {
   case nextRung(CareerLadder.NextRung, pay: ItemComparison)
   /// Where the ladder starts, for someone who is not on it.
   case entryRung(ItemComparison)
+  /// What getting in asks for, where no ladder says how it begins.
+  case entryNeed(EntryNeed)
   /// What the client aims at, by the best source; nil start where no source names years.
   case target(ItemComparison, start: AimStart?)
   /// The first credentials that fit.
@@ -33,7 +35,7 @@ public enum KeyFinding: Sendable, Equatable {
     switch self {
     case .rungPay: .rungPay
     case .position: .place
-    case .nextRung, .entryRung: .step
+    case .nextRung, .entryRung, .entryNeed: .step
     case .target: .aim
     case .firstCredentials, .choice, .cost: .cost
     case .premium: .premium
@@ -64,8 +66,9 @@ extension KeyFinding {
     {
       return .nextRung(next, pay: rung.comparison)
     }
-    guard advice.status != .inField, let first = advice.ladder.rungs.first else { return nil }
-    return .entryRung(first.comparison)
+    guard advice.status != .inField else { return nil }
+    return advice.ladder.rungs.first.map { .entryRung($0.comparison) }
+      ?? advice.entryNeed.map(KeyFinding.entryNeed)
   }
 
   /// The specialization, and where nothing is published of it the setting. Where that has no figure either, what the

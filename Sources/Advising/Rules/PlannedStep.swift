@@ -30,8 +30,14 @@ public struct PlannedStep: Sendable, Equatable {
     case readPostings([ItemComparison])
     /// Nothing else could be done without it.
     case nameAim
+    /// What getting in asks for is missing.
+    case findProgram(EntryEducation)
+    /// Whether what the client has learned is enough for getting in.
+    case askSchooling(EntryEducation)
     /// Of the occupation, for a client of whom little is known.
     case readAboutOccupation
+    /// By their titles, the nearest first.
+    case lookAtRelated([String])
   }
 
   public let action: Action
@@ -66,13 +72,30 @@ struct PlannedSteps {
   let timeline: Timeline
   /// What the client aims at: the specialization before the setting.
   let aims: [ItemComparison]
+  /// Nil where nothing is published of it.
+  let entry: EntryNeed?
+  /// Titles of related occupations, the nearest first.
+  let relatedTitles: [String]
   /// Whether the dataset has anything to aim at.
   let canAim: Bool
 
   var steps: [PlannedStep] {
     let steps = pay + ready + (needsFirst ? firstCredential : furtherCredential) + apply + waiting + postings
     guard steps.isEmpty else { return steps }
-    return [PlannedStep(status == .inField && canAim ? .nameAim : .readAboutOccupation)]
+    if status == .inField, canAim { return [PlannedStep(.nameAim)] }
+    return gettingIn + [PlannedStep(.readAboutOccupation)] + related
+  }
+
+  /// The schooling that is missing, for who is not in the field yet.
+  private var gettingIn: [PlannedStep] {
+    guard status != .inField, let entry else { return [] }
+    if let education = entry.missingEducation { return [PlannedStep(.findProgram(education))] }
+    guard entry.isSchoolingOpen, let education = entry.requirement.education else { return [] }
+    return [PlannedStep(.askSchooling(education))]
+  }
+
+  private var related: [PlannedStep] {
+    relatedTitles.isEmpty ? [] : [PlannedStep(.lookAtRelated(relatedTitles))]
   }
 
   /// A client who holds no credential starts with training, whether in the field or not.

@@ -23,12 +23,14 @@ public struct CaseloadReportBuilder: Sendable {
     let tables = CaseloadTables(
       summary, dataset: dataset, wording: wording, formatter: ValueFormatter(style: frame.template.style))
     return frame.report(
-      Self.name, title: CaseloadPhrase.title,
-      facts: [
-        Fact(
-          label: wording.text(ReportPhrase.occupation),
-          value: .text("\(dataset.occupation.title) (SOC \(dataset.occupation.socCode))"))
-      ], date: date, sections: CaseloadSections(tables: tables, wording: wording).all)
+      Self.name, title: summary.isMixed ? CaseloadPhrase.titleMixed : .title,
+      facts: summary.isMixed
+        ? []
+        : [
+          Fact(
+            label: wording.text(ReportPhrase.occupation),
+            value: .text("\(dataset.occupation.title) (SOC \(dataset.occupation.socCode))"))
+        ], date: date, sections: CaseloadSections(tables: tables, wording: wording).all)
   }
 }
 
@@ -38,6 +40,10 @@ enum CaseloadPhrase: String, PhraseKey {
   case title, section, sheet, states, pay, gains, clients, share, unknown, client, gap, question, gain,
     missing
   case inAll = "in_all"
+  case titleMixed = "title_mixed"
+  case byOccupation = "by_occupation"
+  case ofOccupation = "of_occupation"
+  case shareOfThem = "share_of_them"
   case incomplete
   case missingData = "missing_data"
   case missingFields = "missing_fields"
@@ -80,7 +86,9 @@ struct CaseloadSections {
   }
 
   private var overview: CaseloadSection {
-    let groups = [tables.byRung, tables.bySetting, tables.byCredentials].filter { !$0.table.rows.isEmpty }
+    let groups = [tables.byOccupation, tables.byRung, tables.bySetting, tables.byCredentials].filter {
+      !$0.table.rows.isEmpty
+    }
     return CaseloadSection(
       section: Section(
         id: "caseload", title: wording.text(CaseloadPhrase.section),

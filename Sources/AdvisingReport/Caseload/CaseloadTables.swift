@@ -56,21 +56,43 @@ struct CaseloadTables {
 
   private static let counted = Provenance.counted([])
 
+  /// Empty for clients of one occupation. Most clients first; among equals in the order of the codes.
+  var byOccupation: CaseloadTable {
+    let codes = summary.byOccupation.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return table(
+      "by_occupation", wording.prose(CaseloadPhrase.byOccupation), wording.text(ReportPhrase.occupation),
+      summary.isMixed
+        ? codes.map { code, count in
+          Count(id: code, title: "\(summary.occupationTitles[code] ?? code) (SOC \(code))", count: count)
+        } : [], of: summary.clients)
+  }
+
+  /// A table of the clients whose reports are about the dataset's occupation, which its header says where others are not.
+  private func tableOfOccupation(
+    _ id: String, _ title: CaseloadPhrase, _ header: String, _ counts: [Count]
+  ) -> CaseloadTable {
+    let whole = ["column": Prose(header), "occupation": Prose(dataset.occupation.title)]
+    return table(
+      id, wording.prose(title),
+      summary.isMixed ? formatter.text(wording.prose(CaseloadPhrase.ofOccupation, whole)) : header, counts,
+      of: summary.clientsOfOccupation, share: summary.isMixed ? .shareOfThem : .share)
+  }
+
   var byRung: CaseloadTable {
-    table(
+    tableOfOccupation(
       "by_rung", .byRung, wording.text(LadderPhrase.rung),
       counts(summary.byRung, dataset.records.rungs.map { ($0.id, $0.title) }))
   }
 
   var bySetting: CaseloadTable {
-    table(
+    tableOfOccupation(
       "by_setting", .bySetting, wording.text(SettingsPhrase.setting),
       counts(summary.bySetting, dataset.records.settings.map { ($0.id, $0.title) }))
   }
 
   var byCredentials: CaseloadTable {
     let groups = zip(CredentialGroup.allCases, [.none, .one, .two, .threeOrMore] as [CredentialsPhrase])
-    return table(
+    return tableOfOccupation(
       "by_credentials", .byCredentials, wording.text(CredentialsPhrase.held),
       counts(
         Dictionary(uniqueKeysWithValues: summary.byCredentials.map { ($0.key?.rawValue, $0.value) }),
@@ -132,17 +154,27 @@ struct CaseloadTables {
   private func table(
     _ id: String, _ title: CaseloadPhrase, _ header: String, _ counts: [Count]
   ) -> CaseloadTable {
+    table(id, wording.prose(title), header, counts, of: summary.clients)
+  }
+
+  /// - Parameters:
+  ///   - all: clients, of whom the shares are.
+  ///   - share: what the column of shares is called.
+  private func table(
+    _ id: String, _ title: Prose, _ header: String, _ counts: [Count], of all: Int,
+    share: CaseloadPhrase = .share
+  ) -> CaseloadTable {
     let table = Table(
-      id: id, title: wording.prose(title),
+      id: id, title: title,
       columns: [
         Column(id: "item", header: header, role: .stub),
         Column(id: "clients", header: wording.text(CaseloadPhrase.clients), role: .figure),
-        Column(id: "share", header: wording.text(CaseloadPhrase.share), role: .figure),
+        Column(id: "share", header: wording.text(share), role: .figure),
       ],
       groups: [
         RowGroup(
           rows: counts.map { count in
-            let share = Double(count.count) / Double(max(1, summary.clients)) * 100
+            let share = Double(count.count) / Double(max(1, all)) * 100
             return Row(
               id: count.id,
               cells: [

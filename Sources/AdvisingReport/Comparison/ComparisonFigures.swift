@@ -228,7 +228,7 @@ private struct ComparisonFigureMaker {
 
 extension Amount {
   /// Whether people would say the years in months: `3 to 24 months` for a quarter of a year to two.
-  fileprivate var isShort: Bool {
+  var isShort: Bool {
     let ends = [low, high].compactMap(\.self).filter { $0 > 0 }
     return ends.contains { $0 < 1 } && ends.allSatisfy { $0 <= 2 }
   }

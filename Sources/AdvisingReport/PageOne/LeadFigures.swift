@@ -14,7 +14,7 @@ struct LeadFigures {
   private static let most = 3
 
   var all: [LeadFigure] {
-    Array([client, others, usual ?? nextRung ?? entry, jobs].compactMap(\.self).prefix(Self.most))
+    Array([client, others, usual ?? nextRung ?? entry, jobs, openings].compactMap(\.self).prefix(Self.most))
   }
 
   // MARK: - The client and others
@@ -55,7 +55,12 @@ struct LeadFigures {
       role: .others,
       label: wording.prose(
         figure.statistic == .median ? PageOnePhrase.halfEarnMore : .average,
-        ["area": Prose(position.area.title)]), value: value, note: difference(position, figure))
+        ["area": Prose(position.area.title)]), value: value,
+      note: Prose.joined(
+        [
+          context.isShown(.annual, of: figure) ? "" : wording.prose(PageOnePhrase.anHour),
+          difference(position, figure),
+        ].filter { !$0.isEmpty }, separator: ", "))
   }
 
   private func difference(_ position: Position, _ figure: PayFigure) -> Prose {
@@ -143,6 +148,18 @@ struct LeadFigures {
     return LeadFigure(
       role: .others, label: wording.prose(PageOnePhrase.jobs, ["period": Prose(growth.period)]),
       value: context.value(growth),
-      note: wording.prose((growth.value ?? 0) < 0 ? PageOnePhrase.fewerJobs : .jobsNote))
+      note: wording.prose(
+        growth.value == 0
+          ? PageOnePhrase.sameJobs : (growth.value ?? 0) < 0 ? PageOnePhrase.fewerJobs : .jobsNote))
+  }
+
+  /// For a client of whom nothing else is known.
+  private var openings: LeadFigure? {
+    guard let openings = advice.dataset.figures(of: .national).first(where: { $0.measure == "openings" })
+    else { return nil }
+    return LeadFigure(
+      role: .others, label: wording.prose(PageOnePhrase.openings),
+      value: context.figure(id: Area.nationalID, title: "", openings)
+        .shown(withoutHigh: .above, withoutLow: .below), note: wording.prose(PageOnePhrase.openingsNote))
   }
 }

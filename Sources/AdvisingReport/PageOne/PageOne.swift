@@ -106,5 +106,9 @@ enum PageOnePhrase: String, PhraseKey {
   case jobs
   case jobsNote = "jobs_note"
   case fewerJobs = "fewer_jobs"
+  case sameJobs = "same_jobs"
+  case anHour = "an_hour"
+  case openings
+  case openingsNote = "openings_note"
   case sources
 }

@@ -44,7 +44,7 @@ struct OutlookSection: ReportSection {
     return Choice(
       bearing: .everyone,
       table: asked.isEmpty ? nil : table(asked).forChoice(columns: ["area", "value", "period", "source"]),
-      sentences: hasProjections(rows) ? [wording.prose(OutlookPhrase.caveat)] : [])
+      sentences: notes(rows))
   }
 
   private func blocks(_ rows: [OutlookRow]) -> [Block] {
@@ -66,8 +66,16 @@ struct OutlookSection: ReportSection {
     blocks.append(
       .callout(
         title: wording.prose(PositionPhrase.notes),
-        items: (hasProjections(rows) ? [wording.prose(OutlookPhrase.caveat)] : []) + explanations))
+        items: notes(rows) + explanations))
     return blocks
+  }
+
+  private func notes(_ rows: [OutlookRow]) -> [Prose] {
+    guard hasProjections(rows) else { return [] }
+    let group = context.dataset.records.catalogue?.projectionGroup.map {
+      wording.prose(OutlookPhrase.ofGroup, ["group": Prose($0)])
+    }
+    return [wording.prose(OutlookPhrase.caveat)] + [group].compactMap(\.self)
   }
 
   private func hasProjections(_ rows: [OutlookRow]) -> Bool {
@@ -107,4 +115,5 @@ enum OutlookPhrase: String, PhraseKey {
   static let group = "outlook"
   case tableTitle = "table_title"
   case figure, area, value, period, drivers, driver, caveat
+  case ofGroup = "of_group"
 }

@@ -247,7 +247,9 @@ enum PositionPhrase: String, PhraseKey {
 extension PositionSection {
   /// What limits the comparison, and what to ask the client for a better one.
   func notes(_ positions: [Position]) -> [Prose] {
-    var notes: [Prose] = everyPosition.filter(\.isEmpty).map {
+    // Of the catalogue's occupations states have wages that it does not hold: page one says so.
+    let isOfCatalogue = context.dataset.records.catalogue != nil
+    var notes: [Prose] = everyPosition.filter { $0.isEmpty && !isOfCatalogue }.map {
       wording.prose(PositionPhrase.nonePublished, ["area": Prose($0.area.title)])
     }
     if let area = advice.area?.area, let state = advice.place.state, advice.place.isAreaOutsideState {

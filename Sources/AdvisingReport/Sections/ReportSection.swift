@@ -40,6 +40,7 @@ enum ReportSections {
     CertificationPlanSection.self,
     EmployersSection.self,
     OutlookSection.self,
+    TrainingSection.self,
     StartSection.self,
     SourcesSection.self,
   ]

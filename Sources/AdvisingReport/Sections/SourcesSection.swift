@@ -27,7 +27,7 @@ struct SourcesSection: ReportSection {
       Row(
         id: source.id,
         cells: [
-          .source(source.id), .text("\(source.publisher), \(source.period)"),
+          .source(source.id), .text(source.inShort),
           source.link.map(Value.link) ?? .missing,
         ])
     }
@@ -106,6 +106,13 @@ struct SourcesSection: ReportSection {
       wording.prose(SourcesPhrase.payLevel),
     ] + records.populations.map(\.caveat).filter { !$0.isEmpty }.map { Prose($0) }
       + records.disagreements.map { Prose($0.explanation) }
+  }
+}
+
+extension Source {
+  /// Publisher and time; of one whose license asks for more, its title and what the license asks for.
+  fileprivate var inShort: String {
+    note.contains("CC BY") ? "\(publisher), \(title); \(note)" : "\(publisher), \(period)"
   }
 }
 

@@ -105,9 +105,8 @@ public struct ComparisonInputs: Sendable {
   /// What the catalogue has, with the states and areas of the user's own dataset where it covers the occupation: wages of
   /// one edition alone, since those of two years are not set beside each other.
   private func dataset(for code: String) -> CareerDataset? {
-    let own = inputs.reportDataset
     let shipped = catalogue.dataset(for: code, language: inputs.template.report.language)
-    guard own.occupation.socCode == code else { return shipped }
+    guard let own = inputs.datasets.reported(covering: code) else { return shipped }
     return shipped?.withPlaces(of: own) ?? own
   }
 

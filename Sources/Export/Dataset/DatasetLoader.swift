@@ -132,6 +132,9 @@ public struct DatasetInput: Sendable {
     files = try DatasetLoader.files(folder: folder)
     name = folder
   }
+
+  /// The dataset that the files hold.
+  public func dataset() throws(ExportFailure) -> CareerDataset { try DatasetLoader.read(files, path: name) }
 }
 
 /// The datasets in the binary, for a person at a terminal.

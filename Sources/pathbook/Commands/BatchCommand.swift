@@ -96,7 +96,7 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(
-        datasetFolder: dataset.folder, template: template.name, paper: report.paper)
+        datasets: dataset.folders, template: template.name, paper: report.paper)
       let roster = try input.open()
       let batch = BatchExporter(inputs: inputs, options: options(for: inputs.template), today: Clock.today)
       Interruption.listen()

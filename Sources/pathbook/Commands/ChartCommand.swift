@@ -84,9 +84,9 @@ struct ChartCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(
-        datasetFolder: dataset.folder,
+        datasets: dataset.folders,
         template: try template ?? locale.map(TemplateLoader.name(ofLanguage:)) ?? TemplateLoader.standardName)
-      let profile = try input.load(for: inputs.dataset)
+      let profile = try input.load(for: inputs.datasets)
       let day = date.date(for: profile)
       let report =
         kind == .compare

@@ -60,9 +60,9 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let compared = try ComparisonInputs(datasetFolder: dataset.folder, template: template.name)
-      let inputs = compared.inputs
-      let profile = try input.load(for: inputs.dataset)
+      let inputs = try ReportInputs(datasets: dataset.folders, template: template.name)
+      let compared = ComparisonInputs(inputs)
+      let profile = try input.load(for: inputs.datasets)
       let shown = options.redact ? try ProfileLoader.redacted(profile, path: input.profile) : profile
       let date = options.date.date(for: profile)
       let report =
@@ -70,7 +70,7 @@ struct CompareCommand: ParsableCommand {
         ? try compared.report(on: shown, places: place, date: date)
         : try compared.report(on: shown, occupations: occupations, places: place, date: date)
       let exporter = ReportExporter(
-        dataset: inputs.reportDataset, template: inputs.template,
+        datasets: inputs.datasets, template: inputs.template,
         options: options.exporterOptions(for: inputs.template))
       if output == "-" {
         try exporter.print(report)

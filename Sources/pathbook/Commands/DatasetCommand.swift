@@ -68,13 +68,13 @@ struct DatasetShowCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       guard let figure else {
-        let dataset = try dataset.load()
+        let dataset = try DatasetInput(folder: try dataset.only()).dataset()
         try Terminal.say(DatasetOverview(dataset).lines)
         return
       }
       let style = try TemplateLoader.load(TemplateLoader.standardName).report.style
       let report = try FigureProvenanceReport(
-        figure: figure, in: DatasetInput(folder: dataset.folder), style: style)
+        figure: figure, in: DatasetInput(folder: try dataset.only()), style: style)
       try Terminal.say(report.lines)
     }
   }

@@ -38,11 +38,11 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.reporting {
-      let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
-      let profile = try input.load(for: inputs.dataset)
+      let inputs = try ReportInputs(datasets: dataset.folders, template: template.name)
+      let profile = try input.load(for: inputs.datasets)
       let report = inputs.report(on: profile, date: date.date(for: profile))
       let explanations = Explanation.all(
-        of: report, from: inputs.reportDataset, calculatedOnly: figure == nil)
+        of: report, from: inputs.dataset(for: profile), calculatedOnly: figure == nil)
       let output = ExplanationReport(
         try chosen(among: explanations), of: report, in: inputs.template.report)
       switch format {

@@ -33,8 +33,7 @@ struct ProfileCommand: ParsableCommand {
     func run() throws {
       var exitCode: Int32 = 0
       try Terminal.reporting {
-        let loader = ProfileLoader(
-          dataset: try dataset.load())
+        let loader = ProfileLoader(datasets: try dataset.shelf())
         for file in files {
           let name = ProfileLoader.name(of: file)
           do throws(ExportFailure) {
@@ -64,7 +63,8 @@ struct ProfileCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.reporting {
-        try StandardOutput.write(ProfileSchema(dataset: try dataset.load()).bytes)
+        try StandardOutput.write(
+          ProfileSchema(dataset: try DatasetInput(folder: try dataset.only()).dataset()).bytes)
       }
     }
   }

@@ -10,6 +10,9 @@ struct ReportCommand: ParsableCommand {
       The files are named after the client's id: ID.csv with ID.datapackage.json, ID.xlsx, ID.txt. They hold \
       personal data and are readable by you alone (mode 0600).
 
+      A profile's occupation, a SOC code or a title, is what the report is about: by the first --dataset that covers it, else \
+      the shipped one, else by what is published of every occupation of the United States.
+
       --format pdf writes a tagged PDF (PDF/UA-1) to print or to send. It needs the compiler Typst, which "make pdf" in \
       Pathbook's folder installs for you; all other formats need nothing.
 
@@ -22,6 +25,7 @@ struct ReportCommand: ParsableCommand {
         pathbook report client.json --copy advisor --output mine
         pathbook report client.json --format txt --output - --ascii
         pathbook report client.json --dataset my-occupation --template my-template
+        pathbook report client.json --dataset my-occupation --dataset other-occupations
       """)
 
   @OptionGroup var input: ProfileArgument
@@ -51,15 +55,15 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try Terminal.reporting {
       let inputs = try ReportInputs(
-        datasetFolder: dataset.folder, template: template.name, paper: options.paper)
-      let profile = try input.load(for: inputs.dataset)
+        datasets: dataset.folders, template: template.name, paper: options.paper)
+      let profile = try input.load(for: inputs.datasets)
       let exporter = ReportExporter(
-        dataset: inputs.reportDataset, template: inputs.template,
+        datasets: inputs.datasets, template: inputs.template,
         options: options.exporterOptions(for: inputs.template))
       let date = options.date.date(for: profile)
       var shown = profile
       if let since {
-        let loader = EarlierReportLoader(dataset: inputs.dataset)
+        let loader = EarlierReportLoader(dataset: inputs.datasets.vocabulary(of: profile))
         shown = shown.filled(from: try loader.load(since, clientID: profile.id, reportDate: date))
       }
       if options.redact {

@@ -38,7 +38,7 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.reporting {
-        let inputs = try ReportInputs(datasetFolder: dataset.folder, template: template.name)
+        let inputs = try ReportInputs(datasetFolder: try dataset.only(), template: template.name)
         try RosterTemplate(inputs: inputs).write(to: output)
         try Terminal.say(output)
       }
@@ -81,8 +81,7 @@ struct RosterCommand: ParsableCommand {
     func run() throws {
       var isGood = true
       try Terminal.reporting {
-        let dataset = try dataset.load()
-        let result = try RosterCheck(dataset: dataset).check(
+        let result = try RosterCheck(datasets: try dataset.shelf()).check(
           input.open(), tell: Terminal.note)
         if !result.extraColumns.isEmpty {
           Terminal.note(

@@ -23,6 +23,7 @@ import Testing
       case .choice: "choice"
       case .cost(let candidate): "cost \(candidate.credential.id)"
       case .premium: "premium"
+      case .entryNeed: "entryNeed"
       case .outlook: "outlook"
       }
     }
