@@ -58,7 +58,7 @@ import Testing
   ])
   func `notes and open questions stand on the advisor's copy alone`(template: String) throws {
     let questions = try Self.questions(template)
-    #expect(questions.count == 10 && questions.allSatisfy { $0.count > 10 })
+    #expect(questions.count == 11 && questions.allSatisfy { $0.count > 10 })
     let client = try everything(template, "client")
     for words in Self.notes + questions { #expect(!client.contains(words), "\(words)") }
     let advisor = try everything(template, "advisor")

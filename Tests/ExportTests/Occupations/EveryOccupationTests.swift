@@ -65,6 +65,22 @@ import Testing
     #expect(problems.isEmpty, "\(problems.count): \(problems.prefix(20).joined(separator: "\n"))")
   }
 
+  @Test func `projections of a group alone are said to be so`() throws {
+    let inputs = try Self.english.get()
+    let made = inputs.datasets.dataset(for: "29-2052")
+    var records = made.records
+    records.catalogue?.projectionGroup = "29-2050"
+    let dataset = CareerDataset(identity: made.identity, tables: made.tables, records: records)
+    func text(_ dataset: CareerDataset) throws -> String {
+      var options = ReportExporter.Options()
+      options.formats = OutputFormat.all.filter { $0.id == "txt" }
+      let exporter = ReportExporter(dataset: dataset, template: inputs.template, options: options)
+      let report = exporter.report(on: ClientProfile(id: "c"), date: Self.date)
+      return String(decoding: try exporter.files(for: report)[0].bytes, as: UTF8.self)
+    }
+    #expect(try text(dataset).contains("(SOC 29-2050)") && !text(made).contains("(SOC 29-2050)"))
+  }
+
   private static func problems(
     _ profile: ClientProfile, _ inputs: ReportInputs, withPage: Bool
   ) throws -> [String] {
