@@ -7,8 +7,9 @@ public struct EntryNeed: Sendable, Equatable {
   /// Years of study that the client lacks: zero for who has enough, missing where that is not known.
   public let study: Amount
 
-  /// Nil where nothing is published of the dataset's occupation.
+  /// Nil where nothing is published of the dataset's occupation, and where the dataset says step by step how people start.
   init?(_ dataset: CareerDataset, profile: ClientProfile) {
+    guard dataset.records.startSteps.isEmpty else { return nil }
     let code = dataset.occupation.socCode
     guard let requirement = dataset.records.entryRequirements.first(where: { $0.occupationID == code }) else {
       return nil
