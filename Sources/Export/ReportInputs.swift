@@ -42,7 +42,7 @@ public struct ReportInputs: Sendable {
       .report(on: profile, date: date)
   }
 
-  private static func read(_ names: [String]) -> Result<[DatasetShelf.ReadDataset], ExportFailure> {
+  private static func read(_ names: [String]) -> Result<DatasetShelf.ReadFolders, ExportFailure> {
     do throws(ExportFailure) { return .success(try DatasetShelf.read(names)) } catch {
       return .failure(error)
     }

@@ -12,6 +12,12 @@ extension Catalogue {
     self.init(ordered)
   }
 
+  /// Whether the files are those of a catalogue, sound or not, and of no dataset.
+  package static func isMade(of files: DatasetFiles) -> Bool {
+    DatasetFiles.paths(namedBy: files.files[DatasetFiles.packageName] ?? [])
+      .contains(Table.relatedOccupations.path)
+  }
+
   private static func checked(_ files: DatasetFiles, log: inout ProblemLog) -> DatasetFiles {
     let name = DatasetFiles.packageName
     log.begin(name)

@@ -20,7 +20,7 @@ public struct ComparisonInputs: Sendable {
   /// - Parameter inputs: read before.
   public init(_ inputs: ReportInputs) {
     self.inputs = inputs
-    catalogue = CatalogueLoader.shipped()
+    catalogue = inputs.datasets.catalogue
   }
 
   /// The report that sets occupations beside each other for a client.

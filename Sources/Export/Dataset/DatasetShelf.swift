@@ -4,7 +4,7 @@ import SafeFiles
 import Synchronization
 
 /// The datasets of a run, and which of them a report on an occupation is made from: the first one that was given and
-/// covers it, else one in the binary, else what the catalogue has of it.
+/// covers it, else one in the binary, else what the catalogue has of it: the one that was given, else the shipped one.
 ///
 /// ```swift
 /// let shelf = try DatasetShelf(["my-occupation", "datasets"])
@@ -42,14 +42,17 @@ public final class DatasetShelf: Sendable {
 
   /// Those that were given, in their order; never empty.
   private let given: [ShelvedDataset]
+  /// Of the occupations that no dataset covers.
+  let catalogue: Catalogue
+  private let hasOwnCatalogue: Bool
   private let language: String?
   /// Of the binary, by their names.
   private let shipped = Mutex<[String: ShelvedDataset]>([:])
   private let made = Mutex(MadeDatasets())
 
   /// - Parameters:
-  ///   - names: folders, `.zip`s and names of shipped datasets, or a folder that holds several of them; none for the
-  ///     dataset in the binary.
+  ///   - names: folders, `.zip`s and names of shipped datasets, or a folder that holds several of them; one of them may be a
+  ///     catalogue. None for the dataset in the binary.
   ///   - language: of the reports; nil, the default, for the words of the datasets themselves.
   /// - Throws: every problem of every dataset.
   public convenience init(_ names: [String] = [], language: String? = nil) throws(ExportFailure) {
@@ -59,13 +62,17 @@ public final class DatasetShelf: Sendable {
   /// A shelf with one dataset, beside those in the binary.
   public init(_ dataset: CareerDataset, language: String? = nil) {
     given = [ShelvedDataset(dataset)]
+    catalogue = CatalogueLoader.shipped()
+    hasOwnCatalogue = false
     self.language = language
   }
 
-  /// - Parameter read: at least one; see ``read(_:)``.
-  init(_ read: [ReadDataset], language: String?) throws(ExportFailure) {
+  /// - Parameter read: at least one dataset; see ``read(_:)``.
+  init(_ read: ReadFolders, language: String?) throws(ExportFailure) {
+    catalogue = read.catalogue ?? CatalogueLoader.shipped()
+    hasOwnCatalogue = read.catalogue != nil
     var given: [ShelvedDataset] = []
-    for one in read {
+    for one in read.datasets {
       given.append(try ShelvedDataset(one.dataset, one.files, path: one.path, language: language))
     }
     self.given = given
@@ -87,7 +94,7 @@ public final class DatasetShelf: Sendable {
     guard let socCode, socCode != first.occupation.socCode else { return firstReported }
     if let dataset = covering(socCode) { return dataset.reported }
     let made = made.withLock { made in
-      made.dataset(socCode) { CatalogueLoader.shipped().reportDataset(for: socCode, language: language) }
+      made.dataset(socCode) { self.catalogue.reportDataset(for: socCode, language: language) }
     }
     return made ?? firstReported
   }
@@ -105,12 +112,15 @@ public final class DatasetShelf: Sendable {
   package func reported(covering socCode: String) -> CareerDataset? { covering(socCode)?.reported }
 
   /// What tells the content of the given datasets from that of others.
-  package var contentHash: String { given.map(\.own.identity.contentHash).joined(separator: " ") }
+  package var contentHash: String {
+    (given.map(\.own.identity.contentHash) + (hasOwnCatalogue ? [catalogue.contentHash] : []))
+      .joined(separator: " ")
+  }
 
   /// Reads profiles, each by the dataset of the occupation that it names.
   package var profileReader: ProfileReader {
     ProfileReader(
-      dataset: first, catalogue: CatalogueLoader.shipped(), others: given.dropFirst().map(\.own.occupation),
+      dataset: first, catalogue: self.catalogue, others: given.dropFirst().map(\.own.occupation),
       covering: { self.dataset(covering: $0) })
   }
 
@@ -158,22 +168,29 @@ extension DatasetShelf {
     let dataset: CareerDataset
   }
 
-  /// Reads the datasets that are given.
+  /// What was given.
+  struct ReadFolders: Sendable {
+    /// Never empty.
+    var datasets: [ReadDataset] = []
+    /// The last one; nil for the shipped one.
+    var catalogue: Catalogue?
+  }
+
+  /// Reads the datasets, and the catalogue, that are given.
   ///
-  /// - Parameter names: none for the dataset in the binary.
+  /// - Parameter names: none, or a catalogue alone, for the dataset in the binary.
   /// - Throws: every problem of every dataset.
-  static func read(_ names: [String]) throws(ExportFailure) -> [ReadDataset] {
-    guard !names.isEmpty else {
-      let files = DatasetLoader.shippedFiles
-      let path = DatasetLoader.shippedName
-      return [ReadDataset(path: path, files: files, dataset: try DatasetLoader.read(files, path: path))]
-    }
-    var read: [ReadDataset] = []
+  static func read(_ names: [String]) throws(ExportFailure) -> ReadFolders {
+    var read = ReadFolders()
     var failures: [ExportFailure] = []
-    for path in names.flatMap(DatasetLoader.datasets) {
+    for path in names.flatMap(DatasetLoader.datasets) where path != CatalogueLoader.shippedName {
       do throws(ExportFailure) {
         let files = try DatasetLoader.files(folder: path)
-        read.append(
+        if Catalogue.isMade(of: files) {
+          read.catalogue = try CatalogueLoader.load(folder: path)
+          continue
+        }
+        read.datasets.append(
           ReadDataset(path: path, files: files, dataset: try DatasetLoader.read(files, path: path)))
       } catch { failures.append(error) }
     }
@@ -181,7 +198,14 @@ extension DatasetShelf {
     guard failures.isEmpty else {
       throw .badData(path: "--dataset", problems: failures.flatMap(\.lines))
     }
+    if read.datasets.isEmpty { read.datasets = [try shippedDataset()] }
     return read
+  }
+
+  private static func shippedDataset() throws(ExportFailure) -> ReadDataset {
+    let files = DatasetLoader.shippedFiles
+    let path = DatasetLoader.shippedName
+    return ReadDataset(path: path, files: files, dataset: try DatasetLoader.read(files, path: path))
   }
 }
 

@@ -9,6 +9,9 @@ public enum CatalogueLoader {
 
   private static let read = Catalogue(shippedFiles)
 
+  /// What stands for the catalogue in the binary where a dataset or a catalogue is named.
+  public static let shippedName = "occupations-us"
+
   /// The files of the catalogue in the binary.
   public static var shippedFiles: DatasetFiles { DatasetFiles(files: ShippedFile.folder("catalogue")) }
 
@@ -17,7 +20,7 @@ public enum CatalogueLoader {
   /// - Parameter folder: nil for the one in the binary.
   /// - Throws: every problem of the files.
   public static func load(folder: String?) throws(ExportFailure) -> Catalogue {
-    guard let folder else { return shipped() }
+    guard let folder, folder != shippedName else { return shipped() }
     return try read(DatasetLoader.files(folder: folder), path: folder)
   }
 

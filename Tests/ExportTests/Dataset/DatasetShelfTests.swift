@@ -1,5 +1,6 @@
 import Advising
 import CareerData
+import Foundation
 import SafeFiles
 import TestValues
 import Testing
@@ -38,6 +39,32 @@ import Testing
     let shelf = try DatasetShelf([Repository.path("Samples/datasets")])
     #expect(shelf.first.occupation.socCode == "00-0001")
     #expect(shelf.dataset(covering: "29-2072")?.identity.name == "medical-coding")
+  }
+
+  /// A catalogue with another median of pharmacy technicians, 43,460 as published.
+  private func changedCatalogue(in folder: TestFolder) throws -> String {
+    let path = try folder.copyFolder(Repository.path("Samples/catalogue"), to: "catalogue")
+    let rows = try String(contentsOfFile: "\(path)/occupations.csv", encoding: .utf8)
+    let old = "29-2052,Pharmacy Technicians,487920,35100,36920,43460,"
+    #expect(rows.contains(old))
+    try folder.write(
+      rows.replacingOccurrences(of: old, with: "29-2052,Pharmacy Technicians,487920,35100,36920,44440,"),
+      to: "catalogue/occupations.csv")
+    return path
+  }
+
+  @Test func `a catalogue that is given stands for the shipped one, beside the datasets`() throws {
+    let folder = try TestFolder()
+    let shelf = try DatasetShelf([try changedCatalogue(in: folder)])
+    func median(_ shelf: DatasetShelf) -> Double? {
+      shelf.dataset(for: "29-2052").pay(of: .national).first { $0.statistic == .median }?.value
+    }
+    #expect(median(shelf) == 44_440)
+    #expect(try median(DatasetShelf([CatalogueLoader.shippedName])) == 43_460)
+    #expect(shelf.first.identity.name == "medical-coding")
+    #expect(try shelf.contentHash != DatasetShelf().contentHash)
+    let lighthouse = try DatasetShelf([Self.lighthouse, folder.path("catalogue")])
+    #expect(lighthouse.first.occupation.socCode == "00-0001" && median(lighthouse) == 44_440)
   }
 
   @Test func `what is wrong with two datasets is told at once`() throws {
