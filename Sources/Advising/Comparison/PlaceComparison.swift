@@ -10,7 +10,7 @@ public struct PlaceComparison: Sendable, Equatable {
     public let buyingPower: BuyingPower?
     /// Jobs there; nil where their number is not published.
     public let jobs: PublishedFigure?
-    /// The occupation's share of the jobs there over its share in the nation; nil where it is not published.
+    /// The occupation's share of the jobs there in percent of its share in the nation; nil where it is not published.
     public let concentration: PublishedFigure?
     /// True for the client's own state or area.
     public let isOwn: Bool
@@ -20,6 +20,8 @@ public struct PlaceComparison: Sendable, Equatable {
 
   /// More do not fit on one page.
   public static let mostPlaces = 5
+  /// Of the figures that say how common the work is in a place.
+  public static let concentrationMeasure = "location_quotient"
 
   public let advice: Advice
   /// In the order in which they were named, the client's own first.
@@ -38,7 +40,7 @@ public struct PlaceComparison: Sendable, Equatable {
         position: position,
         buyingPower: advice.onlyWageBasis == .hourly ? nil : BuyingPower(position, in: advice.dataset),
         jobs: figures.first { $0.measure == "employment" },
-        concentration: figures.first { $0.measure == "location_quotient" }, isOwn: own.contains(area.id))
+        concentration: figures.first { $0.measure == PlaceComparison.concentrationMeasure }, isOwn: own.contains(area.id))
     }
   }
 }

@@ -69,10 +69,27 @@ public struct ComparisonInputs: Sendable {
         "a comparison has 2 to \(PlaceComparison.mostPlaces) places, and this one has \(areas.count); name them with "
           + "--place, or in the profile's field compare_places")
     }
-    let advice = Advice(profile: profile, dataset: dataset, reportDate: date)
+    let advice = Advice(
+      profile: profile, dataset: dataset.adding(concentrations(of: subject, in: dataset)), reportDate: date)
     return PlaceComparisonReportBuilder(
       template: inputs.template.report, programVersion: ProgramVersion.current
     ).report(on: PlaceComparison(advice, areas: areas))
+  }
+
+  /// The location quotients of the catalogue, in percent of the nation's share, for states whose wages are of the same time.
+  private func concentrations(of socCode: String, in dataset: CareerDataset) -> [PublishedFigure] {
+    guard let source = catalogue.wageSource, dataset.source(source.id) != nil else { return [] }
+    return catalogue.statePay(of: socCode).compactMap { state in
+      let subject = Subject(.area, "state:\(state.stateCode)")
+      guard let quotient = state.locationQuotient,
+        let pay = dataset.pay(of: subject).first(where: { $0.sourceID == source.id })
+      else { return nil }
+      return PublishedFigure(
+        id: "oews-state-\(state.stateCode)-location-quotient", subject: subject,
+        measure: PlaceComparison.concentrationMeasure, label: "", low: nil, value: quotient * 100, high: nil,
+        unit: .percent, statistic: "", population: "", period: pay.period, sourceID: source.id,
+        isEditorial: false, note: "")
+    }
   }
 
   // MARK: - Occupations
@@ -155,6 +172,12 @@ public struct ComparisonInputs: Sendable {
 }
 
 extension CareerDataset {
+  fileprivate func adding(_ figures: [PublishedFigure]) -> CareerDataset {
+    var records = self.records
+    records.figures += figures
+    return CareerDataset(identity: identity, tables: tables, records: records)
+  }
+
   /// The dataset with the wages and the jobs of places that another one on the same occupation has of the same time.
   fileprivate func withPlaces(of other: CareerDataset) -> CareerDataset {
     let editions = Set(pay(of: .national).map(\.period))
