@@ -39,7 +39,7 @@ public struct AffectedExporter: Sendable {
   ) throws(ExportFailure) -> Result {
     var stream = try RosterStream(roster, datasets: new.datasets)
     var changes: [ClientChange] = []
-    var (clients, refused) = (0, 0)
+    var (clients, refused, isMixed) = (0, 0, false)
     let name = ProfileLoader.name(of: roster.path)
     for note in stream.notesOfHeader { tell("\(name): \(note)") }
     var digest = ProblemDigest()
@@ -50,6 +50,7 @@ public struct AffectedExporter: Sendable {
         continue
       }
       clients += 1
+      isMixed = isMixed || profile.occupationCode.map { $0 != new.dataset.occupation.socCode } ?? false
       let day = profile.reportDate ?? date
       let before = Advice(profile: profile, dataset: old.dataset(for: profile), reportDate: day)
       let after = Advice(profile: profile, dataset: new.dataset(for: profile), reportDate: day)
@@ -60,8 +61,19 @@ public struct AffectedExporter: Sendable {
     let builder = AffectedReportBuilder(
       template: new.template.report, dataset: new.reportDataset, programVersion: ProgramVersion.current)
     let report = builder.report(
-      on: changes, clients: clients, oldVersion: old.dataset.identity.version, date: date)
+      on: changes, clients: clients, versions: versions, isMixed: isMixed, date: date)
     return Result(report: report, affected: changes.count, clients: clients, refused: refused)
+  }
+
+  /// Those of the datasets, and of the catalogues where they differ.
+  private var versions: (old: String, new: String) {
+    let (old, new) = (self.old.datasets, self.new.datasets)
+    let isSame = old.catalogue.contentHash == new.catalogue.contentHash
+    func words(_ shelf: DatasetShelf) -> String {
+      let own = shelf.first.identity.version
+      return isSame ? own : "\(own), \(CatalogueLoader.shippedName) \(shelf.catalogue.version)"
+    }
+    return (words(old), words(new))
   }
 
   /// An exporter of the report.

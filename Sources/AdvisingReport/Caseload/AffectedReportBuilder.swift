@@ -23,9 +23,11 @@ public struct AffectedReportBuilder: Sendable {
   /// - Parameters:
   ///   - changes: of the clients who are affected, in the order of the roster.
   ///   - clients: how many were looked at.
-  ///   - oldVersion: the version of the dataset before.
+  ///   - versions: of the datasets before and now.
+  ///   - isMixed: whether the clients are in several occupations.
   public func report(
-    on changes: [ClientChange], clients: Int, oldVersion: String, date: CalendarDate
+    on changes: [ClientChange], clients: Int, versions: (old: String, new: String), isMixed: Bool = false,
+    date: CalendarDate
   ) -> Report {
     let count = wording.prose(
       AffectedPhrase.count,
@@ -33,14 +35,14 @@ public struct AffectedReportBuilder: Sendable {
         "affected": Prose(quantity(Double(changes.count), .count)),
         "clients": Prose(quantity(Double(clients), .count)),
       ])
-    let versions = wording.prose(
-      AffectedPhrase.versions, ["old": Prose(oldVersion), "new": Prose(frame.dataset.identity.version)])
+    let versionWords = wording.prose(
+      AffectedPhrase.versions, ["old": Prose(versions.old), "new": Prose(versions.new)])
     let blocks: [Block] =
-      [.paragraph(count), .paragraph(versions)]
+      [.paragraph(count), .paragraph(versionWords)]
       + (changes.isEmpty ? [] : [.table(table(changes))])
       + [.callout(title: wording.prose(PositionPhrase.notes), items: [wording.prose(AffectedPhrase.note)])]
     return frame.report(
-      Self.name, title: AffectedPhrase.title, date: date,
+      Self.name, title: isMixed ? AffectedPhrase.titleMixed : .title, date: date,
       sections: [
         CaseloadSection(
           section: Section(
@@ -165,6 +167,7 @@ public struct AffectedReportBuilder: Sendable {
 /// The words of the report on clients whose advice changes.
 enum AffectedPhrase: String, PhraseKey {
   static let group = "affected"
+  case titleMixed = "title_mixed"
   case title, section, sheet, count, versions, change, before, after, percentile, gap, source, note
   case bestSetting = "best_setting"
   case bestSpecialization = "best_specialization"

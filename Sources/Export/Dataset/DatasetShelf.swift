@@ -43,7 +43,7 @@ public final class DatasetShelf: Sendable {
   /// Those that were given, in their order; never empty.
   private let given: [ShelvedDataset]
   /// Of the occupations that no dataset covers.
-  let catalogue: Catalogue
+  package let catalogue: Catalogue
   private let hasOwnCatalogue: Bool
   private let language: String?
   /// Of the binary, by their names.
