@@ -40,7 +40,8 @@ public struct PlaceComparison: Sendable, Equatable {
         position: position,
         buyingPower: advice.onlyWageBasis == .hourly ? nil : BuyingPower(position, in: advice.dataset),
         jobs: figures.first { $0.measure == "employment" },
-        concentration: figures.first { $0.measure == PlaceComparison.concentrationMeasure }, isOwn: own.contains(area.id))
+        concentration: figures.first { $0.measure == PlaceComparison.concentrationMeasure },
+        isOwn: own.contains(area.id))
     }
   }
 }
