@@ -32,7 +32,7 @@ public enum SampleComparisons {
       date: profile.reportDate ?? CalendarDate(year: 2026, month: 11, day: 23)!)
   }
 
-  /// In every format but those that need more than the program.
+  /// The finished files, in the order of the formats.
   public static func files(
     _ id: String, template: String = "standard", formats: [OutputFormat] = [.csv, .txt]
   ) throws -> [RenderedFile] {

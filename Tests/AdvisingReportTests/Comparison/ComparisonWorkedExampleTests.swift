@@ -96,7 +96,9 @@ import Testing
     let profile = try SampleComparisons.profile(json: json)
     let found = ComparisonInputs.codes(profile, [], subject: "29-2072")
     #expect(found.present == code)
-    #expect(found.all.first == code ?? found.all.first)
+    // The present one first, then the others as they were named.
+    let named = profile.comparedOccupations ?? []
+    #expect(found.all == [code].compactMap(\.self) + named.filter { $0 != code })
   }
 
   // MARK: - Reading a report
