@@ -126,44 +126,25 @@ private struct ComparisonFigureMaker {
 
   // MARK: - Entry
 
-  var entry: [Figure] {
-    guard let entry = occupation.entry else { return [] }
-    func figure(_ measure: String, _ years: Amount, _ words: String?) -> Figure? {
-      words.map {
-        let isShort = years.isShort
-        return Figure(
-          itemID: Area.nationalID, item: occupation.dataset.nationTitle, measure: measure,
-          unit: isShort ? .months : .years, isShort ? years * .exactly(12) : years,
-          .published(citation(entry, measure)), note: Prose($0))
-      }
+  var entry: [Figure] { entryFigures?.all(study: occupation.study) ?? [] }
+
+  private var entryFigures: EntryFigures? {
+    occupation.entry.map {
+      EntryFigures(
+        context: context, requirement: $0, itemID: Area.nationalID, item: occupation.dataset.nationTitle)
     }
-    return [
-      figure("study_to_entry", occupation.study, entry.education.map(words)),
-      figure("experience_asked", entry.experience?.years ?? .missing, entry.experience.map(words)),
-      figure("training_on_the_job", entry.training?.years ?? .missing, entry.training.map(words)),
-    ].compactMap(\.self)
   }
-
-  private func citation(_ entry: EntryRequirement, _ statistic: String) -> Citation {
-    Citation(
-      sourceID: entry.sourceID, statistic: statistic, population: "",
-      period: occupation.dataset.source(entry.sourceID)?.period ?? "")
-  }
-
-  private func words(_ education: EntryEducation) -> String { context.wording.text(education.phrase) }
-  private func words(_ experience: EntryExperience) -> String { context.wording.text(experience.phrase) }
-  private func words(_ training: EntryTraining) -> String { context.wording.text(training.phrase) }
 
   var yearsUntil: Figure? {
-    guard let entry = occupation.entry, !occupation.isPresent, !occupation.yearsUntil.isMissing else {
+    guard let entry = entryFigures, !occupation.isPresent, !occupation.yearsUntil.isMissing else {
       return nil
     }
     func years(_ amount: Amount, _ measure: String) -> AppliedRule.Operand {
-      AppliedRule.Operand(amount, .years, .published(citation(entry, measure)))
+      AppliedRule.Operand(amount, .years, .published(entry.citation(measure)))
     }
     let rule = AppliedRule(
-      .yearsUntilTrained, years(occupation.study, "study_to_entry"),
-      years(occupation.training, "training_on_the_job"))
+      .yearsUntilTrained, years(occupation.study, EntryFigures.study),
+      years(occupation.training, EntryFigures.training))
     let isShort = rule.value.isShort
     var figure = Figure(
       itemID: "client", item: context.wording.text(ComparisonPhrase.you), measure: "time_until_trained",
@@ -212,7 +193,7 @@ private struct ComparisonFigureMaker {
   private func length(_ years: Double) -> AppliedRule.Operand {
     AppliedRule.Operand(
       .exactly(years), .years,
-      occupation.entry.map { .published(citation($0, "study_to_entry")) } ?? .stated)
+      entryFigures.map { .published($0.citation(EntryFigures.study)) } ?? .stated)
   }
 
   /// Published pay for the hours that the client works.

@@ -48,7 +48,7 @@ struct ComparisonSentences {
   }
 
   private func asks(_ best: ComparisonContext.Compared) -> Prose? {
-    guard let asked = best.figures.entry("study_to_entry") else { return nil }
+    guard let asked = best.figures.entry(EntryFigures.study) else { return nil }
     let words: [String: Prose] = ["item": Prose(best.title), "education": Prose(asked.note.words)]
     switch best.occupation.study {
     case .exactly(0): return joined(wording.prose(ComparisonPhrase.asksNoMore, words), experience(best))

@@ -34,14 +34,14 @@ struct ComparisonTables {
     table(
       "compare-entry", .entry,
       [
-        ("education", wording.text(ComparisonPhrase.education), .word, { $0.entryWords("study_to_entry") }),
+        ("education", wording.text(ComparisonPhrase.education), .word, { $0.entryWords(EntryFigures.study) }),
         ("study", wording.text(ComparisonPhrase.study), .word, study),
         (
           "experience", wording.text(ComparisonPhrase.experience), .word,
-          { $0.entryWords("experience_asked") }
+          { $0.entryWords(EntryFigures.experience) }
         ),
         (
-          "training", wording.text(ComparisonPhrase.training), .word, { $0.entryWords("training_on_the_job") }
+          "training", wording.text(ComparisonPhrase.training), .word, { $0.entryWords(EntryFigures.training) }
         ),
         (
           "time", wording.text(ComparisonPhrase.yearsUntil), .figure,
@@ -71,7 +71,7 @@ struct ComparisonTables {
 
   private func study(_ column: ComparisonContext.Compared) -> Value {
     if column.occupation.isPresent { return .text(wording.text(ComparisonPhrase.now)) }
-    guard let asked = column.figures.entry("study_to_entry") else { return .missing }
+    guard let asked = column.figures.entry(EntryFigures.study) else { return .missing }
     if asked.value == 0 { return .text(wording.text(ComparisonPhrase.enough)) }
     guard asked.low != nil || asked.value != nil else {
       return .text(wording.text(ComparisonPhrase.educationUnknown))

@@ -38,27 +38,16 @@ struct TrainingSection: ReportSection {
   }
 
   private func asked(_ need: EntryNeed) -> [Asked] {
-    let requirement = need.requirement
-    func asked(_ measure: String, _ title: TrainingPhrase, _ years: Amount, _ words: EntryPhrase?) -> Asked? {
-      guard let words else { return nil }
-      let isShort = years.isShort
-      let citation = Citation(
-        sourceID: requirement.sourceID, statistic: measure, population: "", period: requirement.period)
-      let figure = Figure(
-        itemID: context.dataset.occupation.socCode, item: context.dataset.occupation.title, measure: measure,
-        unit: isShort ? .months : .years, isShort ? years * .exactly(12) : years, .published(citation),
-        note: Prose(wording.text(words)))
-      return Asked(title: wording.text(title), figure: figure)
+    let occupation = context.dataset.occupation
+    let titles: [String: TrainingPhrase] = [
+      EntryFigures.study: .schooling, EntryFigures.experience: .experience,
+      EntryFigures.training: .jobTraining,
+    ]
+    return EntryFigures(
+      context: context, requirement: need.requirement, itemID: occupation.socCode, item: occupation.title
+    ).all(study: need.study).compactMap { figure in
+      titles[figure.measure].map { Asked(title: wording.text($0), figure: figure) }
     }
-    return [
-      asked("study_to_entry", .schooling, need.study, requirement.education?.phrase),
-      asked(
-        "experience_asked", .experience, requirement.experience?.years ?? .missing,
-        requirement.experience?.phrase),
-      asked(
-        "training_on_the_job", .jobTraining, requirement.training?.years ?? .missing,
-        requirement.training?.phrase),
-    ].compactMap(\.self)
   }
 
   private func table(_ asked: [Asked], _ need: EntryNeed) -> Table {
