@@ -18,6 +18,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // Without its default traits, which bring in all of Foundation and with it 34 MB of ICU data.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -61,6 +64,20 @@ let package = Package(
         "Advising", "AdvisingReport", "CareerData", "Export", "ReportModel", "ReportWriters", "ReportXLSX",
         "SafeFiles", "Tabular",
       ]),
+    .target(
+      name: "Session",
+      dependencies: [
+        "Advising", "AdvisingReport", "CareerData", "Caseload", "Export", "ReportModel", "ReportWriters",
+        "SafeFiles", "ShippedFiles", "Tabular",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: [
+        "Pages/client.html.mustache", "Pages/clients.html.mustache", "Pages/icon.svg", "Pages/open.js",
+        "Pages/pictures.html.mustache", "Pages/session.css", "Pages/session.js", "Pages/shell.html.mustache",
+      ]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
     .target(
       name: "Pathbook", dependencies: ["Advising", "CareerData", "Export", "ReportModel", "SafeFiles"],
@@ -69,8 +86,7 @@ let package = Package(
       name: "pathbook",
       dependencies: [
         "Advising", "AdvisingReport", "CareerData", "Caseload", "Export", "ReportModel", "ReportWriters",
-        "SafeFiles",
-        "Tabular",
+        "SafeFiles", "Session", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

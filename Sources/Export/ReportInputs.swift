@@ -31,6 +31,14 @@ public struct ReportInputs: Sendable {
     try self.init(datasets: datasetFolder.map { [$0] } ?? [], template: template, paper: paper)
   }
 
+  /// - Parameters:
+  ///   - datasets: in the language of the template.
+  ///   - template: read before.
+  package init(datasets: DatasetShelf, template: LoadedTemplate) {
+    self.datasets = datasets
+    self.template = template
+  }
+
   /// The dataset of a client's report, in the language of the template.
   public func dataset(for profile: ClientProfile) -> CareerDataset {
     datasets.dataset(for: profile.occupationCode)

@@ -110,6 +110,9 @@ package struct SystemError: Error, Equatable {
   /// True when there is no room, or no more of it for this user.
   package var isFull: Bool { [ENOSPC, EDQUOT].contains(code) }
 
+  /// True when another process has the lock.
+  package var isLocked: Bool { code == EWOULDBLOCK }
+
   /// The failure to write what was begun.
   package func failure(of path: String) -> ExportFailure {
     .writeFailed(path: path, reason: reason, isFull: isFull)

@@ -205,6 +205,30 @@ static const unsigned char scripts_session_js[] = {
 static const unsigned char scripts_what_if_js[] = {
 #embed "../ReportWriters/HTML/what-if.js"
 };
+static const unsigned char session_client_html_mustache[] = {
+#embed "../Session/Pages/client.html.mustache"
+};
+static const unsigned char session_clients_html_mustache[] = {
+#embed "../Session/Pages/clients.html.mustache"
+};
+static const unsigned char session_icon_svg[] = {
+#embed "../Session/Pages/icon.svg"
+};
+static const unsigned char session_open_js[] = {
+#embed "../Session/Pages/open.js"
+};
+static const unsigned char session_pictures_html_mustache[] = {
+#embed "../Session/Pages/pictures.html.mustache"
+};
+static const unsigned char session_session_css[] = {
+#embed "../Session/Pages/session.css"
+};
+static const unsigned char session_session_js[] = {
+#embed "../Session/Pages/session.js"
+};
+static const unsigned char session_shell_html_mustache[] = {
+#embed "../Session/Pages/shell.html.mustache"
+};
 static const unsigned char templates_brief_extra_css[] = {
 #embed "../../Templates/brief/extra.css"
 };
@@ -314,6 +338,14 @@ static const shipped_file files[] = {
     {"datasets/medical-coding-2025/translations.csv", datasets_medical_coding_2025_translations_csv, sizeof datasets_medical_coding_2025_translations_csv},
     {"scripts/session.js", scripts_session_js, sizeof scripts_session_js},
     {"scripts/what-if.js", scripts_what_if_js, sizeof scripts_what_if_js},
+    {"session/client.html.mustache", session_client_html_mustache, sizeof session_client_html_mustache},
+    {"session/clients.html.mustache", session_clients_html_mustache, sizeof session_clients_html_mustache},
+    {"session/icon.svg", session_icon_svg, sizeof session_icon_svg},
+    {"session/open.js", session_open_js, sizeof session_open_js},
+    {"session/pictures.html.mustache", session_pictures_html_mustache, sizeof session_pictures_html_mustache},
+    {"session/session.css", session_session_css, sizeof session_session_css},
+    {"session/session.js", session_session_js, sizeof session_session_js},
+    {"session/shell.html.mustache", session_shell_html_mustache, sizeof session_shell_html_mustache},
     {"templates/brief/extra.css", templates_brief_extra_css, sizeof templates_brief_extra_css},
     {"templates/brief/template.yaml", templates_brief_template_yaml, sizeof templates_brief_template_yaml},
     {"templates/session/extra.css", templates_session_extra_css, sizeof templates_session_extra_css},

@@ -14,6 +14,8 @@ struct PathbookCommand: ParsableCommand {
           pathbook report client.json --output reports
         Read standard input and print the text:
           pathbook report - --format txt --output - < client.json
+        In a browser, without the terminal from then on:
+          pathbook session
         A whole caseload, from a table or a folder of profiles:
           pathbook batch roster.csv --output reports
         Check profiles without writing anything:
@@ -37,7 +39,7 @@ struct PathbookCommand: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       ReportCommand.self, CompareCommand.self, ExplainCommand.self, BatchCommand.self, RosterCommand.self,
-      CaseloadCommand.self,
+      CaseloadCommand.self, SessionCommand.self,
       ChartCommand.self,
       TemplateCommand.self,
       ProfileCommand.self,

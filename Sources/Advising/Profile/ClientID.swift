@@ -83,3 +83,8 @@ enum ChangedID {
     !text.isEmpty && text.utf8.allSatisfy(CellReader.isDigit)
   }
 }
+
+extension ClientProfile {
+  /// Whether a text can be the id of a client, and so the name of files.
+  package static func isID(_ text: String) -> Bool { ClientID.problem(of: text) == nil }
+}

@@ -56,7 +56,7 @@ public struct ChartExporter: Sendable {
     return try OutputFolder(path: folder).write(files)
   }
 
-  private func bytes(_ chart: Chart, of report: Report) throws(ExportFailure) -> [UInt8] {
+  package func bytes(_ chart: Chart, of report: Report) throws(ExportFailure) -> [UInt8] {
     switch format {
     case .svg: return Array(SVGChartWriter(options: options).svg(chart, of: report).utf8)
     case .png:
@@ -68,7 +68,8 @@ public struct ChartExporter: Sendable {
     }
   }
 
-  private static func charts(_ report: Report) throws(ExportFailure) -> [Chart] {
+  /// The charts of a report that can be asked for by name.
+  package static func charts(_ report: Report) throws(ExportFailure) -> [Chart] {
     do { return try report.charts().filter { ChartKind(rawValue: $0.id) != nil } } catch {
       throw .notRendered(report.clientID, error)
     }

@@ -29,7 +29,18 @@ struct HTMLStyle {
 }
 
 /// A Content-Security-Policy: no frame, no network; the style, the scripts and pictures in the page alone.
-enum HTMLPolicy {
+package enum HTMLPolicy {
+  /// The policy of a finished page of this program, as a server sends it with the page.
+  package static func header(of page: [UInt8]) -> String {
+    let text = String(decoding: page.prefix(1 << 16), as: UTF8.self)
+    let start = "<meta http-equiv=\"Content-Security-Policy\" content=\""
+    let parts = text.split(separator: start, maxSplits: 1)
+    guard parts.count == 2, let policy = parts[1].split(separator: "\"", maxSplits: 1).first else {
+      return "default-src 'none'"
+    }
+    return String(policy).replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+  }
+
   /// - Parameter scripts: to the letter as the page has them.
   static func text(style: String, scripts: [String]) -> String {
     let scripts =

@@ -1,11 +1,14 @@
 import Glibc
 
 /// Where the user of this process keeps things, as the environment says.
-package enum UserFolders {
+public enum UserFolders {
   /// For data of programs: `XDG_DATA_HOME`, else `.local/share` in the home folder. Nil where neither is known.
   package static var data: String? {
     absolute("XDG_DATA_HOME") ?? absolute("HOME").map { "\($0)/.local/share" }
   }
+
+  /// The user's own folder.
+  public static var home: String? { absolute("HOME") }
 
   /// For unfinished files, where somebody has said so.
   package static var temporary: String? { absolute("TMPDIR") }

@@ -1,0 +1,79 @@
+import AdvisingReport
+import CareerData
+import Export
+import SafeFiles
+import Synchronization
+
+/// A language of the pages and of the reports that are shown in them.
+package enum SessionLanguage: String, Sendable, CaseIterable {
+  case english = "en"
+  case spanish = "es"
+
+  /// The name of a shipped template in this language.
+  func template(_ name: String) -> String { self == .english ? name : "\(name)-\(rawValue)" }
+}
+
+/// What the pages work on: the clients, the data and the templates.
+package final class Desk: Sendable {
+  let clients: ClientFolder
+  let clock: @Sendable () -> SessionTime
+  private let state: Mutex<State>
+
+  /// What is read once and asked for by every page.
+  private struct State {
+    /// Names or folders of datasets, as `--dataset` takes them.
+    var datasetNames: [String]
+    var shelves: [SessionLanguage: DatasetShelf] = [:]
+    var templates: [String: LoadedTemplate] = [:]
+  }
+
+  /// - Parameters:
+  ///   - datasetNames: as `--dataset` takes them; none for the shipped one.
+  ///   - clock: the time and the day of every save and report.
+  /// - Throws: every problem of a dataset that does not read.
+  package init(
+    clients: ClientFolder, datasetNames: [String], clock: @escaping @Sendable () -> SessionTime
+  ) throws(ExportFailure) {
+    self.clients = clients
+    self.clock = clock
+    state = Mutex(State(datasetNames: datasetNames))
+    _ = try shelf(.english)
+  }
+
+  /// The datasets, with reports in a language.
+  func shelf(_ language: SessionLanguage) throws(ExportFailure) -> DatasetShelf {
+    if let known = state.withLock({ $0.shelves[language] }) { return known }
+    let template = try template("standard", language)
+    let shelf = try DatasetShelf(datasetNames, language: template.report.language)
+    state.withLock { $0.shelves[language] = shelf }
+    return shelf
+  }
+
+  /// A shipped template in a language.
+  func template(_ name: String, _ language: SessionLanguage) throws(ExportFailure) -> LoadedTemplate {
+    let full = language.template(name)
+    if let known = state.withLock({ $0.templates[full] }) { return known }
+    let template = try TemplateLoader.load(full)
+    state.withLock { $0.templates[full] = template }
+    return template
+  }
+
+  func inputs(_ template: String, _ language: SessionLanguage) throws(ExportFailure) -> ReportInputs {
+    ReportInputs(datasets: try shelf(language), template: try self.template(template, language))
+  }
+
+  /// The names of the datasets in use, as `--dataset` takes them.
+  var datasetNames: [String] { state.withLock { $0.datasetNames } }
+
+  /// Takes other datasets from now on.
+  ///
+  /// - Throws: every problem of a dataset that does not read; then the former ones stay.
+  func take(datasets names: [String]) throws(ExportFailure) {
+    let template = try template("standard", .english)
+    let shelf = try DatasetShelf(names, language: template.report.language)
+    state.withLock { state in
+      state.datasetNames = names
+      state.shelves = [.english: shelf]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Advising
+import CareerData
+import Export
+import SafeFiles
+
+/// The list of clients, and the page of one.
+enum ClientPages {
+  static let routes = [
+    SessionRoute(.get, "", list), SessionRoute(.get, "client/*", client),
+    SessionRoute(.get, "client/*/pictures", pictures), LanguageChoice.route,
+  ]
+
+  private static func list(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse {
+    let words = SessionWords(request.language)
+    let today = desk.clock().day
+    let entries = try desk.clients.list()
+    let archived = try desk.clients.archived()
+    let rows = entries.map { entry -> [String: Any] in
+      let due = entry.nextStep?.due
+      let isOverdue = due.map { $0 < today } ?? false
+      return [
+        "id": entry.id, "shown_name": entry.name.isEmpty ? entry.id : entry.name,
+        "search": "\(entry.name) \(entry.id)", "readable": entry.isReadable, "seen": entry.seen?.iso ?? "",
+        "step": entry.nextStep?.text ?? "", "due": due?.iso as Any,
+        "due_class": isOverdue ? "overdue" : "due", "due_words": words[isOverdue ? "overdue" : "due"],
+      ]
+    }
+    return SessionPage(request).response(
+      "clients", title: words["clients"],
+      [
+        "clients": rows, "has_clients": !rows.isEmpty, "has_archived": !archived.isEmpty,
+        "archived": archived.map { ["id": $0] },
+      ])
+  }
+
+  private static func client(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse
+  {
+    let words = SessionWords(request.language)
+    guard let client = try desk.clients.client(request.path[1]) else {
+      return .refusal(404, words["not_there"])
+    }
+    let form = try ClientForm(client, desk, request.language)
+    let versions = try desk.clients.versions(of: client.id).map { ["name": $0.name, "time": $0.time] }
+    let views = ["client", "advisor", "full", "calculations", "compare", "places"].map { view in
+      [
+        "view": view, "title": words["view_\(view)"], "selected": view == "client" ? "true" : "false",
+        "tabindex": view == "client" ? "0" : "-1",
+      ]
+    }
+    return SessionPage(request).response(
+      "client", title: words["profile"],
+      [
+        "id": client.id, "shown_name": form.shownName, "revision": client.revision,
+        "state": words[form.hasProblems ? "partly_saved" : "saved"], "form": form.markup, "views": views,
+        "versions": Array(versions.prefix(100)), "has_versions": !versions.isEmpty,
+      ])
+  }
+
+  private static func pictures(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure)
+    -> SessionResponse
+  {
+    let words = SessionWords(request.language)
+    guard let client = try desk.clients.client(request.path[1]) else {
+      return .refusal(404, words["not_there"])
+    }
+    let reports = ClientReports(desk, request.language)
+    let name = try reports.profile(client).name ?? client.id
+    let charts = try reports.charts(of: client).map {
+      ["client": client.id, "chart": $0.id, "title": $0.title]
+    }
+    return SessionPage(request).response(
+      "pictures", title: words["pictures"], ["id": client.id, "shown_name": name, "charts": charts])
+  }
+}

@@ -1,0 +1,435 @@
+// What the pages do by themselves: they send what is typed and show what the engine says. No rule and no wording of a
+// report is here.
+(function () {
+  "use strict";
+
+  function byId(id) { return document.getElementById(id); }
+  function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
+
+  // Sends JSON; the answer's status and its JSON, if it has any.
+  function send(address, value, options) {
+    return fetch(address, Object.assign({
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value || {})
+    }, options)).then(function (answer) {
+      return answer.text().then(function (text) {
+        var json = null;
+        try { json = JSON.parse(text); } catch (error) { json = null; }
+        return { status: answer.status, json: json, text: text };
+      });
+    });
+  }
+
+  // A menu closes when something else is used, and with Escape.
+  all("details.menu").forEach(function (menu) {
+    document.addEventListener("click", function (event) { if (!menu.contains(event.target)) { menu.open = false; } });
+    menu.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); }
+    });
+  });
+
+  // MARK: - The list of clients
+
+  function clientsPage() {
+    var adding = byId("new-client"), notice = byId("notice"), search = byId("search");
+    var problem = byId("new-id-problem"), field = byId("new-id");
+
+    function create(address) {
+      send(address, { id: field.value.trim() }).then(function (answer) {
+        if (answer.status === 200) { window.location.assign(answer.json.address); return; }
+        problem.textContent = answer.status === 409 ? adding.dataset.taken : adding.dataset.bad;
+        field.setAttribute("aria-invalid", "true");
+        field.focus();
+      });
+    }
+
+    var source = "/clients/new";
+    adding.addEventListener("submit", function (event) { event.preventDefault(); create(source); });
+
+    function act(button) {
+      var row = button.closest("[data-id]"), id = encodeURIComponent(row.dataset.id);
+      var action = button.dataset.action;
+      if (action === "duplicate") {
+        // The copy needs an id of its own: the field for it is there already.
+        source = "/client/" + id + "/duplicate";
+        field.value = row.dataset.id + "-2";
+        field.focus();
+        field.select();
+        return;
+      }
+      if (action === "delete" && !window.confirm(row.parentNode.dataset.question)) { return; }
+      send("/client/" + id + "/" + action).then(function (answer) {
+        if (answer.status !== 200) { return; }
+        if (action !== "archive") { window.location.reload(); return; }
+        row.remove();
+        notice.textContent = notice.dataset.archived + " ";
+        var undo = document.createElement("button");
+        undo.type = "button";
+        undo.textContent = notice.dataset.undo;
+        undo.addEventListener("click", function () {
+          send("/client/" + id + "/restore").then(function () { window.location.reload(); });
+        });
+        notice.appendChild(undo);
+        undo.focus();
+      });
+    }
+    all("[data-action]").forEach(function (button) { button.addEventListener("click", function () { act(button); }); });
+
+    function folded(text) { return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, ""); }
+    if (search) {
+      search.addEventListener("input", function () {
+        var words = folded(search.value).split(/\s+/), shown = 0;
+        all("#clients tbody tr").forEach(function (row) {
+          var text = folded(row.dataset.search);
+          row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+          if (!row.hidden) { shown += 1; }
+        });
+        byId("none-found").hidden = shown > 0;
+      });
+    }
+  }
+
+  // MARK: - The form of a client
+
+  // What a form holds, by field: a text, a list of texts, or a list of objects.
+  function formValues(form) {
+    var values = {};
+    all("[data-list]", form).forEach(function (list) {
+      values[list.dataset.list] = all("[data-row]", list).map(function (row) {
+        var object = {};
+        all("[data-member]", row).forEach(function (input) { object[input.dataset.member] = input.value; });
+        return object;
+      }).filter(function (object) { return Object.keys(object).some(function (key) { return object[key].trim() !== ""; }); });
+    });
+    all("[name]", form).forEach(function (input) {
+      if (input.dataset.member) { return; }
+      if (input.type === "checkbox") {
+        values[input.name] = values[input.name] || [];
+        if (input.checked) { values[input.name].push(input.value); }
+      } else if (input.dataset.several !== undefined) {
+        values[input.name] = values[input.name] || [];
+        if (input.value.trim() !== "") { values[input.name].push(input.value); }
+      } else if (input.type !== "radio" || input.checked) {
+        values[input.name] = input.value;
+      }
+    });
+    return values;
+  }
+
+  function setValue(form, name, value) {
+    all("[name='" + name + "']", form).forEach(function (input) {
+      if (input.dataset.member) { return; }
+      if (input.type === "checkbox") { input.checked = value.indexOf(input.value) >= 0; }
+      else if (input.type === "radio") { input.checked = input.value === value; }
+      else if (input.dataset.several === undefined) { input.value = value; }
+    });
+  }
+
+  function shown(form, name, value) {
+    if (typeof value === "string") {
+      var option = form.querySelector("select[name='" + name + "'] option[value='" + CSS.escape(value) + "']");
+      return option ? option.textContent : value;
+    }
+    return value.map(function (one) {
+      return typeof one === "string" ? shown(form, name, one) : Object.keys(one).map(function (key) { return one[key]; }).join(" ");
+    }).join("; ");
+  }
+
+  function clientPage(form) {
+    var state = byId("state"), id = form.dataset.id, address = "/client/" + encodeURIComponent(id);
+    var revision = form.dataset.revision, base = formValues(form);
+    var isSending = false, isWaiting = false, frames = reportFrames(address);
+
+    function say(text, isBad) { state.textContent = text; state.classList.toggle("problem", !!isBad); }
+
+    function showProblems(problems) {
+      all("[data-problem]", form).forEach(function (place) {
+        var lines = problems[place.dataset.problem] || [];
+        var text = lines.join("\n");
+        if (place.textContent !== text) { place.textContent = text; }
+        all("[name='" + place.dataset.problem + "']", form).forEach(function (input) {
+          if (lines.length) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
+        });
+      });
+    }
+
+    // One save at a time; what is typed meanwhile goes with the next one.
+    function save() {
+      if (isSending) { isWaiting = true; return; }
+      var values = formValues(form);
+      isSending = true;
+      isWaiting = false;
+      say(state.dataset.saving);
+      send(address + "/save", { revision: revision, values: values }).then(function (answer) {
+        isSending = false;
+        if (answer.status === 409) { settle(values, answer.json); return; }
+        if (answer.status !== 200) { say(state.dataset.refused + " (" + answer.status + ")", true); return; }
+        var isChanged = revision !== answer.json.revision;
+        revision = answer.json.revision;
+        base = values;
+        byId("client-name").textContent = answer.json.name;
+        showProblems(answer.json.problems);
+        say(Object.keys(answer.json.problems).length ? state.dataset.partly : state.dataset.saved);
+        if (isWaiting) { save(); }
+        if (isChanged) { frames.renew(); }
+      }).catch(function () {
+        isSending = false;
+        say(state.dataset.lost, true);
+        window.setTimeout(save, 3000);
+      });
+    }
+
+    // Another window has saved since: fields that only one of the two changed are as that one left them; for those that
+    // both changed the person decides.
+    function settle(mine, answer) {
+      var dialog = byId("conflict"), rows = dialog.querySelector("tbody"), theirs = answer.values, both = [], news = [];
+      function text(values, name) { return JSON.stringify(values[name] === undefined ? "" : values[name]); }
+      Object.keys(mine).forEach(function (name) {
+        if (theirs[name] === undefined || text(theirs, name) === text(base, name) || text(theirs, name) === text(mine, name)) { return; }
+        if (text(mine, name) === text(base, name)) { news.push(name); } else { both.push(name); }
+      });
+      revision = answer.revision;
+      base = Object.assign({}, base, theirs);
+      news.forEach(function (name) { setValue(form, name, theirs[name]); });
+      rows.textContent = "";
+      both.concat(news).forEach(function (name) {
+        var row = rows.insertRow();
+        var label = form.querySelector("[data-label='" + name + "']");
+        [label ? label.textContent : name, shown(form, name, mine[name]), shown(form, name, theirs[name])].forEach(function (words) {
+          row.insertCell().textContent = words;
+        });
+      });
+      dialog.returnValue = "yours";
+      dialog.onclose = function () {
+        if (dialog.returnValue === "theirs") { both.forEach(function (name) { setValue(form, name, theirs[name]); }); }
+        save();
+      };
+      dialog.querySelector("[data-keep='theirs']").hidden = both.length === 0;
+      dialog.showModal();
+    }
+    all("#conflict [data-keep]").forEach(function (button) {
+      button.addEventListener("click", function () { byId("conflict").close(button.dataset.keep); });
+    });
+
+    form.addEventListener("input", save);
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("pathbook-change", save);
+    window.addEventListener("pagehide", function () {
+      if (!isSending && !isWaiting) { return; }
+      send(address + "/save", { revision: revision, values: formValues(form) }, { keepalive: true });
+    });
+
+    all("[data-version]").forEach(function (button) {
+      button.addEventListener("click", function () {
+        send(address + "/versions/" + encodeURIComponent(button.dataset.version)).then(function (answer) {
+          if (answer.status === 200) { window.location.reload(); }
+        });
+      });
+    });
+    byId("print").addEventListener("click", function () { frames.print(); });
+    searches(form, address);
+    lists(form);
+  }
+
+  // MARK: - Fields that are searched, and lists of objects
+
+  // A field with a list of what it may mean below it, as the WAI-ARIA practices have a combobox.
+  function searches(form, address) {
+    all("[data-search]", form).forEach(function (input) {
+      var list = document.createElement("ul"), number = -1, asked = 0;
+      list.id = input.id + "-matches";
+      list.setAttribute("role", "listbox");
+      list.setAttribute("aria-label", input.labels && input.labels[0] ? input.labels[0].textContent : input.name);
+      list.hidden = true;
+      list.className = "matches";
+      input.parentNode.insertBefore(list, input.nextSibling);
+      input.setAttribute("role", "combobox");
+      input.setAttribute("aria-autocomplete", "list");
+      input.setAttribute("aria-controls", list.id);
+      input.setAttribute("aria-expanded", "false");
+
+      function close() {
+        list.hidden = true;
+        number = -1;
+        input.setAttribute("aria-expanded", "false");
+        input.removeAttribute("aria-activedescendant");
+      }
+      function mark(index) {
+        var items = all("li", list);
+        number = items.length ? (index + items.length) % items.length : -1;
+        items.forEach(function (item, place) { item.setAttribute("aria-selected", String(place === number)); });
+        if (number >= 0) { input.setAttribute("aria-activedescendant", items[number].id); items[number].scrollIntoView({ block: "nearest" }); }
+      }
+      function take(item) {
+        input.value = item.dataset.value;
+        close();
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        close();
+      }
+      input.addEventListener("input", function (event) {
+        var text = input.value.trim(), number = asked += 1;
+        if (text.length < 2 || !event.isTrusted) { close(); return; }
+        fetch(address + "/search/" + encodeURIComponent(input.dataset.search) + "?text=" + encodeURIComponent(text))
+          .then(function (answer) { return answer.ok ? answer.json() : []; })
+          .then(function (matches) {
+            if (number !== asked || document.activeElement !== input) { return; }
+            list.textContent = "";
+            matches.forEach(function (match, place) {
+              var item = document.createElement("li");
+              item.id = list.id + "-" + place;
+              item.setAttribute("role", "option");
+              item.setAttribute("aria-selected", "false");
+              item.dataset.value = match.value;
+              item.textContent = match.title;
+              item.addEventListener("mousedown", function (event) { event.preventDefault(); take(item); });
+              list.appendChild(item);
+            });
+            list.hidden = matches.length === 0;
+            input.setAttribute("aria-expanded", String(matches.length > 0));
+          });
+      });
+      input.addEventListener("keydown", function (event) {
+        if (list.hidden) { return; }
+        if (event.key === "ArrowDown") { mark(number + 1); }
+        else if (event.key === "ArrowUp") { mark(number - 1); }
+        else if (event.key === "Enter" && number >= 0) { take(all("li", list)[number]); }
+        else if (event.key === "Escape") { close(); }
+        else { return; }
+        event.preventDefault();
+      });
+      input.addEventListener("blur", close);
+    });
+  }
+
+  // Rows that can be added and taken away: a template of one lies in the page.
+  function lists(form) {
+    function changed() { form.dispatchEvent(new Event("pathbook-change")); }
+    all("[data-list]", form).forEach(function (list) {
+      var template = list.querySelector("template");
+      list.addEventListener("click", function (event) {
+        var remover = event.target.closest("[data-remove]"), adder = event.target.closest("[data-add]");
+        if (remover) {
+          remover.closest("[data-row]").remove();
+          (list.querySelector("[data-add]") || list).focus();
+          changed();
+        }
+        if (adder && template) {
+          var row = template.content.cloneNode(true), number = String(Date.now());
+          all("[id], [for], [aria-describedby]", row).forEach(function (element) {
+            ["id", "for", "aria-describedby"].forEach(function (name) {
+              if (element.hasAttribute(name)) { element.setAttribute(name, element.getAttribute(name) + "-" + number); }
+            });
+          });
+          var first = row.querySelector("input, textarea");
+          adder.parentNode.insertBefore(row, adder);
+          if (first) { first.focus(); }
+        }
+      });
+    });
+  }
+
+  // MARK: - The report beside the form
+
+  // Two frames: the new report is loaded in the hidden one and shown when it is there, where the old one stood.
+  function reportFrames(address) {
+    var frames = all("#frames iframe"), view = "client", calculation = byId("calculation"), count = 0;
+
+    function current() { return frames.filter(function (frame) { return !frame.hidden; })[0]; }
+    function source() { return address + "/view/" + view + "?r=" + (count += 1); }
+
+    function renew() {
+      if (view === "calculations") { explain(null, null); return; }
+      var old = current(), next = frames.filter(function (frame) { return frame !== old; })[0];
+      next.onload = function () {
+        if (!next.src || next.contentWindow.location.href === "about:blank") { return; }
+        var place = old.contentWindow.scrollY;
+        next.hidden = false;
+        next.classList.add("shown");
+        old.hidden = true;
+        old.classList.remove("shown");
+        next.contentWindow.scrollTo(0, place);
+        listen(next);
+      };
+      next.contentWindow.location.replace(source());
+    }
+
+    function explain(words, section) {
+      var question = words === null ? "" : "?words=" + encodeURIComponent(words) + "&section=" + encodeURIComponent(section || "");
+      fetch(address + "/explain" + question).then(function (answer) { return answer.text(); }).then(function (text) {
+        calculation.querySelector("pre").textContent = text || calculation.dataset.none;
+        calculation.hidden = false;
+      });
+    }
+
+    // The number that is clicked on, with the section it stands in.
+    function figure(frame, event) {
+      var document = frame.contentWindow.document, range = null;
+      if (event.target.closest("a, button, input, select, summary")) { return; }
+      if (document.caretPositionFromPoint) {
+        var caret = document.caretPositionFromPoint(event.clientX, event.clientY);
+        range = caret && { node: caret.offsetNode, offset: caret.offset };
+      } else if (document.caretRangeFromPoint) {
+        var found = document.caretRangeFromPoint(event.clientX, event.clientY);
+        range = found && { node: found.startContainer, offset: found.startOffset };
+      }
+      var text = range && range.node.nodeType === 3 ? range.node.data : event.target.textContent, place = range ? range.offset : 0;
+      var numbers = /\$?\d[\d,.]*\d%?|\$?\d%?/g, match;
+      while ((match = numbers.exec(text)) !== null) {
+        if (match.index <= place && place <= match.index + match[0].length) {
+          var section = event.target.closest("section[id]");
+          explain(match[0], section ? section.id : "");
+          return;
+        }
+      }
+    }
+
+    function listen(frame) {
+      frame.contentWindow.document.addEventListener("click", function (event) { figure(frame, event); });
+    }
+    frames[0].addEventListener("load", function () { listen(frames[0]); }, { once: true });
+    if (frames[0].contentDocument && frames[0].contentDocument.readyState === "complete") { listen(frames[0]); }
+    byId("calculation-close").addEventListener("click", function () { calculation.hidden = true; });
+
+    var tabs = all("[role='tab']");
+    function choose(tab) {
+      tabs.forEach(function (other) {
+        other.setAttribute("aria-selected", String(other === tab));
+        other.tabIndex = other === tab ? 0 : -1;
+      });
+      byId("frames").setAttribute("aria-labelledby", tab.id);
+      view = tab.dataset.view;
+      if (view !== "calculations") { calculation.hidden = true; }
+      renew();
+    }
+    tabs.forEach(function (tab, place) {
+      tab.addEventListener("click", function () { choose(tab); });
+      tab.addEventListener("keydown", function (event) {
+        var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step) { return; }
+        event.preventDefault();
+        var next = tabs[(place + step + tabs.length) % tabs.length];
+        next.focus();
+        choose(next);
+      });
+    });
+    return { renew: renew, print: function () { current().contentWindow.print(); } };
+  }
+
+  // MARK: - Pictures
+
+  function picturesPage() {
+    all("[data-copy]").forEach(function (button) {
+      button.addEventListener("click", function () {
+        var state = byId("state");
+        if (!window.ClipboardItem || !navigator.clipboard) { state.textContent = button.dataset.failed; return; }
+        var picture = fetch(button.dataset.copy).then(function (answer) { return answer.blob(); });
+        navigator.clipboard.write([new window.ClipboardItem({ "image/png": picture })])
+          .then(function () { state.textContent = button.dataset.copied; })
+          .catch(function () { state.textContent = button.dataset.failed; });
+      });
+    });
+  }
+
+  if (byId("new-client")) { clientsPage(); }
+  if (byId("profile")) { clientPage(byId("profile")); }
+  if (document.body.classList.contains("pictures")) { picturesPage(); }
+})();
