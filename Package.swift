@@ -129,12 +129,13 @@ let package = Package(
       name: "FormatsTests",
       dependencies: ["SampleReports", "TestValues", "Zip", .product(name: "Yams", package: "Yams")],
       exclude: ["read_back.py", "browser.py"]),
+    .testTarget(name: "SessionTests", dependencies: ["Session", "TestValues"]),
     .testTarget(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
       name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
-      exclude: ["read_pdf.py", "roster_workbooks.py"]),
+      exclude: ["read_pdf.py", "roster_workbooks.py", "session_attacks.py"]),
     // Minutes long, run by `make test-all`.
     .testTarget(
       name: "LongTests", dependencies: ["Caseload", "SampleReports", "TestValues"],
