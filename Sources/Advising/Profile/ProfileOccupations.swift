@@ -28,8 +28,12 @@ final class ProfileOccupations: Sendable {
 
   /// `Pharmacists (29-1051)`; the code alone where the title is not known.
   func label(_ socCode: String) -> String {
-    let title = ofDatasets.first { $0.socCode == socCode }?.title ?? catalogue()?[socCode]?.title
-    return title.map { "\($0) (\(socCode))" } ?? socCode
+    title(socCode).map { "\($0) (\(socCode))" } ?? socCode
+  }
+
+  /// Nil where it is not known.
+  func title(_ socCode: String) -> String? {
+    ofDatasets.first { $0.socCode == socCode }?.title ?? catalogue()?[socCode]?.title
   }
 
   /// What a person probably meant, at most three: `29-1051 (Pharmacists)`.
@@ -70,13 +74,16 @@ final class ProfileOccupations: Sendable {
 extension FieldDeclaration {
   static let occupation = FieldDeclaration(
     "The occupation that the report is about, by SOC code or title; the dataset's own when absent.",
-    .occupation(into: \.occupationCode), columns: [ColumnNames("soc,soc code,occupation code,soc title")])
+    .occupation(into: \.occupationCode), form: FormPlace(in: .now, .first),
+    columns: [ColumnNames("soc,soc code,occupation code,soc title")])
   static let compare = FieldDeclaration(
     "Up to \(OccupationComparison.mostOccupations) occupations to compare, by SOC code or title, the present one first.",
-    .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations), columns: [])
+    .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations),
+    form: FormPlace(in: .aim, .last), columns: [])
   static let comparePlaces = FieldDeclaration(
     "Up to \(PlaceComparison.mostPlaces) states or areas to compare.",
-    .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), after: [.state], columns: [])
+    .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), form: FormPlace(in: .aim, .last),
+    after: [.state], columns: [])
 }
 
 extension FieldInput {
