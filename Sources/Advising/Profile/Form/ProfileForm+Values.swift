@@ -77,6 +77,24 @@ extension ProfileForm {
   }
 }
 
+/// And from the texts of a form to what a browser would send of it.
+extension ProfileForm {
+  /// The names and values of the inputs that hold something.
+  package func inputs(of values: [String: FormValue]) -> [(name: String, value: String)] {
+    fields.flatMap { field -> [(name: String, value: String)] in
+      switch values[field.key] {
+      case .text(let text): [(field.key, text)]
+      case .several(let texts): texts.map { (field.key, $0) }
+      case .objects(let objects):
+        objects.enumerated().flatMap { index, object in
+          object.sorted { $0.key < $1.key }.map { (FormMember.name(field.key, index + 1, $0.key), $0.value) }
+        }
+      case nil: []
+      }
+    }
+  }
+}
+
 extension ProfileVocabulary {
   /// What a code or an id is called, if the name leads back to it; else the text itself.
   func name(_ text: String, _ search: FormSearch) -> String {

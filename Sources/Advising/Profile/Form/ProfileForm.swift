@@ -10,11 +10,11 @@ package struct ProfileForm: Sendable {
   package struct Group: Sendable, Equatable {
     package let group: FormGroup
     /// Never empty.
-    package let fields: [FormField]
+    package fileprivate(set) var fields: [FormField]
   }
 
   /// In the order of a conversation.
-  package let groups: [Group]
+  package private(set) var groups: [Group]
   let profiles: ProfileReader
 
   /// - Parameters:
@@ -38,6 +38,14 @@ package struct ProfileForm: Sendable {
   package init(dataset: CareerDataset) { self.init(ProfileReader(dataset: dataset)) }
 
   package var fields: [FormField] { groups.flatMap(\.fields) }
+
+  /// The form without some fields, which stay as they are stored.
+  package func hiding(_ hidden: Set<ProfileField>) -> ProfileForm {
+    var copy = self
+    for index in copy.groups.indices { copy.groups[index].fields.removeAll { hidden.contains($0.field) } }
+    copy.groups.removeAll(where: \.fields.isEmpty)
+    return copy
+  }
 }
 
 extension FormField {
