@@ -40,7 +40,9 @@ struct LineLayout {
     for index in order { drawBand(index, scale, from: start, to: end) }
     for index in order { draw(index, scale, from: start, to: end) }
     addPlaces(from: start, to: end)
-    page.addFoot(axis: "\(page.chart.valueAxis); \(page.chart.categoryAxis)")
+    page.addLines(
+      "\(page.chart.valueAxis); \(page.chart.categoryAxis)", size: ChartPage.labelSize, color: .muted)
+    page.addFoot()
     return page
   }
 
