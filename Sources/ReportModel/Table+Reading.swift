@@ -18,7 +18,9 @@ extension Table {
     for group in groups.indices {
       for (index, row) in groups[group].rows.enumerated() where figures.allSatisfy({ row.cells[$0].isEmpty })
       {
-        for figure in figures { table.groups[group].rows[index].cells[figure] = .text("") }
+        for place in columns.indices where row.cells[place] == .missing {
+          table.groups[group].rows[index].cells[place] = .text("")
+        }
       }
     }
     return table
