@@ -106,6 +106,9 @@ install: set-up
 	$(RELEASE)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PATHBOOK) "$(DESTDIR)$(PREFIX)/bin/pathbook"
+	install -d "$(DESTDIR)$(PREFIX)/share/applications" "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps"
+	sed 's|@bin@|$(abspath $(PREFIX))/bin|' Scripts/pathbook.desktop >"$(DESTDIR)$(PREFIX)/share/applications/pathbook.desktop"
+	install -m 644 Sources/Session/Pages/icon.svg "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps/pathbook.svg"
 
 set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \

@@ -87,7 +87,14 @@ struct ClientForm {
 
   /// What a text in a field may mean.
   func matches(_ search: String, _ text: String) -> [(value: String, title: String)] {
-    FormSearch(rawValue: search).map { form.matches(for: $0, text: text, limit: 12) } ?? []
+    let field: ProfileField
+    switch FormSearch(rawValue: search) {
+    case .area: field = .area
+    case .occupation: field = .occupation
+    case .place: field = .comparePlaces
+    case nil: return []
+    }
+    return form.matches(for: field, text: text, limit: 12).map { ($0.value, $0.title) }
   }
 
   private static func pairs(_ inputs: JSONNode?) -> [(name: String, value: String)] {

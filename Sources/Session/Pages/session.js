@@ -142,6 +142,7 @@
     function save() {
       if (isSending) { isWaiting = true; return; }
       var inputs = inputsOf(form);
+      if (JSON.stringify(inputs) === JSON.stringify(base)) { isWaiting = false; return; }
       isSending = true;
       isWaiting = false;
       say(state.dataset.saving);
@@ -204,6 +205,7 @@
       addLine(event.target.closest("fieldset.line"));
       save();
     });
+    form.addEventListener("change", save);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     window.addEventListener("pagehide", function () {
       if (isSending || isWaiting) { post(inputsOf(form), { keepalive: true }); }
@@ -322,7 +324,7 @@
       if (view === "calculations") { explain(null, null); return; }
       var old = current(), next = frames.filter(function (frame) { return frame !== old; })[0];
       next.onload = function () {
-        if (!next.src || next.contentWindow.location.href === "about:blank") { return; }
+        if (next.contentWindow.location.href === "about:blank") { return; }
         var place = old.contentWindow.scrollY;
         next.hidden = false;
         next.classList.add("shown");
