@@ -61,6 +61,7 @@ let package = Package(
         "Advising", "AdvisingReport", "CareerData", "Export", "ReportModel", "ReportWriters", "ReportXLSX",
         "SafeFiles", "Tabular",
       ]),
+    .target(name: "Session", dependencies: ["Advising", "Calculation", "ReportWriters"]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
     .target(
       name: "Pathbook", dependencies: ["Advising", "CareerData", "Export", "ReportModel", "SafeFiles"],
@@ -109,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "CaseloadTests", dependencies: ["Caseload", "Tabular", "TestValues", "Zip"], exclude: ["Fixtures"]
     ),
+    .testTarget(name: "SessionTests", dependencies: ["Session", "Tabular", "TestValues"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["SampleReports", "TestValues", "Zip", .product(name: "Yams", package: "Yams")],

@@ -9,6 +9,7 @@ final class ProfileOccupations: Sendable {
   /// Asked for when a profile names an occupation: nobody else waits for it.
   let catalogue: @Sendable () -> Catalogue?
   private let codes = Mutex<[String: String]?>(nil)
+  private let names = Mutex<OccupationNames?>(nil)
 
   /// - Parameters:
   ///   - ofDatasets: of the datasets there are, the one that is taken when a profile names none first.
@@ -47,6 +48,31 @@ final class ProfileOccupations: Sendable {
         [OccupationHit(socCode: group.socCode, title: group.title, jobTitle: nil, rank: .near)]
       }
     return hits.prefix(3).map { "\($0.socCode) (\($0.title))" }
+  }
+
+  /// The occupations that may be meant by what somebody has typed so far: those of datasets, then those that the catalogue
+  /// finds.
+  func search(_ text: String) -> [OccupationHit] {
+    let wanted = CodedWords.folded(text)
+    if wanted.isEmpty { return [] }
+    let own = ofDatasets.filter { occupation in
+      occupation.socCode == text.trimmed
+        || [occupation.title, occupation.commonName].contains { CodedWords.folded($0).hasPrefix(wanted) }
+    }
+    let hits = own.map {
+      OccupationHit(socCode: $0.socCode, title: $0.title, jobTitle: nil, rank: .prefix)
+    }
+    let codes = Set(own.map(\.socCode))
+    return hits + catalogued(text).filter { !codes.contains($0.socCode) }
+  }
+
+  /// The titles are put in order once, when somebody searches.
+  private func catalogued(_ text: String) -> [OccupationHit] {
+    let known = names.withLock { names in
+      if names == nil { names = catalogue().map(OccupationNames.init) }
+      return names
+    }
+    return known?.search(text) ?? []
   }
 
   private static func isCode(_ text: String) -> Bool {

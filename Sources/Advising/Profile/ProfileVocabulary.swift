@@ -40,6 +40,18 @@ struct ProfileVocabulary: Sendable {
       return byFolded[CodedWords.folded(text)] ?? nil
     }
 
+    /// The ids that may be meant by what somebody has typed so far: the one that it names, then those whose titles begin so,
+    /// then the one that is a slip away.
+    func search(_ text: String) -> [String] {
+      let wanted = CodedWords.folded(text)
+      guard let ids, !wanted.isEmpty else { return [] }
+      let begun = zip(ids, titles).filter { CodedWords.folded($0.1).hasPrefix(wanted) }.map(\.0)
+      var found: [String] = []
+      for id in [canonical(text)].compactMap(\.self) + begun + [nearest(to: text)].compactMap(\.self)
+      where !found.contains(id) { found.append(id) }
+      return found
+    }
+
     /// What a person probably meant by an id that is unknown: the one that is one slip away.
     func nearest(to found: String) -> String? {
       if let id = canonical(found) { return id }

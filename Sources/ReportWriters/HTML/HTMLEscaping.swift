@@ -1,9 +1,17 @@
 import Mustache
 
 /// Words as a page can hold them.
-enum HTMLEscaping {
+package enum HTMLEscaping {
   /// For an element and for an attribute in double quotation marks.
-  static func escaped(_ text: String) -> String { SVGEscaping.escaped(text) }
+  package static func escaped(_ text: String) -> String { SVGEscaping.escaped(text) }
+
+  /// The same, with the line breaks, which a text area shows.
+  package static func escapedLines(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map { escaped(String($0)) }.joined(separator: "\n")
+  }
 
   /// Without escaping: characters that a page cannot hold, or that reorder words, are replaced as in ``SVGEscaping``.
   static func clean(_ text: String) -> String {

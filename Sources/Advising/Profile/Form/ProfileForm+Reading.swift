@@ -85,20 +85,20 @@ struct FormCells {
     case .text(let text):
       // No spreadsheet has made a number of it.
       if case .id = field.kind { return Value(value: text.trimmed.isEmpty ? nil : .text(text.trimmed)) }
-      return read(.text(Self.withPlainBreaks(text)), field)
+      return cell(.text(Self.withPlainBreaks(text)), field)
     case .several(let texts):
       guard field.kind.takesSeveral else { return read(.text(texts.first ?? ""), field) }
       let items = texts.map(\.trimmed).filter { !$0.isEmpty }
       if items.isEmpty { return Value() }
       let named = items.filter { !CodedWords.isNone($0) }
-      return read(.list(named.map(RosterCell.text)), field)
+      return cell(.list(named.map(RosterCell.text)), field)
     case .objects(let objects):
       guard case .objects(let members, _) = field.kind else { return Value() }
-      return read(objects, members, field)
+      return lines(objects, members, field)
     }
   }
 
-  private func read(_ cell: RosterCell, _ field: some FieldKey) -> Value {
+  private func cell(_ cell: RosterCell, _ field: some FieldKey) -> Value {
     do throws(ProfileProblem) {
       guard case .value(let value) = try CellReader(vocabulary: vocabulary).read(cell, field) else {
         return Value()
@@ -107,14 +107,14 @@ struct FormCells {
     } catch { return Value(problems: [error]) }
   }
 
-  private func read(_ objects: [[String: String]], _ members: [ObjectMember], _ field: ProfileField) -> Value
+  private func lines(_ objects: [[String: String]], _ members: [ObjectMember], _ field: ProfileField) -> Value
   {
     var result = Value()
     var items: [FieldValue] = []
     for (index, object) in objects.enumerated() {
       var item: [String: FieldValue] = [:]
       for member in members {
-        let value = read(.text(object[member.rawValue] ?? ""), member)
+        let value = cell(.text(object[member.rawValue] ?? ""), member)
         item[member.rawValue] = value.value
         let name = FormMember.name(field.rawValue, index + 1, member.rawValue)
         result.problems += value.problems.map { ProfileProblem(field: name, reason: $0.reason) }
