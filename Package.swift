@@ -64,20 +64,7 @@ let package = Package(
         "Advising", "AdvisingReport", "CareerData", "Export", "ReportModel", "ReportWriters", "ReportXLSX",
         "SafeFiles", "Tabular",
       ]),
-    .target(
-      name: "Session",
-      dependencies: [
-        "Advising", "AdvisingReport", "CareerData", "Caseload", "Export", "ReportModel", "ReportWriters",
-        "SafeFiles", "ShippedFiles", "Tabular",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      exclude: [
-        "Pages/client.html.mustache", "Pages/clients.html.mustache", "Pages/icon.svg", "Pages/open.js",
-        "Pages/pictures.html.mustache", "Pages/session.css", "Pages/session.js", "Pages/shell.html.mustache",
-      ]),
+    .target(name: "Session", dependencies: ["Advising", "Calculation", "ReportWriters"]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
     .target(
       name: "Pathbook", dependencies: ["Advising", "CareerData", "Export", "ReportModel", "SafeFiles"],
@@ -125,6 +112,7 @@ let package = Package(
     .testTarget(
       name: "CaseloadTests", dependencies: ["Caseload", "Tabular", "TestValues", "Zip"], exclude: ["Fixtures"]
     ),
+    .testTarget(name: "SessionTests", dependencies: ["Session", "Tabular", "TestValues"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["SampleReports", "TestValues", "Zip", .product(name: "Yams", package: "Yams")],
