@@ -75,7 +75,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: [
-        "Pages/client.html.mustache", "Pages/clients.html.mustache", "Pages/icon.svg", "Pages/open.js",
+        "Pages/caseload.html.mustache", "Pages/client.html.mustache", "Pages/clients.html.mustache",
+        "Pages/data.html.mustache", "Pages/icon.svg", "Pages/open.js",
         "Pages/pictures.html.mustache", "Pages/session.css", "Pages/session.js", "Pages/shell.html.mustache",
       ]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
@@ -132,6 +133,7 @@ let package = Package(
       exclude: ["read_back.py", "browser.py"]),
     .testTarget(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
+    .testTarget(name: "SessionTests", dependencies: ["Session", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
       name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],

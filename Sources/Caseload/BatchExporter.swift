@@ -1,6 +1,7 @@
 import Advising
 import CareerData
 import Export
+import Glibc
 import ReportModel
 import ReportWriters
 import SafeFiles
@@ -18,6 +19,7 @@ public final class BatchExporter: Sendable {
   private let today: CalendarDate
   /// How far the run is.
   public let progress = BatchProgress()
+  private let stop = BatchStop()
 
   public init(inputs: ReportInputs, options: BatchOptions, today: CalendarDate) {
     self.inputs = inputs
@@ -25,10 +27,23 @@ public final class BatchExporter: Sendable {
     self.today = today
   }
 
+  /// Ends the run early, from any thread: the clients in hand are finished, and what was written stays. Once the last client
+  /// is written it changes nothing.
+  public func cancel() { stop.ask() }
+
   /// Exports the clients of a roster into a folder or an archive, and waits for the end.
   ///
   /// - Throws: what keeps the batch from starting. What ends it early is in the result, with what was done.
   public func run(_ roster: RosterFile, to output: String) throws(ExportFailure) -> BatchResult {
+    try run(roster, to: output, overviewsIn: nil)
+  }
+
+  /// The same with the files over the whole batch of an archive beside it too, where they can be looked at.
+  ///
+  /// - Parameter overviews: the folder for them, which must be there; nil for none.
+  package func run(
+    _ roster: RosterFile, to output: String, overviewsIn overviews: String?
+  ) throws(ExportFailure) -> BatchResult {
     guard let pack = options.pack else { return try run(roster, in: output, packed: nil) }
     guard !options.resumes else {
       throw .usage(
@@ -51,10 +66,18 @@ public final class BatchExporter: Sendable {
     let archive = try PackedFile(output, isZip: pack == .zip, temporary: "\(folder)/archive")
     let result = try run(roster, in: folder, packed: archive, lock: hidden.lock)
     if result.failure == nil {
-      for name in try finished(in: folder) { try archive.add(name, from: "\(folder)/\(name)") }
+      let names = try finished(in: folder)
+      for name in names { try archive.add(name, from: "\(folder)/\(name)") }
       try archive.finish()
+      for name in overviews == nil ? [] : names {
+        try move("\(folder)/\(name)", to: "\(overviews ?? "")/\(name)")
+      }
     }
     return result
+  }
+
+  private func move(_ file: String, to new: String) throws(ExportFailure) {
+    guard rename(file, new) == 0 else { throw SystemError.last.creating(new) }
   }
 
   /// The names of the files over the whole batch. One that cannot be read is among them: an archive without it would not
@@ -93,7 +116,7 @@ public final class BatchExporter: Sendable {
     let manifest = try manifest(in: tree, before: before, date: date)
     let renderer = try ClientRenderer(
       inputs: inputs, options: options, date: date, header: header,
-      reading: roster.columns.identity + (dates.word ?? ""), tree: tree, manifest: manifest)
+      reading: roster.columns.identity + (dates.word ?? ""), tree: tree, manifest: manifest, stop: stop)
     let writer = try BatchWriter(
       roster, in: tree, manifest, archive: archive, options: options,
       print: renderer.printer.map {
@@ -103,7 +126,7 @@ public final class BatchExporter: Sendable {
     // The files of a batch that is packed, and the reports to print, wait in memory.
     let reader = RosterGroups(
       stream, jobs: options.jobs, most: options.pack == nil && renderer.printer == nil ? 512 : 32,
-      total: progress.total, limit: options.limit)
+      total: progress.total, limit: options.limit, stop: stop)
     let jobs = OpenFiles.clientsInHand(wanted: options.jobs)
     if jobs < options.jobs {
       progress.note(
@@ -121,7 +144,7 @@ public final class BatchExporter: Sendable {
       for note in notes.notes { progress.note(note) }
       warn(ofExtra: notes.extraColumns)
       let end: BatchEnd =
-        if Interruption.signal != nil || failure != nil { .interrupted } else {
+        if Interruption.signal != nil || stop.isAsked || failure != nil { .interrupted } else {
           await reader.isDone ? .whole : .limited
         }
       if failure != nil, before == nil, progress.count.rows == 0 {
@@ -202,9 +225,11 @@ public final class BatchExporter: Sendable {
     for (name, option) in stale {
       progress.note("\(name) is from an earlier run: give the whole roster with \(option) to renew it")
     }
-    return BatchResult(
+    var result = BatchResult(
       count: count, total: total, signal: Interruption.signal, failure: failure,
       missingBytes: failure.flatMap { missingBytes($0, count, tree) })
+    if options.summarizes { result.summary = await writer.summary }
+    return result
   }
 
   /// Files over the whole caseload that will lack what this run has written, and the options that make them.

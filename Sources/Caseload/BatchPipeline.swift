@@ -21,7 +21,7 @@ struct BatchPipeline {
     case written(ExportFailure?)
   }
 
-  /// Runs until the end of the roster, a signal, or a failure. What is rendered by then is written.
+  /// Runs until the end of the roster, a request to stop, or a failure. What is rendered by then is written.
   ///
   /// - Parameters:
   ///   - stages: the threads of reading and writing.
@@ -92,9 +92,6 @@ struct BatchPipeline {
       }
     }
   }
-
-  /// Whether work that is under way is to end with the client in hand.
-  static var isOver: Bool { Task.isCancelled || Interruption.signal != nil }
 }
 
 /// Rows that are rendered and written together.
@@ -119,14 +116,18 @@ actor RosterGroups {
   /// Nil when it is not known.
   private let total: Int?
   private let limit: Int
+  private let stop: BatchStop
   private var groups = 0
   private var rows = 0
 
   /// - Parameters:
   ///   - most: rows of a group.
   ///   - total: rows of the roster, or as many of them as are asked for; nil when unknown.
-  init(_ stream: sending RosterStream, jobs: Int, most: Int, total: Int?, limit: Int?) {
+  init(
+    _ stream: sending RosterStream, jobs: Int, most: Int, total: Int?, limit: Int?, stop: BatchStop
+  ) {
     self.stream = stream
+    self.stop = stop
     self.jobs = jobs
     self.most = most
     self.total = total
@@ -135,11 +136,11 @@ actor RosterGroups {
 
   /// Nil at the end, and when the work is over.
   func next(secondsPerRow: Double) -> Result<RosterGroup?, ExportFailure> {
-    guard !BatchPipeline.isOver else { return .success(nil) }
+    guard !stop.isOver else { return .success(nil) }
     let size = min(size(secondsPerRow), limit - rows)
     var group: [RosterRow] = []
     do throws(ExportFailure) {
-      while group.count < size, let row = try stream.nextRow(isOver: { BatchPipeline.isOver }) {
+      while group.count < size, let row = try stream.nextRow(isOver: { [stop] in stop.isOver }) {
         group.append(row)
       }
     } catch { return .failure(error) }

@@ -1,3 +1,4 @@
+import Advising
 import SafeFiles
 import Synchronization
 
@@ -67,6 +68,8 @@ public struct BatchResult: Sendable, Equatable {
   public let failure: ExportFailure?
   /// Bytes that the rest needs beyond what is free, when the disk was full and the rest is known.
   public let missingBytes: Int?
+  /// Over the clients that were done; nil unless it was asked for.
+  package var summary: CaseloadSummary?
 
   /// As sysexits.h names them; 128 and the number of a signal.
   public var exitCode: Int32 {

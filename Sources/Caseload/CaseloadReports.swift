@@ -31,6 +31,11 @@ public struct AffectedExporter: Sendable {
     self.new = try ReportInputs(datasetFolder: new, template: template)
   }
 
+  /// - Parameters:
+  ///   - old: what the clients' reports are made from now.
+  ///   - new: with the new datasets; its template words the report.
+  package init(old: ReportInputs, new: ReportInputs) { (self.old, self.new) = (old, new) }
+
   /// Reads the roster as a stream; only the affected clients are kept in memory.
   ///
   /// - Parameter tell: gets a line for each row that is not a client.

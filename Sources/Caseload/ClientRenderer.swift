@@ -23,16 +23,20 @@ struct ClientRenderer: Sendable {
   private let mark: [UInt8]
   private let tree: OutputTree
   private let manifest: Manifest
+  private let stop: BatchStop
 
-  /// - Parameter reading: how the rows are read, where something else than their header says so; empty for nothing.
+  /// - Parameters:
+  ///   - reading: how the rows are read, where something else than their header says so; empty for nothing.
+  ///   - stop: tells when no further client is to be rendered.
   init(
     inputs: ReportInputs, options: BatchOptions, date: CalendarDate, header: RosterHeader?,
-    reading: String = "", tree: OutputTree, manifest: Manifest
+    reading: String = "", tree: OutputTree, manifest: Manifest, stop: BatchStop
   ) throws(ExportFailure) {
     self.options = options
     self.date = date
     self.tree = tree
     self.manifest = manifest
+    self.stop = stop
     isOfRejects = header?.isOfRejects ?? false
     exporter = ReportExporter(
       datasets: inputs.datasets, template: inputs.template, options: options.export)
@@ -72,7 +76,7 @@ struct ClientRenderer: Sendable {
     var group = RenderedGroup(sequence: rows.sequence, header: rows.header)
     let clock = ContinuousClock()
     let begin = clock.now
-    for row in rows.rows where !BatchPipeline.isOver {
+    for row in rows.rows where !stop.isOver {
       do throws(ExportFailure) { try render(row, into: &group) } catch {
         group.failure = error
         break

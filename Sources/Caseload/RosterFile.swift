@@ -86,6 +86,9 @@ public struct RosterFile: Sendable {
   /// Tells which sheet is read when it is not the first one; nil when there is nothing to tell.
   var sheetNote: String? { workbook?.note }
 
+  /// The names of the sheets of a workbook; none for other forms.
+  package var sheets: [String] { workbook?.sheetNames ?? [] }
+
   /// One way through the rows; nil for a folder.
   func rows(_ work: RosterTable.Work) throws(ExportFailure) -> RosterRows? {
     if let workbook { return try RosterRows(self, workbook, work) }

@@ -28,6 +28,8 @@ struct RosterWorkbook: Sendable {
   }
 
   let sheet: WorkbookFile.Sheet
+  /// The names of all sheets, those that are shown first.
+  let sheetNames: [String]
   /// Nil for a header of one row.
   let header: Header?
   private let source: RosterSource
@@ -59,6 +61,7 @@ struct RosterWorkbook: Sendable {
     }
     guard let found else { throw Self.noSheet(wanted, sheets.map(\.name), path) }
     (sheet, header) = found
+    sheetNames = sheets.map(\.name)
     let isFirst = found.sheet == sheets.first
     note =
       wanted != nil || isFirst

@@ -13,6 +13,10 @@ extension SessionLanguage {
 package final class Desk: Sendable {
   let clients: ClientFolder
   let clock: @Sendable () -> SessionTime
+  /// The roster that was dropped, and what became of it.
+  let caseload: CaseloadDesk
+  /// Files that are to renew a dataset.
+  let data: DataDesk
   private let state: Mutex<State>
 
   /// What is read once and asked for by every page.
@@ -32,8 +36,22 @@ package final class Desk: Sendable {
   ) throws(ExportFailure) {
     self.clients = clients
     self.clock = clock
-    state = Mutex(State(datasetNames: datasetNames))
-    _ = try shelf(.english)
+    caseload = CaseloadDesk(clients.ownFiles)
+    data = try DataDesk(clients.ownFiles, given: datasetNames)
+    let chosen = datasetNames.isEmpty ? data.choice() : datasetNames
+    state = Mutex(State(datasetNames: chosen))
+    do throws(ExportFailure) { _ = try shelf(.english) } catch {
+      guard datasetNames.isEmpty, !chosen.isEmpty else { throw error }
+      // What was chosen once may be gone: the session starts all the same, and its page on data says so.
+      data.tell(error)
+      try take(datasets: [])
+    }
+  }
+
+  /// Ends what goes on, and removes what was only for this session.
+  package func end() {
+    caseload.end()
+    data.discard()
   }
 
   /// The datasets, with reports in a language.

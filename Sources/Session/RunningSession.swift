@@ -47,6 +47,7 @@ package struct RunningSession {
     defer { withExtendedLifetime(lock) {} }
     try tokens.removeAll()
     let desk = try desk()
+    defer { desk.end() }
     try folder.sweep(at: desk.clock())
     defer { for name in [Self.portFile, Self.openingFile] { folder.ownFiles.remove(name) } }
     for port in try ports() {

@@ -205,11 +205,17 @@ static const unsigned char scripts_session_js[] = {
 static const unsigned char scripts_what_if_js[] = {
 #embed "../ReportWriters/HTML/what-if.js"
 };
+static const unsigned char session_caseload_html_mustache[] = {
+#embed "../Session/Pages/caseload.html.mustache"
+};
 static const unsigned char session_client_html_mustache[] = {
 #embed "../Session/Pages/client.html.mustache"
 };
 static const unsigned char session_clients_html_mustache[] = {
 #embed "../Session/Pages/clients.html.mustache"
+};
+static const unsigned char session_data_html_mustache[] = {
+#embed "../Session/Pages/data.html.mustache"
 };
 static const unsigned char session_icon_svg[] = {
 #embed "../Session/Pages/icon.svg"
@@ -338,8 +344,10 @@ static const shipped_file files[] = {
     {"datasets/medical-coding-2025/translations.csv", datasets_medical_coding_2025_translations_csv, sizeof datasets_medical_coding_2025_translations_csv},
     {"scripts/session.js", scripts_session_js, sizeof scripts_session_js},
     {"scripts/what-if.js", scripts_what_if_js, sizeof scripts_what_if_js},
+    {"session/caseload.html.mustache", session_caseload_html_mustache, sizeof session_caseload_html_mustache},
     {"session/client.html.mustache", session_client_html_mustache, sizeof session_client_html_mustache},
     {"session/clients.html.mustache", session_clients_html_mustache, sizeof session_clients_html_mustache},
+    {"session/data.html.mustache", session_data_html_mustache, sizeof session_data_html_mustache},
     {"session/icon.svg", session_icon_svg, sizeof session_icon_svg},
     {"session/open.js", session_open_js, sizeof session_open_js},
     {"session/pictures.html.mustache", session_pictures_html_mustache, sizeof session_pictures_html_mustache},

@@ -12,6 +12,8 @@ public struct ProfileReader: Sendable {
   public struct Reading: Sendable, Equatable {
     public let profile: ClientProfile
     public let notices: [ProfileNotice]
+    /// What it was read from, by field.
+    package let fields: [String: FieldValue]
   }
 
   private let vocabularies: ProfileVocabularies
@@ -90,7 +92,7 @@ public struct ProfileReader: Sendable {
     for (field, input) in ProfileField.readingOrder { input.read(field, &reader, &profile) }
     reader.refuseUnknownFields()
     guard reader.problems.isEmpty else { throw ProfileProblems(problems: reader.problems) }
-    let reading = Reading(profile: profile, notices: reader.notices)
+    let reading = Reading(profile: profile, notices: reader.notices, fields: fields)
     return vocabulary.isOfDataset
       ? reading : reading.withoutDataset(fields, vocabulary, areas: vocabularies.own.areas)
   }

@@ -64,7 +64,8 @@ extension ProfileReader.Reading {
     let others = notices.filter { if case .ignored = $0.reason { false } else { true } }
     let reason = ProfileNotice.Reason.noDataset(
       fields: unused, occupation: vocabulary.occupations.label(code))
-    return Self(profile: profile, notices: others + [ProfileNotice(field: first, reason: reason)])
+    return Self(
+      profile: profile, notices: others + [ProfileNotice(field: first, reason: reason)], fields: fields)
   }
 }
 

@@ -70,6 +70,12 @@ public struct RosterHeader: Sendable, Equatable {
     .map { Quoting.visible(names[$0].trimmed) }
   }
 
+  /// The columns with a name and what each is read as; nil for one that is no field of a profile.
+  package var meanings: [(name: String, field: ProfileField?)] {
+    names.indices.filter { !names[$0].trimmed.isEmpty && !rejectColumns.contains($0) && $0 != profileColumn }
+      .map { (Quoting.visible(names[$0].trimmed), columns[$0]?.field) }
+  }
+
   /// The columns that have another name than their field: what they are called, and what they are taken for.
   public var synonyms: [String] {
     zip(names, columns).compactMap { name, column in

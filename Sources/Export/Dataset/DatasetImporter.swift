@@ -33,6 +33,18 @@ public struct DatasetImporter: Sendable {
   public func renew(
     _ path: String, soc: String?, allowsOlder: Bool = false
   ) throws(ExportFailure) -> (lines: [String], notices: [String]) {
+    let result = try renewed(path, soc: soc, allowsOlder: allowsOlder)
+    guard result.isChanged else { return (result.lines, result.notices) }
+    // What people have written about the old figures is theirs to bring up to date.
+    let next =
+      "next: \"pathbook dataset check \(path)\" tells which explanations still speak of the old figures"
+    return (result.lines + [next], result.notices)
+  }
+
+  /// The same without what to do next, and whether anything was changed.
+  package func renewed(
+    _ path: String, soc: String?, allowsOlder: Bool = false
+  ) throws(ExportFailure) -> (lines: [String], isChanged: Bool, notices: [String]) {
     let place = try DatasetPlace(path)
     let draft: DatasetDraft
     do throws(DatasetErrors) { draft = try DatasetDraft(place.files) } catch {
@@ -62,12 +74,8 @@ public struct DatasetImporter: Sendable {
     let version = draft.origin.identity.version
     lines.append(
       OEWSImportSummary.versionLine((version, renewed.isChanged ? renewed.raisedVersion : version)))
-    guard renewed.isChanged else { return (lines, []) }
-    let notices = try place.replace(with: renewed.files)
-    // What people have written about the old figures is theirs to bring up to date.
-    let next =
-      "next: \"pathbook dataset check \(path)\" tells which explanations still speak of the old figures"
-    return (lines + [next], notices)
+    guard renewed.isChanged else { return (lines, false, []) }
+    return (lines, true, try place.replace(with: renewed.files))
   }
 
   private func renew(

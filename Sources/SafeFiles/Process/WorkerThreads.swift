@@ -24,6 +24,9 @@ package final class WorkerThreads: TaskExecutor {
     }
   }
 
+  /// The processors that programs may use, 1 at least.
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// Ends the threads; no task may need them any more.
   package func stop() {
     close(count)

@@ -71,7 +71,7 @@ enum PageTemplates {
     return template.render(values)
   }
 
-  private static let names = ["shell", "clients", "client", "pictures"]
+  private static let names = ["shell", "clients", "client", "pictures", "caseload", "data"]
 
   private static let all = Dictionary(
     uniqueKeysWithValues: names.map { name -> (String, MustacheTemplate) in

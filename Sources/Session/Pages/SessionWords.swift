@@ -15,7 +15,10 @@ struct SessionWords: Sendable {
   var byKey: [String: String] { Self.all.mapValues { language == .english ? $0.english : $0.spanish } }
 
   /// In the language of the pages and in the other one: what a person sees who cannot read the first.
-  static let all: [String: (english: String, spanish: String)] = [
+  static let all = own.merging(CaseloadWords.all) { own, _ in own }
+    .merging(DataWords.all) { own, _ in own }
+
+  private static let own: [String: (english: String, spanish: String)] = [
     "clients": ("Clients", "Clientes"),
     "caseload": ("Caseload", "Todos los clientes"),
     "data": ("Data", "Datos"),

@@ -413,6 +413,90 @@
     });
   }
 
+  // MARK: - Files that are dropped, forms that are sent, work that goes on
+
+  // After a change the page is read anew, at the place where it was.
+  function again() { window.location.reload(); }
+
+  // The first file that is dropped or chosen is sent as it is; the page then shows what became of it.
+  function dropZone(form) {
+    var input = form.querySelector("input[type='file']"), state = form.querySelector("[role='alert']"), isSending = false;
+
+    function send(file) {
+      var place = form.querySelector("[name='place']");
+      if (!file || isSending) { return; }
+      isSending = true;
+      told(state, form.dataset.working, false);
+      form.setAttribute("aria-busy", "true");
+      fetch(form.dataset.drop + "?name=" + encodeURIComponent(file.name) + (place ? "&place=" + place.value : ""), {
+        method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file
+      }).then(function (answer) {
+        if (answer.ok) { again(); return null; }
+        return answer.text().then(function (text) { told(state, text.trim(), true); });
+      }).catch(function () { told(state, form.dataset.lost, true); }).then(function () {
+        isSending = false;
+        form.removeAttribute("aria-busy");
+        input.value = "";
+      });
+    }
+
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    input.addEventListener("change", function () { send(input.files[0]); });
+    ["dragover", "dragleave", "drop"].forEach(function (name) {
+      form.addEventListener(name, function (event) {
+        event.preventDefault();
+        form.classList.toggle("over", name === "dragover");
+        if (name === "drop") { send(event.dataTransfer.files[0]); }
+      });
+    });
+  }
+
+  function told(state, text, isBad) {
+    state.className = isBad ? "problem" : "hint";
+    state.textContent = text;
+  }
+
+  function sentForm(form) {
+    var state = form.querySelector("[role='alert']"), buttons = all("button", form);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      if (form.dataset.question && !window.confirm(form.dataset.question)) { return; }
+      buttons.forEach(function (button) { button.disabled = true; });
+      told(state, form.dataset.working || "", false);
+      send(form.dataset.send, formValues(form)).then(function (answer) {
+        if (answer.status === 200) { again(); return; }
+        buttons.forEach(function (button) { button.disabled = false; });
+        told(state, answer.text.trim(), true);
+      }).catch(function () { buttons.forEach(function (button) { button.disabled = false; }); });
+    });
+  }
+
+  function polled(place) {
+    var bar = place.querySelector("progress"), words = place.querySelector("[role='status']"), isLong = 0;
+    function look() {
+      fetch(place.dataset.poll).then(function (answer) { return answer.json(); }).then(function (state) {
+        if (!state.running) { window.sessionStorage.setItem("pathbook-focus", "run-state"); again(); return; }
+        if (state.total) { bar.max = state.total; bar.value = state.rows; }
+        // A screen reader hears of it every five seconds.
+        if (isLong % 10 === 0) { words.textContent = state.words; }
+        isLong += 1;
+        window.setTimeout(look, 500);
+      }).catch(function () { window.setTimeout(look, 2000); });
+    }
+    look();
+  }
+
+  all("[data-drop]").forEach(dropZone);
+  all("[data-send]").forEach(sentForm);
+  all("[data-poll]").forEach(polled);
+  var focus = window.sessionStorage.getItem("pathbook-focus");
+  window.sessionStorage.removeItem("pathbook-focus");
+  if (focus && byId(focus)) { byId(focus).focus(); }
+  if (all("[data-drop]").length) {
+    // A file that misses its place would be opened by the browser, and the page would be gone.
+    ["dragover", "drop"].forEach(function (name) { window.addEventListener(name, function (event) { event.preventDefault(); }); });
+  }
+
   if (byId("new-client")) { clientsPage(); }
   if (byId("profile")) { clientPage(byId("profile")); }
   if (document.body.classList.contains("pictures")) { picturesPage(); }

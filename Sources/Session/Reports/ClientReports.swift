@@ -168,11 +168,17 @@ struct ClientReports: Sendable {
 
   private func day(of profile: ClientProfile) -> CalendarDate { profile.reportDate ?? desk.clock().day }
 
-  /// A page that is whole in itself: what it may load is what it says itself, and it stands in the session's pages alone.
   private static func framed(_ files: [RenderedFile]) throws(ExportFailure) -> SessionResponse {
     guard let page = files.first else { throw .notRendered(path: "report", reason: "no page was written") }
-    var response = SessionResponse(contentType: "text/html; charset=utf-8", body: page.bytes)
-    response.policy = HTMLPolicy.header(of: page.bytes) + "; frame-ancestors 'self'"
+    return .framed(page.bytes)
+  }
+}
+
+extension SessionResponse {
+  /// A page that is whole in itself: what it may load is what it says itself, and it stands in the session's pages alone.
+  static func framed(_ page: [UInt8]) -> SessionResponse {
+    var response = SessionResponse(contentType: "text/html; charset=utf-8", body: page)
+    response.policy = HTMLPolicy.header(of: page) + "; frame-ancestors 'self'"
     return response
   }
 }

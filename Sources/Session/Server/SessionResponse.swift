@@ -1,3 +1,4 @@
+import SafeFiles
 import Tabular
 
 /// An answer to a page, free of the web server's types.
@@ -5,6 +6,8 @@ package struct SessionResponse: Sendable {
   package var status: Int
   package var contentType: String
   package var body: [UInt8]
+  /// Sent after the body: a file that may be larger than memory is to hold.
+  package var file: OpenedFile?
   /// Besides those that every answer has; see ``allHeaders``.
   package var headers: [(name: String, value: String)] = []
   /// What the browser may load and run for this answer.
@@ -51,6 +54,13 @@ package struct SessionResponse: Sendable {
     return response
   }
 
+  /// The same of a file of any length.
+  static func download(_ file: OpenedFile, contentType: String, name: String) -> SessionResponse {
+    var response = download([], contentType: contentType, name: name)
+    response.file = file
+    return response
+  }
+
   /// With those of every answer: nothing is kept by the browser, guessed, sent on or shown in a page of somebody else.
   var allHeaders: [(name: String, value: String)] {
     [
@@ -58,5 +68,24 @@ package struct SessionResponse: Sendable {
       ("referrer-policy", "no-referrer"), ("cross-origin-resource-policy", "same-origin"),
       ("cross-origin-opener-policy", "same-origin"), ("content-security-policy", policy),
     ] + headers
+  }
+}
+
+/// A file that is open, so that it can be sent even if it loses its name meanwhile.
+package struct OpenedFile: Sendable {
+  private let file: AppendFile
+  /// In bytes.
+  package let size: Int
+
+  package init(_ path: String) throws(ExportFailure) {
+    do throws(SystemError) {
+      file = try AppendFile(reading: path)
+      size = try file.size()
+    } catch { throw .missingInput(path: path, reason: error.reason) }
+  }
+
+  /// The bytes from a place on, 1 MiB at most; none at the end.
+  package func bytes(at offset: Int) throws(ExportFailure) -> [UInt8] {
+    try file.read(min(1 << 20, max(0, size - offset)), at: offset)
   }
 }

@@ -27,7 +27,9 @@ struct SessionRoute: Sendable {
   static let file = 48 << 20
 
   /// Every page and action, in the order of the menu.
-  static let all = ClientPages.routes + ClientActions.routes + ReportRoutes.routes + FileRoutes.routes
+  static let all =
+    ClientPages.routes + ClientActions.routes + ReportRoutes.routes + FileRoutes.routes
+    + CaseloadPages.routes + DataPages.routes
 
   /// Whether a path is this route's.
   func matches(_ path: [String]) -> Bool {

@@ -71,7 +71,7 @@ package struct SessionServer: Sendable {
       return Response(answer, isLast: true)
     }
     var answer = await responder.answer(own)
-    if own.method == .head { answer.body = [] }
+    if own.method == .head { (answer.body, answer.file) = ([], nil) }
     return Response(answer, isLast: false)
   }
 
@@ -123,7 +123,21 @@ extension Response {
         fields.append(.init(name: name, value: header.value))
       }
     }
-    self.init(
-      status: .init(code: own.status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: own.body)))
+    self.init(status: .init(code: own.status), headers: fields, body: Self.body(of: own))
+  }
+
+  private static func body(of own: SessionResponse) -> ResponseBody {
+    guard let file = own.file else { return .init(byteBuffer: ByteBuffer(bytes: own.body)) }
+    return ResponseBody(contentLength: file.size) { writer in
+      var offset = 0
+      while offset < file.size {
+        let chunk = try file.bytes(at: offset)
+        // One that became shorter: the connection ends before its length, so that nobody takes it for whole.
+        guard !chunk.isEmpty else { throw CancellationError() }
+        try await writer.write(ByteBuffer(bytes: chunk))
+        offset += chunk.count
+      }
+      try await writer.finish(nil)
+    }
   }
 }
