@@ -133,7 +133,6 @@ let package = Package(
       exclude: ["read_back.py", "browser.py"]),
     .testTarget(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
-    .testTarget(name: "SessionTests", dependencies: ["Session", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
       name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
