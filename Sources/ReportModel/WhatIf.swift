@@ -246,13 +246,13 @@ public struct Projection: Sendable, Equatable {
   public let source: Prose
   /// Beside the name of a path that begins after the horizon.
   public let later: String
-  /// Beside the name of a path that is a band, and of its high end where that is a line.
+  /// What is said of paths whose pay is a range.
   public let range: RangeWords
 
   public struct RangeWords: Sendable, Equatable {
-    /// `the band goes up to its high end`.
+    /// Beside the name of a path: `the band goes up to its high end`.
     public let band: String
-    /// `up to its high end`.
+    /// Where high ends are lines of their own: `A thin line is the high end of a range.`
     public let highEnd: String
 
     public init(band: String = "", highEnd: String = "") {

@@ -74,7 +74,9 @@ struct LineLayout {
         let ends = [page.left, page.left + 34]
         let high = ends.map { ChartDrawing.Point(x: $0, y: page.y) }
         page.add(.area(low: ends.map { .init(x: $0, y: middle) }, high: high, color))
-        page.add(.line(high, color, width: Self.edgeWidth, dash))
+        if !group.points.contains(where: \.isOpen) {
+          page.add(.line(high, color, width: Self.edgeWidth, dash))
+        }
       }
       page.add(
         .line([.init(x: page.left, y: middle), .init(x: page.left + 34, y: middle)], color, width: 2.5, dash))

@@ -89,7 +89,7 @@ public struct SVGChartWriter: Sendable {
       let stroke = edge.map { " stroke=\"\(options.theme.color($0).hex)\"" } ?? ""
       return "<path d=\"\(path(box, start, end))\" \(paint(color, edge: edge))\(stroke)/>"
     case .area(let low, let high, let color):
-      return "<polygon points=\"\(places(high + low.reversed()))\" fill-opacity=\"0.2\" \(paint(color))/>"
+      return "<path d=\"M\(places(high + low.reversed()))z\" fill-opacity=\"0.2\" \(paint(color))/>"
     case .line(let points, let color, let width, let dash):
       let dashes = dash == .solid ? "" : " stroke-dasharray=\"\(dash.rawValue)\""
       return "<polyline points=\"\(places(points))\" class=\"s-\(color.name)\" fill=\"none\" "

@@ -43,7 +43,7 @@ extension Worksheet {
       throw noMemory("workbook_add_chart", cell)
     }
     for series in chart.series { try add(series, of: chart, to: native, at: cell) }
-    setFrame(of: chart, on: native)
+    try setFrame(of: chart, on: native, at: cell)
     try place(
       native, at: cell, width: chart.widthInPixels, height: chart.heightInPixels,
       alternativeText: chart.alternativeText)
@@ -88,11 +88,18 @@ extension Worksheet {
     chart_series_set_marker_line(added, &border)
   }
 
-  private func setFrame(of chart: NativeLineChart, on native: UnsafeMutablePointer<lxw_chart>) {
+  private func setFrame(
+    of chart: NativeLineChart, on native: UnsafeMutablePointer<lxw_chart>, at cell: CellAddress
+  ) throws(WorkbookError) {
     chart_title_set_name(native, chart.title.string)
     var titleFont = font(size: 12, isBold: true)
     chart_title_set_name_font(native, &titleFont)
     chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    // chart.h: "The array should be terminated with -1." A high end is known by the line under it.
+    var unnamed = chart.series.indices.filter { chart.series[$0].isHighEnd }.map(Int16.init) + [-1]
+    guard unnamed.count == 1 || chart_legend_delete_series(native, &unnamed) == LXW_NO_ERROR else {
+      throw noMemory("chart_legend_delete_series", cell)
+    }
     var plain = font(size: 9, isBold: false)
     if let axis = native.pointee.x_axis {
       chart_axis_set_name(axis, chart.horizontalAxis.string)

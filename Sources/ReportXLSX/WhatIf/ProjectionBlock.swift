@@ -6,7 +6,7 @@ extension WhatIfDataSheet {
   mutating func addProjection(
     _ projection: Projection, _ values: WhatIfValues, _ formulas: FormulaText, _ contents: CellContents
   ) -> NativeLineChart {
-    let lines = ProjectedLine.all(projection, values)
+    let lines = ProjectedLine.all(projection, values, words)
     let years = addYears(projection, lines, values, formulas, contents)
     return addChart(projection, lines, years, values)
   }
@@ -127,7 +127,9 @@ private struct ProjectedLine {
   /// The first year whose amount says whether the line is known: both ends of a range start from the same.
   var firstKnown: Int { isHighEnd ? 1 : 0 }
 
-  static func all(_ projection: Projection, _ values: WhatIfValues) -> [ProjectedLine] {
+  static func all(_ projection: Projection, _ values: WhatIfValues, _ words: WorkbookWords)
+    -> [ProjectedLine]
+  {
     projection.paths.enumerated().flatMap { index, path -> [ProjectedLine] in
       let line = ProjectedLine(
         name: path.label, start: path.start, next: path.next, amounts: values.projected[index],
@@ -136,7 +138,7 @@ private struct ProjectedLine {
       return [
         line,
         ProjectedLine(
-          name: "\(path.label), \(projection.range.highEnd)", start: path.start, next: high.next,
+          name: "\(path.label), \(words.to)", start: path.start, next: high.next,
           amounts: values.projectedHigh[index], emphasis: path.emphasis, pathNumber: index, isHighEnd: true),
       ]
     }
