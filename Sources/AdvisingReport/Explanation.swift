@@ -37,6 +37,8 @@ public struct Explanation: Sendable, Equatable {
   public var item: String
   public var measure: String
   public var unit: Unit
+  /// The figure itself.
+  public var amount: Amount
   /// In the order in which they are done. Empty for a figure that stands as it was published or stated.
   public var steps: [Step]
   /// Each once, in the order of first use.
@@ -80,6 +82,7 @@ public struct Explanation: Sendable, Equatable {
     item = figure.item
     measure = figure.measure
     unit = figure.unit
+    amount = figure.value.map(Amount.exactly) ?? Amount(low: figure.low, high: figure.high)
     steps = []
     published = []
     if case .calculated(let calculation) = figure.provenance {

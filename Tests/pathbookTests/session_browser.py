@@ -90,6 +90,14 @@ def reports(words):
     wait(lambda: words in report(), f"the report says {words}")
 
 
+def view(name):
+    """Chooses a tab and waits for its report."""
+    one(f"#tab-{name}").click()
+    wait(lambda: driver.execute_script("""
+      const page = document.querySelector('#frames iframe:not([hidden])').contentDocument;
+      return page && page.readyState === 'complete' && page.location.pathname.endsWith(arguments[0])""", f"/view/{name}"), name)
+
+
 def look(name):
     """Axe, sideways scrolling, and a picture if they are wanted; in both themes."""
     for theme in ("light", "dark"):
@@ -159,9 +167,9 @@ try:
     wait(lambda: driver.find_elements(By.CSS_SELECTOR, f"#{place.get_attribute('id')}-matches li"), "places that match")
     place.send_keys(Keys.ARROW_DOWN, Keys.ENTER)
     wait(lambda: stored("maria-1").get("compare_places") == ["TX"] or stored("maria-1").get("compare_places") == ["state:TX"], "the place saved")
-    one("#tab-places").click()
+    view("places")
     reports("Texas")
-    one("#tab-client").click()
+    view("client")
 
     # An agreed step; below it a line for the next.
     put("agreed_steps[1].text", "Ask the employer about tuition")
@@ -175,12 +183,11 @@ try:
     one("#tab-client").send_keys(Keys.ARROW_RIGHT)
     reports("A private note.")
     look("client-of-much")
-    one("#tab-full").click()
-    wait(lambda: len(report()) > 5000, "all figures")
-    one("#tab-client").click()
-    reports("$46,000")
+    view("full")
+    check("all figures", len(report()) > 5000, len(report()))
+    view("client")
     driver.switch_to.frame(one("#frames iframe:not([hidden])"))
-    figure = one(".lead-figures strong")
+    figure = next(figure for figure in driver.find_elements(By.CSS_SELECTOR, ".lead-figures strong") if figure.is_displayed())
     words = figure.text
     figure.click()
     driver.switch_to.default_content()
@@ -189,7 +196,7 @@ try:
     one("#calculation-close").click()
     one("#tab-calculations").click()
     wait(lambda: len(one("#calculation pre").text) > 500, "all calculations")
-    one("#tab-client").click()
+    view("client")
 
     # Hand over: every format, and each picture.
     for kind in ("pdf", "xlsx", "html", "txt", "csv"):

@@ -92,7 +92,9 @@ extension FormWords {
     case .notes:
       Field(
         FormPhrase("Notes of the session", "Notas de la sesión"),
-        FormPhrase("They stand on the report.", "Aparecen en el informe."))
+        FormPhrase(
+          "For you: on the advisor’s copy, never on the client’s.",
+          "Para usted: en la copia del asesor, nunca en la del cliente."))
     case .reportDate, .previous: nil
     }
   }

@@ -100,6 +100,7 @@
       var key = pair[0].split("[")[0];
       if (pair[1].trim() !== "") { (fields[key] = fields[key] || []).push(pair); }
     });
+    Object.keys(fields).forEach(function (key) { if (key === "agreed_steps") { fields[key].sort(); } });
     return fields;
   }
 
@@ -148,7 +149,7 @@
       say(state.dataset.saving);
       post(inputs).then(function (answer) {
         isSending = false;
-        if (answer.status === 409) { settle(inputs, answer.json); return; }
+        if (answer.status === 409) { settle(inputsOf(form), answer.json); return; }
         if (answer.status !== 200) { say(state.dataset.refused + " (" + answer.status + ")", true); return; }
         var isChanged = revision !== answer.json.revision;
         revision = answer.json.revision;
@@ -324,7 +325,8 @@
       if (view === "calculations") { explain(null, null); return; }
       var old = current(), next = frames.filter(function (frame) { return frame !== old; })[0];
       next.onload = function () {
-        if (next.contentWindow.location.href === "about:blank") { return; }
+        // What the browser shows of a server that is gone cannot be looked into.
+        if (!next.contentDocument || next.contentDocument.URL === "about:blank") { return; }
         var place = old.contentWindow.scrollY;
         next.hidden = false;
         next.classList.add("shown");

@@ -112,11 +112,10 @@ struct ClientReports: Sendable {
     if let words {
       let shown = ExplanationWords(template.report)
       explanations = explanations.filter { explanation in
-        let calculated = explanation.steps.filter { $0.part != nil }.map {
-          shown.number($0.calculation.value, $0.unit)
+        let differences = explanation.steps.filter { $0.part != nil }.map { ($0.calculation.value, $0.unit) }
+        return ([(explanation.amount, explanation.unit)] + differences).contains { amount, unit in
+          Self.isSame(shown.number(amount, unit), words)
         }
-        let published = explanation.published.map { shown.number($0.amount, $0.unit) }
-        return (calculated.isEmpty ? published : calculated).contains { Self.isSame($0, words) }
       }
       let own = explanations.filter { $0.id.hasPrefix((section ?? "") + "/") }
       explanations = Array((own.isEmpty ? explanations : own).prefix(6))
