@@ -158,6 +158,13 @@ struct FormMarkupTests {
     #expect(spanish.contains(">horas por semana<") && english.contains(">hours a week<"))
   }
 
+  @Test func `an area is searched where the dataset has areas, and not asked elsewhere`() throws {
+    let html = FormMarkup(try SessionDataset.formWithAreas(), .english).html(["area": .text("Fresno, CA")])
+    let area = try #require(try PageTags(html).tags.first { $0.attributes["name"] == "area" })
+    #expect(area.attributes["data-search"] == "area" && area.attributes["value"] == "Fresno, CA")
+    #expect(!FormMarkup(form, .english).html([:]).contains("field-area"))
+  }
+
   @Test func `credentials begin with none, and each shows the letters that people say`() throws {
     let page = try page(["credentials": .several(["CPC"])])
     let boxes = page.tags.filter {
