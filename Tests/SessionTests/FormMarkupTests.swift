@@ -158,6 +158,23 @@ struct FormMarkupTests {
     #expect(spanish.contains(">horas por semana<") && english.contains(">hours a week<"))
   }
 
+  @Test func `an area is searched where the dataset has areas, and not asked elsewhere`() throws {
+    let html = FormMarkup(try SessionDataset.formWithAreas(), .english).html(["area": .text("Fresno, CA")])
+    let area = try #require(try PageTags(html).tags.first { $0.attributes["name"] == "area" })
+    #expect(area.attributes["data-search"] == "area" && area.attributes["value"] == "Fresno, CA")
+    #expect(!FormMarkup(form, .english).html([:]).contains("field-area"))
+  }
+
+  @Test func `credentials begin with none, and each shows the letters that people say`() throws {
+    let page = try page(["credentials": .several(["CPC"])])
+    let boxes = page.tags.filter {
+      $0.attributes["name"] == "credentials" && $0.attributes["type"] == "checkbox"
+    }
+    #expect(boxes.first?.attributes["value"] == FormOption.none)
+    #expect(boxes.filter { $0.attributes["checked"] != nil }.compactMap { $0.attributes["value"] } == ["CPC"])
+    #expect(page.tags.contains { $0.name == "label" && $0.text == "Certified Professional Coder (CPC)" })
+  }
+
   @Test func `a field can be renewed by itself`() throws {
     let markup = FormMarkup(form, .english)
     let field = try #require(form.fields.first { $0.field == .state })

@@ -72,9 +72,16 @@ struct FormWordsTests {
 }
 
 enum SessionDataset {
-  private static let shipped = Result {
-    try DatasetReader.read(DatasetFiles(files: SampleFiles.files("medical-coding")))
+  private static let shipped = Result { try dataset("medical-coding") }
+
+  private static func dataset(_ name: String) throws -> CareerDataset {
+    try DatasetReader.read(DatasetFiles(files: SampleFiles.files(name)))
   }
 
   static func form() throws -> ProfileForm { ProfileForm(dataset: try shipped.get()) }
+
+  /// Of a dataset with metropolitan areas.
+  static func formWithAreas() throws -> ProfileForm {
+    ProfileForm(dataset: try dataset("medical-coding-2025"))
+  }
 }

@@ -102,7 +102,8 @@ struct FieldMarkup {
   }
 
   private func boxes(_ options: [FormOption], _ values: [String]) -> String {
-    let known = options.map { ($0.id, $0.title) } + [(FormOption.none, FormWords.noneHeld[language])]
+    let known =
+      [(FormOption.none, FormWords.noneHeld[language])] + options.map { ($0.id, Self.title(of: $0)) }
     let unknown = values.filter { value in !value.isEmpty && !known.contains { $0.0 == value } }
     let all = known + unknown.map { ($0, notInDataset($0)) }
     // Sent when no box is ticked, so that it is not taken for a field that was not shown.
@@ -111,6 +112,12 @@ struct FieldMarkup {
       + all.enumerated().map { index, option in
         tick("checkbox", index + 1, option.0, option.1, isOn: values.contains(option.0))
       }.joined()
+  }
+
+  /// With the letters that people say for it: `Certified Professional Coder (CPC)`.
+  private static func title(of option: FormOption) -> String {
+    option.id.contains(where: \.isLowercase) || option.title.contains(option.id)
+      ? option.title : "\(option.title) (\(option.id))"
   }
 
   private func tick(_ type: String, _ number: Int, _ value: String, _ title: String, isOn: Bool) -> String {

@@ -81,7 +81,9 @@ struct CellReaderTests {
     if let date {
       #expect(try reader.read(.text(cell), ProfileField.reportDate) == .value(.text(date)))
     } else {
-      let problem = #expect(throws: ProfileProblem.self) { try reader.read(.text(cell), ProfileField.reportDate) }
+      let problem = #expect(throws: ProfileProblem.self) {
+        try reader.read(.text(cell), ProfileField.reportDate)
+      }
       #expect(
         problem?.description.contains("2026-03-04 or 2026-04-03") == true, "\(String(describing: problem))")
     }

@@ -12,6 +12,6 @@ package struct FormReading: Sendable {
   package let problems: [String: [String]]
   /// What to know about a value that is no error, by field. In English.
   package let notices: [String: [String]]
-  /// The fields of which ``json`` has something else than was typed.
+  /// The fields of which ``json`` has something else than was typed: a page shows what was typed, beside its problem.
   package let unsaved: [ProfileField]
 }

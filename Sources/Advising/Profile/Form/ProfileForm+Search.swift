@@ -12,8 +12,6 @@ extension ProfileForm {
   ///
   /// - Parameter limit: at most so many.
   package func matches(for field: ProfileField, text: String, limit: Int) -> [FormMatch] {
-    // What another occupation calls its things makes no difference to areas and occupations.
-    let vocabulary = profiles.vocabulary
     guard !text.trimmed.isEmpty, limit > 0 else { return [] }
     func states() -> [FormMatch] {
       (vocabulary.choices(of: .states)?.search(text) ?? []).prefix(limit).map { code in

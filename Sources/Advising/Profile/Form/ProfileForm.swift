@@ -16,6 +16,8 @@ package struct ProfileForm: Sendable {
   /// In the order of a conversation.
   package private(set) var groups: [Group]
   let profiles: ProfileReader
+  /// Of the occupation that the form is for.
+  let vocabulary: ProfileVocabulary
 
   /// - Parameters:
   ///   - profiles: what reads the profiles that the form is for.
@@ -24,6 +26,7 @@ package struct ProfileForm: Sendable {
   package init(_ profiles: ProfileReader, occupation: String? = nil) {
     self.profiles = profiles
     let vocabulary = profiles.vocabulary(naming: occupation)
+    self.vocabulary = vocabulary
     let shown = ProfileField.allCases.compactMap { field in
       field.declaration.form.flatMap { place in FormField(field, vocabulary).map { (place, $0) } }
     }

@@ -35,6 +35,22 @@ struct FormSearchTests {
     #expect(titles(.comparePlaces, "Orlan").first == "Orlando-Kissimmee-Sanford, FL (36740)")
   }
 
+  @Test func `a form for another occupation searches the areas of its dataset`() throws {
+    let dataset = SmallDataset.dataset {
+      $0.areas.append(PlaceTests.area("33333", "Harborough, BB"))
+      $0.occupations = [
+        Occupation(socCode: "00-0002", title: "Pilots", commonName: "piloting", isSubject: true, note: "")
+      ]
+    }
+    let profiles = ProfileReader(dataset: FormDataset.withAreas, others: [dataset.occupation]) { code in
+      code == "00-0002" ? dataset : nil
+    }
+    func codes(_ occupation: String?) -> [String] {
+      ProfileForm(profiles, occupation: occupation).matches(for: .area, text: "harb", limit: 3).map(\.title)
+    }
+    #expect(codes("Pilots") == ["Harborough, BB (33333)"] && codes(nil) == [])
+  }
+
   @Test func `occupations are found in the dataset and by what people call them`() {
     #expect(titles(.occupation, "keep").first == "Keepers (00-0001)")
     #expect(titles(.occupation, "pharmacy tech").first == "Pharmacy Technicians (29-2052)")
