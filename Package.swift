@@ -132,7 +132,7 @@ let package = Package(
       exclude: ["read_back.py", "browser.py"]),
     .testTarget(
       name: "PathbookLibraryTests", dependencies: ["Pathbook", "TestValues"]),
-    .testTarget(name: "SessionTests", dependencies: ["Session", "TestValues"]),
+    .testTarget(name: "SessionTests", dependencies: ["Session", "TestValues", "Zip"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
       name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
