@@ -6,13 +6,13 @@ import ReportModel
 extension Block {
   var isChart: Bool { if case .chart = self { true } else { false } }
 
-  /// Drops columns that are empty for this client, such as differences without pay, and adds the template's notes.
+  /// Drops columns that are empty for this client, such as differences without pay, and rows of which nothing is
+  /// published, which are said in a sentence; and adds the template's notes.
   func finished(_ wording: Wording) -> Block {
-    if case .table(let table) = self {
-      .table(table.withoutEmptyColumns.withColumnNotes(wording))
-    } else {
-      self
-    }
+    guard case .table(let table) = self else { return self }
+    let (told, unpublished) = table.withoutUnpublishedRows(wording)
+    guard !told.rows.isEmpty else { return unpublished.map(Block.paragraph) ?? self }
+    return .table(told.withoutEmptyColumns.withColumnNotes(wording))
   }
 }
 
@@ -28,6 +28,28 @@ extension Block {
 }
 
 extension Table {
+  /// The table without the rows that have neither a figure nor a sentence, and the sentence that names them, which stands
+  /// under the table. A table without figures keeps its rows: their names are what it says.
+  fileprivate func withoutUnpublishedRows(_ wording: Wording) -> (table: Table, sentence: Prose?) {
+    let telling = columns.indices.filter {
+      ![.stub, .source].contains(columns[$0].role) && columns[$0].id != Column.markID
+    }
+    guard columns.contains(where: { $0.role == .figure }) else { return (self, nil) }
+    func isTold(_ row: Row) -> Bool { telling.contains { !row.cells[$0].isEmpty } }
+    let untold = rows.filter { !isTold($0) }
+    guard !untold.isEmpty else { return (self, nil) }
+    var table = self
+    for index in groups.indices { table.groups[index].rows.removeAll { !isTold($0) } }
+    table.groups.removeAll(where: \.rows.isEmpty)
+    let sources = untold.flatMap(\.cells).compactMap { if case .source(let id) = $0 { id } else { nil } }
+    let names = Prose.joined(untold.map { Prose([.value($0.cells[0])]) }, separator: "; ")
+    let sentence = wording.prose(BasisPhrase.unpublished, ["names": names])
+    let numbers = sources.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let cited = Prose(sentence.runs + numbers.flatMap { [.text(" "), .value(.source($0))] })
+    table.notes.insert(cited, at: 0)
+    return (table, cited)
+  }
+
   /// The table with what the template says of its columns, where they say nothing of their own.
   func withColumnNotes(_ wording: Wording) -> Table {
     var noted = self

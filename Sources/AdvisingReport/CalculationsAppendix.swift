@@ -29,7 +29,7 @@ struct CalculationsAppendix {
       blocks: [
         .paragraph(wording.prose(ExplanationPhrase.intro)),
         .list(title: wording.prose(ExplanationPhrase.rules), items: rules),
-      ] + figures.compactMap(passage))
+      ] + passages)
   }
 
   /// Each calculation once, by the names of its numbers.
@@ -40,7 +40,13 @@ struct CalculationsAppendix {
       .map { Prose($0) }
   }
 
-  private func passage(_ group: FigureGroup) -> Block? {
+  /// What is calculated for many things, such as full-time pay, stands in the first line that needs it.
+  private var passages: [Block] {
+    var said: Set<String> = []
+    return figures.compactMap { passage($0, after: &said) }
+  }
+
+  private func passage(_ group: FigureGroup, after said: inout Set<String>) -> Block? {
     let own = explanations.filter { $0.id.hasPrefix("\(group.sectionID)/") }
     let items = own.reduce(into: [[Explanation]]()) { items, explanation in
       if items.last?.last?.item == explanation.item {
@@ -49,18 +55,57 @@ struct CalculationsAppendix {
         items.append([explanation])
       }
     }
-    return items.isEmpty ? nil : .passage(title: Prose(group.title), paragraphs: items.map(line))
+    guard !items.isEmpty else { return nil }
+    let common = commonBasis(items)
+    let lines = items.map { line($0, after: &said, common) }
+    let last = common.map { basis in
+      context.wording.prose(
+        ExplanationPhrase.common,
+        ["figures": Prose([.text("\(basis.statistic) "), .value(.source(basis.sourceID))])])
+    }
+    return .passage(title: Prose(group.title), paragraphs: lines + [last].compactMap(\.self))
   }
 
-  private func line(_ explanations: [Explanation]) -> Prose {
-    let published = explanations.flatMap(\.published).reduce(into: [Explanation.Published]()) {
+  /// What is published of a thing by a single figure, but for its amount.
+  private struct Basis: Hashable {
+    let statistic: String
+    let sourceID: String
+  }
+
+  /// Nil for a thing with another number of figures than one, or with a figure of another place.
+  private func basis(_ explanations: [Explanation]) -> Basis? {
+    let published = Self.published(explanations)
+    guard published.count == 1, let only = published.first,
+      ["", explanations[0].item].contains(only.place)
+    else { return nil }
+    return Basis(
+      statistic: words.statistic(only.citation.statistic), sourceID: only.citation.sourceID)
+  }
+
+  /// Of many lines that would end alike, as those of the states, the end that is said once.
+  private func commonBasis(_ items: [[Explanation]]) -> Basis? {
+    guard items.allSatisfy({ !Self.published($0).isEmpty }) else { return nil }
+    let counts = Dictionary(grouping: items.compactMap(basis), by: { $0 }).filter { $0.value.count >= 8 }
+    return counts.count == 1 ? counts.first?.key : nil
+  }
+
+  private static func published(_ explanations: [Explanation]) -> [Explanation.Published] {
+    explanations.flatMap(\.published).reduce(into: []) {
       if !$0.contains($1), $1.unit != .percentile { $0.append($1) }
     }
+  }
+
+  private func line(_ explanations: [Explanation], after said: inout Set<String>, _ common: Basis?) -> Prose {
+    let all = calculations(explanations.flatMap(\.steps))
+    let new = all.filter { !said.contains($0) }
+    said.formUnion(all)
+    let published = Self.published(explanations)
+    let isSaid = published.isEmpty || common != nil && basis(explanations) == common
     return context.wording.prose(
-      published.isEmpty ? ExplanationPhrase.lineStated : .line,
+      isSaid ? ExplanationPhrase.lineStated : .line,
       [
         "item": Prose(explanations[0].item).capitalized,
-        "calculations": Prose(calculations(explanations.flatMap(\.steps)).joined(separator: "; ")),
+        "calculations": Prose((new.isEmpty ? all : new).joined(separator: "; ")),
         "figures": Prose.joined(
           published.map { figure($0, in: explanations[0].item) }, separator: "; "),
       ])

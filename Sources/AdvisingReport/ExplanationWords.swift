@@ -96,6 +96,7 @@ enum ExplanationPhrase: String, PhraseKey {
   case rules
   case line
   case lineStated = "line_stated"
+  case common
   case figure
   case difference
   case differencePercent = "difference_percent"

@@ -222,7 +222,7 @@ enum BasisPhrase: String, PhraseKey {
   case noFigureLabel = "no_figure_label"
   case nearest
   case nearestLabel = "nearest_label"
-  case mixed, compare
+  case mixed, compare, unpublished
   case plainNearest = "plain_nearest"
   case editorial
 }

@@ -11,6 +11,7 @@ public struct Chart: Sendable, Equatable {
     /// highest, `high` the wage (`low` is nil). The first group is the one to look at.
     case distribution
     /// A line for each group; its points stand at equal distances, and groups have the same label at the same place.
+    /// A point that has a `low` is one of a band up to `high`: the line is that of the low ends.
     case lines
   }
 
@@ -57,7 +58,7 @@ public struct ChartGroup: Sendable, Equatable {
   public var emphasis: Emphasis
   /// Of a line: how many places after the first label it starts.
   public var start: Int
-  /// Of a line without points: why nothing is drawn, `not known`.
+  /// Of a line: what its band is; of one without points, why nothing is drawn, `not known`.
   public var note: String
 
   public init(
@@ -76,7 +77,7 @@ public struct ChartGroup: Sendable, Equatable {
 public struct ChartPoint: Sendable, Equatable {
   public var id: String
   public var label: String
-  /// Nil for a bar from zero, and for a single amount among ranges.
+  /// Nil for a bar from zero, for a single amount among ranges, and for a point of a line that is in no band.
   public var low: Quantity?
   /// For a range that is published without an upper end the same as `low`.
   public var high: Quantity

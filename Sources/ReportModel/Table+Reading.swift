@@ -1,7 +1,6 @@
 extension Section {
-  /// The section as a page shows it: the tables of a choice are there to be read, not to be calculated with.
+  /// The section as a page shows it: its tables are there to be read, not to be calculated with.
   package var forReading: Section {
-    guard part == .choice else { return self }
     var section = self
     section.blocks = blocks.map { if case .table(let table) = $0 { .table(table.forReading) } else { $0 } }
     return section
@@ -10,8 +9,22 @@ extension Section {
 
 extension Table {
   /// The table with as few columns and groups as say the same: both ends of a range in one column, and neighboring
-  /// groups of one basis as one.
-  package var forReading: Table { withJoinedRanges.withJoinedGroups }
+  /// groups of one basis as one. A row that has sentences and no figure shows no dashes for figures.
+  package var forReading: Table { withJoinedRanges.withJoinedGroups.withoutRowsOfDashes }
+
+  private var withoutRowsOfDashes: Table {
+    let figures = columns.indices.filter { columns[$0].role == .figure }
+    var table = self
+    for group in groups.indices {
+      for (index, row) in groups[group].rows.enumerated() where figures.allSatisfy({ row.cells[$0].isEmpty })
+      {
+        for place in columns.indices where row.cells[place] == .missing {
+          table.groups[group].rows[index].cells[place] = .text("")
+        }
+      }
+    }
+    return table
+  }
 
   /// Two columns are the ends of a range where their headers differ after the last comma alone: `A year, from` and
   /// `A year, to`.

@@ -187,6 +187,19 @@ public struct Projection: Sendable, Equatable {
   /// In the formula of a path, its amount a year before.
   public static let previous = "year_before"
 
+  /// What a way earns at the high end of its pay: with what it earns at the low end, a band.
+  public struct HighEnd: Sendable, Equatable {
+    /// As ``Path/next``; its amount a year before is that of the high end. Missing where no high end is published.
+    public let next: Formula
+    /// Missing, but for a high end that the source says "or more" of.
+    public let openness: Formula
+
+    public init(next: Formula, openness: Formula = .missing) {
+      self.next = next
+      self.openness = openness
+    }
+  }
+
   public struct Path: Sendable, Equatable {
     public let id: String
     public let label: String
@@ -194,6 +207,8 @@ public struct Projection: Sendable, Equatable {
     public let start: Formula
     /// The amount in a later year, from ``Projection/year`` and ``Projection/previous``.
     public let next: Formula
+    /// The same by the high end of pay that is a range; nil for pay that is no range.
+    public let high: HighEnd?
     /// The name of the years until the path begins; nil for one that goes on.
     public let wait: String?
     /// Whether it is the client's present way, or the one aimed at.
@@ -203,13 +218,14 @@ public struct Projection: Sendable, Equatable {
     public let unknown: String
 
     public init(
-      id: String, label: String, start: Formula, next: Formula, wait: String? = nil,
+      id: String, label: String, start: Formula, next: Formula, high: HighEnd? = nil, wait: String? = nil,
       emphasis: Emphasis = .none, unknown: String = ""
     ) {
       self.id = id
       self.label = label
       self.start = start
       self.next = next
+      self.high = high
       self.wait = wait
       self.emphasis = emphasis
       self.unknown = unknown
@@ -230,10 +246,25 @@ public struct Projection: Sendable, Equatable {
   public let source: Prose
   /// Beside the name of a path that begins after the horizon.
   public let later: String
+  /// What is said of paths whose pay is a range.
+  public let range: RangeWords
+
+  public struct RangeWords: Sendable, Equatable {
+    /// Beside the name of a path: `the band goes up to its high end`.
+    public let band: String
+    /// Where high ends are lines of their own: `A thin line is the high end of a range.`
+    public let highEnd: String
+
+    public init(band: String = "", highEnd: String = "") {
+      self.band = band
+      self.highEnd = highEnd
+    }
+  }
 
   public init(
     title: Prose, chartTitle: String, alternativeText: String, yearHeader: String, amountAxis: String,
-    horizon: String, lastYear: Int, paths: [Path], source: Prose, later: String = ""
+    horizon: String, lastYear: Int, paths: [Path], source: Prose, later: String = "",
+    range: RangeWords = RangeWords()
   ) {
     self.title = title
     self.chartTitle = chartTitle
@@ -245,6 +276,7 @@ public struct Projection: Sendable, Equatable {
     self.paths = paths
     self.source = source
     self.later = later
+    self.range = range
   }
 }
 
@@ -256,6 +288,10 @@ public struct WhatIfValues: Sendable, Equatable {
   public let notes: [String: FormulaValue]
   /// The amounts of each path of the projection, from year 0 to the last, whatever the horizon.
   public let projected: [[FormulaValue]]
+  /// The same at the high ends; none of a path whose pay is no range.
+  public let projectedHigh: [[FormulaValue]]
+  /// Of each path, whether the source says "or more" of its high end.
+  public let isHighOpen: [Bool]
 }
 
 extension WhatIf {
@@ -274,19 +310,31 @@ extension WhatIf {
       notes[result.formula.name] = try evaluator(named).value(result.note)
     }
     var projected: [[FormulaValue]] = []
-    for path in projection?.paths ?? [] { projected.append(try amounts(of: path, named)) }
-    return WhatIfValues(named: named, notes: notes, projected: projected)
+    var projectedHigh: [[FormulaValue]] = []
+    var isHighOpen: [Bool] = []
+    for path in projection?.paths ?? [] {
+      projected.append(try amounts(from: path.start, path.next, named))
+      guard let high = path.high else {
+        projectedHigh.append([])
+        isHighOpen.append(false)
+        continue
+      }
+      projectedHigh.append(try amounts(from: path.start, high.next, named))
+      isHighOpen.append(try evaluator(named).value(high.openness) != .missing)
+    }
+    return WhatIfValues(
+      named: named, notes: notes, projected: projected, projectedHigh: projectedHigh, isHighOpen: isHighOpen)
   }
 
   private func amounts(
-    of path: Projection.Path, _ named: [String: FormulaValue]
+    from start: Formula, _ next: Formula, _ named: [String: FormulaValue]
   ) throws(FormulaError) -> [FormulaValue] {
-    var amounts = [try evaluator(named).value(path.start)]
+    var amounts = [try evaluator(named).value(start)]
     var names = named
     for year in 1...max(1, projection?.lastYear ?? 1) {
       names[Projection.year] = .number(Double(year))
       names[Projection.previous] = amounts[year - 1]
-      amounts.append(try evaluator(names).value(path.next))
+      amounts.append(try evaluator(names).value(next))
     }
     return amounts
   }

@@ -4,11 +4,7 @@ import Export
 import SafeFiles
 import Synchronization
 
-/// A language of the pages and of the reports that are shown in them.
-package enum SessionLanguage: String, Sendable, CaseIterable {
-  case english = "en"
-  case spanish = "es"
-
+extension SessionLanguage {
   /// The name of a shipped template in this language.
   func template(_ name: String) -> String { self == .english ? name : "\(name)-\(rawValue)" }
 }

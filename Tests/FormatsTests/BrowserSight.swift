@@ -7,6 +7,7 @@ struct BrowserRequest: Encodable {
   var axe = false
   /// In pixels.
   var width = 1280
+  var height = 1000
   /// Values of the fields of the what-if, by their ids, set one set after another.
   var assumptions: [[String: String]] = []
   /// Uses the keyboard alone.
@@ -60,6 +61,8 @@ struct BrowserSight: Decodable {
   let keys: Keys?
   /// Before the first key was pressed and after each: which screen of a session is shown, and of how many.
   let screens: [[Int]]
+  /// The same times: by how many pixels the screen is taller than the window.
+  let beyond: [Int]
   /// The printed pages; nil where none were asked for.
   let pages: Pages?
   let results: [Results]

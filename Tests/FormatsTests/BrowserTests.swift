@@ -78,6 +78,28 @@ struct BrowserTests {
     #expect(sights[1].text.contains("Read three job postings"))
   }
 
+  @Test(arguments: ["session", "session-es"])
+  func `every screen of a session fits a laptop's, with long names and all that a profile can say`(
+    _ name: String
+  ) throws {
+    let inputs = try ReportInputs(datasetFolder: nil, template: name)
+    let exporter = ReportExporter(dataset: inputs.reportDataset, template: inputs.template, options: .init())
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let requests = try SampleClients.ids.map { id in
+      var profile = try SampleClients.profile(id)
+      profile.name = String(repeating: "Maximiliana ", count: 5)
+      profile.advisor = profile.name
+      let report = exporter.report(on: profile, date: day)
+      return BrowserRequest(
+        path: try written(report, inputs.template, "\(name)-\(id)"), width: 1366, height: 768,
+        presses: Array(repeating: "ARROW_RIGHT", count: 15))
+    }
+    for (id, sight) in zip(SampleClients.ids, try IndependentReaders.browser(requests)) {
+      #expect(sight.screens.last?.first == sight.screens.last?.last, "\(id): not all screens were seen")
+      #expect(sight.beyond.allSatisfy { $0 <= 0 }, "\(id): \(sight.beyond)")
+    }
+  }
+
   // MARK: - The what-if
 
   @Test(arguments: ["standard", "standard-es"])

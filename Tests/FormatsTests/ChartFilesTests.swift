@@ -169,7 +169,8 @@ struct ChartFilesTests {
     #expect(
       chart.groups.map(\.title)
         == ["Stay", "One credential more", "Next rung, from its low end", "Specialization aimed at"])
-    #expect(chart.groups.map(\.note) == ["", "not known", "", ""] && chart.groups[1].points.isEmpty)
+    let band = "the band goes up to its high end"
+    #expect(chart.groups.map(\.note) == ["", "not known", band, band] && chart.groups[1].points.isEmpty)
     #expect(chart.groups.map(\.emphasis) == [.present, .none, .none, .target])
     // The aim asks for a year and more that is missing; until then the way is that of staying.
     #expect(chart.groups.map(\.start) == [0, 0, 0, 1])
@@ -177,7 +178,8 @@ struct ChartFilesTests {
     #expect(
       chart.groups.map { $0.points.map(\.high.amount) }[0] == [0, 46_000, 92_000, 138_000, 184_000, 230_000])
     // Half a year of present pay, until the years are there.
-    #expect(chart.groups[2].points.last?.high.amount == 270_500)
+    #expect(chart.groups[2].points.last?.low?.amount == 270_500)
+    #expect(chart.groups[2].points.last?.high.amount == 338_000)
   }
 
   @Test(arguments: ["<script>alert(1)</script>", "\"onload=\"x", "]]>", "{{x}}", "a\u{202E}b", "\u{0}\u{B}x"])

@@ -9,9 +9,9 @@ import Testing
 /// The pages as Chromium prints them: no longer than one reads, on Letter, and none with a sentence or two.
 @Suite(.enabled(if: IndependentReaders.hasBrowser, "needs chromium and chromium-driver"))
 struct PrintedPagesTests {
-  // As designed: the choices are up to three pages, all is up to twelve.
+  // As designed: the choices are up to three pages, all is up to twelve, of which one is kept free.
   @Test(arguments: [
-    ("brief", 1), ("brief-es", 1), ("standard", 4), ("standard-es", 4), ("full", 12), ("full-es", 12),
+    ("brief", 1), ("brief-es", 1), ("standard", 4), ("standard-es", 4), ("full", 11), ("full-es", 11),
   ])
   func `a page prints on as many pages as one reads`(template: String, most: Int) throws {
     let folder = try TestFolder()

@@ -1,7 +1,8 @@
 """Opens pages in headless Chromium. Each line of standard input is a JSON list of requests; the answer is a line with a list of
 what was seen. Chromium ends when the input does.
 
-A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool, "presses": [name of a key], "print": bool}. For
+A request: {"path", "dark", "axe", "assumptions": [{field id: value}], "keys": bool, "presses": [name of a key], "print": bool,
+"width", "height"}. For
 each set of assumptions the texts of the what-if's results are given back. With "keys", the fields are reached and changed by
 the keyboard alone. With "presses", the screens of a session that are shown. With "print", the printed pages.
 """
@@ -79,13 +80,17 @@ def with_keys(driver):
 
 
 def screens(driver, presses):
+    """Which screen is shown, and by how many pixels it is taller than the window."""
     def shown():
         return [int(number) for number in driver.find_element("id", "keys-place").text.split("/")]
-    seen = [shown()]
+    def excess():
+        return driver.execute_script("return document.documentElement.scrollHeight - innerHeight")
+    seen, beyond = [shown()], [excess()]
     for name in presses:
         driver.switch_to.active_element.send_keys(getattr(Keys, name))
         seen.append(shown())
-    return seen
+        beyond.append(excess())
+    return seen, beyond
 
 
 def printed(driver):
@@ -128,7 +133,7 @@ def look(driver, request):
             "done(r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target.join(' ')).join(', '))))", TAGS)
     if request.get("keys"):
         seen["keys"] = with_keys(driver)
-    seen["screens"] = screens(driver, request["presses"]) if request.get("presses") else []
+    seen["screens"], seen["beyond"] = screens(driver, request["presses"]) if request.get("presses") else ([], [])
     assumptions = request.get("assumptions", [])
     seen["results"] = driver.execute_script(RESULTS + CHANGES, assumptions) if assumptions else []
     seen["pages"] = printed(driver) if request.get("print") else None
@@ -144,7 +149,8 @@ def main():
                 answers = []
                 for request in json.loads(line):
                     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-                        "width": request.get("width", 1280), "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+                        "width": request.get("width", 1280), "height": request.get("height", 1000),
+                        "deviceScaleFactor": 1, "mobile": False})
                     answers.append(look(driver, request))
                 print(json.dumps(answers), flush=True)
         finally:

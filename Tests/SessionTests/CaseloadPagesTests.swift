@@ -3,7 +3,6 @@ import SafeFiles
 import Session
 import TestValues
 import Testing
-import Zip
 
 /// A roster on the page of the caseload: understood, made into reports, taken into the folder.
 @Suite struct CaseloadPagesTests {
@@ -34,7 +33,7 @@ import Zip
     #expect(page.contains("Clients that can be used: 260."))
     #expect(page.contains("Rows with a problem, which are left out: 40."))
     #expect(page.contains("40 rows like this, the first: line 2"))
-    #expect(page.contains("unknown state &quot;ZZ&quot;"))
+    #expect(page.contains("<td>state: unknown state"))
     #expect(page.contains("<th scope=\"row\">pay_amount</th><td>Pay</td>"))
     #expect(page.contains("<span class=\"chip\">Cohort</span>"))
     #expect(try session.folder.names(in: "clients") == [".pathbook"])
@@ -46,7 +45,28 @@ import Zip
     #expect(try session.leftovers() == [])
   }
 
-  @Test func `a run gives an archive, the rows to fix and the summary`() async throws {
+  /// By another program.
+  private static func names(inArchive path: String) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: unzip)
+    process.arguments = ["-Z1", path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private static let unzip = "/usr/bin/unzip"
+  private static let hasArchives =
+    FileManager.default.isExecutableFile(atPath: unzip)
+    && ["x86_64", "aarch64"].contains {
+      FileManager.default.fileExists(atPath: "/usr/lib/\($0)-linux-gnu/libarchive.so.13")
+    }
+
+  @Test(.enabled(if: CaseloadPagesTests.hasArchives, "needs libarchive13 and unzip"))
+  func `a run gives an archive, the rows to fix and the summary`() async throws {
     let session = try await DeskSession()
     defer { session.desk.end() }
     _ = await session.post("caseload/roster", ["name": "roster.csv"], roster(300, bad: 40))
@@ -56,9 +76,7 @@ import Zip
     #expect(page.contains("Done. Clients with reports: 260. Rows left out: 40."), "\(page)")
     let archive = try await session.get("caseload/file/reports.zip").wholeBody()
     try Data(archive).write(to: URL(fileURLWithPath: session.folder.path("reports.zip")))
-    let descriptor = open(session.folder.path("reports.zip"), O_RDONLY)
-    defer { close(descriptor) }
-    let names = try ZipReader(descriptor: descriptor).entries().map(\.name)
+    let names = try Self.names(inArchive: session.folder.path("reports.zip"))
     #expect(names.count { $0.hasPrefix("c-") && $0.hasSuffix(".csv") } == 260)
     #expect(names.count { $0.hasPrefix("c-") && $0.hasSuffix(".txt") } == 260)
     #expect(names.contains("rejects.csv") && names.contains("summary.html"))

@@ -53,7 +53,7 @@ struct ReportLengthTests {
     #expect(pages.filter { $0.value != 1 } == [:])
   }
 
-  @Test(arguments: [("standard", 4), ("standard-es", 4), ("full", 12), ("full-es", 12)])
+  @Test(arguments: [("standard", 4), ("standard-es", 4), ("full", 11), ("full-es", 11)])
   func `a report has as many pages as one reads`(template: String, most: Int) throws {
     let pages = try pages(batch(Repository.path("Samples/clients"), template, "pdf"), in: template)
     #expect(pages.count == SampleClients.ids.count)

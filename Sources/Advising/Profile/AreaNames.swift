@@ -51,18 +51,37 @@ struct AreaNames: Sendable {
   }
 
   private func nearest(to wanted: String) -> Match {
-    let ranked = entries.map { entry in (entry.area, Self.distance(wanted, entry)) }
-      .sortedStably { $0.1 < $1.1 }
-    let isClose = ranked.first.map { $0.1 <= NearestName.limit(for: wanted) } ?? false
-    return .none(nearest: ranked.prefix(Self.mostNamed).map(\.0), isClose: isClose)
+    let ranked = ranked(wanted)
+    let isClose = ranked.first.map { $0.distance <= NearestName.limit(for: wanted) } ?? false
+    return .none(nearest: ranked.prefix(Self.mostNamed).map(\.area), isClose: isClose)
   }
 
-  /// A name that begins with what was typed is near, however long it is: `Los Angeles`.
+  /// The areas that may be meant by what somebody has typed so far, the nearest first.
+  func search(_ text: String) -> [Area] {
+    let wanted = Self.folded(text)
+    let found: [Area] =
+      switch match(text) {
+      case .one(let area): [area]
+      case .several(let areas): areas
+      case .none: []
+      }
+    let near = ranked(wanted).filter { $0.distance <= NearestName.limit(for: wanted) }.map(\.area)
+    return found + near.filter { !found.contains($0) }
+  }
+
+  private func ranked(_ wanted: String) -> [(area: Area, distance: Int)] {
+    entries.map { ($0.area, Self.distance(wanted, $0)) }.sortedStably { $0.1 < $1.1 }
+  }
+
+  /// A name that begins with what was typed is near, however long it is: `Los Angeles`. So is one of which a later place
+  /// begins with it: `Long Beach`.
   private static func distance(_ wanted: String, _ entry: Entry) -> Int {
-    if wanted.unicodeScalars.count >= 3, entry.name.hasPrefix(wanted) { return 0 }
-    let firstPlace = String(entry.name.prefix { $0 != "-" })
-    return [entry.title, entry.name, firstPlace, entry.area.code].map { NearestName.edits(wanted, $0) }
-      .min() ?? .max
+    let isBeginning = wanted.unicodeScalars.count >= 3
+    if isBeginning, entry.name.hasPrefix(wanted) || entry.title.hasPrefix(wanted) { return 0 }
+    let places = entry.name.split(separator: "-")
+    if isBeginning, places.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
+    return [entry.title, entry.name, String(places.first ?? ""), entry.area.code]
+      .map { NearestName.edits(wanted, $0) }.min() ?? .max
   }
 
   /// The part of the title before the comma, without the words that every nonmetropolitan area has.

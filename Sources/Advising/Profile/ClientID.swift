@@ -23,8 +23,11 @@ enum ClientID {
     base.hasPrefix("print-") && base.utf8.count > 6 && base.utf8.dropFirst(6).allSatisfy(CellReader.isDigit)
   }
 
+  /// In characters.
+  static let longest = 64
+
   /// What ``isFileName(_:)`` takes, as JSON Schema has it.
-  static let pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+  static let pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,\(longest - 1)}$"
 
   private static func isFileName(_ id: String) -> Bool {
     func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -36,7 +39,7 @@ enum ClientID {
       }
     }
     let bytes = Array(id.utf8)
-    guard let first = bytes.first, bytes.count <= 64, isLetterOrDigit(first) else { return false }
+    guard let first = bytes.first, bytes.count <= longest, isLetterOrDigit(first) else { return false }
     return bytes.allSatisfy { isLetterOrDigit($0) || "._-".utf8.contains($0) }
   }
 }

@@ -6,6 +6,8 @@ struct FieldDeclaration: Sendable {
   /// For somebody who fills in a profile.
   var description: String
   var input: FieldInput
+  /// Where a form asks for it; nil for what no form shows.
+  var form: FormPlace?
   /// Fields that are read before it, because it is held against them.
   var after: [ProfileField]
   /// Fields without which it means nothing.
@@ -18,11 +20,13 @@ struct FieldDeclaration: Sendable {
   var kind: FieldKind { input.kind }
 
   init(
-    _ description: String, _ input: FieldInput, after: [ProfileField] = [], requires: [ProfileField] = [],
+    _ description: String, _ input: FieldInput, form: FormPlace?, after: [ProfileField] = [],
+    requires: [ProfileField] = [],
     example: RosterGuide.Example? = nil, columns: [ColumnNames]
   ) {
     self.description = description
     self.input = input
+    self.form = form
     self.after = after
     self.requires = requires
     self.example = example

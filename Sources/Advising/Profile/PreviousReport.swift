@@ -47,5 +47,5 @@ extension PreviousReport: ProfileObject {
 extension FieldDeclaration {
   static let previous = FieldDeclaration(
     "What held at the time of an earlier report; the report says what has changed since.",
-    .object(into: \.previous), columns: [])
+    .object(into: \.previous), form: nil, columns: [])
 }

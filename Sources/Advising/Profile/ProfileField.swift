@@ -33,7 +33,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .id:
       FieldDeclaration(
         "Names the report's files. Required.",
-        .own(.id) { reader, profile in profile.id = reader.id() ?? "" }, example: .id,
+        .own(.id) { reader, profile in profile.id = reader.id() ?? "" }, form: FormPlace(in: .who),
+        example: .id,
         columns: [
           ColumnNames(
             """
@@ -59,7 +60,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
         ])
     case .name:
       FieldDeclaration(
-        "The client's name; it stands on the report.", .line(into: \.name), example: .name,
+        "The client's name; it stands on the report.", .line(into: \.name), form: FormPlace(in: .who),
+        example: .name,
         columns: [
           ColumnNames(
             """
@@ -73,6 +75,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .advisor:
       FieldDeclaration(
         "The advisor's name; it stands on the report.", .line(into: \.advisor),
+        form: FormPlace(in: .who),
         columns: [
           ColumnNames(
             """
@@ -86,6 +89,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .reportDate:
       FieldDeclaration(
         "The date of the report, YYYY-MM-DD; today when absent.", .date(into: \.reportDate),
+        form: nil,
         columns: [
           ColumnNames(
             """
@@ -95,7 +99,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
         ])
     case .state:
       FieldDeclaration(
-        "The client's state, two letters.", .choice(of: .states, into: \.stateCode), example: .firstChoice,
+        "The client's state, two letters.", .choice(of: .states, into: \.stateCode),
+        form: FormPlace(in: .now), example: .firstChoice,
         columns: [
           ColumnNames(
             """
@@ -109,6 +114,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "A metropolitan or nonmetropolitan area, by title or CBSA code, where the dataset has areas.",
         .own(.area) { reader, profile in profile.areaID = reader.area(stateCode: profile.stateCode) },
+        form: FormPlace(in: .now),
         after: [.state],
         columns: [
           ColumnNames(
@@ -124,6 +130,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
           + "\(FieldReader.words(PayLimits.fullTimeAnnual)) a year at full time.",
         .own(.number(PayLimits.amount, .dollars)) { reader, profile in profile.pay = reader.pay(of: profile)
         },
+        form: FormPlace(in: .now),
         after: [.hoursPerWeek], requires: [.payBasis], example: .number(46_000),
         columns: [
           ColumnNames(
@@ -156,7 +163,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "What pay_amount is paid for. Required with pay_amount.",
         // Read with the amount, since neither means anything alone.
-        .own(.word(Self.payBases)) { _, _ in }, example: .firstChoice,
+        .own(.word(Self.payBases)) { _, _ in }, form: FormPlace(in: .now), example: .firstChoice,
         columns: [
           ColumnNames(
             """
@@ -170,7 +177,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .hoursPerWeek:
       FieldDeclaration(
         "Hours of paid work in a week; \(FieldReader.words(ClientProfile.defaultHoursPerWeek)) when absent.",
-        .number(PayLimits.hoursPerWeek, .hoursPerWeek, replacing: \.hoursPerWeek), example: .number(40),
+        .number(PayLimits.hoursPerWeek, .hoursPerWeek, replacing: \.hoursPerWeek), form: FormPlace(in: .now),
+        example: .number(40),
         columns: [
           ColumnNames(
             """
@@ -186,7 +194,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .inField:
       FieldDeclaration(
         "Whether the present work is in this field; inferred when absent, if it can be.",
-        .flag(into: \.isInField), example: .firstChoice,
+        .flag(into: \.isInField), form: FormPlace(in: .now), example: .firstChoice,
         columns: [
           ColumnNames(
             """
@@ -199,6 +207,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "The rung of the career ladder; inferred when absent, if it can be.",
         .choice(of: .rungs, into: \.rungID),
+        form: FormPlace(in: .now),
         columns: [
           ColumnNames(
             """
@@ -209,6 +218,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .yearsOfExperience:
       FieldDeclaration(
         "Years of work in this field.", .number(0...80, .years, into: \.yearsOfExperience),
+        form: FormPlace(in: .now),
         example: .number(3),
         columns: [
           ColumnNames(
@@ -222,7 +232,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .credentials:
       FieldDeclaration(
         "The credentials held; [] for none; leave out when unknown.",
-        .choices(of: .credentials, into: \.credentialIDs), example: .firstChoice,
+        .choices(of: .credentials, into: \.credentialIDs), form: FormPlace(in: .now), example: .firstChoice,
         columns: [
           ColumnNames(
             """
@@ -234,7 +244,8 @@ public enum ProfileField: String, Sendable, CaseIterable {
         ])
     case .setting:
       FieldDeclaration(
-        "The present work setting.", .choice(of: .settings, into: \.settingID), example: .firstChoice,
+        "The present work setting.", .choice(of: .settings, into: \.settingID), form: FormPlace(in: .now),
+        example: .firstChoice,
         columns: [
           ColumnNames(
             """
@@ -246,6 +257,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .targetSetting:
       FieldDeclaration(
         "The setting the client aims at.", .choice(of: .settings, into: \.targetSettingID),
+        form: FormPlace(in: .aim),
         columns: [
           ColumnNames(
             """
@@ -259,6 +271,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .specialization:
       FieldDeclaration(
         "The present specialization.", .choice(of: .specializations, into: \.specializationID),
+        form: FormPlace(in: .now),
         example: .firstChoice,
         columns: [
           ColumnNames(
@@ -271,6 +284,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "The specialization the client aims at.",
         .choice(of: .specializations, into: \.targetSpecializationID),
+        form: FormPlace(in: .aim),
         columns: [
           ColumnNames(
             """
@@ -282,7 +296,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .openToRemote:
       FieldDeclaration(
         "Whether the client would work remotely; adds a table of the states' pay.",
-        .flag(into: \.isOpenToRemote), example: .firstChoice,
+        .flag(into: \.isOpenToRemote), form: FormPlace(in: .aim), example: .firstChoice,
         columns: [
           ColumnNames(
             """
@@ -295,6 +309,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .education:
       FieldDeclaration(
         "The highest education finished.", .word(Self.educationLevels, into: \.education),
+        form: FormPlace(in: .now),
         example: .firstChoice,
         columns: [
           ColumnNames(
@@ -309,6 +324,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "US dollars that can be spent on a certification.",
         .number(0...1_000_000, .dollars, into: \.certificationBudget),
+        form: FormPlace(in: .means),
         columns: [
           ColumnNames(
             """
@@ -322,6 +338,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
       FieldDeclaration(
         "Whole years over which a gain is added up; \(ClientProfile.defaultHorizonYears) when absent.",
         .wholeNumber(1...50, .years, replacing: \.horizonYears),
+        form: FormPlace(in: .means),
         columns: [
           ColumnNames(
             """
@@ -332,6 +349,7 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .notes:
       FieldDeclaration(
         "Notes of the session; they stand on the report.", .notes(into: \.notes),
+        form: FormPlace(in: .notes),
         columns: [
           ColumnNames(
             """
@@ -341,39 +359,10 @@ public enum ProfileField: String, Sendable, CaseIterable {
     case .agreedSteps:
       FieldDeclaration(
         "Steps that were agreed on, at most 50; they stand on the report, the open ones and those done.",
-        .objects(most: 50, into: \.agreedSteps), columns: [])
+        .objects(most: 50, into: \.agreedSteps), form: FormPlace(in: .steps), columns: [])
     case .previous: .previous
     }
   }
-
-  // MARK: - Words of fields that are the same in every dataset
-
-  private static let payBases = WordList<PayBasis>(
-    "basis of pay",
-    [
-      .annual: """
-      annually,yearly,year,per year,a year,per yr,/year,/yr,yr,per annum,anual,anualmente,año,por año,al año
-      """,
-      .hourly: "hour,per hour,an hour,per hr,/hour,/hr,/h,hr,hora,por hora",
-    ])
-
-  private static let educationLevels = WordList<Education>(
-    "level of education",
-    [
-      .none: "ninguna,ninguno",
-      .highSchool: """
-      high school diploma,hs diploma,hs,ged,high school or ged,high school/ged,high school diploma or ged,\
-      high school or equivalent,high school diploma or equivalent,secundaria,escuela secundaria,preparatoria
-      """,
-      .certificate: "certificate program,certificado",
-      .associate: """
-      associates,associate degree,associates degree,associate (degree),título de asociado,titulo de asociado,\
-      grado asociado,asociado
-      """,
-      .bachelor: "bachelors,bachelor degree,bachelors degree,licenciatura",
-      .master: "masters,master degree,masters degree,maestría,maestria",
-      .other: "otro,otra",
-    ])
 
   // MARK: - All of them
 

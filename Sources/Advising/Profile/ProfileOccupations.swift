@@ -9,6 +9,7 @@ final class ProfileOccupations: Sendable {
   /// Asked for when a profile names an occupation: nobody else waits for it.
   let catalogue: @Sendable () -> Catalogue?
   private let codes = Mutex<[String: String]?>(nil)
+  private let names = Mutex<OccupationNames?>(nil)
 
   /// - Parameters:
   ///   - ofDatasets: of the datasets there are, the one that is taken when a profile names none first.
@@ -28,8 +29,12 @@ final class ProfileOccupations: Sendable {
 
   /// `Pharmacists (29-1051)`; the code alone where the title is not known.
   func label(_ socCode: String) -> String {
-    let title = ofDatasets.first { $0.socCode == socCode }?.title ?? catalogue()?[socCode]?.title
-    return title.map { "\($0) (\(socCode))" } ?? socCode
+    title(socCode).map { "\($0) (\(socCode))" } ?? socCode
+  }
+
+  /// Nil where it is not known.
+  func title(_ socCode: String) -> String? {
+    ofDatasets.first { $0.socCode == socCode }?.title ?? catalogue()?[socCode]?.title
   }
 
   /// What a person probably meant, at most three: `29-1051 (Pharmacists)`.
@@ -43,6 +48,31 @@ final class ProfileOccupations: Sendable {
         [OccupationHit(socCode: group.socCode, title: group.title, jobTitle: nil, rank: .near)]
       }
     return hits.prefix(3).map { "\($0.socCode) (\($0.title))" }
+  }
+
+  /// The occupations that may be meant by what somebody has typed so far: those of datasets, then those that the catalogue
+  /// finds.
+  func search(_ text: String) -> [OccupationHit] {
+    let wanted = CodedWords.folded(text)
+    if wanted.isEmpty { return [] }
+    let own = ofDatasets.filter { occupation in
+      occupation.socCode == text.trimmed
+        || [occupation.title, occupation.commonName].contains { CodedWords.folded($0).hasPrefix(wanted) }
+    }
+    let hits = own.map {
+      OccupationHit(socCode: $0.socCode, title: $0.title, jobTitle: nil, rank: .prefix)
+    }
+    let codes = Set(own.map(\.socCode))
+    return hits + catalogued(text).filter { !codes.contains($0.socCode) }
+  }
+
+  /// The titles are put in order once, when somebody searches.
+  private func catalogued(_ text: String) -> [OccupationHit] {
+    let known = names.withLock { names in
+      if names == nil { names = catalogue().map(OccupationNames.init) }
+      return names
+    }
+    return known?.search(text) ?? []
   }
 
   private static func isCode(_ text: String) -> Bool {
@@ -70,13 +100,16 @@ final class ProfileOccupations: Sendable {
 extension FieldDeclaration {
   static let occupation = FieldDeclaration(
     "The occupation that the report is about, by SOC code or title; the dataset's own when absent.",
-    .occupation(into: \.occupationCode), columns: [ColumnNames("soc,soc code,occupation code,soc title")])
+    .occupation(into: \.occupationCode), form: FormPlace(in: .now, .first),
+    columns: [ColumnNames("soc,soc code,occupation code,soc title")])
   static let compare = FieldDeclaration(
     "Up to \(OccupationComparison.mostOccupations) occupations to compare, by SOC code or title, the present one first.",
-    .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations), columns: [])
+    .occupations(most: OccupationComparison.mostOccupations, into: \.comparedOccupations),
+    form: FormPlace(in: .aim, .last), columns: [])
   static let comparePlaces = FieldDeclaration(
     "Up to \(PlaceComparison.mostPlaces) states or areas to compare.",
-    .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), after: [.state], columns: [])
+    .places(most: PlaceComparison.mostPlaces, into: \.comparedPlaces), form: FormPlace(in: .aim, .last),
+    after: [.state], columns: [])
 }
 
 extension FieldInput {

@@ -257,14 +257,21 @@ public struct ProfileNotice: Sendable, Equatable, CustomStringConvertible {
   public let reason: Reason
 
   public var description: String {
+    "\(fields.map(\.rawValue).joined(separator: ", ")): \(sentence)"
+  }
+
+  /// The fields that it is about.
+  var fields: [ProfileField] { if case .noDataset(let fields, _) = reason { fields } else { [field] } }
+
+  /// Without the field.
+  var sentence: String {
     switch reason {
     case .placeWithoutFigures(let place):
-      "\(field.rawValue): \(place) has no figures in the dataset; the report has no state figures"
-    case .ignored(let table): "\(field.rawValue): ignored; the dataset has no \(table)"
-    case .noDataset(let fields, let occupation):
-      "\(fields.map(\.rawValue).joined(separator: ", ")): kept and not used; there is no dataset about \(occupation)"
+      "\(place) has no figures in the dataset; the report has no state figures"
+    case .ignored(let table): "ignored; the dataset has no \(table)"
+    case .noDataset(_, let occupation): "kept and not used; there is no dataset about \(occupation)"
     case .areaOutsideState(let area, let state):
-      "\(field.rawValue): \(area) is not in \(state), the state of the profile; check both"
+      "\(area) is not in \(state), the state of the profile; check both"
     }
   }
 }

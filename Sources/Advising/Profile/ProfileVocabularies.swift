@@ -74,7 +74,7 @@ extension ProfileVocabulary {
   fileprivate func state(ofArea text: String, _ areas: AreaNames) -> String? {
     let title = if case .one(let area) = areas.match(text) { area.title } else { text }
     guard let comma = title.lastIndex(of: ",") else { return nil }
-    return canonical(String(title[title.index(after: comma)...]).trimmed, .state)
+    return canonical(String(title[title.index(after: comma)...]).trimmed, ProfileField.state)
   }
 }
 

@@ -40,6 +40,18 @@ struct ProfileVocabulary: Sendable {
       return byFolded[CodedWords.folded(text)] ?? nil
     }
 
+    /// The ids that may be meant by what somebody has typed so far: the one that it names, then those whose titles begin so,
+    /// then the one that is a slip away.
+    func search(_ text: String) -> [String] {
+      let wanted = CodedWords.folded(text)
+      guard let ids, !wanted.isEmpty else { return [] }
+      let begun = zip(ids, titles).filter { CodedWords.folded($0.1).hasPrefix(wanted) }.map(\.0)
+      var found: [String] = []
+      for id in [canonical(text)].compactMap(\.self) + begun + [nearest(to: text)].compactMap(\.self)
+      where !found.contains(id) { found.append(id) }
+      return found
+    }
+
     /// What a person probably meant by an id that is unknown: the one that is one slip away.
     func nearest(to found: String) -> String? {
       if let id = canonical(found) { return id }
@@ -50,6 +62,9 @@ struct ProfileVocabulary: Sendable {
         }
     }
   }
+
+  /// What the id of a state begins with: `state:NV`.
+  static let stateMark = "state:"
 
   private let choicesByField: [ProfileField: Choices]
   /// By the noun of the list.
@@ -100,22 +115,24 @@ struct ProfileVocabulary: Sendable {
     return choices(for: field).map { $0.ids != nil } ?? true
   }
 
-  /// The id of a state or an area that a text names; nil for none or several.
+  /// The id of a state or an area that a text is or names; nil for none or several.
   func place(_ text: String) -> String? {
-    if let code = canonical(text, .state) { return "state:\(code)" }
+    let state = text.hasPrefix(Self.stateMark) ? String(text.dropFirst(Self.stateMark.count)) : text
+    if let code = canonical(state, ProfileField.state) { return Self.stateMark + code }
     if case .one(let area) = areas.match(text) { return area.id }
     return nil
   }
 
   /// The id that a text of a coded field names; nil for an unknown one.
-  func canonical(_ text: String, _ field: ProfileField) -> String? {
+  func canonical(_ text: String, _ field: some FieldKey) -> String? {
     switch field.kind {
     case .occupation, .occupations: return occupations.code(of: text)
     case .places: return place(text)
     default: break
     }
-    guard let choices = choices(for: field) else { return nil }
+    guard let choices = field.choices(in: self) else { return nil }
     if let id = choices.canonical(text) { return id }
-    return field == .state && choices.ids != nil ? USPlaces.code(of: text, known: choices) : nil
+    return field.rawValue == ProfileField.state.rawValue && choices.ids != nil
+      ? USPlaces.code(of: text, known: choices) : nil
   }
 }

@@ -25,7 +25,7 @@ struct CellReader: Sendable {
   var dateOrder = DateOrder.monthFirst
 
   /// - Throws: what is wrong with the cell.
-  func read(_ cell: RosterCell, _ field: ProfileField) throws(ProfileProblem) -> Reading {
+  func read(_ cell: RosterCell, _ field: some FieldKey) throws(ProfileProblem) -> Reading {
     if field.kind.isOfObjects { return try objects(cell, field) }
     switch cell {
     case .empty: return .empty
@@ -47,7 +47,7 @@ struct CellReader: Sendable {
     }
   }
 
-  private func read(_ cell: String, _ field: ProfileField) throws(ProfileProblem) -> Reading {
+  private func read(_ cell: String, _ field: some FieldKey) throws(ProfileProblem) -> Reading {
     let own = Self.withoutEquals(cell)
     let text = own.trimmed
     if text.isEmpty { return .empty }
@@ -72,7 +72,7 @@ struct CellReader: Sendable {
 
   // MARK: - Typed values
 
-  private func value(_ number: Double, _ shown: String, _ field: ProfileField) throws(ProfileProblem)
+  private func value(_ number: Double, _ shown: String, _ field: some FieldKey) throws(ProfileProblem)
     -> FieldValue
   {
     switch field.kind {
@@ -92,7 +92,7 @@ struct CellReader: Sendable {
     }
   }
 
-  private func value(_ date: CalendarDate, _ shown: String, _ field: ProfileField) throws(ProfileProblem)
+  private func value(_ date: CalendarDate, _ shown: String, _ field: some FieldKey) throws(ProfileProblem)
     -> FieldValue
   {
     switch field.kind {
@@ -103,7 +103,7 @@ struct CellReader: Sendable {
     }
   }
 
-  private func value(_ flag: Bool, _ field: ProfileField) throws(ProfileProblem) -> Reading {
+  private func value(_ flag: Bool, _ field: some FieldKey) throws(ProfileProblem) -> Reading {
     switch field.kind {
     case .flag: return .value(.flag(flag))
     case .text, .id: return .value(.text(flag ? "TRUE" : "FALSE"))
@@ -111,7 +111,7 @@ struct CellReader: Sendable {
     }
   }
 
-  private func list(_ cells: [RosterCell], _ field: ProfileField) throws(ProfileProblem) -> Reading {
+  private func list(_ cells: [RosterCell], _ field: some FieldKey) throws(ProfileProblem) -> Reading {
     guard field.kind.takesSeveral else {
       throw ProfileProblem(
         field: field.rawValue, reason: .wrongType(found: "a list", allowed: Self.allowed(field)))
@@ -131,7 +131,7 @@ struct CellReader: Sendable {
   // MARK: - Objects
 
   /// What JSON alone can hold goes as it is to the reader of profiles; a table's cell is refused unless it is empty.
-  private func objects(_ cell: RosterCell, _ field: ProfileField) throws(ProfileProblem) -> Reading {
+  private func objects(_ cell: RosterCell, _ field: some FieldKey) throws(ProfileProblem) -> Reading {
     switch cell {
     case .object, .list: return .value(Self.plain(cell))
     case _ where cell.isBlank: return .empty
@@ -175,7 +175,7 @@ struct CellReader: Sendable {
   // MARK: - Several choices
 
   /// Any sign parts them when that makes known ones of all parts; a title may hold a comma itself.
-  private func choices(_ text: String, _ field: ProfileField) -> FieldValue {
+  private func choices(_ text: String, _ field: some FieldKey) -> FieldValue {
     if CodedWords.isNone(text) { return .list([]) }
     func known(_ part: String) -> String? { vocabulary?.canonical(part, field) }
     if let id = known(text) { return .list([.text(id)]) }
@@ -201,11 +201,11 @@ struct CellReader: Sendable {
 
   // MARK: - Words
 
-  static func unreadable(_ field: ProfileField, _ found: String) -> ProfileProblem {
+  static func unreadable(_ field: some FieldKey, _ found: String) -> ProfileProblem {
     ProfileProblem(field: field.rawValue, reason: .unreadableCell(found: found, allowed: allowed(field)))
   }
 
-  static func allowed(_ field: ProfileField) -> String {
+  static func allowed(_ field: some FieldKey) -> String {
     switch field.kind {
     case .number(_, .dollars), .wholeNumber(_, .dollars): "a number such as 46000, 46,000.00 or $46,000"
     case .number, .wholeNumber: "a number such as 40 or 2.5"
@@ -231,7 +231,7 @@ struct CellReader: Sendable {
 
 extension CellReader {
   /// - Throws: when it is none, or when it could be two.
-  static func number(_ text: String, _ field: ProfileField) throws(ProfileProblem) -> Double {
+  static func number(_ text: String, _ field: some FieldKey) throws(ProfileProblem) -> Double {
     if field.kind.number?.unit == .dollars, let two = twoMeanings(text) {
       throw ProfileProblem(
         field: field.rawValue, reason: .ambiguousNumber(found: text, whole: two.whole, fraction: two.fraction)

@@ -68,7 +68,8 @@ struct WrittenDate: Sendable, Equatable {
   /// The day.
   ///
   /// - Throws: when the order of the column does not tell which one, or the year is a slip.
-  func day(_ order: DateOrder, _ text: String, _ field: ProfileField) throws(ProfileProblem) -> CalendarDate {
+  func day(_ order: DateOrder, _ text: String, _ field: some FieldKey) throws(ProfileProblem) -> CalendarDate
+  {
     if let isoDay { return try Self.inRange(isoDay, text, field) }
     if isAmbiguous, order == .both || (hasPoints && order == .monthFirst) {
       throw ProfileProblem(
@@ -88,7 +89,7 @@ struct WrittenDate: Sendable, Equatable {
   }
 
   static func inRange(
-    _ date: CalendarDate, _ found: String, _ field: ProfileField
+    _ date: CalendarDate, _ found: String, _ field: some FieldKey
   ) throws(ProfileProblem) -> CalendarDate {
     guard years.contains(date.year) else {
       throw ProfileProblem(

@@ -80,7 +80,14 @@ struct WhatIfTables {
   private var specializations: WhatIfTable {
     let years = dataset.records.specializations.map { $0.experienceHigh ?? $0.experienceLow }
     var table = items(.specializations, .specialization, advice.specializations)
-    table.columns.append(number("years", .yearsAsked, years))
+    // A way whose pay is a range is a band up to its high end.
+    let ranges = advice.specializations.map { item -> ComparedRange? in
+      if case .range(let range) = advice.leadingPay(of: item) { range } else { nil }
+    }
+    table.columns += [
+      number("years", .yearsAsked, years), number("high", .to, ranges.map { $0?.annualHigh }),
+      text("high_side", .gainSide, ranges.map { $0.map(highSide) ?? "" }),
+    ]
     return table
   }
 
@@ -151,10 +158,8 @@ struct WhatIfTables {
     let next = rungs.indices.map { $0 + 1 < rungs.count ? rungs[$0 + 1] : nil }
     let ends = next.map { rung -> RungEnds in
       if let range = rung?.comparison.ranges.first {
-        // The high end of an open range is published as "this and more".
-        let isFloor = range.figure.isOpenEnded && range.annualHigh != nil
         return RungEnds(
-          low: range.annualLow, high: range.annualHigh, highSide: isFloor ? words.text(.atLeast) : "",
+          low: range.annualLow, high: range.annualHigh, highSide: highSide(range),
           basis: words.basis(range.figure))
       }
       guard let pay = rung?.comparison.pay else { return RungEnds() }
@@ -170,6 +175,11 @@ struct WhatIfTables {
         number("low", .from, ends.map(\.low)), number("high", .to, ends.map(\.high)),
         text("high_side", .gainSide, ends.map(\.highSide)), text("basis", .basis, ends.map(\.basis)),
       ])
+  }
+
+  /// The high end of an open range is published as "this and more".
+  private func highSide(_ range: ComparedRange) -> String {
+    range.figure.isOpenEnded && range.annualHigh != nil ? words.text(.atLeast) : ""
   }
 
   // MARK: - Labels

@@ -125,6 +125,8 @@ enum WhatIfPhrase: String, PhraseKey {
   case amountAxis = "amount_axis"
   case unknownPath = "unknown_path"
   case laterPath = "later_path"
+  case bandOfRange = "band_of_range"
+  case highEnd = "high_end"
   case stay
   case nextCredential = "next_credential"
   case nextRungPath = "next_rung_path"

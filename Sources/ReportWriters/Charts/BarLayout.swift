@@ -108,7 +108,7 @@ struct BarLayout {
     }
     page.addReference(scale, from: words)
     page.addAxis(scale, from: top)
-    page.addFoot(axis: page.chart.valueAxis)
+    page.addFoot()
     return page
   }
 

@@ -70,6 +70,8 @@ struct ChartDrawing: Equatable {
   enum Shape: Equatable {
     case bar(Box, ChartColor)
     case band(Box, start: End, end: End, ChartColor, edge: ChartColor?)
+    /// Between two lines from left to right: filled so thinly that what lies under it can be seen.
+    case area(low: [Point], high: [Point], ChartColor)
     case line([Point], ChartColor, width: Double, Dash)
     case marker(Marker, at: Point, ChartColor)
   }

@@ -30,9 +30,8 @@ struct ChartPage {
     y += 6
   }
 
-  /// What the values count, and where they are published.
-  mutating func addFoot(axis: String) {
-    addLines(axis, size: Self.labelSize, color: .muted)
+  /// Where the values are published.
+  mutating func addFoot() {
     addLines(formatter.text(chart.source), size: Self.labelSize, color: .muted)
     y += Self.margin - 4
   }
@@ -64,9 +63,11 @@ struct ChartPage {
 }
 
 extension ChartPage {
-  /// The values along the bottom, with a thin line for each through all that is drawn above.
+  /// The values along the bottom, with a thin line for each through all that is drawn above, and what they count: beside
+  /// them where there is room, else below.
   mutating func addAxis(_ scale: ValueScale, from top: Double) {
     let bottom = y
+    var firstStart = right
     var lastEnd = -Double.infinity
     for value in scale.ticks {
       let x = scale.place(value)
@@ -77,11 +78,25 @@ extension ChartPage {
       let middle = min(max(x, left + half), right - half)
       // Words that would touch those before them are left out; the line tells the place.
       guard middle - half >= lastEnd + 8 else { continue }
+      firstStart = min(firstStart, middle - half)
       lastEnd = middle + half
       add(words, .middle, at: .init(x: middle, y: bottom + Self.labelSize + 4), color: .muted)
     }
+    let name = chart.valueAxis
+    let room = TextWidth.of(name, size: Self.labelSize) + 12
+    let places: [(anchor: ChartDrawing.Anchor, x: Double, isFree: Bool)] = [
+      (.start, left, left + room <= firstStart), (.end, right, lastEnd <= right - room),
+    ]
     y += Self.labelSize + 10
+    if let place = places.first(where: \.isFree) {
+      add(name, place.anchor, at: .init(x: place.x, y: bottom + Self.labelSize + 4), color: .muted)
+    } else {
+      addValueAxisName()
+    }
   }
+
+  /// What the values count.
+  mutating func addValueAxisName() { addLines(chart.valueAxis, size: Self.labelSize, color: .muted) }
 
   /// How far round values along the bottom are to be apart, so that their words do not touch.
   func tickSpacing(_ values: [Double]) -> Double {

@@ -50,8 +50,8 @@ struct DistributionLayout {
       addBand(group)
       page.y = max(page.y, bottom) + (groups.count < Self.manyBands ? 12 : 0)
     }
-    if groups.count > 1 { page.addAxis(scale, from: top) }
-    page.addFoot(axis: page.chart.valueAxis)
+    if groups.count > 1 { page.addAxis(scale, from: top) } else { page.addValueAxisName() }
+    page.addFoot()
     return page
   }
 

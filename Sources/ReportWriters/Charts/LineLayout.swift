@@ -7,6 +7,7 @@ struct LineLayout {
   private let labels: [String]
 
   private static let height = 240.0
+  private static let edgeWidth = 1.0
 
   init(_ page: ChartPage, extraHeight: Double) {
     self.page = page
@@ -24,7 +25,7 @@ struct LineLayout {
     page.addTitle()
     for index in page.chart.groups.indices { addKey(index) }
     page.y += 6
-    let amounts = page.chart.groups.flatMap(\.points).map(\.high.amount)
+    let amounts = page.chart.groups.flatMap(\.points).flatMap { [$0.low, $0.high].compactMap { $0?.amount } }
     let top = page.y
     let scale = ValueScale(fromZero: amounts, from: top + plotHeight, to: top + 8, spacing: 36)
     let start = addValueAxis(scale)
@@ -35,9 +36,13 @@ struct LineLayout {
       let isOther = [first, second].map { page.chart.groups[$0].emphasis == .none }
       return isOther[0] == isOther[1] ? first < second : isOther[0]
     }
+    // All bands lie under all lines.
+    for index in order { drawBand(index, scale, from: start, to: end) }
     for index in order { draw(index, scale, from: start, to: end) }
     addPlaces(from: start, to: end)
-    page.addFoot(axis: "\(page.chart.valueAxis); \(page.chart.categoryAxis)")
+    page.addLines(
+      "\(page.chart.valueAxis); \(page.chart.categoryAxis)", size: ChartPage.labelSize, color: .muted)
+    page.addFoot()
     return page
   }
 
@@ -65,6 +70,14 @@ struct LineLayout {
     let middle = page.y + ChartPage.lineHeight / 2
     if !group.points.isEmpty {
       let (color, dash, marker) = style(index)
+      if group.hasBand {
+        let ends = [page.left, page.left + 34]
+        let high = ends.map { ChartDrawing.Point(x: $0, y: page.y) }
+        page.add(.area(low: ends.map { .init(x: $0, y: middle) }, high: high, color))
+        if !group.points.contains(where: \.isOpen) {
+          page.add(.line(high, color, width: Self.edgeWidth, dash))
+        }
+      }
       page.add(
         .line([.init(x: page.left, y: middle), .init(x: page.left + 34, y: middle)], color, width: 2.5, dash))
       page.add(.marker(marker, at: .init(x: page.left + 17, y: middle), color))
@@ -94,13 +107,30 @@ struct LineLayout {
     labels.count > 1 ? (end - start) / Double(labels.count - 1) : 0
   }
 
+  /// From the line, which is that of the low ends, to the high ends; an edge there in the dashes of the line tells bands
+  /// apart without colors. Where the source says "or more", the band has no edge: it goes on.
+  private mutating func drawBand(_ index: Int, _ scale: ValueScale, from start: Double, to end: Double) {
+    let group = page.chart.groups[index]
+    guard group.hasBand else { return }
+    let (color, dash, _) = style(index)
+    let step = step(from: start, to: end)
+    func places(_ amount: (ChartPoint) -> Double) -> [ChartDrawing.Point] {
+      group.points.enumerated().map { place, point in
+        .init(x: start + Double(group.start + place) * step, y: scale.place(amount(point)))
+      }
+    }
+    let high = places(\.high.amount)
+    page.add(.area(low: places { ($0.low ?? $0.high).amount }, high: high, color))
+    if !group.points.contains(where: \.isOpen) { page.add(.line(high, color, width: Self.edgeWidth, dash)) }
+  }
+
   private mutating func draw(_ index: Int, _ scale: ValueScale, from start: Double, to end: Double) {
     let group = page.chart.groups[index]
     let (color, dash, marker) = style(index)
     let step = step(from: start, to: end)
     let places = group.points.enumerated().map { place, point in
       ChartDrawing.Point(
-        x: start + Double(group.start + place) * step, y: scale.place(point.high.amount))
+        x: start + Double(group.start + place) * step, y: scale.place((point.low ?? point.high).amount))
     }
     if places.count > 1 { page.add(.line(places, color, width: 2.5, dash)) }
     // Markers that touch would hide the line.
@@ -126,4 +156,8 @@ struct LineLayout {
     }
     page.y += 28
   }
+}
+
+extension ChartGroup {
+  fileprivate var hasBand: Bool { points.count > 1 && points.contains { $0.low != nil } }
 }

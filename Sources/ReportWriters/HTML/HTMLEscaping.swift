@@ -5,6 +5,14 @@ package enum HTMLEscaping {
   /// For an element and for an attribute in double quotation marks.
   package static func escaped(_ text: String) -> String { SVGEscaping.escaped(text) }
 
+  /// The same, with the line breaks, which a text area shows.
+  package static func escapedLines(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map { escaped(String($0)) }.joined(separator: "\n")
+  }
+
   /// Without escaping: characters that a page cannot hold, or that reorder words, are replaced as in ``SVGEscaping``.
   static func clean(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -154,7 +154,7 @@ struct HTMLBlocks {
   }
 
   /// In characters, of a line of a step.
-  private static let longestAddress = 60
+  static let longestAddress = 60
 
   /// An address of the web, and of nothing else.
   static func isAddress(_ text: String) -> Bool {

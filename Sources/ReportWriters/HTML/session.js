@@ -45,6 +45,21 @@
   var place = document.getElementById("keys-place");
   var opener = document.getElementById("keys-what-if");
 
+  // On a screen that is wide enough for a picture and its words, all of them are seen: what does not fit gets smaller,
+  // the picture before the letters. A telephone is scrolled.
+  function fit() {
+    var letters = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6];
+    var pictures = screens[current].querySelector("svg") ? [1, 0.9, 0.8, 0.7] : [1];
+    var isPhone = window.innerWidth < 800;
+    for (var letter = 0; letter < letters.length; letter += 1) {
+      for (var picture = 0; picture < pictures.length; picture += 1) {
+        root.style.setProperty("--letters", isPhone ? 1 : letters[letter]);
+        root.style.setProperty("--picture", isPhone ? 1 : letters[letter] * pictures[picture]);
+        if (isPhone || root.scrollHeight <= window.innerHeight) { return; }
+      }
+    }
+  }
+
   function show(index, isFocused) {
     current = Math.max(0, Math.min(screens.length - 1, index));
     screens.forEach(function (screen, number) { screen.classList.toggle("shown", number === current); });
@@ -54,6 +69,7 @@
     place.textContent = (current + 1) + " / " + screens.length;
     back.disabled = current === 0;
     next.disabled = current === screens.length - 1;
+    fit();
     window.scrollTo(0, 0);
     if (isFocused) { screens[current].focus({ preventScroll: true }); }
   }
@@ -61,7 +77,7 @@
   function showTarget() {
     var target = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
     if (!target) { return; }
-    if (target === whatIf) { root.classList.add("with-what-if"); return; }
+    if (target === whatIf) { root.classList.add("with-what-if"); fit(); return; }
     var index = screens.findIndex(function (screen) { return screen.contains(target) || target.contains(screen); });
     if (index >= 0) { show(index, true); target.scrollIntoView(); }
   }
@@ -71,6 +87,7 @@
   if (opener && whatIf) {
     opener.addEventListener("click", function () {
       opener.setAttribute("aria-expanded", String(root.classList.toggle("with-what-if")));
+      fit();
     });
   }
   document.addEventListener("keydown", function (event) {
@@ -85,6 +102,7 @@
     show(to, true);
   });
   window.addEventListener("hashchange", showTarget);
+  window.addEventListener("resize", fit);
 
   root.classList.add("session");
   keys.hidden = false;

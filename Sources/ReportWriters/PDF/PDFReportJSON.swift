@@ -112,7 +112,7 @@ struct PDFReportJSON {
         "date_header": text(steps.dateHeader), "blank_date": text(steps.blankDate),
         "steps": .array(
           steps.steps.map { step in
-            ["text": prose(step.text), "date": prose(step.date), "link": prose(step.link)]
+            ["text": prose(step.text), "date": prose(step.date), "link": shortened(step.link)]
           }),
         "blank_lines": .number(Double(max(0, steps.blankLines))),
       ]
@@ -168,12 +168,25 @@ struct PDFReportJSON {
   }
 
   private func prose(_ prose: Prose) -> JSONText {
+    .array(prose.runs.map(self.prose))
+  }
+
+  private func prose(_ run: Prose.Run) -> JSONText {
+    switch run {
+    case .text(let text): ["text": self.text(text)]
+    case .value(let value): self.value(value)
+    }
+  }
+
+  /// What follows a step to be read: an address that is longer than a line shows its site, and leads to all of it.
+  private func shortened(_ link: Prose) -> JSONText {
     .array(
-      prose.runs.map { run in
-        switch run {
-        case .text(let text): ["text": self.text(text)]
-        case .value(let value): self.value(value)
+      link.runs.map { run in
+        guard case .value(.link(let address)) = run, HTMLBlocks.isAddress(address) else {
+          return prose(run)
         }
+        let shown = Prose.site(of: address, width: HTMLBlocks.longestAddress)
+        return ["text": text(shown), "link": .string(address)]
       })
   }
 

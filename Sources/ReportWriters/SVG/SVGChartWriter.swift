@@ -88,14 +88,19 @@ public struct SVGChartWriter: Sendable {
     case .band(let box, let start, let end, let color, let edge):
       let stroke = edge.map { " stroke=\"\(options.theme.color($0).hex)\"" } ?? ""
       return "<path d=\"\(path(box, start, end))\" \(paint(color, edge: edge))\(stroke)/>"
+    case .area(let low, let high, let color):
+      return "<path d=\"M\(places(high + low.reversed()))z\" fill-opacity=\"0.2\" \(paint(color))/>"
     case .line(let points, let color, let width, let dash):
-      let places = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
       let dashes = dash == .solid ? "" : " stroke-dasharray=\"\(dash.rawValue)\""
-      return "<polyline points=\"\(places)\" class=\"s-\(color.name)\" fill=\"none\" "
+      return "<polyline points=\"\(places(points))\" class=\"s-\(color.name)\" fill=\"none\" "
         + "stroke=\"\(options.theme.color(color).hex)\" stroke-width=\"\(number(width))\"\(dashes)/>"
     case .marker(let marker, let at, let color):
       return "<path d=\"\(path(marker, at))\" \(paint(color))/>"
     }
+  }
+
+  private func places(_ points: [ChartDrawing.Point]) -> String {
+    points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
   }
 
   private func path(_ marker: ChartDrawing.Marker, _ at: ChartDrawing.Point) -> String {

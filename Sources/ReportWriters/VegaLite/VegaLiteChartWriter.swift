@@ -77,7 +77,7 @@ public struct VegaLiteChartWriter: Sendable {
     chart.groups.enumerated().flatMap { index, group in
       group.points.map { point in
         // A dot has its only amount at both ends.
-        let low = point.low?.amount ?? (chart.kind == .ranges ? point.high.amount : 0)
+        let low = point.low?.amount ?? ([.ranges, .lines].contains(chart.kind) ? point.high.amount : 0)
         let emphasis = chart.kind == .lines ? group.emphasis : point.emphasis
         return [
           "key": .string("\(index)|\(point.markedLabel)"), "label": .string(point.label),
@@ -210,8 +210,19 @@ public struct VegaLiteChartWriter: Sendable {
     ]
   }
 
+  /// A line of the low ends, and up to the high ends a band with an edge.
   private func lines(_ chart: Chart) -> [JSONText] {
-    [
+    let place: JSONText = ["field": "label", "type": "ordinal", "sort": .null]
+    let band: JSONText = [
+      "transform": [["filter": "datum.low !== datum.high"]],
+      "mark": ["type": "area", "opacity": .number(0.2), "line": .bool(true)],
+      "encoding": [
+        "x": place, "y": ["field": "high", "type": "quantitative"], "y2": ["field": "low"],
+        "color": color(by: "group", of: chart),
+      ],
+    ]
+    let hasBand = chart.groups.flatMap(\.points).contains { $0.low != nil }
+    return (hasBand ? [band] : []) + [
       [
         "mark": ["type": "line", "point": .bool(true)],
         "encoding": [
@@ -219,7 +230,7 @@ public struct VegaLiteChartWriter: Sendable {
             "field": "label", "type": "ordinal", "sort": .null, "title": .string(chart.categoryAxis),
             "axis": ["labelAngle": .number(0)],
           ],
-          "y": ["field": "high", "type": "quantitative", "title": .string(chart.valueAxis)],
+          "y": ["field": "low", "type": "quantitative", "title": .string(chart.valueAxis)],
           "color": color(by: "group", of: chart),
           "strokeDash": ["field": "group", "type": "nominal", "sort": .null, "legend": .null],
           "tooltip": [["field": "group", "type": "nominal"], ["field": "shown", "type": "nominal"]],

@@ -13,6 +13,10 @@ struct NativeLineChart: Sendable, Equatable {
     let numbers: [Double]
     /// Whether it is the client's present way, or the one aimed at.
     let emphasis: Emphasis
+    /// Which color, dash and marker it has; both ends of a range have the same.
+    let pathNumber: Int
+    /// Whether it is the high end of a range, a thin line above that of the low end.
+    var isHighEnd = false
   }
 
   let dataSheet: SheetName
@@ -38,17 +42,15 @@ extension Worksheet {
     else {
       throw noMemory("workbook_add_chart", cell)
     }
-    for (index, series) in chart.series.enumerated() {
-      try add(series, number: index, of: chart, to: native, at: cell)
-    }
-    setFrame(of: chart, on: native)
+    for series in chart.series { try add(series, of: chart, to: native, at: cell) }
+    try setFrame(of: chart, on: native, at: cell)
     try place(
       native, at: cell, width: chart.widthInPixels, height: chart.heightInPixels,
       alternativeText: chart.alternativeText)
   }
 
   private func add(
-    _ series: NativeLineChart.Series, number: Int, of chart: NativeLineChart,
+    _ series: NativeLineChart.Series, of chart: NativeLineChart,
     to native: UnsafeMutablePointer<lxw_chart>, at cell: CellAddress
   ) throws(WorkbookError) {
     guard let added = chart_add_series(native, nil, nil) else { throw noMemory("chart_add_series", cell) }
@@ -67,12 +69,16 @@ extension Worksheet {
       && pathbook_cache_text(added.pointee.title.range, WorkbookText.chartName(series.nameText).string)
     guard isFull else { throw noMemory("chart data cache", cell) }
     var line = lxw_chart_line()
-    let color = ChartPalette.color(series.emphasis) ?? ChartPalette.line(number)
+    let color = ChartPalette.color(series.emphasis) ?? ChartPalette.line(series.pathNumber)
     line.color = color
-    line.width = 2.25
-    line.dash_type = ChartPalette.dash(number)
+    line.width = series.isHighEnd ? 0.75 : 2.25
+    line.dash_type = ChartPalette.dash(series.pathNumber)
     chart_series_set_line(added, &line)
-    chart_series_set_marker_type(added, ChartPalette.marker(number))
+    guard !series.isHighEnd else {
+      chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+      return
+    }
+    chart_series_set_marker_type(added, ChartPalette.marker(series.pathNumber))
     chart_series_set_marker_size(added, 6)
     var fill = lxw_chart_fill()
     fill.color = color
@@ -82,11 +88,18 @@ extension Worksheet {
     chart_series_set_marker_line(added, &border)
   }
 
-  private func setFrame(of chart: NativeLineChart, on native: UnsafeMutablePointer<lxw_chart>) {
+  private func setFrame(
+    of chart: NativeLineChart, on native: UnsafeMutablePointer<lxw_chart>, at cell: CellAddress
+  ) throws(WorkbookError) {
     chart_title_set_name(native, chart.title.string)
     var titleFont = font(size: 12, isBold: true)
     chart_title_set_name_font(native, &titleFont)
     chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    // chart.h: "The array should be terminated with -1." A high end is known by the line under it.
+    var unnamed = chart.series.indices.filter { chart.series[$0].isHighEnd }.map(Int16.init) + [-1]
+    guard unnamed.count == 1 || chart_legend_delete_series(native, &unnamed) == LXW_NO_ERROR else {
+      throw noMemory("chart_legend_delete_series", cell)
+    }
     var plain = font(size: 9, isBold: false)
     if let axis = native.pointee.x_axis {
       chart_axis_set_name(axis, chart.horizontalAxis.string)

@@ -102,7 +102,10 @@ struct Workbook: ~Copyable {
 }
 
 /// Owns the library's workbook and frees it once, closed or not.
-private struct WorkbookHandle: ~Copyable {
+///
+/// Not private: Swift 6.3.1 then ends with "Global is external, but doesn't have external or weak linkage" when tests that
+/// see inside this module are optimized.
+struct WorkbookHandle: ~Copyable {
   let pointer: UnsafeMutablePointer<lxw_workbook>
 
   init(_ pointer: UnsafeMutablePointer<lxw_workbook>) { self.pointer = pointer }

@@ -6,25 +6,28 @@ extension WhatIfDataSheet {
   mutating func addProjection(
     _ projection: Projection, _ values: WhatIfValues, _ formulas: FormulaText, _ contents: CellContents
   ) -> NativeLineChart {
-    let years = addYears(projection, values, formulas, contents)
-    return addChart(projection, years, values)
+    let lines = ProjectedLine.all(projection, values, words)
+    let years = addYears(projection, lines, values, formulas, contents)
+    return addChart(projection, lines, years, values)
   }
 
   /// A row for each year there can be; those after the horizon are empty.
   private mutating func addYears(
-    _ projection: Projection, _ values: WhatIfValues, _ formulas: FormulaText, _ contents: CellContents
+    _ projection: Projection, _ lines: [ProjectedLine], _ values: WhatIfValues, _ formulas: FormulaText,
+    _ contents: CellContents
   ) -> CellRange {
     addHeading(
-      contents.formatter.text(projection.title), [projection.yearHeader] + projection.paths.map(\.label))
+      contents.formatter.text(projection.title), [projection.yearHeader] + lines.map(\.name))
     let rows = row...(row + projection.lastYear)
-    for year in 0...projection.lastYear { addYear(year, projection, values, formulas) }
+    for year in 0...projection.lastYear { addYear(year, projection, lines, values, formulas) }
     row += 1
-    return CellRange(rows: rows, columns: 0...projection.paths.count)
+    return CellRange(rows: rows, columns: 0...lines.count)
   }
 
   /// A year after the horizon shows nothing.
   private mutating func addYear(
-    _ year: Int, _ projection: Projection, _ values: WhatIfValues, _ formulas: FormulaText
+    _ year: Int, _ projection: Projection, _ lines: [ProjectedLine], _ values: WhatIfValues,
+    _ formulas: FormulaText
   ) {
     let yearCell = CellAddress(row: row, column: 0)
     let horizon = projection.horizon
@@ -34,18 +37,18 @@ extension WhatIfDataSheet {
       .formula(
         "IF(\(isShown),\(year),\"\")", value: isWithin ? .number(Double(year)) : .missing, format: "0"),
       at: yearCell)
-    for (index, path) in projection.paths.enumerated() {
+    for (index, line) in lines.enumerated() {
       let above = CellAddress(row: row - 1, column: index + 1).absolute
       let text = FormulaText(
         columns: formulas.columns,
         replacements: formulas.replacements.merging([
           Projection.year: yearCell.absolute, Projection.previous: above,
         ]) { $1 })
-      let amount = text.text(year == 0 ? path.start : path.next)
+      let amount = text.text(year == 0 ? line.start : line.next)
       add(
         .formula(
           "IF(\(yearCell.absolute)=\"\",\"\",\(amount))",
-          value: isWithin ? values.projected[index][year] : .missing, format: formats.result(.dollars)),
+          value: isWithin ? line.amounts[year] : .missing, format: formats.result(.dollars)),
         at: CellAddress(row: row, column: index + 1))
     }
     row += 1
@@ -54,49 +57,49 @@ extension WhatIfDataSheet {
   /// From the horizon on every point is that of the horizon, so that the lines end there. A way ahead that cannot be
   /// calculated is not drawn, and its name says so.
   private mutating func addChart(
-    _ projection: Projection, _ table: CellRange, _ values: WhatIfValues
+    _ projection: Projection, _ lines: [ProjectedLine], _ table: CellRange, _ values: WhatIfValues
   ) -> NativeLineChart {
     addHeading(projection.chartTitle, [])
-    let points = ProjectionPoints(projection, values, words: words)
     let header = row
     addText(projection.yearHeader, column: 0, style: .formHeader)
     let first = header + 1
     let rows = first...(first + projection.lastYear)
     let horizon = projection.horizon
+    let end = values.named[horizon]?.number ?? 0
+    let years = (0...projection.lastYear).map { min(Double($0), end) }
     for year in 0...projection.lastYear {
       let place = "MIN(\(year),IF(ISNUMBER(\(horizon)),\(horizon),0))"
       add(
-        .formula(place, value: .number(points.years[year]), format: "0"),
+        .formula(place, value: .number(years[year]), format: "0"),
         at: CellAddress(row: first + year, column: 0))
     }
-    let series = projection.paths.indices.map { index in
-      addSeries(index, of: projection, points, amounts: table, header: header, rows: rows)
+    let series = lines.indices.map { index in
+      addSeries(lines[index], column: index + 1, years, amounts: table, header: header, rows: rows)
     }
-    hideErrors(CellRange(rows: rows, columns: 1...max(1, projection.paths.count)))
+    hideErrors(CellRange(rows: rows, columns: 1...max(1, lines.count)))
     row = rows.upperBound + 2
     return NativeLineChart(
       dataSheet: layout.name, title: .chartName(projection.chartTitle),
       alternativeText: .plain(projection.alternativeText), horizontalAxis: .chartName(projection.yearHeader),
       verticalAxis: .chartName(projection.amountAxis), verticalFormat: formats.axis,
-      places: CellRange(rows: rows, columns: 0...0), placeNumbers: points.years, series: series)
+      places: CellRange(rows: rows, columns: 0...0), placeNumbers: years, series: series)
   }
 
   private mutating func addSeries(
-    _ index: Int, of projection: Projection, _ points: ProjectionPoints, amounts table: CellRange,
-    header: Int, rows: ClosedRange<Int>
+    _ line: ProjectedLine, column: Int, _ years: [Double], amounts table: CellRange, header: Int,
+    rows: ClosedRange<Int>
   ) -> NativeLineChart.Series {
-    let path = projection.paths[index]
-    let column = index + 1
     let amounts = CellRange(rows: table.rows, columns: column...column).reference(on: layout.name)
-    let isKnown = "ISNUMBER(INDEX(\(amounts),1))"
+    let unknown = "\(line.name) \(words.unknownPath)"
+    let name =
+      "IF(ISNUMBER(INDEX(\(amounts),\(line.firstKnown + 1))),\(FormulaText.literal(line.name)),\(FormulaText.literal(unknown)))"
+    let nameText = line.amounts[line.firstKnown].number == nil ? unknown : line.name
     let nameCell = CellAddress(row: header, column: column)
-    let unknown = FormulaText.literal("\(path.label) \(words.unknownPath)")
-    let name = "IF(\(isKnown),\(FormulaText.literal(path.label)),\(unknown))"
-    add(.formula(name, value: .text(points.names[index]), format: nil), at: nameCell, style: .formHeader)
-    for (year, row) in rows.enumerated() {
+    add(.formula(name, value: .text(nameText), format: nil), at: nameCell, style: .formHeader)
+    let numbers = years.map { line.amounts[Int($0)].number ?? .nan }
+    for (amount, row) in zip(numbers, rows) {
       let place = "\(CellAddress(row: row, column: 0).absolute)+1"
       let own = "INDEX(\(amounts),\(place))"
-      let amount = points.amounts[index][year]
       add(
         .formula(
           "IF(ISNUMBER(\(own)),\(own),NA())", value: amount.isNaN ? .text("#N/A") : .number(amount),
@@ -104,25 +107,40 @@ extension WhatIfDataSheet {
         at: CellAddress(row: row, column: column))
     }
     return NativeLineChart.Series(
-      name: nameCell, nameText: points.names[index], values: CellRange(rows: rows, columns: column...column),
-      numbers: points.amounts[index], emphasis: path.emphasis)
+      name: nameCell, nameText: nameText, values: CellRange(rows: rows, columns: column...column),
+      numbers: numbers, emphasis: line.emphasis, pathNumber: line.pathNumber, isHighEnd: line.isHighEnd)
   }
 }
 
-/// What the chart of a projection shows: the second calculation of the formulas of its cells.
-private struct ProjectionPoints {
-  let years: [Double]
-  /// Not a number where nothing is known.
-  let amounts: [[Double]]
-  let names: [String]
+/// A line of the chart of a projection: a way ahead or, after it, the high end of its pay. Excel draws no band between two
+/// lines of years; a thin line without markers where the band ends is the nearest.
+private struct ProjectedLine {
+  let name: String
+  let start: Formula
+  let next: Formula
+  /// The second calculation of the formulas of its cells, from year 0.
+  let amounts: [FormulaValue]
+  let emphasis: Emphasis
+  let pathNumber: Int
+  var isHighEnd = false
 
-  init(_ projection: Projection, _ values: WhatIfValues, words: WorkbookWords) {
-    let horizon = values.named[projection.horizon]?.number ?? 0
-    let years = (0...projection.lastYear).map { min(Double($0), horizon) }
-    amounts = values.projected.map { path in years.map { path[Int($0)].number ?? .nan } }
-    names = zip(projection.paths, values.projected).map { path, amounts in
-      amounts.first?.number == nil ? "\(path.label) \(words.unknownPath)" : path.label
+  /// The first year whose amount says whether the line is known: both ends of a range start from the same.
+  var firstKnown: Int { isHighEnd ? 1 : 0 }
+
+  static func all(_ projection: Projection, _ values: WhatIfValues, _ words: WorkbookWords)
+    -> [ProjectedLine]
+  {
+    projection.paths.enumerated().flatMap { index, path -> [ProjectedLine] in
+      let line = ProjectedLine(
+        name: path.label, start: path.start, next: path.next, amounts: values.projected[index],
+        emphasis: path.emphasis, pathNumber: index)
+      guard let high = path.high else { return [line] }
+      return [
+        line,
+        ProjectedLine(
+          name: "\(path.label), \(words.to)", start: path.start, next: high.next,
+          amounts: values.projectedHigh[index], emphasis: path.emphasis, pathNumber: index, isHighEnd: true),
+      ]
     }
-    self.years = years
   }
 }

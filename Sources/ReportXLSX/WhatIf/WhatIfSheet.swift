@@ -103,8 +103,12 @@ struct WhatIfSheet {
     for index in 0..<count {
       // Below the chart.
       if index == count - 1, let projection = whatIf.projection {
+        let hasRange = projection.paths.contains { $0.high != nil }
+        let said =
+          [builder.contents.formatter.text(projection.source)]
+          + (hasRange ? [projection.range.highEnd] : [])
         builder.addMerged(
-          .text(builder.contents.formatter.text(projection.source)), columns: Self.chartColumns,
+          .text(said.joined(separator: " ")), columns: Self.chartColumns,
           style: .smallNote)
       }
       var heights: [Double] = []

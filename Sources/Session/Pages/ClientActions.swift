@@ -60,27 +60,28 @@ enum ClientActions {
 
   private static func refused(_ status: Int) -> SessionResponse { .json(["done": false], status: status) }
 
-  /// Saves what is in the form: `{"revision": …, "values": {FIELD: text or list}}`.
+  /// Saves what is in the form: `{"revision": …, "inputs": [[name, value], …]}`.
   ///
   /// Sound fields are saved, whatever the others hold; the others come back with their messages, and stay as a draft.
-  /// 409 with the values of the file where it was changed since the page read it.
+  /// 409 with what the form of the file would have where that was changed since the page read it.
   private static func save(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse {
-    guard let sent = request.json, let revision = sent["revision"]?.string, let values = sent["values"] else {
+    guard let sent = request.json, let revision = sent["revision"]?.string, let inputs = sent["inputs"] else {
       return refused(422)
     }
     guard let current = try desk.clients.client(request.path[1]) else { return refused(404) }
     var form = try ClientForm(current, desk, request.language)
-    form.take(values)
+    form.take(inputs)
     let time = desk.clock()
     switch try desk.clients.save(current.id, form.profile, over: revision, at: time) {
     case .saved(let client):
       try desk.clients.keepDraft(form.draft, of: client.id)
       return .json([
         "revision": .string(client.revision), "name": .string(form.shownName), "problems": form.problems,
+        "notices": form.notices, "isOtherForm": .bool(form.isOfOtherOccupation),
       ])
     case .changedMeanwhile(let client):
       let theirs = try ClientForm(client, desk, request.language)
-      return .json(["revision": .string(client.revision), "values": theirs.values], status: 409)
+      return .json(["revision": .string(client.revision), "inputs": theirs.inputs], status: 409)
     case .gone: return refused(404)
     }
   }

@@ -90,85 +90,73 @@
 
   // MARK: - The form of a client
 
-  // What a form holds, by field: a text, a list of texts, or a list of objects.
-  function formValues(form) {
-    var values = {};
-    all("[data-list]", form).forEach(function (list) {
-      values[list.dataset.list] = all("[data-row]", list).map(function (row) {
-        var object = {};
-        all("[data-member]", row).forEach(function (input) { object[input.dataset.member] = input.value; });
-        return object;
-      }).filter(function (object) { return Object.keys(object).some(function (key) { return object[key].trim() !== ""; }); });
+  // What the inputs of a form hold: pairs of name and value.
+  function inputsOf(form) { return Array.from(new FormData(form)); }
+
+  // The values of each field: `agreed_steps[2].due` is of agreed_steps.
+  function byField(inputs) {
+    var fields = {};
+    inputs.forEach(function (pair) {
+      var key = pair[0].split("[")[0];
+      if (pair[1].trim() !== "") { (fields[key] = fields[key] || []).push(pair); }
     });
-    all("[name]", form).forEach(function (input) {
-      if (input.dataset.member) { return; }
-      if (input.type === "checkbox") {
-        values[input.name] = values[input.name] || [];
-        if (input.checked) { values[input.name].push(input.value); }
-      } else if (input.dataset.several !== undefined) {
-        values[input.name] = values[input.name] || [];
-        if (input.value.trim() !== "") { values[input.name].push(input.value); }
-      } else if (input.type !== "radio" || input.checked) {
-        values[input.name] = input.value;
-      }
-    });
-    return values;
+    return fields;
   }
 
-  function setValue(form, name, value) {
-    all("[name='" + name + "']", form).forEach(function (input) {
-      if (input.dataset.member) { return; }
-      if (input.type === "checkbox") { input.checked = value.indexOf(input.value) >= 0; }
-      else if (input.type === "radio") { input.checked = input.value === value; }
-      else if (input.dataset.several === undefined) { input.value = value; }
-    });
-  }
-
-  function shown(form, name, value) {
-    if (typeof value === "string") {
-      var option = form.querySelector("select[name='" + name + "'] option[value='" + CSS.escape(value) + "']");
-      return option ? option.textContent : value;
-    }
-    return value.map(function (one) {
-      return typeof one === "string" ? shown(form, name, one) : Object.keys(one).map(function (key) { return one[key]; }).join(" ");
-    }).join("; ");
+  // How the form shows a value: a choice by its title.
+  function shown(form, pair) {
+    var option = form.querySelector("select[name='" + pair[0] + "'] option[value='" + CSS.escape(pair[1]) + "']");
+    var tick = form.querySelector("input[name='" + pair[0] + "'][value='" + CSS.escape(pair[1]) + "'] + label");
+    return option || tick ? (option || tick).textContent : pair[1];
   }
 
   function clientPage(form) {
-    var state = byId("state"), id = form.dataset.id, address = "/client/" + encodeURIComponent(id);
-    var revision = form.dataset.revision, base = formValues(form);
+    var state = byId("state"), address = "/client/" + encodeURIComponent(form.dataset.id);
+    var revision = form.dataset.revision, base = inputsOf(form);
     var isSending = false, isWaiting = false, frames = reportFrames(address);
 
     function say(text, isBad) { state.textContent = text; state.classList.toggle("problem", !!isBad); }
 
-    function showProblems(problems) {
-      all("[data-problem]", form).forEach(function (place) {
-        var lines = problems[place.dataset.problem] || [];
-        var text = lines.join("\n");
-        if (place.textContent !== text) { place.textContent = text; }
-        all("[name='" + place.dataset.problem + "']", form).forEach(function (input) {
-          if (lines.length) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
-        });
+    // Sentences go to the place beside their input.
+    function tell(kind, sentences) {
+      all("." + kind + "[id]", form).forEach(function (place) { if (place.textContent !== "") { place.textContent = ""; } });
+      Object.keys(sentences).forEach(function (name) {
+        var place = byId("f-" + name.replace("].", "-").replace("[", "-") + "-" + kind) || byId("form-problems");
+        place.textContent = sentences[name].join(" · ");
       });
+    }
+
+    function showProblems(answer) {
+      tell("problem", answer.problems);
+      tell("notice", answer.notices);
+      all("[name]", form).forEach(function (input) {
+        if (answer.problems[input.name]) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
+      });
+    }
+
+    function post(inputs, options) {
+      return send(address + "/save", { revision: revision, inputs: inputs }, options);
     }
 
     // One save at a time; what is typed meanwhile goes with the next one.
     function save() {
       if (isSending) { isWaiting = true; return; }
-      var values = formValues(form);
+      var inputs = inputsOf(form);
+      if (JSON.stringify(inputs) === JSON.stringify(base)) { isWaiting = false; return; }
       isSending = true;
       isWaiting = false;
       say(state.dataset.saving);
-      send(address + "/save", { revision: revision, values: values }).then(function (answer) {
+      post(inputs).then(function (answer) {
         isSending = false;
-        if (answer.status === 409) { settle(values, answer.json); return; }
+        if (answer.status === 409) { settle(inputs, answer.json); return; }
         if (answer.status !== 200) { say(state.dataset.refused + " (" + answer.status + ")", true); return; }
         var isChanged = revision !== answer.json.revision;
         revision = answer.json.revision;
-        base = values;
+        base = inputs;
         byId("client-name").textContent = answer.json.name;
-        showProblems(answer.json.problems);
+        showProblems(answer.json);
         say(Object.keys(answer.json.problems).length ? state.dataset.partly : state.dataset.saved);
+        if (answer.json.isOtherForm && !isWaiting) { window.location.reload(); return; }
         if (isWaiting) { save(); }
         if (isChanged) { frames.renew(); }
       }).catch(function () {
@@ -181,27 +169,30 @@
     // Another window has saved since: fields that only one of the two changed are as that one left them; for those that
     // both changed the person decides.
     function settle(mine, answer) {
-      var dialog = byId("conflict"), rows = dialog.querySelector("tbody"), theirs = answer.values, both = [], news = [];
-      function text(values, name) { return JSON.stringify(values[name] === undefined ? "" : values[name]); }
-      Object.keys(mine).forEach(function (name) {
-        if (theirs[name] === undefined || text(theirs, name) === text(base, name) || text(theirs, name) === text(mine, name)) { return; }
-        if (text(mine, name) === text(base, name)) { news.push(name); } else { both.push(name); }
+      var dialog = byId("conflict"), rows = dialog.querySelector("tbody"), both = [], news = [];
+      var fields = { mine: byField(mine), theirs: byField(answer.inputs), base: byField(base) };
+      function text(whose, key) { return JSON.stringify(fields[whose][key] || []); }
+      Object.keys(Object.assign({}, fields.mine, fields.theirs, fields.base)).forEach(function (key) {
+        if (text("theirs", key) === text("base", key) || text("theirs", key) === text("mine", key)) { return; }
+        (text("mine", key) === text("base", key) ? news : both).push(key);
       });
       revision = answer.revision;
-      base = Object.assign({}, base, theirs);
-      news.forEach(function (name) { setValue(form, name, theirs[name]); });
       rows.textContent = "";
-      both.concat(news).forEach(function (name) {
-        var row = rows.insertRow();
-        var label = form.querySelector("[data-label='" + name + "']");
-        [label ? label.textContent : name, shown(form, name, mine[name]), shown(form, name, theirs[name])].forEach(function (words) {
-          row.insertCell().textContent = words;
-        });
+      both.concat(news).forEach(function (key) {
+        var row = rows.insertRow(), place = byId("field-" + key), label = place && place.querySelector("label, legend");
+        [label ? label.textContent : key].concat(["mine", "theirs"].map(function (whose) {
+          return (fields[whose][key] || []).map(function (pair) { return shown(form, pair); }).join("; ");
+        })).forEach(function (words) { row.insertCell().textContent = words; });
       });
       dialog.returnValue = "yours";
       dialog.onclose = function () {
-        if (dialog.returnValue === "theirs") { both.forEach(function (name) { setValue(form, name, theirs[name]); }); }
-        save();
+        var taken = news.concat(dialog.returnValue === "theirs" ? both : []);
+        var merged = mine.filter(function (pair) { return taken.indexOf(pair[0].split("[")[0]) < 0; });
+        taken.forEach(function (key) { merged = merged.concat(fields.theirs[key] || [[key, ""]]); });
+        post(merged).then(function (answer) {
+          if (answer.status === 409) { settle(merged, answer.json); return; }
+          if (answer.status === 200) { window.location.reload(); } else { say(state.dataset.refused, true); }
+        });
       };
       dialog.querySelector("[data-keep='theirs']").hidden = both.length === 0;
       dialog.showModal();
@@ -210,12 +201,14 @@
       button.addEventListener("click", function () { byId("conflict").close(button.dataset.keep); });
     });
 
-    form.addEventListener("input", save);
+    form.addEventListener("input", function (event) {
+      addLine(event.target.closest("fieldset.line"));
+      save();
+    });
+    form.addEventListener("change", save);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("pathbook-change", save);
     window.addEventListener("pagehide", function () {
-      if (!isSending && !isWaiting) { return; }
-      send(address + "/save", { revision: revision, values: formValues(form) }, { keepalive: true });
+      if (isSending || isWaiting) { post(inputsOf(form), { keepalive: true }); }
     });
 
     all("[data-version]").forEach(function (button) {
@@ -227,10 +220,28 @@
     });
     byId("print").addEventListener("click", function () { frames.print(); });
     searches(form, address);
-    lists(form);
   }
 
-  // MARK: - Fields that are searched, and lists of objects
+  // Below the last line of a list an empty one for the next.
+  function addLine(line) {
+    if (!line || (line.nextElementSibling && line.nextElementSibling.matches("fieldset.line"))) { return; }
+    var next = line.cloneNode(true), number = Number(line.id.match(/-(\d+)$/)[1]);
+    function renumbered(text) {
+      return text.replace("[" + number + "]", "[" + (number + 1) + "]").replace(new RegExp("-" + number + "(?=-|$)", "g"), "-" + (number + 1));
+    }
+    [next].concat(all("*", next)).forEach(function (element) {
+      ["id", "name", "for", "aria-describedby"].forEach(function (name) {
+        if (element.hasAttribute(name)) { element.setAttribute(name, renumbered(element.getAttribute(name))); }
+      });
+      if (element.tagName === "INPUT") { element.value = ""; element.removeAttribute("aria-invalid"); }
+      if (element.matches(".problem")) { element.textContent = ""; }
+    });
+    var legend = next.querySelector("legend");
+    if (legend) { legend.textContent = legend.textContent.replace(String(number), String(number + 1)); }
+    line.after(next);
+  }
+
+  // MARK: - Fields that are searched
 
   // A field with a list of what it may mean below it, as the WAI-ARIA practices have a combobox.
   function searches(form, address) {
@@ -300,33 +311,6 @@
     });
   }
 
-  // Rows that can be added and taken away: a template of one lies in the page.
-  function lists(form) {
-    function changed() { form.dispatchEvent(new Event("pathbook-change")); }
-    all("[data-list]", form).forEach(function (list) {
-      var template = list.querySelector("template");
-      list.addEventListener("click", function (event) {
-        var remover = event.target.closest("[data-remove]"), adder = event.target.closest("[data-add]");
-        if (remover) {
-          remover.closest("[data-row]").remove();
-          (list.querySelector("[data-add]") || list).focus();
-          changed();
-        }
-        if (adder && template) {
-          var row = template.content.cloneNode(true), number = String(Date.now());
-          all("[id], [for], [aria-describedby]", row).forEach(function (element) {
-            ["id", "for", "aria-describedby"].forEach(function (name) {
-              if (element.hasAttribute(name)) { element.setAttribute(name, element.getAttribute(name) + "-" + number); }
-            });
-          });
-          var first = row.querySelector("input, textarea");
-          adder.parentNode.insertBefore(row, adder);
-          if (first) { first.focus(); }
-        }
-      });
-    });
-  }
-
   // MARK: - The report beside the form
 
   // Two frames: the new report is loaded in the hidden one and shown when it is there, where the old one stood.
@@ -340,7 +324,7 @@
       if (view === "calculations") { explain(null, null); return; }
       var old = current(), next = frames.filter(function (frame) { return frame !== old; })[0];
       next.onload = function () {
-        if (!next.src || next.contentWindow.location.href === "about:blank") { return; }
+        if (next.contentWindow.location.href === "about:blank") { return; }
         var place = old.contentWindow.scrollY;
         next.hidden = false;
         next.classList.add("shown");

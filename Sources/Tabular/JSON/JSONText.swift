@@ -111,18 +111,3 @@ enum JSONEscaping {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }
-
-extension JSONText {
-  /// What was read, to be written again.
-  package init(_ node: JSONNode) {
-    self =
-      switch node.value {
-      case .null: .null
-      case .boolean(let isTrue): .bool(isTrue)
-      case .string(let text): .string(text)
-      case .array(let nodes): .array(nodes.map(JSONText.init))
-      case .object(let members): .object(members.map { ($0.key, JSONText($0.node)) })
-      case .integer, .real: .number(node.double ?? 0)
-      }
-  }
-}

@@ -96,6 +96,28 @@ struct WhatIfRulesTests {
     }
   }
 
+  @Test func `pay that is a range is a band, from the line of its low end up to its high end`() throws {
+    let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
+    let values = try whatIf.values([WhatIfName.raise.rawValue: .number(0)])
+    let paths = try #require(whatIf.projection?.paths)
+    let next = try #require(paths.firstIndex { $0.id == "next_rung" })
+    // $55,000 to $70,000 a year, for the years after half a year of waiting.
+    for year in 1...5 {
+      let low = try #require(values.projected[next][year].number)
+      let high = try #require(values.projectedHigh[next][year].number)
+      #expect(abs(high - low - 15_000 * (Double(year) - 0.5)) < 0.01, "year \(year)")
+    }
+    let chart = try #require(try whatIf.earningsChart())
+    let bands = chart.groups.filter { $0.points.contains { $0.low != nil } }
+    #expect(bands.map(\.title).contains(paths[next].label))
+    #expect(bands.allSatisfy { !$0.note.isEmpty })
+    // Certified coders' pay has an upper end, that of risk adjustment goes on beyond it.
+    for band in bands {
+      #expect(band.points.contains(where: \.isOpen) == (band.emphasis == .target), "\(band.title)")
+    }
+    #expect(chart.groups.first { $0.emphasis == .present }?.points.allSatisfy { $0.low == nil } == true)
+  }
+
   @Test func `a way begins when it can, and present pay goes on until then`() throws {
     let whatIf = try #require(try SampleClients.report("worked-example").whatIf)
     let values = try whatIf.values()

@@ -79,9 +79,9 @@ struct CellReaderTests {
   func `the order of the column tells the day`(_ order: DateOrder, _ cell: String, _ date: String?) throws {
     let reader = CellReader(dateOrder: order)
     if let date {
-      #expect(try reader.read(.text(cell), .reportDate) == .value(.text(date)))
+      #expect(try reader.read(.text(cell), ProfileField.reportDate) == .value(.text(date)))
     } else {
-      let problem = #expect(throws: ProfileProblem.self) { try reader.read(.text(cell), .reportDate) }
+      let problem = #expect(throws: ProfileProblem.self) { try reader.read(.text(cell), ProfileField.reportDate) }
       #expect(
         problem?.description.contains("2026-03-04 or 2026-04-03") == true, "\(String(describing: problem))")
     }

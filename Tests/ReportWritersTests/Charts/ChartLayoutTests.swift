@@ -53,7 +53,11 @@ struct ChartLayoutTests {
       id: "\(index)", label: label, high: quantity(amount),
       emphasis: index == 1 ? .present : index == 2 ? .target : .none)
     switch kind {
-    case .bars, .lines: break
+    case .bars: break
+    case .lines:
+      // The second and later points of every other line are those of a band.
+      if index % 2 == 1 { (point.low, point.high) = (quantity(amount), quantity(amount + 0.4 * abs(amount))) }
+      point.isOpen = index % 4 == 3
     case .ranges:
       // Every third is a dot, every fourth goes on beyond its end.
       if index % 3 != 2 { point.low = quantity(amount / 2) } else { point.statistic = "median" }
@@ -113,6 +117,14 @@ struct ChartLayoutTests {
       switch shape {
       case .bar(let bar, _): box = bar
       case .band(let band, _, _, _, _): box = band
+      case .area(let low, let high, _):
+        let edges = low + high
+        let (x, y) = (edges.map(\.x), edges.map(\.y))
+        box = .init(
+          x: x.min() ?? 0, y: y.min() ?? 0, width: (x.max() ?? 0) - (x.min() ?? 0),
+          height: (y.max() ?? 0) - (y.min() ?? 0))
+        #expect(
+          zip(low, high).allSatisfy { $0.x == $1.x && $1.y <= $0.y }, "\(place): a band lies above its line")
       case .line, .marker: continue
       }
       #expect(box.x >= 0 && box.right <= page.right && box.bottom <= page.bottom, "\(place): bar \(box)")
@@ -162,6 +174,11 @@ extension ChartDrawing.Shape {
   fileprivate func touches(_ words: ChartDrawing.Box) -> Bool {
     switch self {
     case .bar(let box, _), .band(let box, _, _, _, _): box.overlaps(words) && !box.holds(words)
+    case .area(let low, let high, _):
+      [low, high].contains { edge in
+        zip(edge, edge.dropFirst()).contains { words.isCrossed(from: $0, to: $1) }
+      }
+        || (low + high).contains { words.holds($0) }
     case .marker(_, let at, _):
       ChartDrawing.Box(x: at.x - 6, y: at.y - 6, width: 12, height: 12).overlaps(words)
     case .line(let points, _, let width, _):
@@ -171,6 +188,10 @@ extension ChartDrawing.Shape {
 }
 
 extension ChartDrawing.Box {
+  fileprivate func holds(_ point: ChartDrawing.Point) -> Bool {
+    x < point.x && point.x < right && y < point.y && point.y < bottom
+  }
+
   fileprivate func holds(_ other: ChartDrawing.Box) -> Bool {
     x <= other.x && other.right <= right && y <= other.y && other.bottom <= bottom
   }

@@ -39,6 +39,24 @@ import Testing
     #expect(!isEscaped)
   }
 
+  @Test func `a step shows the site of a long address, which leads to all of it`() {
+    let long =
+      "https://www.careeronestop.org/Toolkit/Jobs/find-jobs-results.aspx?keyword=HCC&location=California"
+    var report = Report.everything
+    report.sections = [
+      Section(
+        id: "steps", title: "Steps", shortTitle: "Steps",
+        blocks: [
+          .nextSteps(
+            NextSteps(
+              title: "Next", stepHeader: "Step", dateHeader: "By",
+              steps: [.init("Look for jobs.", link: Prose([.value(.link(long))]))], blankLines: 0))
+        ])
+    ]
+    let json = PDFReportJSON(report, fonts: Self.fonts).text
+    #expect(json.contains(#""text":"https://www.careeronestop.org/","link":"\#(long)""#))
+  }
+
   @Test func `the file tells the date of the report and no other`() {
     #expect(ReportDate(year: 1970, month: 1, day: 1).noon == 43_200)
     #expect(ReportDate(year: 2026, month: 11, day: 23).noon == 1_795_435_200)
