@@ -212,12 +212,11 @@ enum CaseloadPages {
       "formats": formats, "outputs": outputs, "summarizes": choices.summarizes, "is_running": false,
     ]
     guard let run else { return values }
-    values["run_notes"] = run.notes.map { ["text": $0] }
     switch run.end {
     case nil:
       values["is_running"] = true
       values["rows"] = run.count.rows
-      values["total"] = run.total
+      values["total"] = run.total ?? false
     case .cancelled: values["run_state"] = words["run_cancelled"]
     case .failed(let lines): values["run_problem"] = lines.joined(separator: "\n")
     case .done(let result):
@@ -293,7 +292,7 @@ private struct ClientList {
     let questions = missing[client.id] ?? []
     return [
       "id": client.id, "shown_name": client.name.isEmpty ? client.id : client.name,
-      "step": client.nextStep ?? "", "due": client.due?.iso as Any,
+      "step": client.nextStep ?? "", "due": client.due?.iso ?? false,
       "due_class": isOverdue ? "overdue" : "due", "due_words": words[isOverdue ? "overdue" : "due"],
       "missing": questions.map { fields.name(of: $0.field) }.joined(separator: ", "),
     ]

@@ -88,15 +88,6 @@ final class CaseloadRun: Sendable {
   var count: BatchCount { batch.progress.count }
   /// Nil until the rows are counted.
   var total: Int? { batch.progress.total }
-  /// What the engine has to say besides.
-  private let told = Mutex<[String]>([])
-  var notes: [String] {
-    told.withLock { told in
-      told += batch.progress.takeNotes()
-      return told
-    }
-  }
-
   private let wasCancelled = Mutex(false)
 
   /// Ends it early: nothing of it is kept.

@@ -196,7 +196,8 @@ private struct DatasetFacts: Sendable {
     let months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day ? 1 : 0)
     switch months {
     case ..<1: return words["age_new"]
-    case 1..<24: return words["age_months", "\(months)"]
+    case 1: return words["age_month"]
+    case 2..<24: return words["age_months", "\(months)"]
     default: return words["age_years", "\(months / 12)"]
     }
   }

@@ -21,7 +21,7 @@ enum ClientPages {
       return [
         "id": entry.id, "shown_name": entry.name.isEmpty ? entry.id : entry.name,
         "search": "\(entry.name) \(entry.id)", "readable": entry.isReadable, "seen": entry.seen?.iso ?? "",
-        "step": entry.nextStep?.text ?? "", "due": due?.iso as Any,
+        "step": entry.nextStep?.text ?? "", "due": due?.iso ?? false,
         "due_class": isOverdue ? "overdue" : "due", "due_words": words[isOverdue ? "overdue" : "due"],
       ]
     }

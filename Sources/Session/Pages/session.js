@@ -417,8 +417,11 @@
 
   // MARK: - Files that are dropped, forms that are sent, work that goes on
 
-  // After a change the page is read anew, at the place where it was.
-  function again() { window.location.reload(); }
+  // After a change the page is read anew; the keyboard goes on where the form says.
+  function again(form) {
+    if (form.dataset.then) { window.sessionStorage.setItem("pathbook-focus", form.dataset.then); }
+    window.location.reload();
+  }
 
   // The first file that is dropped or chosen is sent as it is; the page then shows what became of it.
   function dropZone(form) {
@@ -433,7 +436,7 @@
       fetch(form.dataset.drop + "?name=" + encodeURIComponent(file.name) + (place ? "&place=" + place.value : ""), {
         method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file
       }).then(function (answer) {
-        if (answer.ok) { again(); return null; }
+        if (answer.ok) { again(form); return null; }
         return answer.text().then(function (text) { told(state, text.trim(), true); });
       }).catch(function () { told(state, form.dataset.lost, true); }).then(function () {
         isSending = false;
@@ -466,7 +469,7 @@
       buttons.forEach(function (button) { button.disabled = true; });
       told(state, form.dataset.working || "", false);
       send(form.dataset.send, formValues(form)).then(function (answer) {
-        if (answer.status === 200) { again(); return; }
+        if (answer.status === 200) { again(form); return; }
         buttons.forEach(function (button) { button.disabled = false; });
         told(state, answer.text.trim(), true);
       }).catch(function () { buttons.forEach(function (button) { button.disabled = false; }); });
@@ -477,7 +480,7 @@
     var bar = place.querySelector("progress"), words = place.querySelector("[role='status']"), isLong = 0;
     function look() {
       fetch(place.dataset.poll).then(function (answer) { return answer.json(); }).then(function (state) {
-        if (!state.running) { window.sessionStorage.setItem("pathbook-focus", "run-state"); again(); return; }
+        if (!state.running) { again(place); return; }
         if (state.total) { bar.max = state.total; bar.value = state.rows; }
         // A screen reader hears of it every five seconds.
         if (isLong % 10 === 0) { words.textContent = state.words; }

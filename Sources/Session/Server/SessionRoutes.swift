@@ -51,7 +51,7 @@ package struct SessionResponder: Sendable {
   }
 
   /// The answer to a request. No failure is told in words that hold a client's data.
-  func answer(_ request: SessionRequest) async -> SessionResponse {
+  package func answer(_ request: SessionRequest) async -> SessionResponse {
     if request.path == ["open"] { return opening(request) }
     if let refusal = gate.refusal(of: request, isOpen: false) { return refusal }
     guard let method = request.method else {
