@@ -30,7 +30,7 @@ public struct ExplanationReport: Sendable {
     lines += words.stated(explanation).map { "    \($0)" }
     lines += explanation.published.map { "    \(published($0))" }
     if explanation.steps.isEmpty {
-      lines.append("  \(words.nothing)")
+      lines.append("  \(words.number(explanation.amount, explanation.unit)); \(words.nothing)")
     }
     return lines.map { $0 + "\n" }.joined()
   }

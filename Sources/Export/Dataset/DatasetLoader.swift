@@ -81,7 +81,7 @@ public enum DatasetLoader {
 }
 
 /// The files that are part of the binary: the default dataset and the templates.
-enum ShippedFile {
+package enum ShippedFile {
   /// The files under a folder, by their names in it.
   static func folder(_ path: String) -> [String: [UInt8]] {
     let prefix = path + "/"
@@ -102,6 +102,13 @@ enum ShippedFile {
         UnsafeBufferPointer(start: shipped_file_bytes(index), count: shipped_file_length(index)))
     }
     return []
+  }
+
+  /// The text of a file that is there.
+  package static func text(_ path: String) -> String {
+    let bytes = bytes(path)
+    precondition(!bytes.isEmpty, "the file \(path) is part of the binary")
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The names of the folders directly under one, sorted.

@@ -1,4 +1,5 @@
 import Mustache
+import Export
 import ReportWriters
 
 /// A page of the session: the shell with the menu around what a template of `Sources/Session/Pages` makes of some values.
