@@ -77,7 +77,7 @@ let package = Package(
       exclude: [
         "Pages/caseload.html.mustache", "Pages/client.html.mustache", "Pages/clients.html.mustache",
         "Pages/data.html.mustache", "Pages/icon.svg", "Pages/open.js",
-        "Pages/pictures.html.mustache", "Pages/session.css", "Pages/session.js", "Pages/shell.html.mustache",
+        "Pages/pictures.html.mustache", "Pages/present.html.mustache", "Pages/session.css", "Pages/session.js", "Pages/shell.html.mustache",
       ]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
     .target(

@@ -226,6 +226,9 @@ static const unsigned char session_open_js[] = {
 static const unsigned char session_pictures_html_mustache[] = {
 #embed "../Session/Pages/pictures.html.mustache"
 };
+static const unsigned char session_present_html_mustache[] = {
+#embed "../Session/Pages/present.html.mustache"
+};
 static const unsigned char session_session_css[] = {
 #embed "../Session/Pages/session.css"
 };
@@ -351,6 +354,7 @@ static const shipped_file files[] = {
     {"session/icon.svg", session_icon_svg, sizeof session_icon_svg},
     {"session/open.js", session_open_js, sizeof session_open_js},
     {"session/pictures.html.mustache", session_pictures_html_mustache, sizeof session_pictures_html_mustache},
+    {"session/present.html.mustache", session_present_html_mustache, sizeof session_present_html_mustache},
     {"session/session.css", session_session_css, sizeof session_session_css},
     {"session/session.js", session_session_js, sizeof session_session_js},
     {"session/shell.html.mustache", session_shell_html_mustache, sizeof session_shell_html_mustache},

@@ -30,4 +30,18 @@ struct SessionCommandTests {
     #expect(found["said"] as? [String] == ["", ""])
     #expect(found["left"] as? [String] == [])
   }
+
+  /// Each check of `session_browser.py` that does not hold is named in what it prints, with what it found.
+  @Test func `a first session in a browser, and a second one a month later`() throws {
+    let folder = try TestFolder()
+    let script = Repository.path("Tests/pathbookTests/session_browser.py")
+    var command = Command(words: [PDFTools.python ?? "python3", script])
+    try PDFTools.install(in: folder)
+    command.environment["XDG_DATA_HOME"] = folder.path("data")
+    // What Chromium leaves goes with the folder.
+    command.environment["TMPDIR"] = try folder.makeFolder("scratch")
+    command.environment["HOME"] = try folder.makeFolder("home")
+    let result = try command.run([Command.path, folder.path("clients")])
+    #expect(result.output == "{}\n", "\(result.errors)")
+  }
 }

@@ -211,14 +211,20 @@ try:
     wait(lambda: driver.current_url.endswith("/client/maria-1"), "back to the client")
 
     # Present: nothing private, one idea a screen, arrow keys.
-    driver.get(session.site + "/client/maria-1/view/present")
+    driver.get(session.site + "/client/maria-1/present")
+    check("no id or name in the title", "maria" not in driver.title.lower() and "María" not in driver.title, driver.title)
+    look("present")
+    one("#full-screen").click()
+    wait(lambda: driver.execute_script("return document.fullscreenElement !== null"), "the full screen")
+    check("full screen shows the report alone", not one("#full-screen").is_displayed())
+    driver.execute_script("document.exitFullscreen()")
+    driver.switch_to.frame(one("iframe"))
     first = one("#keys-place").text
     one("body").send_keys(Keys.ARROW_RIGHT)
     wait(lambda: one("#keys-place").text != first, "the next screen")
     check("nothing private is presented", not any(
         word in driver.page_source for word in ("A private note.", "maria-1", "/client/")))
-    if PICTURES:
-        driver.save_screenshot(f"{PICTURES}/present.png")
+    driver.switch_to.default_content()
 
     # Two windows on one client: the later one is shown the difference.
     driver.get(session.site + "/client/maria-1")
@@ -297,6 +303,41 @@ try:
     wait(lambda: driver.current_url.endswith("/client/maria-1"), "the client again")
     reports("November 20, 2026")
     reports("Ask the employer about tuition")
+
+    # A roster of 300 rows, of which 40 are bad: what was understood, then an archive of the others.
+    roster = FOLDER + "-roster.csv"
+    with open(roster, "w") as file:
+        file.write("Client ID,Name,State,Pay,Basis\n")
+        for number in range(300):
+            state = "Atlantis" if number % 15 < 2 else "CA"
+            file.write(f"r-{number},<script>window.attacked=1</script>,{state},{40000 + number},annual\n")
+    driver.get(session.site + "/caseload")
+    one("#roster").send_keys(roster)
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, ".counts"), "what was understood")
+    check("rows", re.findall(r"\d+", one(".counts").text) == ["260", "40"], one(".counts").text)
+    look("roster")
+    for box in driver.find_elements(By.CSS_SELECTOR, "[name=format]"):
+        if box.is_selected() != (box.get_attribute("value") == "csv"):
+            box.click()
+    one("[data-send='/caseload/run'] button").click()
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, ".files a"), "the files")
+    look("caseload-done")
+    files = {link.get_attribute("download") for link in driver.find_elements(By.CSS_SELECTOR, ".files a")}
+    check("archive and rejects", any(name.endswith(".zip") for name in files) and any("rejects" in name for name in files), files)
+    one("[data-send='/caseload/take'] button").click()
+    wait(lambda: len(glob.glob(f"{FOLDER}/r-*.json")) == 260, "the clients in the folder")
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, "#taken"), "the page again")
+
+    # A hostile profile is text wherever it is shown.
+    hostile = "\"><img src=x onerror=window.attacked=1><script>window.attacked=1</script>{{name}}</textarea>"
+    with open(f"{FOLDER}/hostile.json", "w") as file:
+        json.dump({"id": "hostile", "name": hostile, "advisor": hostile, "notes": hostile, "state": "CA",
+                   "agreed_steps": [{"text": hostile}]}, file)
+    for path in ("/", "/client/hostile", "/client/hostile/pictures", "/client/hostile/view/advisor", "/client/hostile/present", "/caseload"):
+        driver.get(session.site + path)
+        wait(lambda: driver.execute_script("return document.readyState === 'complete'"), path)
+        check("text stays text", driver.execute_script(
+            "return typeof window.attacked === 'undefined' && document.querySelectorAll('img[src=x]').length === 0"), path)
 
     # Archive, undo; an earlier version.
     driver.get(session.site + "/")

@@ -15,6 +15,15 @@ struct SessionPage {
     words = SessionWords(language)
   }
 
+  /// A page that has no menu.
+  func bare(_ name: String, title: String, _ values: [String: Any]) -> SessionResponse {
+    var values = values
+    values["words"] = words.byKey
+    values["language"] = language.rawValue
+    values["title"] = title
+    return .html(PageTemplates.rendered(name, values))
+  }
+
   /// - Parameters:
   ///   - name: of the template.
   ///   - title: of the window. It may stand on a shared screen: no id, no name of a client.
@@ -72,7 +81,7 @@ enum PageTemplates {
     return template.render(values)
   }
 
-  private static let names = ["shell", "clients", "client", "pictures", "caseload", "data"]
+  private static let names = ["shell", "clients", "client", "pictures", "present", "caseload", "data"]
 
   private static let all = Dictionary(
     uniqueKeysWithValues: names.map { name -> (String, MustacheTemplate) in

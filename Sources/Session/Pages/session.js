@@ -502,6 +502,21 @@
     ["dragover", "drop"].forEach(function (name) { window.addEventListener(name, function (event) { event.preventDefault(); }); });
   }
 
+  // MARK: - A shared screen
+
+  function presentPage() {
+    var frame = document.querySelector("iframe"), button = byId("full-screen");
+    button.hidden = !document.fullscreenEnabled;
+    button.addEventListener("click", function () {
+      document.documentElement.requestFullscreen().then(function () { frame.focus(); });
+    });
+    document.addEventListener("fullscreenchange", function () { button.hidden = document.fullscreenElement !== null; });
+    // The keys that lead from screen to screen are the frame's.
+    frame.addEventListener("load", function () { frame.focus(); });
+    frame.focus();
+  }
+
+  if (byId("full-screen")) { presentPage(); }
   if (byId("new-client")) { clientsPage(); }
   if (byId("profile")) { clientPage(byId("profile")); }
   if (document.body.classList.contains("pictures")) { picturesPage(); }
