@@ -461,6 +461,18 @@
     state.textContent = text;
   }
 
+  // What a form holds, by name: a text, or the list of what is ticked.
+  function chosen(form) {
+    var values = {};
+    all("[name]", form).forEach(function (input) {
+      if (input.type === "checkbox") {
+        values[input.name] = values[input.name] || [];
+        if (input.checked) { values[input.name].push(input.value); }
+      } else if (input.type !== "radio" || input.checked) { values[input.name] = input.value; }
+    });
+    return values;
+  }
+
   function sentForm(form) {
     var state = form.querySelector("[role='alert']"), buttons = all("button", form);
     form.addEventListener("submit", function (event) {
@@ -468,7 +480,7 @@
       if (form.dataset.question && !window.confirm(form.dataset.question)) { return; }
       buttons.forEach(function (button) { button.disabled = true; });
       told(state, form.dataset.working || "", false);
-      send(form.dataset.send, formValues(form)).then(function (answer) {
+      send(form.dataset.send, chosen(form)).then(function (answer) {
         if (answer.status === 200) { again(form); return; }
         buttons.forEach(function (button) { button.disabled = false; });
         told(state, answer.text.trim(), true);
