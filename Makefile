@@ -11,7 +11,7 @@ BENCH = .build/bench
 export TESTS = --scratch-path .build/tests -Xswiftc -O
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench gallery install set-up test-set-up clean
+.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -95,6 +95,11 @@ $(BENCH)/venv/.done: Benchmarks/requirements.txt | test-set-up
 	python3 -m venv $(BENCH)/venv
 	$(BENCH)/venv/bin/python3 -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
+
+# How fast a session answers with 2,000 clients.
+bench-session: set-up test-set-up $(VENV)/.done
+	$(RELEASE)
+	$(VENV)/bin/python3 Benchmarks/session.py $(PATHBOOK)
 
 # Pictures of the sheets for the documentation.
 gallery: set-up

@@ -3,7 +3,7 @@ that should not be; an empty value is a check that holds.
 
 usage: session_browser.py PATHBOOK FOLDER [PICTURES]
 """
-import glob, importlib.util, json, os, re, signal, subprocess, sys, time
+import glob, importlib.util, json, os, re, shutil, signal, subprocess, sys, tempfile
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -126,7 +126,9 @@ def check(name, holds, what=""):
         found.setdefault(name, []).append(str(what))
 
 
+DOWNLOADS = tempfile.mkdtemp()
 driver = browser()
+driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": DOWNLOADS})
 try:
     # A first session: a new client, the form, the report.
     session = Session("2026-11-20")
@@ -199,6 +201,9 @@ try:
     view("client")
 
     # Hand over: every format, and each picture.
+    one(".menu summary").click()
+    one(".menu a[download$='.pdf']").click()
+    wait(lambda: glob.glob(f"{DOWNLOADS}/*.pdf"), "the PDF is saved")
     for kind in ("pdf", "xlsx", "html", "txt", "csv"):
         status, length = driver.execute_async_script("""
           const done = arguments[arguments.length - 1];
@@ -366,6 +371,7 @@ except Exception as error:
     if PICTURES:
         driver.save_screenshot(f"{PICTURES}/stopped.png")
 finally:
+    shutil.rmtree(DOWNLOADS)
     driver.quit()
     if session.process.poll() is None:
         session.process.kill()

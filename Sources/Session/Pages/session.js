@@ -19,6 +19,20 @@
     });
   }
 
+  // A file is fetched before it is saved, so that what stands in its way is told here and not by the browser.
+  function saveFile(link, state) {
+    fetch(link.href).then(function (answer) {
+      if (!answer.ok) { return answer.text().then(function (text) { state.textContent = text.trim(); state.classList.add("problem"); }); }
+      return answer.blob().then(function (file) {
+        var saver = document.createElement("a");
+        saver.href = URL.createObjectURL(file);
+        saver.download = link.download;
+        saver.click();
+        window.setTimeout(function () { URL.revokeObjectURL(saver.href); }, 60000);
+      });
+    }).catch(function () { state.textContent = state.dataset.lost; });
+  }
+
   // A menu closes when something else is used, and with Escape.
   all("details.menu").forEach(function (menu) {
     document.addEventListener("click", function (event) { if (!menu.contains(event.target)) { menu.open = false; } });
@@ -218,6 +232,9 @@
           if (answer.status === 200) { window.location.reload(); }
         });
       });
+    });
+    all(".menu a[download]").forEach(function (link) {
+      link.addEventListener("click", function (event) { event.preventDefault(); saveFile(link, state); });
     });
     byId("print").addEventListener("click", function () { frames.print(); });
     searches(form, address);
