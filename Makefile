@@ -101,11 +101,12 @@ bench-session: set-up test-set-up $(VENV)/.done
 	$(RELEASE)
 	$(VENV)/bin/python3 Benchmarks/session.py $(PATHBOOK)
 
-# Pictures of the sheets for the documentation.
-gallery: set-up
+# Pictures of the sheets and of a session for the documentation.
+gallery: set-up test-set-up $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
 	$(RELEASE)
 	python3 Scripts/gallery.py $(PATHBOOK) Samples/clients/worked-example.json Documentation/gallery
+	$(VENV)/bin/python3 Scripts/session_gallery.py $(PATHBOOK) Samples/clients Samples/rosters/crm.csv Documentation/session
 
 install: set-up
 	$(RELEASE)
@@ -113,7 +114,7 @@ install: set-up
 	install -m 755 $(PATHBOOK) "$(DESTDIR)$(PREFIX)/bin/pathbook"
 	install -d "$(DESTDIR)$(PREFIX)/share/applications" "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps"
 	sed 's|@bin@|$(abspath $(PREFIX))/bin|' Scripts/pathbook.desktop >"$(DESTDIR)$(PREFIX)/share/applications/pathbook.desktop"
-	install -m 644 Sources/Session/Pages/icon.svg "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps/pathbook.svg"
+	install -m 644 Sources/Session/Pages/Files/icon.svg "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps/pathbook.svg"
 
 set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \

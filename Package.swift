@@ -74,11 +74,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: [
-        "Pages/caseload.html.mustache", "Pages/client.html.mustache", "Pages/clients.html.mustache",
-        "Pages/data.html.mustache", "Pages/icon.svg", "Pages/open.js",
-        "Pages/pictures.html.mustache", "Pages/present.html.mustache", "Pages/session.css", "Pages/session.js", "Pages/shell.html.mustache",
-      ]),
+      exclude: ["Pages/Files"]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
     .target(
       name: "Pathbook", dependencies: ["Advising", "CareerData", "Export", "ReportModel", "SafeFiles"],

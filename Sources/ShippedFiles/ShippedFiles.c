@@ -206,37 +206,40 @@ static const unsigned char scripts_what_if_js[] = {
 #embed "../ReportWriters/HTML/what-if.js"
 };
 static const unsigned char session_caseload_html_mustache[] = {
-#embed "../Session/Pages/caseload.html.mustache"
+#embed "../Session/Pages/Files/caseload.html.mustache"
 };
 static const unsigned char session_client_html_mustache[] = {
-#embed "../Session/Pages/client.html.mustache"
+#embed "../Session/Pages/Files/client.html.mustache"
 };
 static const unsigned char session_clients_html_mustache[] = {
-#embed "../Session/Pages/clients.html.mustache"
+#embed "../Session/Pages/Files/clients.html.mustache"
 };
 static const unsigned char session_data_html_mustache[] = {
-#embed "../Session/Pages/data.html.mustache"
+#embed "../Session/Pages/Files/data.html.mustache"
 };
 static const unsigned char session_icon_svg[] = {
-#embed "../Session/Pages/icon.svg"
+#embed "../Session/Pages/Files/icon.svg"
 };
 static const unsigned char session_open_js[] = {
-#embed "../Session/Pages/open.js"
+#embed "../Session/Pages/Files/open.js"
 };
 static const unsigned char session_pictures_html_mustache[] = {
-#embed "../Session/Pages/pictures.html.mustache"
+#embed "../Session/Pages/Files/pictures.html.mustache"
+};
+static const unsigned char session_message_html_mustache[] = {
+#embed "../Session/Pages/Files/message.html.mustache"
 };
 static const unsigned char session_present_html_mustache[] = {
-#embed "../Session/Pages/present.html.mustache"
+#embed "../Session/Pages/Files/present.html.mustache"
 };
 static const unsigned char session_session_css[] = {
-#embed "../Session/Pages/session.css"
+#embed "../Session/Pages/Files/session.css"
 };
 static const unsigned char session_session_js[] = {
-#embed "../Session/Pages/session.js"
+#embed "../Session/Pages/Files/session.js"
 };
 static const unsigned char session_shell_html_mustache[] = {
-#embed "../Session/Pages/shell.html.mustache"
+#embed "../Session/Pages/Files/shell.html.mustache"
 };
 static const unsigned char templates_brief_extra_css[] = {
 #embed "../../Templates/brief/extra.css"
@@ -354,6 +357,7 @@ static const shipped_file files[] = {
     {"session/icon.svg", session_icon_svg, sizeof session_icon_svg},
     {"session/open.js", session_open_js, sizeof session_open_js},
     {"session/pictures.html.mustache", session_pictures_html_mustache, sizeof session_pictures_html_mustache},
+    {"session/message.html.mustache", session_message_html_mustache, sizeof session_message_html_mustache},
     {"session/present.html.mustache", session_present_html_mustache, sizeof session_present_html_mustache},
     {"session/session.css", session_session_css, sizeof session_session_css},
     {"session/session.js", session_session_js, sizeof session_session_js},

@@ -38,7 +38,8 @@ package enum HTMLPolicy {
     guard parts.count == 2, let policy = parts[1].split(separator: "\"", maxSplits: 1).first else {
       return "default-src 'none'"
     }
-    return String(policy).replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    return String(policy).replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing(
+      "&amp;", with: "&")
   }
 
   /// - Parameter scripts: to the letter as the page has them.

@@ -68,7 +68,8 @@ struct ClientForm {
   var draft: [UInt8]? {
     let keys = Set(reading.unsaved.map(\.rawValue))
     let unsaved = typed.filter { keys.contains(String($0.name.prefix { $0 != "[" })) }
-    return unsaved.isEmpty ? nil : JSONText.array(unsaved.map { [.string($0.name), .string($0.value)] }).bytes
+    return unsaved.isEmpty
+      ? nil : JSONText.array(unsaved.map { [.string($0.name), .string($0.value)] }).bytes
   }
 
   /// By the name of the input.
@@ -99,7 +100,8 @@ struct ClientForm {
 
   private static func pairs(_ inputs: JSONNode?) -> [(name: String, value: String)] {
     (inputs?.elements ?? []).compactMap { pair in
-      guard let parts = pair.elements, parts.count == 2, let name = parts[0].string, let value = parts[1].string
+      guard let parts = pair.elements, parts.count == 2, let name = parts[0].string,
+        let value = parts[1].string
       else { return nil }
       return (name, value)
     }

@@ -7,7 +7,8 @@ import SafeFiles
 enum ClientPages {
   static let routes = [
     SessionRoute(.get, "", list), SessionRoute(.get, "client/*", client),
-    SessionRoute(.get, "client/*/pictures", pictures), SessionRoute(.get, "client/*/present", present), LanguageChoice.route,
+    SessionRoute(.get, "client/*/pictures", pictures), SessionRoute(.get, "client/*/present", present),
+    LanguageChoice.route,
   ]
 
   private static func list(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse {
@@ -73,7 +74,9 @@ enum ClientPages {
   }
 
   /// For a shared screen: nothing but the report, a screen at a time.
-  private static func present(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse {
+  private static func present(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure)
+    -> SessionResponse
+  {
     let words = SessionWords(request.language)
     guard let client = try desk.clients.client(request.path[1]) else {
       return .refusal(404, words["not_there"])

@@ -13,13 +13,33 @@ enum ReportRoutes {
   private static func view(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse {
     guard let client = try desk.clients.client(request.path[1]) else { return notThere(request) }
     let reports = ClientReports(desk, request.language)
-    switch request.path[3] {
-    case "compare": return try reports.comparison(of: client, onlyPlaces: false)
-    case "places": return try reports.comparison(of: client, onlyPlaces: true)
-    case let name:
-      guard let view = ClientReports.View(rawValue: name) else { return notThere(request) }
-      return try reports.page(view, of: client)
+    let name = request.path[3]
+    do throws(ExportFailure) {
+      switch name {
+      case "compare", "places": return try reports.comparison(of: client, onlyPlaces: name == "places")
+      default:
+        guard let view = ClientReports.View(rawValue: name) else { return notThere(request) }
+        return try reports.page(view, of: client)
+      }
+    } catch {
+      return instead(error, of: name, request)
     }
+  }
+
+  /// What stands where a report cannot be made: what to fill in, or what is wrong with the file.
+  private static func instead(_ failure: ExportFailure, of view: String, _ request: SessionRequest)
+    -> SessionResponse
+  {
+    let words = SessionWords(request.language)
+    let page = SessionPage(request)
+    if case .usage = failure, ["compare", "places"].contains(view) {
+      let values = ["text": words["\(view)_hint"], "lines": []] as [String: Any]
+      return page.bare("message", title: words["view_\(view)"], values)
+    }
+    let values = ["text": words["no_report"], "lines": failure.lines] as [String: Any]
+    var response = page.bare("message", title: words["report"], values)
+    response.status = 422
+    return response
   }
 
   /// How figures were made: all, or those shown as `words`, of `section` where it has them.

@@ -1,8 +1,8 @@
-import Mustache
 import Export
+import Mustache
 import ReportWriters
 
-/// A page of the session: the shell with the menu around what a template of `Sources/Session/Pages` makes of some values.
+/// A page of the session: the shell with the menu around what a template of `Sources/Session/Pages/Files` makes of some values.
 struct SessionPage {
   let language: SessionLanguage
   /// The path of the page, to come back to after a change of language.
@@ -81,7 +81,9 @@ enum PageTemplates {
     return template.render(values)
   }
 
-  private static let names = ["shell", "clients", "client", "pictures", "present", "caseload", "data"]
+  private static let names = [
+    "shell", "clients", "client", "pictures", "present", "message", "caseload", "data",
+  ]
 
   private static let all = Dictionary(
     uniqueKeysWithValues: names.map { name -> (String, MustacheTemplate) in

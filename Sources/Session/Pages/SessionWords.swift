@@ -84,6 +84,18 @@ struct SessionWords: Sendable {
     "view_calculations": ("Calculations", "Cálculos"),
     "view_compare": ("Careers side by side", "Carreras lado a lado"),
     "view_places": ("Places side by side", "Lugares lado a lado"),
+    "compare_hint": (
+      "Name one to four more occupations under “Compare” in the form; search by title.",
+      "Escriba de una a cuatro ocupaciones más en «Comparar», en el formulario; búsquelas por título."
+    ),
+    "places_hint": (
+      "Fill in the state, and name one to four more places to compare in the form.",
+      "Llene el estado y escriba en el formulario de uno a cuatro lugares más para comparar."
+    ),
+    "no_report": (
+      "No report can be made of this client’s file:",
+      "No se puede hacer un informe con el archivo de este cliente:"
+    ),
     "calculation_hint": (
       "Click any figure of the report to see how it was made.",
       "Haga clic en cualquier cifra del informe para ver cómo se calculó."
