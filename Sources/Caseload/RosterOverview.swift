@@ -2,7 +2,7 @@ import Advising
 
 /// What a roster was understood to be, before anything is made of it.
 package struct RosterOverview: Sendable, Equatable {
-  package struct UnderstoodColumn: Sendable, Equatable {
+  package struct ReadColumn: Sendable, Equatable {
     /// As the roster has it.
     package var name: String
     /// Nil for a column that is no part of a profile.
@@ -24,7 +24,7 @@ package struct RosterOverview: Sendable, Equatable {
   /// All sheets of a workbook.
   package var sheets: [String] = []
   /// Of a table with a header; none of JSON, whose objects have keys of their own each.
-  package var columns: [UnderstoodColumn] = []
+  package var columns: [ReadColumn] = []
   /// Columns and keys that are not part of a profile.
   package var extraColumns: [String] = []
   /// How the bytes are read, the order of dates, rows that were left out, values that are missing.

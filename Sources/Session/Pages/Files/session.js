@@ -450,6 +450,7 @@
       isSending = true;
       told(state, form.dataset.working, false);
       form.setAttribute("aria-busy", "true");
+      input.disabled = true;
       fetch(form.dataset.drop + "?name=" + encodeURIComponent(file.name) + (place ? "&place=" + place.value : ""), {
         method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file
       }).then(function (answer) {
@@ -458,6 +459,7 @@
       }).catch(function () { told(state, form.dataset.lost, true); }).then(function () {
         isSending = false;
         form.removeAttribute("aria-busy");
+        input.disabled = false;
         input.value = "";
       });
     }
