@@ -76,7 +76,9 @@ catalogue: set-up
 	  $(PUBLISHED)/onet/related_occupations.csv $(PUBLISHED)/onet/alternate_titles_29-2072.csv \
 	  --catalogue Samples/catalogue
 
-# The peers write the same workbook; compare.py holds them against ours before anything is timed.
+# The peers write the same workbook; compare.py holds them against ours before anything is timed. FORMER is another
+# pathbook, such as that of an earlier commit, to be held against this one in the same rounds.
+FORMER ?=
 bench: set-up test-set-up pdf $(BENCH)/venv/.done
 	$(RELEASE)
 	$(PATHBOOK) report Samples/clients/worked-example.json --output $(BENCH)/out
@@ -88,8 +90,8 @@ bench: set-up test-set-up pdf $(BENCH)/venv/.done
 	$(BENCH)/venv/bin/python3 $(BENCH)/peer.py $(BENCH)/python.xlsx
 	$(BENCH)/venv/bin/python3 Benchmarks/peers/compare.py $(BENCH)/out/worked-example.xlsx \
 	  $(BENCH)/c.xlsx $(BENCH)/python.xlsx
-	$(BENCH)/venv/bin/python3 Benchmarks/one_client.py $(PATHBOOK) $(BENCH)
-	$(BENCH)/venv/bin/python3 Benchmarks/caseload.py $(PATHBOOK) $(BENCH)
+	$(BENCH)/venv/bin/python3 Benchmarks/one_client.py $(PATHBOOK) $(BENCH) $(FORMER)
+	$(BENCH)/venv/bin/python3 Benchmarks/caseload.py $(PATHBOOK) $(BENCH) $(FORMER)
 
 $(BENCH)/venv/.done: Benchmarks/requirements.txt | test-set-up
 	python3 -m venv $(BENCH)/venv

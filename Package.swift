@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "AdvisingReportTests", dependencies: ["AdvisingReport", "SampleReports", "TestValues"]),
     .testTarget(name: "ReportWritersTests", dependencies: ["ReportWriters"]),
-    .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX", "Tabular", "Zip"]),
+    .testTarget(name: "ReportXLSXTests", dependencies: ["ReportXLSX", "Tabular", "TestValues", "Zip"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "TestValues"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "TestValues", "Zip"]),
     .testTarget(

@@ -1,26 +1,27 @@
-"""usage: caseload.py PATHBOOK FOLDER
+"""usage: caseload.py PATHBOOK FOLDER [FORMER]
 
-A caseload on one core and on two, against programs that write as many of the same workbook and nothing else. The
-programs take turns, so that a slow minute of the machine slows them all. Then the most memory that caseloads of growing
-numbers of clients take. FOLDER holds the peers that `make bench` builds.
+What a client more takes in a caseload, against programs that write as many of the same workbook and nothing else, on the
+machine as it is and on a busy one, and against FORMER, another Pathbook. Then two jobs against one, rosters against
+Python's readers, and the most memory that caseloads of growing numbers of clients take. FOLDER holds the peers that
+`make bench` builds.
 """
 import csv
-import ctypes
 import json
-import os
 import pathlib
 import shutil
-import statistics
-import subprocess
 import sys
-import time
 
 import xlsxwriter
 
-CLIENTS, RUNS = 100, 5
+import turns
+
+RUNS = 7
+CLIENTS = 10, 210
+WORKBOOKS_OF_ONE = 5, 65
+C, PYTHON = "C, verified", "Python, XlsxWriter"
 STATES = ["CA", "TX", "NY", "FL", "WA", "CO", "OH", "GA", "IL", "NC", "AZ"]
 ROWS = 100_000
-CASELOADS = [1_000, 10_000, 40_000]
+CASELOADS = [10_000, 100_000, 1_000_000]
 WORKBOOKS = [100_000, 1_000_000]
 
 
@@ -67,126 +68,116 @@ def workbook(path, count, shared):
     return path
 
 
-def seconds(command, out):
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
-    os.sync()
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def batch(pathbook, folder, out, formats, options=(), make_roster=roster):
+    """A command for a number of clients, one job."""
+    def command(count):
+        path = folder / f"{make_roster.__name__}-{count}.csv"
+        if not path.exists():
+            make_roster(path, count)
+        return [pathbook, "batch", path, "--output", out, "--jobs", "1", "--format", formats, "--quiet", *options]
+    return command
 
 
-def median(commands, out):
-    times = {name: [] for name in commands}
-    for _ in range(RUNS):
-        for name, command in commands.items():
-            times[name].append(seconds(command, out))
-    return {name: statistics.median(spent) for name, spent in times.items()}
-
-
-def megabytes(command, out):
-    """The most memory that a process has had."""
-    shutil.rmtree(out, ignore_errors=True)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f"status {status}: {command}")
-    return usage.ru_maxrss / 1000
-
-
-def processor_seconds(command, out):
-    """Of a process and of those that it leaves behind: the compiler of PDFs ends after it."""
-    shutil.rmtree(out, ignore_errors=True)
-    # prctl(2), PR_SET_CHILD_SUBREAPER: what a child leaves behind is ours to wait for.
-    if ctypes.CDLL(None).prctl(36, 1, 0, 0, 0) != 0:
-        raise SystemExit("what processes leave behind cannot be waited for")
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    spent = 0
-    while True:
-        try:
-            pid, status, usage = os.wait4(-1, 0)
-        except ChildProcessError:
-            return spent
-        if pid == process.pid and status != 0:
-            raise SystemExit(f"status {status}: {command}")
-        spent += usage.ru_utime + usage.ru_stime
-
-
-def pages_and_pdfs(pathbook, folder, out):
-    """A client more in a batch on one core: the start of the program and of the compiler is left out."""
-    few, many = 10, 210
-    rosters = [unlike(folder / f"unlike-{count}.csv", count) for count in (few, many)]
-    rows = {
-        "html": ["--format", "html"],
-        "html, full": ["--format", "html", "--template", "full"],
-        "pdf, brief": ["--format", "pdf", "--template", "brief"],
-        "pdf, standard": ["--format", "pdf"],
-        "pdf, full": ["--format", "pdf", "--template", "full"],
-        "print file, brief": ["--format", "csv", "--template", "brief", "--print-file", "two-sided"],
+def workbooks(pathbook, folder, out):
+    """A workbook more, on the machine as it is and on a busy one."""
+    commands = {
+        "pathbook": batch(pathbook, folder, out, "xlsx"),
+        C: lambda count: [folder / "peer", out, "verify", str(count)],
+        "C, not verified": lambda count: [folder / "peer", out, "", str(count)],
+        PYTHON: lambda count: [sys.executable, folder / "peer.py", out, str(count)],
+        "pathbook, csv and txt": batch(pathbook, folder, out, "csv,txt"),
     }
-    times = {name: [] for name in rows}
-    for _ in range(RUNS):
-        for name, options in rows.items():
-            command = ["--output", out, "--jobs", "1", "--quiet", *options]
-            spent = [processor_seconds([pathbook, "batch", roster, *command], out) for roster in rosters]
-            times[name].append((spent[1] - spent[0]) / (many - few))
-    print(f"a client more in a batch, one job, {RUNS} runs taking turns, medians of processor time")
-    for name, spent in times.items():
-        median = statistics.median(spent)
-        goal = " (at least 25)" if name == "pdf, brief" else ""
-        print(f"{name:28}{median * 1000:8.1f} ms{1 / median:9.1f} a second{goal}")
+    few, many = WORKBOOKS_OF_ONE
+    commands = turns.per_client(commands, few, many, out)
+    calm = turns.take_turns(commands, RUNS)
+    turns.print_rows(f"A workbook more in a batch, one job, {RUNS} rounds", calm, C)
+    ours = calm["pathbook"].processor
+    print(f"xlsx: {calm[C].processor / ours:.2f} times C (at least 1.0), {calm[PYTHON].processor / ours:.1f} times XlsxWriter (at least 5)")
+    with turns.busy_machine():
+        busy = turns.take_turns(commands, RUNS)
+        turns.print_rows("The same while the machine is busy", busy, C)
+    turns.print_agreement(calm, busy, C)
+
+
+def formats(pathbook, former, folder, out):
+    """A client more in each format."""
+    few, many = CLIENTS
+    rows = {
+        "csv": ("csv", [], roster), "txt": ("txt", [], roster), "html": ("html", [], roster), "xlsx": ("xlsx", [], roster),
+        "csv, --summary": ("csv", ["--summary"], roster),
+    }
+    ours = {
+        "html, full": ("html", ["--template", "full"], unlike),
+        "pdf, brief": ("pdf", ["--template", "brief"], unlike),
+        "pdf, standard": ("pdf", [], unlike),
+        "pdf, full": ("pdf", ["--template", "full"], unlike),
+        "print file, brief": ("csv", ["--template", "brief", "--print-file", "two-sided"], unlike),
+    }
+    programs = {"now": pathbook} | ({"former": former} if former else {})
+    commands = {
+        f"{name}, {version}": batch(program, folder, out, *row)
+        for name, row in rows.items() for version, program in programs.items()
+    }
+    taken = turns.take_turns(turns.per_client(commands, few, many, out), RUNS)
+    title = f"A client more in a batch, one job, {RUNS} rounds"
+    if former:
+        turns.print_versions(title, taken)
+    commands = {name: batch(pathbook, folder, out, *row) for name, row in ours.items()}
+    taken = {name.removesuffix(", now"): row for name, row in taken.items() if name.endswith(", now")}
+    taken |= turns.take_turns(turns.per_client(commands, few, many, out), RUNS)
+    turns.print_rows(title, taken, "csv")
+    print(f"pdf, brief: {1 / taken['pdf, brief'].processor:.0f} a second (at least 25)")
+
+
+def jobs(pathbook, folder, out):
+    """Wall time: two jobs are to share the work."""
+    def command(count):
+        return lambda: turns.run([*batch(pathbook, folder, out, "csv,xlsx,txt")(CLIENTS[1]), "--jobs", count], out)
+    taken = turns.take_turns({"one job": command("1"), "two jobs": command("2")}, RUNS)
+    turns.print_rows(f"{CLIENTS[1]} clients, three formats", taken, "one job")
+    print(f"two jobs: {taken['one job'].wall / taken['two jobs'].wall:.2f} times one by wall time (at least 1.8)")
+
+
+def rosters(pathbook, folder):
+    rows = roster(folder / "rows.csv", ROWS)
+    sheet = workbook(folder / "rows.xlsx", ROWS, shared=True)
+    csv_reader = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
+    openpyxl = (
+        "import openpyxl, sys\n"
+        "for row in openpyxl.load_workbook(sys.argv[1], read_only=True).worksheets[0].iter_rows(values_only=True): pass")
+    for path, name, reader in ((rows, "Python, csv.reader", csv_reader), (sheet, "Python, openpyxl read-only", openpyxl)):
+        taken = turns.take_turns({
+            "pathbook roster count": lambda: turns.run([pathbook, "roster", "count", path]),
+            "pathbook roster check": lambda: turns.run([pathbook, "roster", "check", path]),
+            name: lambda: turns.run([sys.executable, "-c", reader, path]),
+        }, RUNS)
+        turns.print_rows(f"{ROWS} rows, {path.suffix[1:]}", taken, name)
+    ratio = taken[name].processor / taken["pathbook roster count"].processor
+    print(f"roster count of xlsx: {ratio:.1f} times openpyxl (at least 2)")
+
+
+def memory(pathbook, folder, out):
+    print("\nmemory")
+    for count in WORKBOOKS:
+        most = turns.run([pathbook, "roster", "check", workbook(folder / "many.xlsx", count, shared=False)]).megabytes
+        print(f"{count} rows, xlsx, roster check: {most:.0f} MB at most (flat but for the ids)")
+    for count in CASELOADS:
+        many = roster(folder / "many.csv", count)
+        most = turns.run([pathbook, "batch", many, "--output", out, "--format", "csv", "--quiet", "--pack", "zip"], out).megabytes
+        print(f"{count} clients, CSV in an archive, all cores: {most:.0f} MB at most (under 60)")
 
 
 def main():
     pathbook, folder = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
+    former = str(pathlib.Path(sys.argv[3]).resolve()) if len(sys.argv) > 3 else None
     out = folder / "caseload"
-    clients = roster(folder / "clients.csv", CLIENTS)
-    rows = roster(folder / "rows.csv", ROWS)
-
-    def batch(jobs, formats):
-        return [pathbook, "batch", clients, "--output", out, "--jobs", str(jobs), "--format", formats, "--quiet"]
-
-    times = median({
-        "pathbook, xlsx": batch(1, "xlsx"),
-        "pathbook, csv and txt": batch(1, "csv,txt"),
-        "pathbook, three formats": batch(1, "csv,xlsx,txt"),
-        "pathbook, three, two jobs": batch(2, "csv,xlsx,txt"),
-        "C, verified": [folder / "peer", out, "verify", str(CLIENTS)],
-        "Python, XlsxWriter": [sys.executable, folder / "peer.py", out, str(CLIENTS)],
-    }, out)
-    print(f"{CLIENTS} clients, {RUNS} runs taking turns, medians; reading, advising and writing on our side")
-    for name, spent in times.items():
-        print(f"{name:28}{spent:8.2f} s{CLIENTS / spent:9.1f} a second")
-    c, python = times["C, verified"], times["Python, XlsxWriter"]
-    print(f"xlsx: {c / times['pathbook, xlsx']:.2f} times C (at least 0.85), {python / times['pathbook, xlsx']:.2f} times XlsxWriter (at least 1.6)")
-    print(f"csv and txt: {python / times['pathbook, csv and txt']:.1f} times XlsxWriter's workbooks (at least 15)")
-    print(f"two jobs: {times['pathbook, three formats'] / times['pathbook, three, two jobs']:.2f} times one (at least 1.8)")
-    pages_and_pdfs(pathbook, folder, out)
-    reader = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
-    times = median({
-        "pathbook roster count": [pathbook, "roster", "count", rows],
-        "pathbook roster check": [pathbook, "roster", "check", rows],
-        "Python, csv.reader": [sys.executable, "-c", reader, rows],
-    }, out)
-    print(f"{ROWS} rows: " + ", ".join(f"{name} {spent:.2f} s" for name, spent in times.items()))
-    reader = (
-        "import openpyxl, sys\n"
-        "for row in openpyxl.load_workbook(sys.argv[1], read_only=True).worksheets[0].iter_rows(values_only=True): pass")
-    sheet = workbook(folder / "rows.xlsx", ROWS, shared=True)
-    times = median({
-        "pathbook roster count": [pathbook, "roster", "count", sheet],
-        "pathbook roster check": [pathbook, "roster", "check", sheet],
-        "Python, openpyxl read-only": [sys.executable, "-c", reader, sheet],
-    }, out)
-    print(f"{ROWS} rows, xlsx: " + ", ".join(f"{name} {spent:.2f} s" for name, spent in times.items()))
-    ratio = times["Python, openpyxl read-only"] / times["pathbook roster count"]
-    print(f"roster count of xlsx: {ratio:.1f} times openpyxl (at least 2)")
-    for count in WORKBOOKS:
-        most = megabytes([pathbook, "roster", "check", workbook(folder / "many.xlsx", count, shared=False)], out)
-        print(f"{count} rows, xlsx, roster check: {most:.0f} MB at most (flat but for the ids)")
-    for count in CASELOADS:
-        most = megabytes([pathbook, "batch", roster(folder / "many.csv", count), "--output", out, "--format", "csv", "--quiet"], out)
-        print(f"{count} clients, CSV, all cores: {most:.0f} MB at most (under 200, and flat from 10000 on)")
+    for old in folder.glob("*-*.csv"):
+        old.unlink()
+    workbooks(pathbook, folder, out)
+    formats(pathbook, former, folder, out)
+    jobs(pathbook, folder, out)
+    rosters(pathbook, folder)
+    memory(pathbook, folder, out)
     shutil.rmtree(out)
 
 

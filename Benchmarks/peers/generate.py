@@ -48,6 +48,18 @@ def merged(sheet):
     return cells, firsts
 
 
+def merge_styles(sheet, firsts):
+    """The format of each merged area but for its first cell, which may be written once more."""
+    styles = {position: style for position, _, _, style in sheet["cells"]}
+    return {first: styles.get((area[2], area[3]), styles.get(first, 0)) for first, area in firsts.items()}
+
+
+def is_written_by_merge(cell, firsts, styles, links):
+    """Whether a cell of a merged area holds what merging has put there."""
+    place, kind, _, style = cell
+    return place not in firsts or kind in ("string", "blank") and place not in links and style == styles[place]
+
+
 def chart_size(drawing):
     return drawing["size"]
 
@@ -89,9 +101,11 @@ class CProgram:
 
     def program(self):
         self.lines = [
-            "// Written by generate.py; not for the eyes.", "#include <stdio.h>", "#include <stdlib.h>", "#include <string.h>",
-            "#include <xlsxwriter.h>", '#include "verify.h"', "#define CHECK(call) if ((call) != LXW_NO_ERROR) { fprintf(stderr, \"%s\\n\", #call); return 1; }",
-            "static int write_workbook(const char *path) {", "  lxw_workbook *book = workbook_new(path);", "  if (!book) return 1;",
+            "// Written by generate.py; not for the eyes.", "#include <malloc.h>", "#include <stdio.h>", "#include <stdlib.h>",
+            "#include <string.h>", "#include <xlsxwriter.h>", '#include "verify.h"', "#define CHECK(call) if ((call) != LXW_NO_ERROR) { fprintf(stderr, \"%s\\n\", #call); return 1; }",
+            "static int write_workbook(const char *path) {", "  // The library builds each part in a temporary file: in memory, as ours are.",
+            "  lxw_workbook_options options = {.tmpdir = \"/dev/shm\"};",
+            "  lxw_workbook *book = workbook_new_opt(path, &options);", "  if (!book) return 1;",
         ]
         properties = self.book["properties"]
         self.say("lxw_doc_properties properties; memset(&properties, 0, sizeof properties);")
@@ -108,10 +122,13 @@ class CProgram:
             self.say(f"CHECK(workbook_define_name(book, {c_text(name)}, {c_text('=' + reference)}));")
         self.lines += [
             "  CHECK(workbook_close(book));", "  return 0;", "}",
-            "// usage: peer FILE [verify [COUNT]]; with a count, FILE is a folder.", "int main(int argc, char **argv) {",
+            "// usage: peer FILE [verify [COUNT]]; with a count, FILE is a folder; an empty word in place of verify is none.",
+            "int main(int argc, char **argv) {",
+            "  // Memory that a workbook no longer needs is there for the next, not given back to be asked for again.",
+            "  mallopt(M_TRIM_THRESHOLD, 256 << 20);", "  mallopt(M_MMAP_THRESHOLD, 32 << 20);", "  mallopt(M_TOP_PAD, 1 << 20);",
             "  int count = argc > 3 ? atoi(argv[3]) : 1;", "  for (int index = 0; index < count; index++) {", "    char path[4096];",
             "    if (argc > 3) snprintf(path, sizeof path, \"%s/%d.xlsx\", argv[1], index);", "    else snprintf(path, sizeof path, \"%s\", argv[1]);",
-            "    if (write_workbook(path) || (argc > 2 && verify(path))) return 1;", "  }", "  return 0;", "}", "",
+            "    if (write_workbook(path) || (argc > 2 && *argv[2] && verify(path))) return 1;", "  }", "  return 0;", "}", "",
         ]
         return "\n".join(self.lines)
 
@@ -185,6 +202,8 @@ class CProgram:
         self.say("{ lxw_conditional_format d; memset(&d, 0, sizeof d);")
         if rule["type"] == "dataBar":
             self.say(f"d.type = LXW_CONDITIONAL_DATA_BAR; d.data_bar_2010 = 1; d.bar_solid = 1; d.bar_no_border = 1; d.bar_color = 0x{rule['color']}; d.bar_negative_color = 0xF6C877;")
+        elif rule["type"] == "containsErrors":
+            self.say(f"lxw_format *m = workbook_add_format(book); format_set_font_color(m, 0x{rule['color']}); d.type = LXW_CONDITIONAL_TYPE_ERRORS; d.format = m;")
         else:
             self.say(f"lxw_format *m = workbook_add_format(book); format_set_bg_color(m, 0x{rule['fill']});")
             self.say(f"d.type = LXW_CONDITIONAL_TYPE_FORMULA; d.value_string = {c_text('=' + rule['formula'])}; d.format = m;")
@@ -192,13 +211,14 @@ class CProgram:
 
     def cells(self, sheet):
         inside, firsts = merged(sheet)
-        headers = header_areas(sheet)
-        for (row, column), kind, value, style in sheet["cells"]:
+        headers, styles = header_areas(sheet), merge_styles(sheet, firsts)
+        for cell in sheet["cells"]:
+            (row, column), kind, value, style = cell
             f = f"f[{style}]" if style else "NULL"
             if (row, column) in firsts:
-                area = ", ".join(map(str, firsts[(row, column)]))
-                self.say(f"CHECK(worksheet_merge_range(s, {area}, {c_text(value or '')}, {f}));")
-            elif (row, column) in inside or (row, column) in headers:
+                area, rest = ", ".join(map(str, firsts[(row, column)])), styles[(row, column)]
+                self.say(f"CHECK(worksheet_merge_range(s, {area}, {c_text(value if kind == 'string' else '')}, {f'f[{rest}]' if rest else 'NULL'}));")
+            if (row, column) in headers or (row, column) in inside and is_written_by_merge(cell, firsts, styles, sheet["links"]):
                 continue
             else:
                 link = sheet["links"].get((row, column))
@@ -285,9 +305,10 @@ class CProgram:
         self.fill(series["fill"])
         if series["points"]:
             size = max(p[0] for p in series["points"]) + 1
-            self.say(f"lxw_chart_fill of = {{.color = 0x{series['points'][0][1]['color']}}}; lxw_chart_point plain = {{0}}, dark = {{.fill = &of}};")
+            for i, fill, _ in series["points"]:
+                self.say(f"lxw_chart_fill of{i} = {{.color = 0x{fill['color']}}}; lxw_chart_point dark{i} = {{.fill = &of{i}}};")
             marks = {p[0] for p in series["points"]}
-            self.say("lxw_chart_point *points[] = {" + ", ".join("&dark" if i in marks else "&plain" for i in range(size)) + ", NULL};")
+            self.say("lxw_chart_point plain = {0}, *points[] = {" + ", ".join(f"&dark{i}" if i in marks else "&plain" for i in range(size)) + ", NULL};")
             self.say("chart_series_set_points(r, points);")
         if series["trend"]:
             trend = series["trend"]
@@ -325,22 +346,46 @@ class CProgram:
         self.say("{ lxw_chart *c = workbook_add_chart(book, LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS);")
         for one in chart["series"]:
             self.say(f"{{ lxw_chart_series *r = chart_add_series(c, {c_text('=' + one['categories'])}, {c_text('=' + one['values'])});")
-            self.say(f"chart_series_set_name(r, {c_text('=' + one['name'])});")
+            self.say(f"chart_series_set_name(r, {c_text(one['name'])});")
             self.line("chart_series_set_line(r", one["line"])
-            self.say(f"chart_series_set_marker_type(r, LXW_CHART_MARKER_{one['marker'].upper()}); chart_series_set_marker_size(r, {one['size']});")
-            self.say(f"{{ lxw_chart_fill q; memset(&q, 0, sizeof q); q.color = 0x{one['marker_fill']['color']}; chart_series_set_marker_fill(r, &q); }}")
-            self.say(f"{{ lxw_chart_line l; memset(&l, 0, sizeof l); l.color = 0x{one['marker_line']['color']}; chart_series_set_marker_line(r, &l); }} }}")
+            self.say(f"chart_series_set_marker_type(r, LXW_CHART_MARKER_{one['marker'].upper()});")
+            if one["marker"] != "none":
+                self.say(f"chart_series_set_marker_size(r, {one['size']});")
+                self.say(f"{{ lxw_chart_fill q; memset(&q, 0, sizeof q); q.color = 0x{one['marker_fill']['color']}; chart_series_set_marker_fill(r, &q); }}")
+                self.say(f"{{ lxw_chart_line l; memset(&l, 0, sizeof l); l.color = 0x{one['marker_line']['color']}; chart_series_set_marker_line(r, &l); }}")
+            self.point_labels(one["labels"])
+            self.say("}")
         self.say(f"chart_title_set_name(c, {c_text(chart['title'])});")
         self.say(f"{{ lxw_chart_font t; memset(&t, 0, sizeof t); t.size = {number(chart['title_size'])}; t.bold = 1; chart_title_set_name_font(c, &t); }}")
-        self.say("chart_legend_set_position(c, LXW_CHART_LEGEND_BOTTOM);")
+        self.say(f"chart_legend_set_position(c, LXW_CHART_LEGEND_{'BOTTOM' if chart['legend'] else 'NONE'});")
         for name, axis, rotation in (("x_axis", chart["category"], 0), ("y_axis", chart["value"], -90)):
             self.say(f"{{ lxw_chart_font t; memset(&t, 0, sizeof t); t.size = 9; t.bold = 2; chart_axis_set_num_font(c->{name}, &t); chart_axis_set_num_format(c->{name}, {c_text(axis['number'])});")
-            self.say(f"t.rotation = {rotation}; chart_axis_set_name(c->{name}, {c_text(axis['title'])}); chart_axis_set_name_font(c->{name}, &t); }}")
-            if axis["min"] is not None:
-                self.say(f"chart_axis_set_min(c->{name}, {number(axis['min'])});")
+            if axis["title"]:
+                self.say(f"t.rotation = {rotation}; chart_axis_set_name(c->{name}, {c_text(axis['title'])}); chart_axis_set_name_font(c->{name}, &t);")
+            self.say("}")
+            for bound in ("min", "max"):
+                if axis[bound] is not None:
+                    self.say(f"chart_axis_set_{bound}(c->{name}, {number(axis[bound])});")
             self.say(f"chart_axis_major_gridlines_set_visible(c->{name}, {int(axis['has_gridlines'])});")
             self.line(f"chart_axis_major_gridlines_set_line(c->{name}", axis["gridline"])
+            if axis["hidden"]:
+                self.say(f"chart_axis_off(c->{name});")
         self.insert(drawing)
+
+    def point_labels(self, labels):
+        if not labels:
+            return
+        place = {"b": "BELOW", "r": "RIGHT", "ctr": "CENTER", "t": "ABOVE"}[labels["position"]]
+        color = f" t.color = 0x{labels['color']};" if labels["color"] else ""
+        self.say(f"chart_series_set_labels(r); chart_series_set_labels_position(r, LXW_CHART_LABEL_POSITION_{place});")
+        self.say(f"{{ lxw_chart_font t; memset(&t, 0, sizeof t); t.size = 9; t.bold = {1 if labels['bold'] == '1' else 2};{color} chart_series_set_labels_font(r, &t); }}")
+        if labels["shows_name"]:
+            self.say(f"chart_series_set_labels_options(r, 1, 0, 0); chart_series_set_labels_num_format(r, {c_text(labels['number'])}); chart_series_set_labels_separator(r, LXW_CHART_LABEL_SEPARATOR_SPACE);")
+        if labels["texts"]:
+            for i, text in enumerate(labels["texts"]):
+                self.say(f"lxw_chart_data_label d{i} = {{.value = (char *){c_text(text)}}};")
+            self.say("lxw_chart_data_label *ds[] = {" + ", ".join(f"&d{i}" for i in range(len(labels["texts"]))) + ", NULL};")
+            self.say("chart_series_set_labels_custom(r, ds);")
 
     def page(self, sheet):
         self.say(f"worksheet_set_paper(s, {sheet['paper']});")
@@ -427,12 +472,14 @@ class PythonProgram:
         for row, height in sheet["rows"]:
             self.say(f"s.set_row({row}, {number(height)})")
         inside, firsts = merged(sheet)
-        headers = header_areas(sheet)
-        for (row, column), kind, value, style in sheet["cells"]:
+        headers, styles = header_areas(sheet), merge_styles(sheet, firsts)
+        for cell in sheet["cells"]:
+            (row, column), kind, value, style = cell
             f = f"f[{style}]" if style else "None"
             if (row, column) in firsts:
-                self.say(f"s.merge_range({', '.join(map(str, firsts[(row, column)]))}, {py_text(value or '')}, {f})")
-            elif (row, column) in inside or (row, column) in headers:
+                area, rest = ", ".join(map(str, firsts[(row, column)])), styles[(row, column)]
+                self.say(f"s.merge_range({area}, {py_text(value if kind == 'string' else '')}, {f'f[{rest}]' if rest else 'None'})")
+            if (row, column) in headers or (row, column) in inside and is_written_by_merge(cell, firsts, styles, sheet["links"]):
                 continue
             else:
                 link = sheet["links"].get((row, column))
@@ -470,6 +517,8 @@ class PythonProgram:
             if rule["type"] == "dataBar":
                 options = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_no_border": True, "bar_color": "#" + rule["color"], "bar_negative_color": "#F6C877"}
                 self.say(f"s.conditional_format({place}, {options!r})")
+            elif rule["type"] == "containsErrors":
+                self.say(f"s.conditional_format({place}, {{'type': 'errors', 'format': book.add_format({{'font_color': '#{rule['color']}'}})}})")
             else:
                 self.say(f"s.conditional_format({place}, {{'type': 'formula', 'criteria': {py_text('=' + rule['formula'])}, 'format': book.add_format({{'bg_color': '#{rule['fill']}'}})}})")
         for drawing in sheet["drawings"]:
@@ -541,18 +590,35 @@ class PythonProgram:
     def scatter(self, drawing, chart):
         self.say("c = book.add_chart({'type': 'scatter', 'subtype': 'straight_with_markers'})")
         for one in chart["series"]:
-            marker = {"type": one["marker"], "size": one["size"], "fill": {"color": "#" + one["marker_fill"]["color"]}, "border": {"color": "#" + one["marker_line"]["color"]}}
-            series = {"name": "=" + one["name"], "categories": "=" + one["categories"], "values": "=" + one["values"], "line": self.line(one["line"]), "marker": marker}
+            marker = {"type": one["marker"]}
+            if one["marker"] != "none":
+                marker |= {"size": one["size"], "fill": {"color": "#" + one["marker_fill"]["color"]}, "border": {"color": "#" + one["marker_line"]["color"]}}
+            series = {"name": one["name"], "categories": "=" + one["categories"], "values": "=" + one["values"], "line": self.line(one["line"]), "marker": marker}
+            if one["labels"]:
+                series["data_labels"] = self.point_labels(one["labels"])
             self.say(f"c.add_series({series!r})")
         self.say(f"c.set_title({{'name': {py_text(chart['title'])}, 'name_font': {{'size': {chart['title_size']}, 'bold': True}}}})")
         font = {"size": 9, "bold": False}
         for name, axis, turn in (("x", chart["category"], {}), ("y", chart["value"], {"rotation": -90})):
-            options = {"num_font": font, "num_format": axis["number"], "name": axis["title"], "name_font": {**font, **turn}, "major_gridlines": self.gridlines(axis)}
-            if axis["min"] is not None:
-                options["min"] = axis["min"]
+            options = {"num_font": font, "num_format": axis["number"], "major_gridlines": self.gridlines(axis)}
+            if axis["title"]:
+                options |= {"name": axis["title"], "name_font": {**font, **turn}}
+            options |= {bound: axis[bound] for bound in ("min", "max") if axis[bound] is not None}
+            if axis["hidden"]:
+                options["visible"] = False
             self.say(f"c.set_{name}_axis({options!r})")
-        self.say("c.set_legend({'position': 'bottom'})")
+        self.say(f"c.set_legend({{{repr('position')}: {repr('bottom' if chart['legend'] else 'none')}}})")
         self.insert(drawing)
+
+    @staticmethod
+    def point_labels(labels):
+        font = {"size": 9, "bold": labels["bold"] == "1"} | ({"color": "#" + labels["color"]} if labels["color"] else {})
+        found = {"value": True, "font": font, "position": {"b": "below", "r": "right", "ctr": "center", "t": "above"}[labels["position"]]}
+        if labels["shows_name"]:
+            found |= {"series_name": True, "num_format": labels["number"], "separator": " "}
+        if labels["texts"]:
+            found["custom"] = [{"value": text} for text in labels["texts"]]
+        return found
 
     def insert(self, drawing):
         wide, high = drawing["size"]

@@ -162,6 +162,7 @@ def axis(node):
         "gridline": line_of(gridlines) if gridlines is not None else None, "has_gridlines": gridlines is not None,
         "line": line_of(node), "interval": (node.find(C + "tickLblSkip") is not None) and int(node.find(C + "tickLblSkip").get("val")),
         "label_position": node.find(C + "tickLblPos").get("val"), "crosses": node.find(C + "crosses").get("val"),
+        "hidden": node.find(C + "delete") is not None and node.find(C + "delete").get("val") == "1",
         "tick": node.find(C + "majorTickMark").get("val") if node.find(C + "majorTickMark") is not None else None,
     }
 
@@ -207,19 +208,37 @@ def trend(node):
 def scatter(node, plot):
     series = []
     for ser in plot.find(C + "scatterChart").findall(C + "ser"):
-        marker = ser.find(C + "marker")
+        marker, size = ser.find(C + "marker"), ser.find(f"{C}marker/{C}size")
+        reference = ser.find(f"{C}tx//{C}f")
         series.append(
             {
-                "name": ser.find(f"{C}tx//{C}f").text, "categories": ser.find(f"{C}xVal//{C}f").text,
+                "name": "=" + reference.text if reference is not None else ser.find(f"{C}tx/{C}v").text,
+                "categories": ser.find(f"{C}xVal//{C}f").text,
                 "values": ser.find(f"{C}yVal//{C}f").text, "line": line_of(ser), "marker": marker.find(C + "symbol").get("val"),
-                "size": int(marker.find(C + "size").get("val")), "marker_fill": fill_of(marker), "marker_line": line_of(marker),
+                "size": int(size.get("val")) if size is not None else None, "marker_fill": fill_of(marker), "marker_line": line_of(marker),
+                "labels": point_labels(ser.find(C + "dLbls")),
             }
         )
     across, up = plot.findall(C + "valAx")
     title = node.find(C + "title")
+    legend = node.find(f"{C}legend/{C}legendPos")
     return {
         "kind": "scatter", "title": text_of(title), "title_size": [int(p.get("sz")) / 100 for p in title.iter(A + "rPr") if p.get("sz")][0],
-        "series": series, "category": axis(across), "value": axis(up), "legend": node.find(f"{C}legend/{C}legendPos").get("val"),
+        "series": series, "category": axis(across), "value": axis(up), "legend": legend.get("val") if legend is not None else None,
+    }
+
+
+def point_labels(node):
+    """Words at the points of a series: a text for each, or the name of the series."""
+    if node is None:
+        return None
+    number, shows = node.find(C + "numFmt"), node.find(C + "showSerName")
+    letters = node.find(f"{C}txPr//{A}defRPr")
+    return {
+        "position": node.find(C + "dLblPos").get("val") if node.find(C + "dLblPos") is not None else "r",
+        "number": number.get("formatCode") if number is not None else None, "shows_name": shows is not None and shows.get("val") == "1",
+        "bold": letters.get("b"), "color": letters.find(f".//{A}srgbClr").get("val") if letters.find(f".//{A}srgbClr") is not None else None,
+        "texts": ["".join(t.text for t in one.iter(A + "t")) for one in node.findall(C + "dLbl")],
     }
 
 
@@ -261,11 +280,13 @@ def entry(node):
     }
 
 
-def condition(package, node):
-    rule = node.find(M + "cfRule")
+def condition(package, node, rule):
     found = {"area": area(node.get("sqref")), "type": rule.get("type")}
     if rule.get("type") == "dataBar":
         found["color"] = rule.find(f"{M}dataBar/{M}color").get("rgb")[2:]
+    elif rule.get("type") == "containsErrors":
+        different = list(package.xml("xl/styles.xml").iter(M + "dxf"))[int(rule.get("dxfId"))]
+        found["color"] = different.find(f"{M}font/{M}color").get("rgb")[2:]
     else:
         different = list(package.xml("xl/styles.xml").iter(M + "dxf"))[int(rule.get("dxfId"))]
         found["formula"] = rule.find(M + "formula").text
@@ -283,8 +304,8 @@ def sheet(package, name, path, strings):
             formula = cell.find(M + "f")
             if formula is not None:
                 text = value.text or "" if value is not None else ""
-                # XlsxWriter gives an empty text no type.
-                found = text if cell.get("t") == "str" or not text else float(text)
+                # XlsxWriter gives an empty text no type, and an error one of its own.
+                found = text if cell.get("t") in ("str", "e") or not text else float(text)
                 cells.append((position(cell.get("r")), "formula", (formula.text, found), int(cell.get("s", "0"))))
                 continue
             kind = "blank" if value is None else "string" if cell.get("t") == "s" else "number"
@@ -301,7 +322,7 @@ def sheet(package, name, path, strings):
     return {
         "name": name, "cells": cells, "links": links,
         "notes": notes(package, comments) if comments else {}, "inputs": [entry(v) for v in root.iter(M + "dataValidation")],
-        "conditions": [condition(package, c) for c in root.findall(M + "conditionalFormatting")],
+        "conditions": [condition(package, c, rule) for c in root.findall(M + "conditionalFormatting") for rule in c.findall(M + "cfRule")],
         "breaks": [int(b.get("id")) for b in root.findall(f"{M}rowBreaks/{M}brk")],
         "columns": [(int(c.get("min")) - 1, int(c.get("max")) - 1, float(c.get("width"))) for c in root.iter(M + "col")],
         "rows": [(int(r.get("r")) - 1, float(r.get("ht"))) for r in root.iter(M + "row") if r.get("customHeight")],

@@ -78,10 +78,11 @@ struct PayTable {
       groups.insert(groups.remove(at: index), at: 0)
     }
     return groups.map { group in
-      group.enumerated().sorted { a, b in
-        a.element.pay.annual != b.element.pay.annual
-          ? a.element.pay.annual > b.element.pay.annual : a.offset < b.offset
-      }.map(\.element)
+      // Numbers are sorted, since each comparison of the rows themselves would copy both.
+      let annual = group.map(\.pay.annual)
+      return group.indices.sorted { a, b in
+        annual[a] != annual[b] ? annual[a] > annual[b] : a < b
+      }.map { group[$0] }
     }
   }
 

@@ -26,8 +26,12 @@ public struct ReportBuilder: Sendable {
 
   /// The report, with the parts and the sections of the template that have something to say.
   ///
-  /// - Parameter copy: who is to have it. Every copy has the same figures.
-  public func report(on advice: Advice, copy: ReportCopy = .client) -> Report {
+  /// - Parameters:
+  ///   - copy: who is to have it. Every copy has the same figures.
+  ///   - shown: what of it is to be made beside the figures; the rest stays empty.
+  public func report(
+    on advice: Advice, copy: ReportCopy = .client, showing shown: ReportContents = .all
+  ) -> Report {
     let origin = origin(advice)
     let formatter = ValueFormatter(style: template.style)
     let context = SectionContext(
@@ -44,9 +48,11 @@ public struct ReportBuilder: Sendable {
       clientID: advice.profile.id, clientName: advice.profile.name,
       reportDate: ReportDate(advice.reportDate), language: template.language, title: title,
       subtitle: subtitle(advice), heading: heading(advice), footer: footer, copy: copy,
-      sections: ReportParts(context, template, contents, figures).sections(for: copy),
+      sections: shown.contains(.sections)
+        ? ReportParts(context, template, contents, figures).sections(for: copy) : [],
       figures: figures,
-      whatIf: showsWhatIf(advice) ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
+      whatIf: shown.contains(.whatIf) && showsWhatIf(advice)
+        ? WhatIfBuilder(context, formatter: formatter, areas: areas).whatIf : nil,
       sources: context.sources.map(SourceNote.init),
       properties: DocumentProperties(
         title: title, subject: advice.dataset.occupation.title, author: advice.profile.advisor ?? "",

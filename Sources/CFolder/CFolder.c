@@ -2,6 +2,7 @@
 #include "CFolder.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -17,4 +18,14 @@ int pathbook_sync_file_system(int descriptor) { return syncfs(descriptor); }
 
 int pathbook_close_in_child(void *actions, int first) {
   return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+void pathbook_keep_freed_memory(int trim, int map) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, trim);
+  mallopt(M_MMAP_THRESHOLD, map);
+#else
+  (void)trim;
+  (void)map;
+#endif
 }

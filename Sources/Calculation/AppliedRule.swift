@@ -1,17 +1,18 @@
 /// A rule applied to numbers of known origin: how a figure of a report was made.
 public struct AppliedRule: Sendable, Equatable {
-  public var rule: Rule
+  public let rule: Rule
   /// One for each parameter of the rule, in their order.
-  public var operands: [Operand]
+  public let operands: [Operand]
+  /// What it comes to.
+  public let value: Amount
 
   public init(_ rule: Rule, _ operands: [Operand]) {
     self.rule = rule
     self.operands = operands
+    value = rule.value(operands.map(\.amount))
   }
 
   public init(_ rule: Rule, _ operands: Operand...) { self.init(rule, operands) }
-
-  public var value: Amount { rule.value(operands.map(\.amount)) }
 
   /// The calculation as a formula: of what stands for its operands, else of the calculations that they came from, else
   /// of their numbers.

@@ -87,6 +87,8 @@ public struct CareerDataset: Sendable, Equatable {
   private let figuresBySubject: [Subject: [PublishedFigure]]
   private let sourcesByID: [String: Source]
   private let populationsByID: [String: Population]
+  /// What translations are of, but for those that are words of the tables too.
+  private let originals: [String: String]
 
   /// - Precondition: `records` holds exactly one occupation that is the subject, and ids are unique in their
   ///   tables; the reader checks both.
@@ -102,6 +104,12 @@ public struct CareerDataset: Sendable, Equatable {
     figuresBySubject = Dictionary(grouping: records.figures.filter { !$0.isClaim }, by: \.subject)
     sourcesByID = Dictionary(uniqueKeysWithValues: records.sources.map { ($0.id, $0) })
     populationsByID = Dictionary(uniqueKeysWithValues: records.populations.map { ($0.id, $0) })
+    let ownWords = Set(records.translations.map(\.text))
+    originals = Dictionary(
+      records.translations.lazy.filter { !ownWords.contains($0.translation) }.map {
+        ($0.translation, $0.text)
+      },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The published pay of a subject, in the order of the table.
@@ -126,6 +134,9 @@ public struct CareerDataset: Sendable, Equatable {
   public func isTranslated(into language: String) -> Bool {
     !Translation.words(in: language, records.translations).isEmpty
   }
+
+  /// Words of a translated dataset as the tables have them; others as they are.
+  package func original(_ words: String) -> String { originals[words] ?? words }
 
   public func source(_ id: String) -> Source? { sourcesByID[id] }
 

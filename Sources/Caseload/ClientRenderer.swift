@@ -17,6 +17,8 @@ struct ClientRenderer: Sendable {
   private let writers: [(format: OutputFormat, writer: any ReportWriter)]
   /// For the file to print; nil where none is asked for.
   let printer: PDFReportWriter?
+  /// What is made of each report beside its figures.
+  private let shownContents: ReportContents
   /// Whether the rows are those that were refused before.
   private let isOfRejects: Bool
   /// A digest of what every file depends on; when it has changed, clients are rendered again.
@@ -50,6 +52,7 @@ struct ClientRenderer: Sendable {
     }
     self.writers = writers
     printer = options.printSides == nil ? nil : try Self.printer(writers, setup)
+    shownContents = exporter.shownContents.union(printer == nil ? [] : OutputFormat.pdf.shows)
     let parts =
       [
         options.reportDate?.iso ?? "", ProgramVersion.current, inputs.datasets.contentHash,
@@ -146,7 +149,7 @@ struct ClientRenderer: Sendable {
     }
     let advice = exporter.advice(
       on: profile, date: options.reportDate ?? profile.reportDate ?? date)
-    let report = exporter.report(advice)
+    let report = exporter.report(advice, showing: shownContents)
     let files = isKept ? [] : try files(for: report)
     let csv = options.combinesCSV ? try exporter.csvRows(report) : []
     if isKept {

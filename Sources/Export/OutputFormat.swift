@@ -26,15 +26,18 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public let isText: Bool
   /// Whether a template for a screen offers it: what is seen on one, and what programs read.
   public let isForScreens: Bool
+  /// What of a report its files show, beside the figures.
+  public let shows: ReportContents
   private let maker: @Sendable (WriterSetup) throws -> any ReportWriter
 
   public init(
-    _ id: String, isText: Bool = true, isForScreens: Bool = true,
+    _ id: String, isText: Bool = true, isForScreens: Bool = true, shows: ReportContents = .all,
     makeWriter: @escaping @Sendable (WriterSetup) throws -> any ReportWriter
   ) {
     self.id = id
     self.isText = isText
     self.isForScreens = isForScreens
+    self.shows = shows
     maker = makeWriter
   }
 
@@ -49,18 +52,20 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
     return try maker(setup)
   }
 
-  public static let csv = OutputFormat("csv") {
+  public static let csv = OutputFormat("csv", shows: []) {
     CSVReportWriter(escapesFormulas: $0.options.escapesFormulas, marksUTF8: $0.options.marksCSV)
   }
   public static let xlsx = OutputFormat("xlsx", isText: false, isForScreens: false) { try WorkbookWriter($0) }
-  public static let txt = OutputFormat("txt", isForScreens: false) {
+  public static let txt = OutputFormat("txt", isForScreens: false, shows: .sections) {
     TextReportWriter(template: $0.template.text, options: .init(usesASCII: $0.options.usesASCII))
   }
   public static let html = OutputFormat("html") {
     HTMLReportWriter(template: $0.template.html, keys: $0.template.report.keyWords)
   }
   /// Needs a compiler, which `make pdf` installs.
-  public static let pdf = OutputFormat("pdf", isText: false, isForScreens: false) { try PDFReportWriter($0) }
+  public static let pdf = OutputFormat("pdf", isText: false, isForScreens: false, shows: .sections) {
+    try PDFReportWriter($0)
+  }
 
   /// The formats that need nothing but the program.
   public static let selfContained: [OutputFormat] = [.csv, .xlsx, .txt, .html]

@@ -60,8 +60,19 @@ public struct ReportExporter: Sendable {
     Advice(profile: profile, dataset: datasets.dataset(for: profile.occupationCode), reportDate: date)
   }
 
-  package func report(_ advice: Advice) -> Report {
-    builder.report(on: advice, copy: options.copy)
+  /// - Parameter shown: what is made beside the figures.
+  package func report(_ advice: Advice, showing shown: ReportContents = .all) -> Report {
+    builder.report(on: advice, copy: options.copy, showing: shown)
+  }
+
+  /// The report with no more than the formats show.
+  package func shownReport(on profile: ClientProfile, date: CalendarDate) -> Report {
+    report(advice(on: profile, date: date), showing: shownContents)
+  }
+
+  /// What the formats show of a report.
+  package var shownContents: ReportContents {
+    options.formats.reduce(into: []) { $0.formUnion($1.shows) }
   }
 
   /// The rows of a report's CSV, without the header.

@@ -7,6 +7,20 @@ public protocol ReportWriter: Sendable {
   func files(for report: Report) throws -> [RenderedFile]
 }
 
+/// The parts of a report that a format may do without. What no format in question shows need not be made.
+public struct ReportContents: OptionSet, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// What people read: ``Report/sections``.
+  public static let sections = ReportContents(rawValue: 1 << 0)
+  /// The assumptions that a reader can change: ``Report/whatIf``.
+  public static let whatIf = ReportContents(rawValue: 1 << 1)
+
+  public static let all: ReportContents = [.sections, .whatIf]
+}
+
 /// A finished file that has no place yet.
 public struct RenderedFile: Sendable, Equatable {
   /// The file's name: the client's id and an extension.

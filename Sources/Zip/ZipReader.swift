@@ -103,11 +103,26 @@ public struct ZipReader: ~Copyable {
   ///   than the memory.
   public func bytes(of entry: Entry, atMost limit: Int) throws(ZipError) -> [UInt8] {
     guard entry.size <= UInt64(limit) else { throw ZipError(entry: entry.name, reason: Self.tooLarge(limit)) }
-    var content: [UInt8] = []
-    content.reserveCapacity(Int(entry.size))
-    try read(entry, atMost: limit) { chunk in
-      content.append(contentsOf: chunk)
-      return true
+    guard let file = zip_fopen_index(archive, entry.index, 0) else {
+      throw ZipError(entry: entry.name, reason: String(cString: zip_strerror(archive)))
+    }
+    defer { zip_fclose(file) }
+    // One byte more than the directory says: what is longer than that shows, and the last read is the one that checks
+    // the sum.
+    let capacity = Int(entry.size) + 1
+    var failure: String?
+    let content = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity {
+        // As in ``read(_:atMost:_:)``.
+        let read = zip_fread(file, buffer.baseAddress.map { $0 + count }, UInt64(capacity - count))
+        if read < 0 { failure = String(cString: zip_file_strerror(file)) }
+        guard read > 0 else { return }
+        count += Int(read)
+      }
+    }
+    if let failure { throw ZipError(entry: entry.name, reason: failure) }
+    guard content.count == Int(entry.size) else {
+      throw ZipError(entry: entry.name, reason: "its length is wrong")
     }
     return content
   }

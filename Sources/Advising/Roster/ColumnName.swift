@@ -25,6 +25,7 @@ enum ColumnName {
   /// Letters, digits and `%` only, small and without accents: letter case, spaces, `_`, `-`, marks and signs that nobody
   /// sees do not count. Empty for `#`.
   static func folded(_ name: String) -> String {
+    if let plain = foldedASCII(name) { return plain }
     var result = String.UnicodeScalarView()
     for scalar in name.lowercased().unicodeScalars {
       if scalar.value < 0x80 {
@@ -38,6 +39,22 @@ enum ColumnName {
       }
     }
     return String(result)
+  }
+
+  /// The same for ASCII, which nearly every name is; nil for any other.
+  private static func foldedASCII(_ name: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "%"):
+        result.append(byte)
+      case 0x80...: return nil
+      default: break
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static let plain: [Unicode.Scalar: Unicode.Scalar] = [

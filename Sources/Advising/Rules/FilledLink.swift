@@ -47,15 +47,7 @@ extension Advice {
       .state: place.state?.title, .area: place.area?.title,
       .occupation: dataset.occupation.commonName, .specialization: specialization?.title,
     ]
-    return values.compactMapValues { $0 }.mapValues(dataset.originalWords)
-  }
-}
-
-extension CareerDataset {
-  /// Words of a translated dataset as the tables have them: postings and finders are searched in the words of the field,
-  /// whatever language the report is in.
-  fileprivate func originalWords(_ words: String) -> String {
-    guard !records.translations.contains(where: { $0.text == words }) else { return words }
-    return records.translations.first { $0.translation == words }?.text ?? words
+    // Postings and finders are searched in the words of the field, whatever language the report is in.
+    return values.compactMapValues { $0 }.mapValues(dataset.original)
   }
 }

@@ -38,11 +38,14 @@ struct EmployersSection: ReportSection {
       let subject = Subject(.area, area.id)
       return (advice.median(of: subject) ?? advice.pay(of: subject)).map { (area, $0) }
     }
-    return positions.map { area, pay in
+    let states = positions.map { area, pay in
       StatePay(area: area, pay: context.published(pay, id: area.id, title: area.title))
-    }.sorted { a, b in
-      a.pay.annual != b.pay.annual ? a.pay.annual > b.pay.annual : a.area.id < b.area.id
     }
+    // Numbers are sorted, since each comparison of the states themselves would copy both.
+    let annual = states.map(\.pay.annual)
+    return states.indices.sorted { a, b in
+      annual[a] != annual[b] ? annual[a] > annual[b] : states[a].area.id < states[b].area.id
+    }.map { states[$0] }
   }
 
   private var remoteShares: [PublishedFigure] {

@@ -19,13 +19,28 @@ extension ReportSection {
 }
 
 /// What a section holds, without its titles.
+///
+/// Its figures are there; what people read of it is made when it is asked for, since no report has all of it: a CSV has
+/// neither, and only an appendix has the blocks.
 struct SectionContent {
   /// The rows of the CSV, in its order.
-  var figures: [Figure] = []
+  var figures: [Figure]
+  private let makeChoice: () -> Choice?
+  private let makeBlocks: () -> [Block]
+
+  init(
+    figures: [Figure] = [], choice: @autoclosure @escaping () -> Choice? = nil,
+    blocks: @autoclosure @escaping () -> [Block] = []
+  ) {
+    self.figures = figures
+    makeChoice = choice
+    makeBlocks = blocks
+  }
+
   /// What of it a client reads; nil where it is only to look up.
-  var choice: Choice?
+  var choice: Choice? { makeChoice() }
   /// All of it, for the appendix; pictures stand in the choice.
-  var blocks: [Block] = []
+  var blocks: [Block] { makeBlocks() }
 }
 
 /// The sections that a template can order.

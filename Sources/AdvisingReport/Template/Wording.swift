@@ -77,6 +77,8 @@ struct Phrase: Sendable, Equatable {
   }
 
   let parts: [Part]
+  /// The words of a phrase without places, which is every other one; nil for one with places.
+  private let words: Prose?
 
   /// The names of the places, in reading order.
   var slots: [String] {
@@ -104,13 +106,20 @@ struct Phrase: Sendable, Equatable {
     }
     if textStart < pattern.endIndex { parts.append(.text(String(pattern[textStart...]))) }
     self.parts = parts
+    words =
+      switch parts.first {
+      case nil: ""
+      case .text(let text)? where parts.count == 1: Prose(text)
+      default: nil
+      }
   }
 
   /// The phrase with its places filled. A place without a value shows its name in braces, which a test finds.
   ///
   /// A value that ends a sentence, such as a title with its own period or "Inc.", takes the period after its place.
   func filled(_ values: [String: Prose]) -> Prose {
-    Prose(
+    if let words { return words }
+    return Prose(
       parts.reduce(into: [Prose.Run]()) { runs, part in
         switch part {
         case .text(let text):

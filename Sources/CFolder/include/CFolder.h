@@ -17,4 +17,9 @@ int pathbook_sync_file_system(int descriptor);
 /// `first` on. `actions` is a `posix_spawn_file_actions_t *`. Returns 0, or an error number.
 int pathbook_close_in_child(void *actions, int first);
 
+/// Has free(3) keep up to `trim` bytes for the next malloc(3) in place of giving them back to the system, and take blocks
+/// below `map` bytes from what it keeps: mallopt(3) with M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. Nothing where the C
+/// library has no such settings.
+void pathbook_keep_freed_memory(int trim, int map);
+
 #endif

@@ -13,12 +13,16 @@ package enum HTMLEscaping {
     .map { escaped(String($0)) }.joined(separator: "\n")
   }
 
+  private static let controls = CharacterReplacement(["\t": " ", "\n": " ", "\r": " "])
+  private static let script = CharacterReplacement([
+    "<": "\\u003c", "&": "\\u0026", "\t": " ", "\n": " ", "\r": " ",
+  ])
+
   /// Without escaping: characters that a page cannot hold, or that reorder words, are replaced as in ``SVGEscaping``.
-  static func clean(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(SVGEscaping.clean(scalar)) }
-    return String(result)
-  }
+  static func clean(_ text: String) -> String { controls.text(text) }
+
+  /// JSON of which no text can end the element that holds it, or be taken for markup.
+  static func script(_ json: String) -> String { script.text(json) }
 }
 
 /// Bytes as letters, for pictures inside a page (RFC 4648).
@@ -41,7 +45,7 @@ enum Base64 {
 
 /// How Mustache escapes the values of a page.
 ///
-/// Scalar by scalar: Mustache's own way compares characters, and takes a quotation mark with an accent on it for no
+/// Byte by byte: Mustache's own way compares characters, and takes a quotation mark with an accent on it for no
 /// quotation mark; a browser takes it for one.
 package struct HTMLText: MustacheContentType {
   private static let name = "PATHBOOK-HTML"
@@ -50,11 +54,11 @@ package struct HTMLText: MustacheContentType {
     return true
   }()
 
-  package func escapeText(_ text: String) -> String {
-    let escaped = HTMLEscaping.escaped(text)
-    guard escaped.utf8.contains(UInt8(ascii: "'")) else { return escaped }
-    return escaped.unicodeScalars.map { $0 == "'" ? "&#39;" : String($0) }.joined()
-  }
+  private static let markup = CharacterReplacement([
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "\t": " ", "\n": " ", "\r": " ",
+  ])
+
+  package func escapeText(_ text: String) -> String { Self.markup.text(text) }
 
   /// A template whose values are escaped in this way. The pragma stands alone on its line, which leaves no trace.
   package static func template(_ mustache: String) throws -> MustacheTemplate {

@@ -88,7 +88,6 @@ struct WhatIfPanel {
 
   // MARK: - Data
 
-  /// No text of it can end the element that holds it, or be taken for markup.
   private var data: String {
     let model = JSONText.object([
       ("style", WhatIfJSON.style(style)), ("tables", tables),
@@ -97,7 +96,7 @@ struct WhatIfPanel {
       ("results", .array(whatIf.groups.flatMap(\.results).map(result))),
       ("projection", whatIf.projection.map(paths) ?? .null),
     ])
-    return HTMLEscaping.clean(model.compact).replacing("<", with: "\\u003c").replacing("&", with: "\\u0026")
+    return HTMLEscaping.script(model.compact)
   }
 
   private var tables: JSONText {

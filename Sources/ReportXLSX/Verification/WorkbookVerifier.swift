@@ -87,14 +87,14 @@ struct WorkbookVerifier {
       fallthrough
     default: return XMLOutline(counts: [:], attributes: [])
     }
-    let counted: Set<String> =
+    let counted =
       Self.sheetIndex(part.name) != nil
       ? ["c", "row"] : part.name == Self.sharedStrings ? ["si"] : []
-    let kept: Set<String> =
+    let kept =
       part.name == Self.contentTypes
       ? ["Override", "Default"] : part.name == Self.sharedStrings ? ["sst"] : []
     do {
-      return try XMLOutline(of: part.bytes, counting: counted, attributesOf: kept)
+      return try PartScanner.outline(of: part.bytes, counting: counted, attributesOf: kept)
     } catch {
       throw damaged(part.name, "\(error.reason) in line \(error.line)")
     }
@@ -133,13 +133,6 @@ struct WorkbookVerifier {
 
   static func fileExtension(_ part: String) -> String {
     part.lastIndex(of: ".").map { String(part[part.index(after: $0)...]).lowercased() } ?? ""
-  }
-}
-
-extension XMLOutline {
-  init(counts: [String: Int], attributes: [[String: String]]) {
-    self.counts = counts
-    self.attributes = attributes
   }
 }
 

@@ -1,7 +1,8 @@
 import CExpat
 import Glibc
 
-/// What a well-formed XML text holds, as far as a check needs it.
+/// What a well-formed XML text holds, as far as a check needs it: of a part in memory ``PartScanner`` says it, of a text
+/// that comes in pieces ``Reading``.
 struct XMLOutline: Equatable {
   /// How often each of the elements that were asked for stands in the text.
   let counts: [String: Int]
@@ -15,39 +16,11 @@ struct XMLOutline: Equatable {
     let reason: String
   }
 
-  /// Reads the text to its end.
-  ///
-  /// - Parameters:
-  ///   - counting: names of elements to count, with their prefix as it stands.
-  ///   - attributesOf: names of elements whose attributes are kept.
-  init(of bytes: [UInt8], counting: Set<String> = [], attributesOf: Set<String> = []) throws(Malformed) {
-    // expat.h, XML_ParserCreate: "Constructs a new parser"; NULL when there is no memory.
-    guard let parser = XML_ParserCreate(nil) else { throw Malformed(line: 0, reason: "out of memory") }
-    defer { XML_ParserFree(parser) }
-    let tally = Tally(counting: counting, attributesOf: attributesOf)
-    XML_SetUserData(parser, Unmanaged.passUnretained(tally).toOpaque())
-    // Most parts are only parsed; a handler would be called for each of their elements.
-    if !counting.isEmpty || !attributesOf.isEmpty { Self.setHandler(parser) }
-    // expat.h, XML_Parse: "Returns XML_STATUS_ERROR if a fatal error is detected. The last call to XML_Parse must
-    // have isFinal true".
-    let status = withExtendedLifetime(tally) {
-      bytes.withUnsafeBytes {
-        XML_Parse(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: $0.count), 1)
-      }
-    }
-    guard status == XML_STATUS_OK, bytes.count <= Int32.max else {
-      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "malformed"
-      throw Malformed(line: Int(XML_GetCurrentLineNumber(parser)), reason: reason)
-    }
-    counts = tally.counts
-    self.attributes = tally.attributes
-  }
-
   fileprivate static func setHandler(_ parser: XML_Parser) {
-    // expat.h: "atts is array of name/value pairs, terminated by 0; names and values are 0 terminated."
-    XML_SetStartElementHandler(parser) { userData, name, attributes in
+    // expat.h: names "are 0 terminated".
+    XML_SetStartElementHandler(parser) { userData, name, _ in
       guard let userData, let name else { return }
-      Unmanaged<Tally>.fromOpaque(userData).takeUnretainedValue().start(name, attributes)
+      Unmanaged<Tally>.fromOpaque(userData).takeUnretainedValue().start(name)
     }
   }
 }
@@ -63,7 +36,7 @@ extension XMLOutline {
     init?(counting: Set<String>) {
       guard let parser = XML_ParserCreate(nil) else { return nil }
       self.parser = parser
-      tally = Tally(counting: counting, attributesOf: [])
+      tally = Tally(counting: counting)
       XML_SetUserData(parser, Unmanaged.passUnretained(tally).toOpaque())
       if !counting.isEmpty { XMLOutline.setHandler(parser) }
     }
@@ -95,13 +68,10 @@ extension XMLOutline {
 private final class Tally {
   /// The names that are looked for, as C strings: a worksheet has thousands of elements, and few of them count.
   private let counted: [[CChar]]
-  private let kept: [[CChar]]
   private var numbers: [Int]
-  var attributes: [[String: String]] = []
 
-  init(counting: Set<String>, attributesOf: Set<String>) {
+  init(counting: Set<String>) {
     counted = counting.sorted().map { Array($0.utf8CString) }
-    kept = attributesOf.map { Array($0.utf8CString) }
     numbers = counted.map { _ in 0 }
   }
 
@@ -113,14 +83,7 @@ private final class Tally {
       })
   }
 
-  func start(_ name: UnsafePointer<CChar>, _ cAttributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+  func start(_ name: UnsafePointer<CChar>) {
     for index in counted.indices where strcmp(counted[index], name) == 0 { numbers[index] += 1 }
-    guard kept.contains(where: { strcmp($0, name) == 0 }), var next = cAttributes else { return }
-    var pairs: [String: String] = [:]
-    while let key = next[0], let value = next[1] {
-      pairs[String(cString: key)] = String(cString: value)
-      next += 2
-    }
-    attributes.append(pairs)
   }
 }

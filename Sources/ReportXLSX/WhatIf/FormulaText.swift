@@ -11,31 +11,82 @@ struct FormulaText {
 
   /// Without the `=` before it.
   func text(_ formula: Formula) -> String {
+    var text: [UInt8] = []
+    append(formula, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A formula holds others many levels deep: each is written once into the same bytes.
+  private func append(_ formula: Formula, to text: inout [UInt8]) {
     switch formula {
-    case .number(let number): Self.number(number)
-    case .text(let text): Self.literal(text)
-    case .missing: "\"\""
-    case .name(let name): replacements[name] ?? name
-    case .calculation(let operation, let a, let b): "(\(text(a))\(Self.sign(operation))\(text(b)))"
-    case .comparison(let comparison, let a, let b): "(\(text(a))\(Self.sign(comparison))\(text(b)))"
-    case .isMissing(let a): "(\(text(a))=\"\")"
-    case .either(let a, let b): "OR(\(text(a)),\(text(b)))"
-    case .when(let condition, let then, let otherwise):
-      "IF(\(text(condition)),\(text(then)),\(text(otherwise)))"
+    case .number(let number): text += Self.number(number).utf8
+    case .text(let words): text += Self.literal(words).utf8
+    case .missing: text += "\"\"".utf8
+    case .name(let name): text += (replacements[name] ?? name).utf8
+    case .calculation(let operation, let a, let b): append(a, Self.sign(operation), b, to: &text)
+    case .comparison(let comparison, let a, let b): append(a, Self.sign(comparison), b, to: &text)
+    case .isMissing(let a): append(a, "=", .missing, to: &text)
+    case .either(let a, let b): append("OR", [a, b], to: &text)
+    case .when(let condition, let then, let otherwise): append("IF", [condition, then, otherwise], to: &text)
     case .row(let wanted, let column):
-      "IF(\(text(wanted))=\"\",\"\",IFERROR(MATCH(\(text(wanted)),\(cells(column)),0),\"\"))"
-    case .cell(let column, let row): cell(column, "INDEX(\(cells(column)),\(text(row)))")
+      text += "IF(".utf8
+      let start = text.count
+      append(wanted, to: &text)
+      let end = text.count
+      text += "=\"\",\"\",IFERROR(MATCH(".utf8
+      repeatBytes(start..<end, of: &text)
+      text += ",".utf8
+      text += cells(column).utf8
+      text += ",0),\"\"))".utf8
+    case .cell(let column, let row): append(column, row: row, to: &text)
     }
+  }
+
+  private func append(_ a: Formula, _ sign: String, _ b: Formula, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "("))
+    append(a, to: &text)
+    text += sign.utf8
+    append(b, to: &text)
+    text.append(UInt8(ascii: ")"))
+  }
+
+  private func append(_ function: String, _ arguments: [Formula], to text: inout [UInt8]) {
+    text += function.utf8
+    for (index, argument) in arguments.enumerated() {
+      text.append(index == 0 ? UInt8(ascii: "(") : UInt8(ascii: ","))
+      append(argument, to: &text)
+    }
+    text.append(UInt8(ascii: ")"))
+  }
+
+  /// An empty cell counts as 0 in a formula: a number is taken only where there is one, a text made a text.
+  private func append(_ column: Formula.TableColumn, row: Formula, to text: inout [UInt8]) {
+    let isNumber = columns[column]?.kind == .number
+    if isNumber { text += "IF(ISNUMBER(".utf8 }
+    let start = text.count
+    text += "INDEX(".utf8
+    text += cells(column).utf8
+    text += ",".utf8
+    append(row, to: &text)
+    text += ")".utf8
+    let end = text.count
+    guard isNumber else {
+      text += "&\"\"".utf8
+      return
+    }
+    text += "),".utf8
+    repeatBytes(start..<end, of: &text)
+    text += ",\"\")".utf8
+  }
+
+  private func repeatBytes(_ range: Range<Int>, of text: inout [UInt8]) {
+    text.reserveCapacity(text.count + range.count)
+    for index in range { text.append(text[index]) }
   }
 
   private func cells(_ column: Formula.TableColumn) -> String {
     guard let found = columns[column] else { preconditionFailure("the what-if has \(column)") }
     return found.cells
-  }
-
-  /// An empty cell counts as 0 in a formula: a number is taken only where there is one, a text made a text.
-  private func cell(_ column: Formula.TableColumn, _ index: String) -> String {
-    columns[column]?.kind == .number ? "IF(ISNUMBER(\(index)),\(index),\"\")" : "\(index)&\"\""
   }
 
   private static func sign(_ operation: Formula.Operator) -> String {
@@ -63,6 +114,9 @@ struct FormulaText {
   /// A literal of a formula holds at most 255 characters: a longer text is put together from several.
   static func literal(_ text: String) -> String {
     let clean = WorkbookText.cell(text).string
+    if clean.utf8.count <= ExcelLimits.formulaStringLength, !clean.utf8.contains(UInt8(ascii: "\"")) {
+      return "\"\(clean)\""
+    }
     var pieces: [String] = [""]
     for character in clean {
       if pieces[pieces.count - 1].utf16.count + character.utf16.count > ExcelLimits.formulaStringLength {

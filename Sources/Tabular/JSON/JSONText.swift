@@ -23,12 +23,30 @@ package enum JSONText: Sendable {
 
   /// The document without white space, for a page.
   package var compact: String {
+    var bytes: [UInt8] = []
+    appendCompact(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func appendCompact(to bytes: inout [UInt8]) {
     switch self {
-    case .array(let values): "[\(values.map(\.compact).joined(separator: ","))]"
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.appendCompact(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      "{\(members.map { "\(JSONText.string($0.name).compact):\($0.value.compact)" }.joined(separator: ","))}"
-    case .null, .bool, .number, .string:
-      String(decoding: bytes.dropLast(), as: UTF8.self)
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        JSONEscaping.append(member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.appendCompact(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    case .null, .bool, .number, .string: append(to: &bytes, depth: 0)
     }
   }
 

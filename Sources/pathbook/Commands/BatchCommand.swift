@@ -94,6 +94,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   func run() throws {
+    WorkerThreads.keepFreedMemory()
     try Terminal.reporting {
       let inputs = try ReportInputs(
         datasets: dataset.folders, template: template.name, paper: report.paper)

@@ -71,7 +71,7 @@ struct ReportCommand: ParsableCommand {
         shown = try ProfileLoader.redacted(shown, path: input.profile)
         if !steps.isEmpty { Terminal.note("--redact leaves the agreed steps out: they may hold names") }
       }
-      let report = exporter.report(on: shown, date: date)
+      let report = exporter.shownReport(on: shown, date: date)
       if output == "-" {
         try exporter.print(report)
       } else {
