@@ -58,6 +58,40 @@ import Testing
     for client in clients { #expect(InputFile.isFile(folder.path("out/\(client).odd"))) }
     #expect(try folder.names(in: "out").count == clients.count + 1)
   }
+
+  @Test func `a batch that is cancelled keeps what was finished, and can be resumed`() throws {
+    try folder.write((["id"] + (0..<400).map { "c\($0)" }).joined(separator: "\n"), to: "roster.csv")
+    let inputs = try ReportInputs(datasetFolder: nil, template: TemplateLoader.standardName)
+    let today = try #require(CalendarDate(iso: "2026-11-23"))
+    let canceller = Canceller(at: "c40")
+    var options = BatchOptions()
+    options.export.formats = [OutputFormat("odd") { _ in canceller }]
+    let batch = BatchExporter(inputs: inputs, options: options, today: today)
+    canceller.batch.withLock { $0 = batch }
+    let roster = try RosterFile(folder.path("roster.csv"))
+    let result = try batch.run(roster, to: folder.path("out"))
+    #expect(result.failure == nil && result.signal == nil)
+    #expect((41..<400).contains(result.count.done))
+    #expect(try clientsInJournal() == (0..<result.count.done).map { "c\($0)" })
+    canceller.batch.withLock { $0 = nil }
+    options.resumes = true
+    let rest = try BatchExporter(inputs: inputs, options: options, today: today)
+      .run(roster, to: folder.path("out"))
+    #expect(rest.count.kept == result.count.done && rest.count.rows == 400)
+  }
+}
+
+/// Cancels the batch while it writes the files of a client.
+private final class Canceller: ReportWriter {
+  let batch = Mutex<BatchExporter?>(nil)
+  private let client: String
+
+  init(at client: String) { self.client = client }
+
+  func files(for report: Report) throws -> [RenderedFile] {
+    if report.clientID == client { batch.withLock { $0?.cancel() } }
+    return [RenderedFile(name: "\(report.clientID).odd", bytes: [0])]
+  }
 }
 
 /// Fails over a client, or is ready with one when it was ready with others.

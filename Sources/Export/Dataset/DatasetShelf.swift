@@ -212,7 +212,7 @@ extension DatasetShelf {
 extension DatasetLoader {
   /// The datasets that a name means: itself, or those in a folder that is no dataset but holds some, in the order of their
   /// names.
-  static func datasets(_ name: String) -> [String] {
+  package static func datasets(_ name: String) -> [String] {
     guard !shippedNames.contains(name), !InputFile.isFile(name),
       !InputFile.isThere("\(name)/\(DatasetFiles.packageName)"),
       let inside = try? FolderTree.names(name)

@@ -218,7 +218,7 @@ enum CaseloadPages {
       values["rows"] = run.count.rows
       values["total"] = run.total ?? false
     case .cancelled: values["run_state"] = words["run_cancelled"]
-    case .failed(let lines): values["run_problem"] = lines.joined(separator: "\n")
+    case .failed(let lines): values["run_problem"] = lines.map { ["text": $0] }
     case .done(let result):
       let count = result.count
       values["run_state"] = words["run_done", "\(count.done)", "\(count.rejected)"]

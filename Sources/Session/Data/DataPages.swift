@@ -111,20 +111,26 @@ enum DataPages {
   {
     let words = SessionWords(request.language)
     let today = desk.clock().day
-    let used = desk.datasetNames.isEmpty ? [DatasetLoader.defaultName] : desk.datasetNames
+    let language = try desk.template("standard", request.language).report.language
+    let names = DatasetRenewal.single(desk.datasetNames)
+    let used = names.filter { !DatasetFacts.isCatalogue($0) }
     var values: [String: Any] = [:]
     let facts = try await OwnThread.run { () throws(ExportFailure) -> [DatasetFacts] in
       var facts: [DatasetFacts] = []
-      for name in used { facts.append(try DatasetFacts(name, today)) }
+      for name in used { facts.append(try DatasetFacts(name, language, today)) }
       return facts
     }
-    values["used"] = facts.enumerated().map { $0.element.values(place: $0.offset, words) }
+    values["used"] = facts.enumerated().map {
+      $0.element.values(place: names.firstIndex(of: used[$0.offset]) ?? 0, words)
+    }
     values["has_several"] = used.count > 1
     values["is_shipped"] = used == [DatasetLoader.defaultName]
     let others = DatasetLoader.shippedNames + desk.data.others(besides: desk.clients.path)
     values["others"] = others.enumerated().compactMap { number, name -> [String: Any]? in
       // One that does not read cannot be taken.
-      guard let dataset = try? DatasetInput(folder: name).dataset() else { return nil }
+      guard !DatasetFacts.isCatalogue(name),
+        let dataset = try? DatasetShelf([name], language: language).firstReported
+      else { return nil }
       let isShipped = DatasetLoader.shippedNames.contains(name)
       return [
         "number": number, "name": name, "title": dataset.identity.title, "checked": used == [name],
@@ -142,31 +148,40 @@ enum DataPages {
   private static func shown(_ renewal: DatasetRenewal, _ words: SessionWords) -> [String: Any] {
     var values: [String: Any] = [
       "has_renewal": true, "files": renewal.files.map { ["name": $0] },
-      "lines": renewal.lines.joined(separator: "\n"), "is_changed": renewal.isChanged,
-      "difference": renewal.difference.joined(separator: "\n"),
-      "new_check": renewal.check.joined(separator: "\n"), "check_summary": renewal.check.last ?? "",
+      "lines": listed(renewal.lines), "is_changed": renewal.isChanged,
+      "difference": listed(renewal.difference), "new_check": listed(renewal.check),
+      "check_summary": renewal.check.last ?? "",
     ]
     if let affected = renewal.affected {
       values["affected"] = words["affected_clients", "\(affected.count)", "\(affected.clients)"]
-      values["refused"] = affected.problems.joined(separator: "\n")
+      values["refused"] = listed(affected.problems)
       values["has_refused"] = !affected.problems.isEmpty
     }
     return values
   }
+
+  /// A line each. What is shown keeps no line breaks.
+  static func listed(_ lines: [String]) -> [[String: Any]] { lines.map { ["text": $0] } }
 }
 
 /// What the page says of a dataset in use.
 private struct DatasetFacts: Sendable {
   private let name: String
   private let dataset: CareerDataset
+  /// The last day of the wages; nil where they are undated.
+  private let lastDay: CalendarDate?
   private let check: [String]
   private let today: CalendarDate
 
-  init(_ name: String, _ today: CalendarDate) throws(ExportFailure) {
+  /// - Parameter language: of its words, as far as it has them.
+  init(_ name: String, _ language: String?, _ today: CalendarDate) throws(ExportFailure) {
     self.name = name
     self.today = today
     let input = try DatasetInput(folder: name)
-    dataset = try input.dataset()
+    let shelf = try DatasetShelf([name], language: language)
+    dataset = shelf.firstReported
+    // Periods are read in the words of the dataset itself.
+    lastDay = shelf.first.pay(of: .national).first.flatMap { PeriodText.lastDay(of: $0.period) }
     check = DatasetCheckReport(input, asOf: today).lines
   }
 
@@ -180,15 +195,20 @@ private struct DatasetFacts: Sendable {
       ]
     }
     let pay = dataset.pay(of: .national).first
-    let day = pay.flatMap { PeriodText.lastDay(of: $0.period) }
     return [
       "place": place, "title": identity.title, "name": identity.name, "version": identity.version,
       "hash": String(identity.contentHash.prefix(12)), "occupation": occupation.title,
       "soc": occupation.socCode, "from": isShipped ? words["shipped"] : name,
-      "wages": pay?.period ?? words["none"], "age": day.map { age($0, words) } ?? words["undated"],
-      "sources": sources, "check": check.joined(separator: "\n"), "check_summary": check.last ?? "",
+      "wages": pay?.period ?? words["none"], "age": lastDay.map { age($0, words) } ?? words["undated"],
+      "sources": sources, "check": DataPages.listed(check), "check_summary": check.last ?? "",
       "first": place == 0,
     ]
+  }
+
+  /// Whether a name means a catalogue of all occupations and no dataset.
+  static func isCatalogue(_ name: String) -> Bool {
+    name == CatalogueLoader.shippedName
+      || ((try? DatasetLoader.files(folder: name)).map(Catalogue.isMade) ?? false)
   }
 
   /// How long ago a day was, in whole years, and in months below two years.

@@ -40,11 +40,16 @@ struct DatasetRenewal: Sendable {
   ///   - names: the datasets in use; none for the shipped one.
   ///   - place: of the one to renew among them, from 0.
   init(_ names: [String], place: Int, in own: PrivateFolder) throws(ExportFailure) {
-    self.names = names.isEmpty ? [DatasetLoader.defaultName] : names
+    self.names = Self.single(names)
     self.place = self.names.indices.contains(place) ? place : 0
     do throws(SystemError) { folder = try UnfinishedFolder(in: own.path) } catch {
       throw error.creating(own.path)
     }
+  }
+
+  /// The datasets in use, one name each: a folder may hold several.
+  static func single(_ names: [String]) -> [String] {
+    names.isEmpty ? [DatasetLoader.defaultName] : names.flatMap(DatasetLoader.datasets)
   }
 
   var name: String { names[place] }
