@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads a part of a workbook to its end, and says where it is not whole.
 ///
 /// It knows the XML that libxlsxwriter writes: elements, attributes in double quotation marks, text, and no comment,
@@ -54,7 +62,10 @@ struct PartScanner: ~Copyable {
   // MARK: - Elements
 
   private mutating func scan() throws(XMLOutline.Malformed) {
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw malformed("it is not UTF-8") }
+    let isASCII = bytes.reduce(0) { $0 | $1 } < 0x80
+    guard isASCII || String(validating: bytes, as: UTF8.self) != nil else {
+      throw malformed("it is not UTF-8")
+    }
     try skipDeclaration()
     while position < bytes.count {
       try skipText()
@@ -70,13 +81,14 @@ struct PartScanner: ~Copyable {
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func skipDeclaration() throws(XMLOutline.Malformed) {
-    guard bytes.starts(with: "<?xml ".utf8) else { return }
-    position = "<?xml ".utf8.count
-    while position < bytes.count, bytes[position] != UInt8(ascii: ">") { position += 1 }
-    guard position < bytes.count, bytes[position - 1] == UInt8(ascii: "?") else {
+    guard bytes.starts(with: "<?".utf8) else { return }
+    for part in ["<?xml version=\"1.0\"", " encoding=\"UTF-8\"", " standalone=\"yes\""] {
+      if bytes[position...].starts(with: part.utf8) { position += part.utf8.count }
+    }
+    guard position > 2, bytes[position...].starts(with: "?>".utf8) else {
       throw malformed("XML declaration not well-formed")
     }
-    position += 1
+    position += 2
   }
 
   /// Up to the next element: between elements white space alone outside of the outermost.
@@ -125,10 +137,8 @@ struct PartScanner: ~Copyable {
   private mutating func endElement() throws(XMLOutline.Malformed) {
     position += 1
     guard let name = open.popLast() else { throw malformed("mismatched tag") }
-    for index in name {
-      guard next == bytes[index] else { throw malformed("mismatched tag") }
-      position += 1
-    }
+    guard isSame(name, position..<(position + name.count)) else { throw malformed("mismatched tag") }
+    position += name.count
     skipSpaces()
     guard next == UInt8(ascii: ">") else { throw malformed("mismatched tag") }
     position += 1
@@ -139,7 +149,7 @@ struct PartScanner: ~Copyable {
     hasRoot = true
     let name = try skipName()
     attributeNames.removeAll(keepingCapacity: true)
-    let isKept = kept.contains { isSame(name, $0) }
+    let isKept = !kept.isEmpty && kept.contains { isSame(name, $0) }
     var pairs: [String: String] = [:]
     for index in counted.indices where isSame(name, counted[index]) { counts[index] += 1 }
     while true {
@@ -165,9 +175,7 @@ struct PartScanner: ~Copyable {
 
   private mutating func skipAttribute() throws(XMLOutline.Malformed) -> (key: Range<Int>, value: Range<Int>) {
     let key = try skipName()
-    guard !attributeNames.contains(where: { isSame(key, bytes[$0]) }) else {
-      throw malformed("duplicate attribute")
-    }
+    for name in attributeNames where isSame(key, name) { throw malformed("duplicate attribute") }
     attributeNames.append(key)
     guard next == UInt8(ascii: "=") else { throw malformed("not well-formed") }
     position += 1
@@ -200,8 +208,17 @@ struct PartScanner: ~Copyable {
     return position > start
   }
 
-  private func isSame(_ range: Range<Int>, _ name: some Collection<UInt8>) -> Bool {
-    range.count == name.count && zip(range, name).allSatisfy { bytes[$0] == $1 }
+  private func isSame(_ range: Range<Int>, _ name: [UInt8]) -> Bool {
+    guard range.count == name.count, let start = bytes.baseAddress else { return false }
+    // memcmp(3): 0 for the same bytes.
+    return memcmp(start + range.lowerBound, name, name.count) == 0
+  }
+
+  private func isSame(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard range.count == other.count, other.upperBound <= bytes.count, let start = bytes.baseAddress else {
+      return false
+    }
+    return memcmp(start + range.lowerBound, start + other.lowerBound, range.count) == 0
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -19,7 +19,8 @@ extension WhatIfDataSheet {
     addHeading(
       contents.formatter.text(projection.title), [projection.yearHeader] + lines.map(\.name))
     let rows = row...(row + projection.lastYear)
-    for year in 0...projection.lastYear { addYear(year, projection, lines, values, formulas) }
+    let texts = lines.map { (start: YearFormula($0.start, formulas), next: YearFormula($0.next, formulas)) }
+    for year in 0...projection.lastYear { addYear(year, projection, lines, values, texts) }
     row += 1
     return CellRange(rows: rows, columns: 0...lines.count)
   }
@@ -27,7 +28,7 @@ extension WhatIfDataSheet {
   /// A year after the horizon shows nothing.
   private mutating func addYear(
     _ year: Int, _ projection: Projection, _ lines: [ProjectedLine], _ values: WhatIfValues,
-    _ formulas: FormulaText
+    _ texts: [(start: YearFormula, next: YearFormula)]
   ) {
     let yearCell = CellAddress(row: row, column: 0)
     let horizon = projection.horizon
@@ -39,12 +40,8 @@ extension WhatIfDataSheet {
       at: yearCell)
     for (index, line) in lines.enumerated() {
       let above = CellAddress(row: row - 1, column: index + 1).absolute
-      let text = FormulaText(
-        columns: formulas.columns,
-        replacements: formulas.replacements.merging([
-          Projection.year: yearCell.absolute, Projection.previous: above,
-        ]) { $1 })
-      let amount = text.text(year == 0 ? line.start : line.next)
+      let text = year == 0 ? texts[index].start : texts[index].next
+      let amount = text.text(year: yearCell.absolute, previous: above)
       add(
         .formula(
           "IF(\(yearCell.absolute)=\"\",\"\",\(amount))",
@@ -141,6 +138,38 @@ private struct ProjectedLine {
           name: "\(path.label), \(words.to)", start: path.start, next: high.next,
           amounts: values.projectedHigh[index], emphasis: path.emphasis, pathNumber: index, isHighEnd: true),
       ]
+    }
+  }
+}
+
+/// The formula of a year, made into a text once for all years: it is long, and the addresses of two cells are all that
+/// differs.
+struct YearFormula {
+  /// Characters that no formula has, since a workbook can hold none of them.
+  private static let marks = (year: "\u{1}", previous: "\u{2}")
+
+  /// The text between the places of cells, and of each place whether it is that of the year.
+  private var pieces: [(text: Substring, isBeforeYear: Bool?)] = []
+
+  init(_ formula: Formula, _ formulas: FormulaText) {
+    let marked = FormulaText(
+      columns: formulas.columns,
+      replacements: formulas.replacements.merging([
+        Projection.year: Self.marks.year, Projection.previous: Self.marks.previous,
+      ]) { $1 }
+    ).text(formula)
+    var rest = marked[...]
+    while let mark = rest.utf8.firstIndex(where: { $0 == 1 || $0 == 2 }) {
+      pieces.append((rest[..<mark], rest.utf8[mark] == 1))
+      rest = rest[rest.utf8.index(after: mark)...]
+    }
+    pieces.append((rest, nil))
+  }
+
+  func text(year: String, previous: String) -> String {
+    pieces.reduce(into: "") { text, piece in
+      text += piece.text
+      if let isBeforeYear = piece.isBeforeYear { text += isBeforeYear ? year : previous }
     }
   }
 }
