@@ -21,7 +21,7 @@ WORKBOOKS_OF_ONE = 5, 65
 C, PYTHON = "C, verified", "Python, XlsxWriter"
 STATES = ["CA", "TX", "NY", "FL", "WA", "CO", "OH", "GA", "IL", "NC", "AZ"]
 ROWS = 100_000
-CASELOADS = [10_000, 100_000, 1_000_000]
+CASELOADS = [10_000, 100_000]
 WORKBOOKS = [100_000, 1_000_000]
 
 
@@ -163,7 +163,8 @@ def memory(pathbook, folder, out):
         print(f"{count} rows, xlsx, roster check: {most:.0f} MB at most (flat but for the ids)")
     for count in CASELOADS:
         many = roster(folder / "many.csv", count)
-        most = turns.run([pathbook, "batch", many, "--output", out, "--format", "csv", "--quiet", "--pack", "zip"], out).megabytes
+        command = [pathbook, "batch", many, "--output", out / "reports.tar", "--format", "csv", "--quiet", "--pack", "tar"]
+        most = turns.run(command, out).megabytes
         print(f"{count} clients, CSV in an archive, all cores: {most:.0f} MB at most (under 60)")
 
 
