@@ -6,7 +6,6 @@ Each round runs every program once, in an order of its own. Wall time and the lo
 import contextlib
 import ctypes
 import dataclasses
-import multiprocessing
 import os
 import pathlib
 import random
@@ -95,28 +94,23 @@ def load():
 BUSY = set()
 
 
-def _burn():
-    block = bytearray(8 << 20)
-    while True:
-        for place in range(0, len(block), 64):
-            block[place] = (block[place] + 1) & 255
+# Takes the processor, and its caches.
+BURN = "block = bytearray(8 << 20)\nwhile True:\n  for place in range(0, len(block), 64): block[place] = (block[place] + 1) & 255"
 
 
 @contextlib.contextmanager
 def busy_machine():
     """As many programs as cores that take the processor and its caches from those that are measured."""
-    processes = [multiprocessing.get_context("spawn").Process(target=_burn, daemon=True) for _ in range(os.cpu_count())]
+    programs = [subprocess.Popen([sys.executable, "-c", BURN]) for _ in range(os.cpu_count())]
+    BUSY.update(program.pid for program in programs)
     try:
-        for process in processes:
-            process.start()
-        BUSY.update(children())
         time.sleep(2)
         yield
     finally:
+        for program in programs:
+            program.kill()
+            program.wait()
         BUSY.clear()
-        for process in processes:
-            process.kill()
-            process.join()
 
 
 def print_rows(title, rows, against):
