@@ -3,13 +3,22 @@ import AdvisingReport
 import ReportModel
 import ReportWriters
 import SafeFiles
+import Synchronization
 
 /// A template, ready to use: its wording and its page of text.
 public struct LoadedTemplate: Sendable {
   public private(set) var report: ReportTemplate
-  public let text: TextTemplate
-  public let html: HTMLTemplate
-  public let pdf: TypstTemplate
+  public var text: TextTemplate { pages.text.page }
+  public var html: HTMLTemplate { pages.html.page }
+  public var pdf: TypstTemplate { pages.pdf.page }
+
+  fileprivate struct Pages: Sendable {
+    let text: TemplatePage<TextTemplate>
+    let html: TemplatePage<HTMLTemplate>
+    let pdf: TemplatePage<TypstTemplate>
+  }
+
+  fileprivate let pages: Pages
   /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
   package let contentHash: String
 
@@ -25,6 +34,32 @@ public struct LoadedTemplate: Sendable {
     var template = self
     template.report.parts = Set(ReportTemplate.Part.allCases)
     return template
+  }
+}
+
+/// The page of a format. One in the binary is read when a report is first written in the format, since most runs write
+/// few; a test reads every one. Another one is read at once, so that its mistakes are told whatever is written.
+private final class TemplatePage<Page: Sendable>: Sendable {
+  private let reading: @Sendable () throws(PageTemplateError) -> Page
+  private let known: Mutex<Page?>
+
+  init(_ page: Page) {
+    known = Mutex(page)
+    reading = { () throws(PageTemplateError) in page }
+  }
+
+  init(inBinary reading: @escaping @Sendable () throws(PageTemplateError) -> Page) {
+    known = Mutex(nil)
+    self.reading = reading
+  }
+
+  var page: Page {
+    known.withLock { known in
+      if let known { return known }
+      guard let page = try? reading() else { preconditionFailure("a template in the binary reads") }
+      known = page
+      return page
+    }
   }
 }
 
@@ -109,19 +144,23 @@ public enum TemplateLoader {
   /// The files of a template: those with a name of its own at once, a picture when the template asks for it.
   private struct Files {
     let path: String
+    let isInBinary: Bool
     private let contents: [String: [UInt8]]
     /// The names of the other files of a folder.
     private let others: Set<String>
 
+    /// Of a template in the binary.
     init(path: String, _ contents: [String: [UInt8]]) {
       self.path = path
       self.contents = contents
+      isInBinary = true
       others = []
     }
 
     /// The folder may hold anything else, of any size.
     init(folder: String) throws(ExportFailure) {
       path = folder
+      isInBinary = false
       // A link could lead out of the folder, to what its author was not to see.
       let names = try InputFile.names(inFolder: folder).filter {
         !InputFile.isSymbolicLink("\(folder)/\($0)")
@@ -150,35 +189,67 @@ public enum TemplateLoader {
     _ files: Files, standard: LoadedTemplate?
   ) throws(ExportFailure) -> LoadedTemplate {
     let report = try report(files, standard: standard?.report)
-    let text = try page(TextTemplate.fileName, of: files, standard: standard?.text) {
+    let text = try page(TextTemplate.fileName, of: files, standard: standard?.pages.text) {
       (mustache) throws(PageTemplateError) in
       try TextTemplate(mustache, sectionIDs: ReportTemplate.everySectionID)
     }
-    let style = try style(files, standard: standard?.html.style)
-    let html = try page(HTMLTemplate.fileName, of: files, standard: standard?.html.with(style: style)) {
-      (mustache) throws(PageTemplateError) in
-      try HTMLTemplate(mustache, style: style, sectionIDs: ReportTemplate.everySectionID)
-    }
-    let pdf = try page(TypstTemplate.fileName, of: files, standard: standard?.pdf) {
+    let html = try htmlPage(of: files, standard: standard?.pages.html)
+    let pdf = try page(TypstTemplate.fileName, of: files, standard: standard?.pages.pdf) {
       (source) throws(PageTemplateError) in
       try TypstTemplate(source)
     }
     let rest = Array((standard?.contentHash ?? "").utf8) + (report.branding.logo?.bytes ?? [])
     return LoadedTemplate(
-      report: report, text: text, html: html, pdf: pdf, contentHash: files.contentHash(rest))
+      report: report, pages: .init(text: text, html: html, pdf: pdf), contentHash: files.contentHash(rest))
   }
 
-  private static func page<Page>(
-    _ name: String, of files: Files, standard: Page?, _ read: (String) throws(PageTemplateError) -> Page
-  ) throws(ExportFailure) -> Page {
+  private static func page<Page: Sendable>(
+    _ name: String, of files: Files, standard: TemplatePage<Page>?,
+    _ read: @escaping @Sendable (String) throws(PageTemplateError) -> Page
+  ) throws(ExportFailure) -> TemplatePage<Page> {
     let path = "\(files.path)/\(name)"
-    guard let mustache = files[name] else {
+    guard let bytes = files[name] else {
       if let standard { return standard }
       throw .missingInput(path: path, reason: "it is missing, and a template needs it")
     }
-    do throws(PageTemplateError) { return try read(String(decoding: mustache, as: UTF8.self)) } catch {
+    if files.isInBinary {
+      return TemplatePage { () throws(PageTemplateError) in try read(String(decoding: bytes, as: UTF8.self)) }
+    }
+    do throws(PageTemplateError) {
+      return TemplatePage(try read(String(decoding: bytes, as: UTF8.self)))
+    } catch { throw failure(path, error) }
+  }
+
+  /// The page with its style sheet: that of the standard template where the files have none of their own.
+  private static func htmlPage(
+    of files: Files, standard: TemplatePage<HTMLTemplate>?
+  ) throws(ExportFailure) -> TemplatePage<HTMLTemplate> {
+    let path = "\(files.path)/\(HTMLTemplate.fileName)"
+    let bytes = files[HTMLTemplate.fileName]
+    guard bytes != nil || standard != nil else {
+      throw .missingInput(path: path, reason: "it is missing, and a template needs it")
+    }
+    let reading = { @Sendable (style: String) throws(PageTemplateError) in
+      if bytes == nil, let standard { return standard.page.with(style: style) }
+      return try HTMLTemplate(
+        String(decoding: bytes ?? [], as: UTF8.self), style: style, sectionIDs: ReportTemplate.everySectionID)
+    }
+    if files.isInBinary {
+      let sheets = [HTMLTemplate.styleFileName, HTMLTemplate.extraStyleFileName].map { files[$0] }
+      return TemplatePage { () throws(PageTemplateError) in
+        let texts = sheets.map { $0.map { String(decoding: $0, as: UTF8.self) } }
+        return try reading(joined(texts[0] ?? standard?.page.style, texts[1]))
+      }
+    }
+    let style = try style(files, standard: standard?.page.style)
+    do throws(PageTemplateError) { return TemplatePage(try reading(style)) } catch {
       throw failure(path, error)
     }
+  }
+
+  /// A style sheet, and after it what is said besides.
+  private static func joined(_ sheet: String?, _ extra: String?) -> String {
+    extra == nil ? sheet ?? "" : [sheet, extra].compactMap(\.self).joined(separator: "\n")
   }
 
   private static func failure(_ path: String, _ error: PageTemplateError) -> ExportFailure {
@@ -200,7 +271,7 @@ public enum TemplateLoader {
     do throws(PageTemplateError) { try HTMLTemplate.checkStyles(first, then: extra) } catch {
       throw failure("\(files.path)/\(HTMLTemplate.extraStyleFileName)", error)
     }
-    return [own ?? standard, extra].compactMap { $0 }.joined(separator: "\n")
+    return joined(own ?? standard, extra)
   }
 
   private static func report(

@@ -25,7 +25,15 @@ import Testing
 
   @Test func `the shipped templates load by name, the standard one among them`() throws {
     #expect(TemplateLoader.shippedNames.contains(TemplateLoader.standardName))
-    for name in TemplateLoader.shippedNames { _ = try TemplateLoader.load(name) }
+    let folder = try TestFolder()
+    for name in TemplateLoader.shippedNames {
+      let template = try TemplateLoader.load(name)
+      // A copy is held to every rule of a stranger's template.
+      _ = try TemplateLoader.copy(name, to: folder.path(name))
+      let copy = try TemplateLoader.load(folder.path(name))
+      #expect(template.text == copy.text, "\(name)")
+      #expect(template.html == copy.html, "\(name)")
+    }
   }
 
   @Test func `an unknown name tells the shipped ones`() {
