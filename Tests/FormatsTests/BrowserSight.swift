@@ -57,6 +57,8 @@ struct BrowserSight: Decodable {
   let wide: Bool
   /// Whether the what-if is shown.
   let panel: Bool
+  /// How many pixels below the top of the page each part of page one ends.
+  let edges: [String: Double]
   let violations: [String]?
   let keys: Keys?
   /// Before the first key was pressed and after each: which screen of a session is shown, and of how many.

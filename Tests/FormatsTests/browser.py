@@ -43,6 +43,9 @@ return {
   ran: typeof window.attacked !== 'undefined',
   wide: document.documentElement.scrollWidth > innerWidth,
   panel: !!panel && !panel.hidden,
+  edges: Object.fromEntries(['.lead-figures', 'figure', '.passage', '.next-steps']
+    .map(name => [name, document.querySelector('section.page_one > ' + name)])
+    .filter(([, part]) => part).map(([name, part]) => [name, part.getBoundingClientRect().bottom + scrollY])),
 }"""
 
 

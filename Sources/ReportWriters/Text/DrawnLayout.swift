@@ -9,6 +9,8 @@ struct DrawnLayout: TextLayout {
   }
 
   /// Labels in one column, values in the next; notes under their value.
+  func subtitle(_ subtitle: Prose) -> [String] { page.lines(subtitle) }
+
   func aligned(_ facts: [Fact]) -> [[String]] {
     let labels = facts.map { $0.label.isEmpty ? "" : page.words($0.label) + ":" }
     let widest = labels.reduce(0) { max($0, DisplayWidth.of($1)) }

@@ -6,6 +6,11 @@ struct SpokenLayout: TextLayout {
 
   func underline(_ mark: Character, width: Int) -> String? { nil }
 
+  /// Dots between its parts would be hyphens, which a line may begin with as if it were an item of a list.
+  func subtitle(_ subtitle: Prose) -> [String] {
+    page.lines(page.words(page.formatter.text(subtitle).replacing(" · ", with: ", ")))
+  }
+
   func aligned(_ facts: [Fact]) -> [[String]] {
     facts.map { fact in
       page.lines(Self.joined([sentence(fact.label, fact.value), Self.sentence(page.words(fact.note))]))

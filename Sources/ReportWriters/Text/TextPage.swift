@@ -85,6 +85,8 @@ struct TextPage {
 protocol TextLayout {
   var page: TextPage { get }
 
+  /// The lines of the report's subtitle.
+  func subtitle(_ subtitle: Prose) -> [String]
   /// The lines of each fact.
   func aligned(_ facts: [Fact]) -> [[String]]
   func table(_ table: Table) -> [String]

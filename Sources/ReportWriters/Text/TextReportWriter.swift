@@ -44,7 +44,7 @@ public struct TextReportWriter: ReportWriter {
     return TextContext(
       clientID: page.words(report.clientID), reportDate: page.words(.date(report.reportDate)),
       title: title(report.title, mark: "=", layout),
-      subtitle: report.subtitle.isEmpty ? nil : page.lines(report.subtitle).joined(separator: "\n"),
+      subtitle: report.subtitle.isEmpty ? nil : layout.subtitle(report.subtitle).joined(separator: "\n"),
       heading: heading(report.heading, layout),
       sections: sections(report).map { section($0, report, layout) },
       footer: report.footer.isEmpty ? nil : page.lines(report.footer).joined(separator: "\n"),

@@ -30,7 +30,8 @@ struct FlatTable {
     }
     if hasGroups {
       let heading = table.groupHeading.isEmpty ? contents.words.basis : table.groupHeading
-      columns.insert(FlatColumn(header: heading, role: .word, note: table.groupNote), at: place)
+      columns.insert(
+        FlatColumn(header: heading, role: .word, note: table.groupNote, namesGroups: true), at: place)
     }
     for (index, header) in Self.unique(columns.map(\.header), nameless: contents.words.column).enumerated() {
       columns[index].header = header
@@ -83,6 +84,8 @@ struct FlatColumn {
   var header: String
   let role: Column.Role
   var note = ""
+  /// True where the column says of which group each row is: a statistic and its source.
+  var namesGroups = false
   /// True where a number is a difference in some row.
   var hasDifferences = false
 }

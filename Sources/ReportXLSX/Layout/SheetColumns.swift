@@ -12,6 +12,8 @@ struct SheetColumns {
   /// Prose is not squeezed under a narrow table.
   private static let narrowestProse = 92.0
   private static let widestSharedText = 24.0
+  /// A statistic and its source on two lines.
+  private static let widestGroup = 44.0
   private static let filterButton = 3.0
   private static let padding = 3.0
   private static let dateColumn = 16.0
@@ -50,7 +52,10 @@ struct SheetColumns {
 
   /// Where a table has numbers or short words.
   private static func figureColumns(_ table: FlatTable) -> [Int] {
-    table.columns.indices.filter { table.columns[$0].role != .detail && table.columns[$0].role != .stub }
+    table.columns.indices.filter { index in
+      let column = table.columns[index]
+      return column.role != .detail && column.role != .stub && !column.namesGroups
+    }
   }
 
   /// Sentences that share a column with another table's figures are kept narrower, since they would spread the
@@ -59,10 +64,11 @@ struct SheetColumns {
     for (index, column) in table.columns.enumerated() {
       let style = CellStyle.tableHeader
       let words = TextMeasure.longestWord(column.header, style: style) + Self.filterButton + Self.padding
-      let isShared = column.role == .detail && sharedWithFigures.contains(index)
+      let isSentence = column.role == .detail || column.namesGroups
+      let isShared = isSentence && sharedWithFigures.contains(index)
       let widestText =
         table.id == SourceTable.id
-        ? Self.widestSource : isShared ? Self.widestSharedText : Self.widestText(column.role)
+        ? Self.widestSource : isShared ? Self.widestSharedText : Self.widestText(column)
       widen(index, to: min(words, widestText))
       widen(index, to: min(TextMeasure.width(column.header, style: style) + Self.filterButton, 13))
       for row in table.rows {
@@ -73,8 +79,9 @@ struct SheetColumns {
   }
 
   /// Longer text wraps.
-  private static func widestText(_ role: Column.Role) -> Double {
-    switch role {
+  private static func widestText(_ column: FlatColumn) -> Double {
+    if column.namesGroups { return widestGroup }
+    return switch column.role {
     case .stub: 30
     case .figure, .word, .source: 20
     case .detail: 36
