@@ -126,7 +126,10 @@ def check(name, holds, what=""):
         found.setdefault(name, []).append(str(what))
 
 
-DOWNLOADS = tempfile.mkdtemp()
+# What Chromium leaves goes with the folder, whose path is short enough for its sockets.
+SCRATCH = tempfile.mkdtemp()
+DOWNLOADS = f"{SCRATCH}/files"
+os.environ["TMPDIR"] = os.environ["HOME"] = SCRATCH
 driver = browser()
 driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": DOWNLOADS})
 try:
@@ -371,8 +374,8 @@ except Exception as error:
     if PICTURES:
         driver.save_screenshot(f"{PICTURES}/stopped.png")
 finally:
-    shutil.rmtree(DOWNLOADS)
     driver.quit()
     if session.process.poll() is None:
         session.process.kill()
+    shutil.rmtree(SCRATCH, ignore_errors=True)
 print(json.dumps(found))
