@@ -140,6 +140,7 @@ struct PayChart {
       values.merging(["percent": Prose(distance)]) { first, _ in first })
   }
 
+  /// The aim, else where the client is, else how far pay is spread: never the highest bar, at which nobody aims.
   private func titleOfClient(_ rows: [PayRow]) -> Prose {
     if let row = rows.first(where: { $0.emphasis == .target })
       ?? rows.first(where: { $0.emphasis == .present })
@@ -148,7 +149,7 @@ struct PayChart {
       named.title = row.chartLabel ?? row.title
       return title([named])
     }
-    return spread(rows) ?? title(rows)
+    return spread(rows) ?? subject
   }
 
   /// From the lowest to the highest of the largest group of rows that may be compared; nil where no two may.
@@ -192,7 +193,7 @@ struct PayChart {
 
 extension String {
   /// For words that are not the first of a line.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension PayRow {
