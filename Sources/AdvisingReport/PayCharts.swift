@@ -15,10 +15,7 @@ struct PayChart {
   /// Bars of annual pay. Nil with fewer than two points.
   ///
   /// What is published only as "this or more", or by the hour only, is left to the table: a bar would claim more.
-  ///
-  /// - Parameter isOfClient: true for a title about the client's aim, else the client's present item, else the spread of
-  ///   what may be compared: the highest bar of all would be nobody's.
-  func bars(_ allGroups: [(title: Prose, rows: [PayRow])], isOfClient: Bool = false) -> Chart? {
+  func bars(_ allGroups: [(title: Prose, rows: [PayRow])]) -> Chart? {
     let groups = allGroups.map { group in
       (
         title: group.title,
@@ -28,7 +25,7 @@ struct PayChart {
     let rows = groups.flatMap(\.rows)
     guard rows.count + (context.advice.pay == nil ? 0 : 1) >= 2 else { return nil }
     return chart(
-      kind: .bars, title: isOfClient ? titleOfClient(rows) : title(rows),
+      kind: .bars, title: title(rows),
       groups: groups.map { group in
         ChartGroup(
           title: group.title.words,
@@ -124,11 +121,10 @@ struct PayChart {
     }
   }
 
-  /// The finding: the target if it has pay, else the best paid of the first group, against the client's pay.
-  private func title(_ rows: [PayRow]) -> Prose {
-    guard let row = rows.first(where: { $0.emphasis == .target }) ?? rows.first else { return subject }
+  /// What the row pays, against the client's pay where both are known.
+  private func title(_ row: PayRow) -> Prose {
     let values: [String: Prose] = [
-      "item": Prose(row.title), "subject": subject,
+      "item": Prose(row.chartLabel ?? row.title), "subject": subject,
       "amount": Prose(context.annual(row.pay.amount, row.pay.record)),
     ]
     guard let comparison = row.pay.figure.comparison, let difference = comparison.difference.value.exact,
@@ -140,15 +136,10 @@ struct PayChart {
       values.merging(["percent": Prose(distance)]) { first, _ in first })
   }
 
-  private func titleOfClient(_ rows: [PayRow]) -> Prose {
-    if let row = rows.first(where: { $0.emphasis == .target })
-      ?? rows.first(where: { $0.emphasis == .present })
-    {
-      var named = row
-      named.title = row.chartLabel ?? row.title
-      return title([named])
-    }
-    return spread(rows) ?? title(rows)
+  /// The aim, else where the client is, else how far pay is spread: never the highest bar, at which nobody aims.
+  private func title(_ rows: [PayRow]) -> Prose {
+    let row = rows.first { $0.emphasis == .target } ?? rows.first { $0.emphasis == .present }
+    return row.map(title) ?? spread(rows) ?? subject
   }
 
   /// From the lowest to the highest of the largest group of rows that may be compared; nil where no two may.
@@ -192,7 +183,7 @@ struct PayChart {
 
 extension String {
   /// For words that are not the first of a line.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension PayRow {

@@ -114,10 +114,19 @@ final class SectionContext: Sendable {
 
   /// The statistic, the population and the origin of a figure: `median, wage and salary workers; BLS, May 2024`.
   func basis(_ figure: PayFigure) -> Prose {
+    basis(figure, statistic: wording.text(figure.statistic.phrase))
+  }
+
+  /// The same in a client's words: `half earn more, wage and salary workers; BLS, May 2024`.
+  func clientBasis(_ figure: PayFigure) -> Prose {
+    basis(figure, statistic: plainStatistic(figure).lowercasedFirst)
+  }
+
+  private func basis(_ figure: PayFigure, statistic: String) -> Prose {
     wording.prose(
       BasisPhrase.basis,
       [
-        "statistic": Prose(wording.text(figure.statistic.phrase)),
+        "statistic": Prose(statistic),
         "population": Prose(dataset.population(figure.populationID)?.label ?? figure.populationID),
         "publisher": Prose(dataset.source(figure.sourceID)?.publisher ?? figure.sourceID),
         "period": Prose(figure.period),

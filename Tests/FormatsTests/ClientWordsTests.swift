@@ -71,6 +71,21 @@ import Testing
     }
   }
 
+  @Test(arguments: SampleClients.ids, languages)
+  func `no word of the statistician's stands beside the results of the what-if`(
+    id: String, template: String
+  ) throws {
+    let whatIf = try #require(try Self.report(id, template).whatIf)
+    let texts = whatIf.tables.flatMap(\.columns).flatMap(\.cells).compactMap { cell -> String? in
+      if case .text(let text) = cell { text } else { nil }
+    }
+    #expect(texts.count > 30)
+    for word in try #require(Self.words[template]) {
+      let whole = try Regex("(?i)\\b\(word)\\b")
+      for text in texts where text.contains(whole) { Issue.record("\(word): \(text)") }
+    }
+  }
+
   /// Of all sentences of page one and the choices.
   @Test(.enabled(if: IndependentReaders.python != nil, "\(IndependentReaders.missing)"), arguments: languages)
   func `a client reads it after seven years of school`(template: String) throws {

@@ -171,8 +171,7 @@ struct SettingsSection: ReportSection {
       subject: wording.prose(hasSettings ? SettingsPhrase.chartSubject : .industryChartSubject)
     ).bars(
       payTable.grouped(choiceRows.own).map { (title: context.plainBasis($0[0].pay.record), rows: $0) }
-        + payTable.grouped(choiceRows.nearest).map { (title: nearestTitle($0[0].pay.record), rows: $0) },
-      isOfClient: true)
+        + payTable.grouped(choiceRows.nearest).map { (title: nearestTitle($0[0].pay.record), rows: $0) })
   }
 
   private var descriptions: Table {

@@ -18,15 +18,15 @@ struct WhatIfWords {
     text(phrase, percentiles.mapValues { Prose(Quantity($0, .percentile, .statedByClient)) })
   }
 
-  func basis(_ figure: PayFigure) -> String { formatter.text(context.basisTitle(figure)) }
+  func basis(_ figure: PayFigure) -> String { formatter.text(context.clientBasis(figure).capitalized) }
 
   /// Of an amount that the what-if counts with, its basis; of any other what is published, and its basis, since it
-  /// stands in no cell as a number: `$239,200 or more; median, ...`.
+  /// stands in no cell as a number: `$239,200 or more; half earn more, ...`.
   func basis(_ pay: ComparedPay) -> String {
     guard pay.isFloor else { return basis(pay.figure) }
     return formatter.text(
       Prose.joined(
-        [Prose(.bounded(.orMore, context.annual(pay.amount, pay.figure))), context.basis(pay.figure)],
+        [Prose(.bounded(.orMore, context.annual(pay.amount, pay.figure))), context.clientBasis(pay.figure)],
         separator: "; "))
   }
 
@@ -35,11 +35,11 @@ struct WhatIfWords {
     guard let high = range.figure.high else { return text(.noFigure) }
     return formatter.text(
       Prose.joined(
-        [Prose(.bounded(.atMost, context.annual(high, range.figure))), context.basis(range.figure)],
+        [Prose(.bounded(.atMost, context.annual(high, range.figure))), context.clientBasis(range.figure)],
         separator: "; "))
   }
 
-  func lowEnd(_ figure: PayFigure) -> String { text(.lowEnd, ["basis": context.basis(figure)]) }
+  func lowEnd(_ figure: PayFigure) -> String { text(.lowEnd, ["basis": context.clientBasis(figure)]) }
 }
 
 enum WhatIfPhrase: String, PhraseKey {
