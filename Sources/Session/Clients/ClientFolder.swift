@@ -35,6 +35,9 @@ package final class ClientFolder: Sendable {
   /// What was read of each file for the list.
   private let known = Mutex<[String: (stamp: PrivateFolder.Stamp, entry: ClientEntry)]>([:])
 
+  /// Held while something changes.
+  private let gate = DispatchSemaphore(value: 1)
+
   /// Makes the folder private, and what is missing in it.
   package init(_ path: String) throws(ExportFailure) {
     self.path = path
@@ -235,8 +238,6 @@ package final class ClientFolder: Sendable {
     }
   }
 
-  private let gate = DispatchSemaphore(value: 1)
-
   /// One change at a time: between the look at what is there and the change nothing else may come.
   private func exclusively<Result>(_ change: () throws(ExportFailure) -> Result) throws(ExportFailure)
     -> Result
@@ -254,91 +255,4 @@ struct StoredClient: Sendable, Equatable {
 
   /// Tells one content from another.
   var revision: String { String(SHA256.text(bytes).prefix(16)) }
-}
-
-/// A line of the list of clients. It is read without the dataset, so that a list of thousands is there at once.
-struct ClientEntry: Sendable, Equatable, Comparable {
-  let id: String
-  /// Empty where the profile has none.
-  let name: String
-  /// The day on which the profile last changed.
-  let seen: CalendarDate?
-  /// The open step that is due first; one without a day comes last.
-  let nextStep: Step?
-  /// False for a file that is no profile.
-  let isReadable: Bool
-
-  struct Step: Sendable, Equatable {
-    let text: String
-    let due: CalendarDate?
-  }
-
-  /// - Parameter bytes: nil for a file that cannot be read.
-  init(id: String, stamp: PrivateFolder.Stamp, bytes: [UInt8]?) {
-    self.id = id
-    seen = stamp.time.date
-    let root = bytes.flatMap { try? JSONDocument($0).root }
-    isReadable = root?.members != nil
-    name = root?[ProfileField.name.rawValue]?.string ?? ""
-    let steps = (root?[ProfileField.agreedSteps.rawValue]?.elements ?? []).compactMap(Step.init(open:))
-    nextStep = steps.min { ($0.due?.iso ?? "~") < ($1.due?.iso ?? "~") }
-  }
-
-  static func < (one: ClientEntry, other: ClientEntry) -> Bool {
-    (one.sortKey, one.id) < (other.sortKey, other.id)
-  }
-
-  private var sortKey: String { (name.isEmpty ? id : name).lowercased() }
-}
-
-extension ClientEntry.Step {
-  /// Nil for one that is done.
-  fileprivate init?(open node: JSONNode) {
-    guard let text = node["text"]?.string, node["done"]?.string == nil else { return nil }
-    self.init(text: text, due: node["due"]?.string.flatMap(CalendarDate.init(iso:)))
-  }
-}
-
-/// A save of a client that is kept.
-struct ClientVersion: Sendable, Equatable {
-  /// Since 1970.
-  let seconds: Int
-  let milliseconds: Int
-  /// Of what was saved.
-  let revision: String
-
-  init(time: SessionTime, revision: String) {
-    (seconds, milliseconds, self.revision) = (time.seconds, time.milliseconds, revision)
-  }
-
-  /// Nil for a file that is none of ours.
-  init?(fileName: String) {
-    let parts = fileName.split(separator: "-")
-    guard parts.count == 3, parts[2].hasSuffix(".json"), let seconds = Int(parts[0]),
-      let milliseconds = Int(parts[1])
-    else { return nil }
-    (self.seconds, self.milliseconds) = (seconds, milliseconds)
-    revision = String(parts[2].dropLast(5))
-  }
-
-  /// When it was saved, by the clock of the machine: `2026-11-29 10:05`.
-  var time: String {
-    let time = LocalTime(seconds: seconds)
-    let minute = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
-    return "\(time.date?.iso ?? "") \(time.hour):\(minute)"
-  }
-
-  /// How a page names it.
-  var name: String { String(fileName.dropLast(5)) }
-
-  /// In the order of time.
-  var fileName: String {
-    let (whole, part) = (String(seconds), String(milliseconds))
-    return String(repeating: "0", count: max(0, 11 - whole.count)) + whole + "-"
-      + String(repeating: "0", count: max(0, 3 - part.count)) + part + "-\(revision).json"
-  }
-}
-
-extension LocalTime {
-  fileprivate var date: CalendarDate? { CalendarDate(year: year, month: month, day: day) }
 }

@@ -44,7 +44,7 @@ package struct SessionResponder: Sendable {
 
   package init(_ desk: Desk, _ gate: SessionGate) { (self.desk, self.gate) = (desk, gate) }
 
-  /// What a request may bring in its body; nil for one that is refused without it, or that nothing takes.
+  /// What a request may bring in its body, in bytes; 0 for one that is refused, and where no route takes one.
   func largestBody(of request: SessionRequest) -> Int {
     guard gate.refusal(of: request, isOpen: false) == nil else { return 0 }
     return Self.route(of: request)?.largestBody ?? 0
