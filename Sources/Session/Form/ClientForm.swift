@@ -5,7 +5,8 @@ import Tabular
 
 /// The form of one client: what the file says, and what is typed over it and cannot be saved so far.
 struct ClientForm {
-  private let stored: JSONNode?
+  private let id: String
+  private let stored: JSONNode
   private let form: ProfileForm
   private let language: SessionLanguage
   /// By key, as the form shows them.
@@ -15,17 +16,26 @@ struct ClientForm {
   private var typed: [(name: String, value: String)]
 
   /// The file of a client with its draft over it.
+  ///
+  /// - Throws: for a file that is no profile: what is typed would take its place.
   init(_ client: StoredClient, _ desk: Desk, _ language: SessionLanguage) throws(ExportFailure) {
     self.language = language
-    stored = (try? JSONDocument(client.bytes))?.root
+    id = client.id
+    do {
+      stored = try JSONDocument(client.bytes).root
+    } catch { throw .badData(path: "\(client.id).json", problems: ["\(error)"]) }
+    guard stored.members != nil else {
+      throw .badData(
+        path: "\(client.id).json", problems: ["this is no profile; put the fields between { and }"])
+    }
     let profiles = try desk.shelf(language).profileReader
-    let occupation = stored?[ProfileField.occupation.rawValue]?.string
+    let occupation = stored[ProfileField.occupation.rawValue]?.string
     // The id is the name of the client's files, which another one would leave behind.
     form = ProfileForm(profiles, occupation: occupation).hiding([.id])
     typed = Self.pairs(desk.clients.draft(of: client.id).flatMap { (try? JSONDocument($0))?.root })
     let draft = form.values(of: typed)
-    shown = (stored.map(form.values) ?? [:]).merging(draft) { $1 }
-    reading = form.reading(of: draft, keeping: stored)
+    shown = form.values(of: stored).merging(draft) { $1 }
+    reading = form.reading(of: Self.named(client.id, draft), keeping: stored)
   }
 
   /// Takes what the inputs of the page hold: `[[name, value], …]`.
@@ -33,13 +43,18 @@ struct ClientForm {
     typed = Self.pairs(inputs)
     let values = form.values(of: typed)
     shown.merge(values) { $1 }
-    reading = form.reading(of: values, keeping: stored)
+    reading = form.reading(of: Self.named(id, values), keeping: stored)
+  }
+
+  /// With the id of the file, whatever the profile in it says.
+  private static func named(_ id: String, _ values: [String: FormValue]) -> [String: FormValue] {
+    values.merging([ProfileField.id.rawValue: .text(id)]) { $1 }
   }
 
   /// What a page calls the client.
   var shownName: String {
     if case .text(let name) = shown[ProfileField.name.rawValue], !name.isEmpty { return name }
-    return stored?[ProfileField.id.rawValue]?.string ?? ""
+    return id
   }
 
   var hasProblems: Bool { !reading.problems.isEmpty }
@@ -47,7 +62,7 @@ struct ClientForm {
   /// Whether the form asks for other things now: another occupation has other rungs and credentials.
   var isOfOtherOccupation: Bool {
     let key = ProfileField.occupation.rawValue
-    return reading.profile != nil && Self.text(reading.json, key) != stored?[key]?.string
+    return reading.profile != nil && Self.text(reading.json, key) != stored[key]?.string
   }
 
   private static func text(_ profile: JSONText, _ key: String) -> String? {

@@ -40,7 +40,10 @@ enum ClientPages {
     guard let client = try desk.clients.client(request.path[1]) else {
       return .refusal(404, words["not_there"])
     }
-    let form = try ClientForm(client, desk, request.language)
+    let form: ClientForm
+    do throws(ExportFailure) { form = try ClientForm(client, desk, request.language) } catch {
+      return ReportRoutes.instead(error, of: "client", request)
+    }
     let versions = try desk.clients.versions(of: client.id).map { ["name": $0.name, "time": $0.time] }
     let views = ["client", "advisor", "full", "calculations", "compare", "places"].map { view in
       [

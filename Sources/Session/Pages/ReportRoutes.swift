@@ -27,7 +27,7 @@ enum ReportRoutes {
   }
 
   /// What stands where a report cannot be made: what to fill in, or what is wrong with the file.
-  private static func instead(_ failure: ExportFailure, of view: String, _ request: SessionRequest)
+  static func instead(_ failure: ExportFailure, of view: String, _ request: SessionRequest)
     -> SessionResponse
   {
     let words = SessionWords(request.language)
