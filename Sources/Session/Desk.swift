@@ -18,6 +18,7 @@ package final class Desk: Sendable {
   /// Files that are to renew a dataset.
   let data: DataDesk
   private let state: Mutex<State>
+  private let isToEnd = Atomic(false)
 
   /// What is read once and asked for by every page.
   private struct State {
@@ -75,6 +76,12 @@ package final class Desk: Sendable {
   func inputs(_ template: String, _ language: SessionLanguage) throws(ExportFailure) -> ReportInputs {
     ReportInputs(datasets: try shelf(language), template: try self.template(template, language))
   }
+
+  /// Whether somebody has asked for the end of the session.
+  var isAskedToEnd: Bool { isToEnd.load(ordering: .relaxed) }
+
+  /// Ends the session once the answer to this request was sent.
+  func askForEnd() { isToEnd.store(true, ordering: .relaxed) }
 
   /// The names of the datasets in use, as `--dataset` takes them.
   var datasetNames: [String] { state.withLock { $0.datasetNames } }

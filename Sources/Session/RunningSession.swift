@@ -87,9 +87,11 @@ package struct RunningSession {
     Interruption.listen()
     try folder.ownFiles.write(Self.portFile, JSONText.object([("port", .number(Double(port)))]).bytes)
     try open(port, say)
-    while Interruption.signal == nil, events.idleSeconds < options.idleLimit {
+    while Interruption.signal == nil, !desk.isAskedToEnd, events.idleSeconds < options.idleLimit {
       if events.waitForEnd(milliseconds: 100) { break }
     }
+    // The answer that says so is on its way.
+    if desk.isAskedToEnd { _ = events.waitForEnd(milliseconds: 300) }
     task.cancel()
     _ = events.waitForEnd(milliseconds: 5_000)
     try? tokens.removeAll()

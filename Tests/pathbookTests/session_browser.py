@@ -367,7 +367,11 @@ try:
         if "Content Security Policy" in entry["message"] or "Uncaught" in entry["message"]:
             ways.add(entry["message"][:300])
     check("no error in the console", not ways, sorted(ways))
-    out, err = session.end()
+    driver.get(session.site + "/")
+    one("#end").click()
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, "main > p[role=status]"), "the end is told")
+    out, err = session.process.communicate(timeout=PATIENCE)
+    check("ends by its button", session.process.returncode == 0, session.process.returncode)
     check("nothing is logged", err == "", err)
 except Exception as error:
     found["stopped"] = [f"{type(error).__name__}: {error}"[:500]]

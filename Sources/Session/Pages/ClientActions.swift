@@ -6,11 +6,17 @@ import Tabular
 /// What the pages change about clients. Each answers in JSON what the page needs to go on.
 enum ClientActions {
   static let routes = [
-    SessionRoute(.post, "clients/new", create), SessionRoute(.post, "client/*/duplicate", duplicate),
+    SessionRoute(.post, "end", end), SessionRoute(.post, "clients/new", create),
+    SessionRoute(.post, "client/*/duplicate", duplicate),
     SessionRoute(.post, "client/*/archive", archive), SessionRoute(.post, "client/*/restore", restore),
     SessionRoute(.post, "client/*/delete", delete), SessionRoute(.post, "client/*/save", save),
     SessionRoute(.post, "client/*/versions/*", takeVersion), SessionRoute(.get, "client/*/search/*", search),
   ]
+
+  private static func end(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse {
+    desk.askForEnd()
+    return done(true)
+  }
 
   /// `{"id": …}`; 409 for an id that is taken, 422 for one that is none.
   private static func create(_ request: SessionRequest, _ desk: Desk) throws(ExportFailure) -> SessionResponse

@@ -23,6 +23,11 @@ struct SessionWords: Sendable {
     "caseload": ("Caseload", "Todos los clientes"),
     "data": ("Data", "Datos"),
     "other_language": ("Español", "English"),
+    "end": ("End session", "Terminar sesión"),
+    "ended": (
+      "The session has ended. Everything is saved; you can close this window.",
+      "La sesión terminó. Todo está guardado; puede cerrar esta ventana."
+    ),
     "skip": ("Skip to content", "Ir al contenido"),
     "menu": ("Menu", "Menú"),
     "search": ("Search by name or ID", "Buscar por nombre o identificador"),

@@ -41,6 +41,18 @@
     });
   });
 
+  if (byId("end")) {
+    byId("end").addEventListener("click", function () {
+      send("/end").then(function () {
+        var words = document.createElement("p");
+        words.setAttribute("role", "status");
+        words.textContent = byId("end").dataset.ended;
+        byId("content").replaceChildren(words);
+        document.querySelector(".top").remove();
+      });
+    });
+  }
+
   // MARK: - The list of clients
 
   function clientsPage() {
