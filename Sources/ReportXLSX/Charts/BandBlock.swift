@@ -31,7 +31,8 @@ struct BandBlock {
   private static let toLowerWords = 0.74
   private static let toClient = 0.4
   private static let toTitle = 0.8
-  private static let below = 1.2
+  /// Room for three lines of the lower words: where labels wrap, as in LibreOffice, Spanish takes them.
+  private static let below = 1.5
   private static let above = 1.2
   /// In points.
   private static let bandWidth = 22.0
