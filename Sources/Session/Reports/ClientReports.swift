@@ -39,7 +39,11 @@ struct ClientReports: Sendable {
   ///
   /// - Throws: every problem of the profile.
   func profile(_ client: StoredClient) throws(ExportFailure) -> ClientProfile {
-    try ProfileLoader(datasets: desk.shelf(language)).read(client.bytes, path: "\(client.id).json").profile
+    var profile = try ProfileLoader(datasets: desk.shelf(language))
+      .read(client.bytes, path: "\(client.id).json").profile
+    // A file that was copied by hand has the id of another one; what is handed over and kept is this client's.
+    profile.id = client.id
+    return profile
   }
 
   /// The page of a view, which is whole in itself.
