@@ -15,6 +15,7 @@ struct CaseloadCommand: ParsableCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Show for which clients a new dataset changes the advice, and how: whom to call.",
       discussion: """
         Reported are a different best-paid option, a percentile that moved by more than 5 points, a different gap to \

@@ -199,7 +199,7 @@ struct DatasetProgramCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add training programs of your region to a dataset.",
+      commandName: "add", abstract: "Add training programs of your region to a dataset.",
       discussion: """
         One program by its options, or a spreadsheet (.xlsx, or saved as CSV) whose first row names the columns: id, \
         provider, title, place, months, cost, credential, specialization, funding, link, as_of, note. A program needs a provider, a title, \

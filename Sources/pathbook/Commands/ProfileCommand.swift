@@ -16,7 +16,7 @@ struct ProfileCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check profiles: every problem of every file; nothing is written.",
+      commandName: "check", abstract: "Check profiles: every problem of every file; nothing is written.",
       discussion: """
         EXAMPLES
           pathbook profile check client.json
@@ -51,7 +51,7 @@ struct ProfileCommand: ParsableCommand {
   }
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the JSON Schema of a profile.",
+      commandName: "schema", abstract: "Print the JSON Schema of a profile.",
       discussion: """
         With it, an editor completes and checks a profile as you type. It has the ids of the dataset.
 

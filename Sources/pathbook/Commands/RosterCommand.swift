@@ -15,7 +15,7 @@ struct RosterCommand: ParsableCommand {
 
   struct Template: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write an empty roster, with every column explained.",
+      commandName: "template", abstract: "Write an empty roster, with every column explained.",
       discussion: """
         As .xlsx it has lists to choose from, a sheet that explains the columns, and an example row, which is not \
         read as a client; give it to `pathbook batch` as it is. As .csv it explains the columns in lines above the \
@@ -47,7 +47,7 @@ struct RosterCommand: ParsableCommand {
 
   struct Count: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Count the rows of a roster, good or bad.",
+      commandName: "count", abstract: "Count the rows of a roster, good or bad.",
       discussion: """
         EXAMPLES
           pathbook roster count roster.csv
@@ -67,7 +67,7 @@ struct RosterCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check a roster: every problem of every row; nothing is written.",
+      commandName: "check", abstract: "Check a roster: every problem of every row; nothing is written.",
       discussion: """
         EXAMPLES
           pathbook roster check roster.csv

@@ -16,7 +16,7 @@ struct TemplateCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The templates that come with Pathbook.",
+      commandName: "list", abstract: "The templates that come with Pathbook.",
       discussion: """
         EXAMPLES
           pathbook template list
@@ -35,7 +35,7 @@ struct TemplateCommand: ParsableCommand {
 
   struct Copy: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a template into a folder, to start your own.",
+      commandName: "copy", abstract: "Write a template into a folder, to start your own.",
       discussion: """
         Delete from the copy what you do not change: missing files and phrases are those of the standard template, in \
         the language of your template.
@@ -60,7 +60,7 @@ struct TemplateCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check templates: every problem, with its file, line and remedy.",
+      commandName: "check", abstract: "Check templates: every problem, with its file, line and remedy.",
       discussion: """
         EXAMPLES
           pathbook template check my-template
