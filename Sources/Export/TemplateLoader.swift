@@ -8,19 +8,20 @@ import Synchronization
 /// A template, ready to use: its wording and its page of text.
 public struct LoadedTemplate: Sendable {
   public private(set) var report: ReportTemplate
-  public var text: TextTemplate { pages.text.page }
-  public var html: HTMLTemplate { pages.html.page }
-  public var pdf: TypstTemplate { pages.pdf.page }
+  public var text: TextTemplate { pages.text.part }
+  public var html: HTMLTemplate { pages.html.part }
+  public var pdf: TypstTemplate { pages.pdf.part }
 
   fileprivate struct Pages: Sendable {
-    let text: TemplatePage<TextTemplate>
-    let html: TemplatePage<HTMLTemplate>
-    let pdf: TemplatePage<TypstTemplate>
+    let text: OnDemand<TextTemplate>
+    let html: OnDemand<HTMLTemplate>
+    let pdf: OnDemand<TypstTemplate>
   }
 
   fileprivate let pages: Pages
   /// The SHA-256 of its files, and of the standard template's that it takes the rest from.
-  package let contentHash: String
+  package var contentHash: String { hash.part }
+  fileprivate let hash: OnDemand<String>
 
   /// The template for another paper; as it is for nil.
   func printed(on paper: Paper?) -> LoadedTemplate {
@@ -37,28 +38,30 @@ public struct LoadedTemplate: Sendable {
   }
 }
 
-/// The page of a format. One in the binary is read when a report is first written in the format, since most runs write
-/// few; a test reads every one. Another one is read at once, so that its mistakes are told whatever is written.
-private final class TemplatePage<Page: Sendable>: Sendable {
-  private let reading: @Sendable () throws(PageTemplateError) -> Page
-  private let known: Mutex<Page?>
+/// What a template has and few runs need, made when it is first asked for. The page of a format in the binary is read when
+/// a report is first written in the format; a test reads every one. A page in a folder is read at once, so that its mistakes
+/// are told whatever is written.
+private final class OnDemand<Part: Sendable>: Sendable {
+  private let making: @Sendable () throws(PageTemplateError) -> Part
+  private let known: Mutex<Part?>
 
-  init(_ page: Page) {
-    known = Mutex(page)
-    reading = { () throws(PageTemplateError) in page }
+  init(_ part: Part) {
+    known = Mutex(part)
+    making = { () throws(PageTemplateError) in part }
   }
 
-  init(inBinary reading: @escaping @Sendable () throws(PageTemplateError) -> Page) {
+  /// - Parameter making: must not fail: it reads what is in the binary, or what has been read.
+  init(_ making: @escaping @Sendable () throws(PageTemplateError) -> Part) {
     known = Mutex(nil)
-    self.reading = reading
+    self.making = making
   }
 
-  var page: Page {
+  var part: Part {
     known.withLock { known in
       if let known { return known }
-      guard let page = try? reading() else { preconditionFailure("a template in the binary reads") }
-      known = page
-      return page
+      guard let part = try? making() else { preconditionFailure("a template in the binary reads") }
+      known = part
+      return part
     }
   }
 }
@@ -142,7 +145,7 @@ public enum TemplateLoader {
   }
 
   /// The files of a template: those with a name of its own at once, a picture when the template asks for it.
-  private struct Files {
+  private struct Files: Sendable {
     let path: String
     let isInBinary: Bool
     private let contents: [String: [UInt8]]
@@ -198,51 +201,52 @@ public enum TemplateLoader {
       (source) throws(PageTemplateError) in
       try TypstTemplate(source)
     }
-    let rest = Array((standard?.contentHash ?? "").utf8) + (report.branding.logo?.bytes ?? [])
+    let logo = report.branding.logo?.bytes ?? []
     return LoadedTemplate(
-      report: report, pages: .init(text: text, html: html, pdf: pdf), contentHash: files.contentHash(rest))
+      report: report, pages: .init(text: text, html: html, pdf: pdf),
+      hash: OnDemand { files.contentHash(Array((standard?.contentHash ?? "").utf8) + logo) })
   }
 
   private static func page<Page: Sendable>(
-    _ name: String, of files: Files, standard: TemplatePage<Page>?,
+    _ name: String, of files: Files, standard: OnDemand<Page>?,
     _ read: @escaping @Sendable (String) throws(PageTemplateError) -> Page
-  ) throws(ExportFailure) -> TemplatePage<Page> {
+  ) throws(ExportFailure) -> OnDemand<Page> {
     let path = "\(files.path)/\(name)"
     guard let bytes = files[name] else {
       if let standard { return standard }
       throw .missingInput(path: path, reason: "it is missing, and a template needs it")
     }
     if files.isInBinary {
-      return TemplatePage { () throws(PageTemplateError) in try read(String(decoding: bytes, as: UTF8.self)) }
+      return OnDemand { () throws(PageTemplateError) in try read(String(decoding: bytes, as: UTF8.self)) }
     }
     do throws(PageTemplateError) {
-      return TemplatePage(try read(String(decoding: bytes, as: UTF8.self)))
+      return OnDemand(try read(String(decoding: bytes, as: UTF8.self)))
     } catch { throw failure(path, error) }
   }
 
   /// The page with its style sheet: that of the standard template where the files have none of their own.
   private static func htmlPage(
-    of files: Files, standard: TemplatePage<HTMLTemplate>?
-  ) throws(ExportFailure) -> TemplatePage<HTMLTemplate> {
+    of files: Files, standard: OnDemand<HTMLTemplate>?
+  ) throws(ExportFailure) -> OnDemand<HTMLTemplate> {
     let path = "\(files.path)/\(HTMLTemplate.fileName)"
     let bytes = files[HTMLTemplate.fileName]
     guard bytes != nil || standard != nil else {
       throw .missingInput(path: path, reason: "it is missing, and a template needs it")
     }
     let reading = { @Sendable (style: String) throws(PageTemplateError) in
-      if bytes == nil, let standard { return standard.page.with(style: style) }
+      if bytes == nil, let standard { return standard.part.with(style: style) }
       return try HTMLTemplate(
         String(decoding: bytes ?? [], as: UTF8.self), style: style, sectionIDs: ReportTemplate.everySectionID)
     }
     if files.isInBinary {
       let sheets = [HTMLTemplate.styleFileName, HTMLTemplate.extraStyleFileName].map { files[$0] }
-      return TemplatePage { () throws(PageTemplateError) in
+      return OnDemand { () throws(PageTemplateError) in
         let texts = sheets.map { $0.map { String(decoding: $0, as: UTF8.self) } }
-        return try reading(joined(texts[0] ?? standard?.page.style, texts[1]))
+        return try reading(joined(texts[0] ?? standard?.part.style, texts[1]))
       }
     }
-    let style = try style(files, standard: standard?.page.style)
-    do throws(PageTemplateError) { return TemplatePage(try reading(style)) } catch {
+    let style = try style(files, standard: standard?.part.style)
+    do throws(PageTemplateError) { return OnDemand(try reading(style)) } catch {
       throw failure(path, error)
     }
   }

@@ -21,7 +21,8 @@ public struct FigureWords: Sendable, Equatable {
   public func unit(_ unit: Unit) -> String { units[unit] ?? unit.rawValue }
 
   private static func words(_ code: String, _ words: [String: String]) -> String {
-    words[key(code)] ?? String(code.map { $0 == "_" ? " " : $0 })
+    // Nearly every code is its own key, and a report has thousands.
+    words[code] ?? words[key(code)] ?? String(code.map { $0 == "_" ? " " : $0 })
   }
 
   /// `count_rounded` of `count (rounded)`: what a template calls a code.

@@ -2,6 +2,7 @@
 enum CodedWords {
   /// A text without letter case, spaces, hyphens and invisible characters, to compare it.
   static func folded(_ text: String) -> String {
+    if let plain = foldedASCII(text) { return plain }
     var result = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -12,6 +13,21 @@ enum CodedWords {
       }
     }
     return String(result)
+  }
+
+  /// The same for ASCII, which nearly every id and title is; nil for any other.
+  private static func foldedASCII(_ text: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+      case 0x80...: return nil
+      case ...0x20, 0x7F, UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// `none` as credentials: none held.

@@ -73,7 +73,9 @@ struct YAMLReader: ~Copyable {
       try count(known.values, event.line)
       return known
     case .scalar:
-      guard event.text.count <= TemplateLimits.textLength else {
+      // A text has no more characters than bytes, which take no walk to count.
+      let most = TemplateLimits.textLength
+      guard event.text.utf8.count <= most || event.text.count <= most else {
         throw problem(.tooLong(limit: TemplateLimits.textLength), event.line)
       }
       node = Node(tree: .text(event.text, line: event.line), values: 1, depth: 1)

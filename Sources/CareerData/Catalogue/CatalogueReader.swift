@@ -28,7 +28,10 @@ extension Catalogue {
     guard let package = DataPackage(bytes, log: &log) else { return files }
     let check = TableSchemaCheck(files: files)
     var tables: [String: OpenTable] = [:]
-    for resource in package.resources { tables[resource.name] = check.open(resource, log: &log) }
+    for resource in package.resources {
+      tables[resource.name] = check.open(resource, log: &log)
+      check.check(resource, tables[resource.name], log: &log)
+    }
     let keys = ForeignKeyCheck(package: package, tables: tables)
     for resource in package.resources { keys.check(resource, log: &log) }
     var ordered = files.files

@@ -8,10 +8,23 @@ public struct DatasetFiles: Sendable, Equatable {
 
   /// The bytes of each file by its path in the package: `datapackage.json`, `pay.csv`.
   public let files: [String: [UInt8]]
+  /// True for files that ``DatasetReader`` has read without a problem: those in the binary, which tests read, and those
+  /// that are read again for their words in another language. Their cells are not checked again, which takes as long as
+  /// reading them.
+  let areChecked: Bool
 
   public init(files: [String: [UInt8]]) {
     self.files = files
+    areChecked = false
   }
+
+  package init(checked files: [String: [UInt8]]) {
+    self.files = files
+    areChecked = true
+  }
+
+  /// The same files, whatever is known of them.
+  public static func == (one: DatasetFiles, other: DatasetFiles) -> Bool { one.files == other.files }
 }
 
 extension DatasetFiles {

@@ -15,18 +15,26 @@ public enum DatasetReader {
   public static func read(
     _ files: DatasetFiles, language: String? = nil
   ) throws(DatasetErrors) -> CareerDataset {
-    try open(files, language: language).dataset
+    guard files.areChecked else { return try open(files, language: language).dataset }
+    var log = ProblemLog()
+    let reading = DatasetReading(files, log: &log)
+    return try finished(reading, files, language, log).dataset
   }
 
-  /// The same, with the tables that the records were read from.
+  /// The same with the tables that the records were read from, and with every check whatever is known of the files.
   static func open(_ files: DatasetFiles, language: String? = nil) throws(DatasetErrors) -> OpenDataset {
     var log = ProblemLog()
     let reading = DatasetReading(files, log: &log)
-    let records = reading?.records(language: language, log: &log)
+    reading?.check(log: &log)
+    return try finished(reading, files, language, log)
+  }
+
+  private static func finished(
+    _ reading: DatasetReading?, _ files: DatasetFiles, _ language: String?, _ log: ProblemLog
+  ) throws(DatasetErrors) -> OpenDataset {
     if let errors = log.errors { throw errors }
-    guard let reading, let records else {
-      preconditionFailure("a dataset that cannot be read has a problem")
-    }
+    guard let reading else { preconditionFailure("a dataset that cannot be read has a problem") }
+    let records = reading.records(language: language)
     let package = reading.package
     let words = language.map { Translation.words(in: $0, records.translations) } ?? [:]
     let identity = CareerDataset.Identity(
@@ -42,6 +50,7 @@ public enum DatasetReader {
 private struct DatasetReading {
   let package: DataPackage
   let tables: [String: OpenTable]
+  private let schemas: TableSchemaCheck
 
   init?(_ files: DatasetFiles, log: inout ProblemLog) {
     let name = DatasetFiles.packageName
@@ -52,7 +61,7 @@ private struct DatasetReading {
     }
     guard let package = DataPackage(bytes, log: &log) else { return nil }
     self.package = package
-    let check = TableSchemaCheck(files: files)
+    schemas = TableSchemaCheck(files: files)
     var tables: [String: OpenTable] = [:]
     var names: Set<String> = []
     for resource in package.resources {
@@ -63,7 +72,7 @@ private struct DatasetReading {
         log.add(problem)
         continue
       }
-      tables[resource.name] = check.open(resource, log: &log)
+      tables[resource.name] = schemas.open(resource, log: &log)
     }
     self.tables = tables
     // A resource that could not be read has been noted; it may be the table that seems to be missing.
@@ -78,17 +87,12 @@ private struct DatasetReading {
     Set(tables.keys.compactMap(CareerDataset.Table.init))
   }
 
-  func records(language: String?, log: inout ProblemLog) -> CareerDataset.Records {
+  /// Each table by its schema, then by what Pathbook needs of it, then against the others.
+  func check(log: inout ProblemLog) {
+    for resource in package.resources { schemas.check(resource, tables[resource.name], log: &log) }
     let ids = KnownIDs(package: package, tables: tables)
-    var loader = TableLoader(tables: tables, ids: ids)
-    var records = CareerDataset.Records()
-    // First the words that the others are to have.
-    CareerDataset.Table.translations.declaration.load(loader, &records, &log)
-    if let language { loader.translations = Translation.words(in: language, records.translations) }
-    for table in CareerDataset.Table.allCases where table != .translations {
-      table.declaration.load(loader, &records, &log)
-    }
-
+    let check = TableCheck(tables: tables, ids: ids)
+    for table in CareerDataset.Table.allCases { check.check(table, log: &log) }
     let keys = ForeignKeyCheck(package: package, tables: tables)
     for resource in package.resources { keys.check(resource, log: &log) }
     AreaCodeCheck(table: tables[CareerDataset.Table.areas.rawValue]).check(log: &log)
@@ -96,6 +100,17 @@ private struct DatasetReading {
     figures.checkOccupations(log: &log)
     figures.checkIDs(log: &log)
     figures.checkRecalculations(log: &log)
+  }
+
+  func records(language: String?) -> CareerDataset.Records {
+    var loader = TableLoader(tables: tables)
+    var records = CareerDataset.Records()
+    // First the words that the others are to have.
+    CareerDataset.Table.translations.declaration.load(loader, &records)
+    if let language { loader.translations = Translation.words(in: language, records.translations) }
+    for table in CareerDataset.Table.allCases where table != .translations {
+      table.declaration.load(loader, &records)
+    }
     return records
   }
 }

@@ -107,7 +107,7 @@ struct TableDeclaration: Sendable {
   let rules: [TableRule]
   let maximumRows: Int
   /// Reads the records of the table from the files of a package.
-  let load: @Sendable (TableLoader, inout CareerDataset.Records, inout ProblemLog) -> Void
+  let load: @Sendable (TableLoader, inout CareerDataset.Records) -> Void
 
   /// - Parameter records: where the records of the table stand.
   init<Record: DatasetRecord>(
@@ -117,7 +117,7 @@ struct TableDeclaration: Sendable {
     columns = RowReader.columns(of: Record.self)
     rules = columns.filter { $0.content == .id }.map { .unique([$0.name]) } + Record.rules
     maximumRows = Record.maximumRows
-    load = { loader, all, log in all[keyPath: records] = loader.records(of: table, log: &log) }
+    load = { loader, all in all[keyPath: records] = loader.records(of: table) }
   }
 
   /// The column that tells the rows apart; nil for tables that link two others, and for words.

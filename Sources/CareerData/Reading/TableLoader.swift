@@ -44,26 +44,30 @@ struct BoundTable {
   }
 }
 
-/// Turns the open tables into records, and checks what Pathbook needs of them beyond their schemas.
+/// Turns the open tables into records.
 struct TableLoader {
   /// The tables that could be opened, by name.
   let tables: [String: OpenTable]
-  let ids: KnownIDs
   /// The translations of prose that the records are to have.
   var translations: [String: String] = [:]
 
   /// The records of a table; none when the package does not have it.
-  func records<Record: DatasetRecord>(
-    of table: CareerDataset.Table, log: inout ProblemLog
-  ) -> [Record] {
+  func records<Record: DatasetRecord>(of table: CareerDataset.Table) -> [Record] {
     guard let open = tables[table.rawValue] else { return [] }
-    let bound = BoundTable(table.declaration, open)
-    check(bound, log: &log)
-    var reader = RowReader(bound, translations: translations)
+    var reader = RowReader(BoundTable(table.declaration, open), translations: translations)
     return (0..<open.document.rowCount).compactMap { reader.record($0) }
   }
+}
 
-  private func check(_ table: BoundTable, log: inout ProblemLog) {
+/// Checks what Pathbook needs of the open tables beyond their schemas.
+struct TableCheck {
+  /// The tables that could be opened, by name.
+  let tables: [String: OpenTable]
+  let ids: KnownIDs
+
+  func check(_ name: CareerDataset.Table, log: inout ProblemLog) {
+    guard let open = tables[name.rawValue] else { return }
+    let table = BoundTable(name.declaration, open)
     for problem in table.problems { log.add(problem) }
     for (column, position) in table.columns { checkCells(column, position, of: table.open, log: &log) }
     for (column, position) in table.columns { checkNumbers(column, position, of: table.open, log: &log) }
@@ -210,10 +214,16 @@ struct TableLoader {
 
   /// A report would print what a spreadsheet has made of a period, and no check could tell how old it is.
   private func checkPeriods(_ position: Int, of table: OpenTable, log: inout ProblemLog) {
+    // A table has a few periods, each in many rows.
+    var sound: Set<String> = []
     for row in 0..<table.document.rowCount {
       guard let cell = table.cell(row, position), cell.count <= 20 else { continue }
       let text = String(decoding: cell, as: UTF8.self)
-      guard SpreadsheetDate.isMade(text, isPeriod: true) else { continue }
+      guard !sound.contains(text) else { continue }
+      guard SpreadsheetDate.isMade(text, isPeriod: true) else {
+        sound.insert(text)
+        continue
+      }
       let meant = SpreadsheetDate.meant(text).map { [$0] } ?? []
       log.add(table.problem(row, position, .spreadsheetDate, allowed: meant))
     }

@@ -22,11 +22,15 @@ struct TableSchemaCheck {
       log.add(problem(error, resource.path, document.header))
     }
     guard !document.header.isEmpty, isHeader(document.header, of: resource, log: &log) else { return nil }
-    let table = OpenTable(resource, document: document, fields: fields, isComplete: document.errors.isEmpty)
+    return OpenTable(resource, document: document, fields: fields, isComplete: document.errors.isEmpty)
+  }
+
+  /// Checks the cells of a table that could be opened.
+  func check(_ resource: DataPackage.Resource, _ table: OpenTable?, log: inout ProblemLog) {
+    guard let table, table.file == resource.path else { return }
     checkControlCharacters(table, log: &log)
-    for column in fields.indices { check(column, of: table, log: &log) }
+    for column in table.fields.indices { check(column, of: table, log: &log) }
     checkPrimaryKey(resource, table, log: &log)
-    return table
   }
 
   private func problem(_ error: CSVError, _ file: String, _ header: [String]) -> DatasetProblem {

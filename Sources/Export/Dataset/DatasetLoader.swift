@@ -19,7 +19,7 @@ public enum DatasetLoader {
   ///
   /// - Parameter name: one of ``shippedNames``.
   public static func shippedFiles(_ name: String) -> DatasetFiles {
-    DatasetFiles(files: ShippedFile.folder("datasets/\(name)"))
+    DatasetFiles(checked: ShippedFile.folder("datasets/\(name)"))
   }
 
   /// What messages call the dataset in the binary.

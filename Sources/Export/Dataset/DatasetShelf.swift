@@ -36,7 +36,7 @@ public final class DatasetShelf: Sendable {
       _ own: CareerDataset, _ files: DatasetFiles, path: String, language: String?
     ) throws(ExportFailure) -> CareerDataset {
       guard let language, own.isTranslated(into: language) else { return own }
-      return try DatasetLoader.read(files, path: path, language: language)
+      return try DatasetLoader.read(DatasetFiles(checked: files.files), path: path, language: language)
     }
   }
 

@@ -81,6 +81,7 @@ struct PageText: Sendable, Equatable {
   /// `&G` and `&[Picture]` stand for pictures. The library finds them after a doubled `&` too ("R&&G"), refuses
   /// the text, and then frees it twice: a space goes between.
   private static func escaped(_ text: String, limit: Int) -> String {
+    if !text.utf8.contains(UInt8(ascii: "&")), text.utf8.count <= limit { return text }
     let words = text.replacing("&G", with: "& G").replacing("&[", with: "& [")
     var result = ""
     for character in words {

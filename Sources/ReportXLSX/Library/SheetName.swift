@@ -3,7 +3,11 @@ struct SheetName: Hashable, Sendable {
   let text: String
 
   /// As a reference inside the workbook writes it: `'Pay by setting'`, an apostrophe doubled.
-  var quoted: String { "'" + text.replacing("'", with: "''") + "'" }
+  var quoted: String {
+    // Each chart and table asks for it, and hardly a name has one.
+    let hasApostrophe = text.utf8.contains(UInt8(ascii: "'"))
+    return "'" + (hasApostrophe ? text.replacing("'", with: "''") : text) + "'"
+  }
 }
 
 /// Gives each sheet of a workbook a name of its own.

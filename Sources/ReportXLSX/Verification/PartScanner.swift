@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Reads a part of a workbook to its end, and says where it is not whole.
 ///
 /// It knows the XML that libxlsxwriter writes: elements, attributes in double quotation marks, text, and no comment,
@@ -14,15 +6,28 @@
 /// of a caseload is worth.
 struct PartScanner: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let counted: [[UInt8]]
-  private let kept: [[UInt8]]
+  private let counted: [Name]
+  private let kept: [Name]
   private var position = 0
   /// The names of the elements that are open, outermost first.
   private var open: [Range<Int>] = []
   private var hasRoot = false
+  /// Of the element that is read: the first ``attributeCount``; the others are of elements before it.
   private var attributeNames: [Range<Int>] = []
+  private var attributeCount = 0
   private var counts: [Int]
   private var attributes: [[String: String]] = []
+
+  /// The first byte tells most names apart.
+  private struct Name {
+    let first: UInt8
+    let bytes: [UInt8]
+
+    init(_ text: String) {
+      bytes = Array(text.utf8)
+      first = bytes.first ?? 0
+    }
+  }
 
   /// - Parameters:
   ///   - counting: names of elements to count, with their prefix as it stands.
@@ -42,15 +47,16 @@ struct PartScanner: ~Copyable {
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>, _ counting: [String], _ attributesOf: [String]) {
     self.bytes = bytes
-    counted = counting.map { Array($0.utf8) }
-    kept = attributesOf.map { Array($0.utf8) }
+    counted = counting.map(Name.init)
+    kept = attributesOf.map(Name.init)
     counts = counted.map { _ in 0 }
   }
 
   private var outline: XMLOutline {
     let found = zip(counted, counts).filter { $0.1 > 0 }
     return XMLOutline(
-      counts: Dictionary(uniqueKeysWithValues: found.map { (String(decoding: $0.0, as: UTF8.self), $0.1) }),
+      counts: Dictionary(
+        uniqueKeysWithValues: found.map { (String(decoding: $0.0.bytes, as: UTF8.self), $0.1) }),
       attributes: attributes)
   }
 
@@ -62,10 +68,6 @@ struct PartScanner: ~Copyable {
   // MARK: - Elements
 
   private mutating func scan() throws(XMLOutline.Malformed) {
-    let isASCII = bytes.reduce(0) { $0 | $1 } < 0x80
-    guard isASCII || String(validating: bytes, as: UTF8.self) != nil else {
-      throw malformed("it is not UTF-8")
-    }
     try skipDeclaration()
     while position < bytes.count {
       try skipText()
@@ -91,22 +93,46 @@ struct PartScanner: ~Copyable {
     position += 2
   }
 
-  /// Up to the next element: between elements white space alone outside of the outermost.
+  /// Up to the next element.
   private mutating func skipText() throws(XMLOutline.Malformed) {
-    let isInside = !open.isEmpty
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "<") { return }
-      if !isInside, !Self.isSpace(byte) { throw malformed("junk outside of the document element") }
-      if byte < 0x27 { try skipSpecial(byte) } else { position += 1 }
+    guard !open.isEmpty else { return try skipSpaceOutside() }
+    while true {
+      skipPlainText()
+      guard let byte = next, byte != UInt8(ascii: "<") else { return }
+      try skipSpecial(byte)
     }
   }
 
-  /// A character below the apostrophe: one that may not stand in a text, one that is named, or any other.
+  private mutating func skipSpaceOutside() throws(XMLOutline.Malformed) {
+    skipSpaces()
+    guard next == nil || next == UInt8(ascii: "<") else {
+      throw malformed("junk outside of the document element")
+    }
+  }
+
+  /// Up to a character that ends a text or needs a look.
+  private mutating func skipPlainText() {
+    var place = position
+    while place < bytes.count, Self.isPlain(bytes[place]) { place += 1 }
+    position = place
+  }
+
+  /// A character that is not plain: one that may not stand in a text, one that is named, one beyond ASCII, or `"`.
   private mutating func skipSpecial(_ byte: UInt8) throws(XMLOutline.Malformed) {
-    if byte == UInt8(ascii: "&") { return try skipReference() }
-    guard byte >= 0x20 || Self.isSpace(byte) else { throw malformed("a character that XML does not have") }
-    position += 1
+    switch byte {
+    case UInt8(ascii: "&"): try skipReference()
+    case UInt8(ascii: "\""): position += 1
+    case 0x80...: try skipBeyondASCII()
+    default: throw malformed("a character that XML does not have")
+    }
+  }
+
+  /// All bytes of such characters are beyond ASCII: a row of them is UTF-8 by itself or not at all.
+  private mutating func skipBeyondASCII() throws(XMLOutline.Malformed) {
+    let start = position
+    while let byte = next, byte >= 0x80 { position += 1 }
+    let row = UnsafeBufferPointer(rebasing: bytes[start..<position])
+    guard String(validating: row, as: UTF8.self) != nil else { throw malformed("it is not UTF-8") }
   }
 
   private static let references = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].map { Array($0.utf8) }
@@ -136,8 +162,9 @@ struct PartScanner: ~Copyable {
 
   private mutating func endElement() throws(XMLOutline.Malformed) {
     position += 1
-    guard let name = open.popLast() else { throw malformed("mismatched tag") }
-    guard isSame(name, position..<(position + name.count)) else { throw malformed("mismatched tag") }
+    guard let name = open.popLast(), isSame(name, position..<(position + name.count)) else {
+      throw malformed("mismatched tag")
+    }
     position += name.count
     skipSpaces()
     guard next == UInt8(ascii: ">") else { throw malformed("mismatched tag") }
@@ -148,7 +175,7 @@ struct PartScanner: ~Copyable {
     guard !open.isEmpty || !hasRoot else { throw malformed("junk after document element") }
     hasRoot = true
     let name = try skipName()
-    attributeNames.removeAll(keepingCapacity: true)
+    attributeCount = 0
     let isKept = !kept.isEmpty && kept.contains { isSame(name, $0) }
     var pairs: [String: String] = [:]
     for index in counted.indices where isSame(name, counted[index]) { counts[index] += 1 }
@@ -175,20 +202,34 @@ struct PartScanner: ~Copyable {
 
   private mutating func skipAttribute() throws(XMLOutline.Malformed) -> (key: Range<Int>, value: Range<Int>) {
     let key = try skipName()
-    for name in attributeNames where isSame(key, name) { throw malformed("duplicate attribute") }
-    attributeNames.append(key)
+    try noteAttribute(key)
     guard next == UInt8(ascii: "=") else { throw malformed("not well-formed") }
     position += 1
     guard next == UInt8(ascii: "\"") else { throw malformed("not well-formed") }
     position += 1
     let start = position
-    while let byte = next, byte != UInt8(ascii: "\"") {
+    while true {
+      skipPlainText()
+      guard let byte = next else { throw malformed("unclosed token") }
+      if byte == UInt8(ascii: "\"") { break }
       guard byte != UInt8(ascii: "<") else { throw malformed("not well-formed") }
-      if byte < 0x27 { try skipSpecial(byte) } else { position += 1 }
+      try skipSpecial(byte)
     }
-    guard next != nil else { throw malformed("unclosed token") }
     position += 1
     return (key, start..<(position - 1))
+  }
+
+  /// An attribute stands once in an element.
+  private mutating func noteAttribute(_ key: Range<Int>) throws(XMLOutline.Malformed) {
+    for index in 0..<attributeCount where isSame(key, attributeNames[index]) {
+      throw malformed("duplicate attribute")
+    }
+    if attributeCount < attributeNames.count {
+      attributeNames[attributeCount] = key
+    } else {
+      attributeNames.append(key)
+    }
+    attributeCount += 1
   }
 
   // MARK: - Names
@@ -196,9 +237,11 @@ struct PartScanner: ~Copyable {
   /// A letter or `_`, then letters, digits, `_`, `-`, `.` and `:`.
   private mutating func skipName() throws(XMLOutline.Malformed) -> Range<Int> {
     let start = position
-    while let byte = next, Self.isOfName(byte) { position += 1 }
-    guard position > start, Self.isLetter(bytes[start]) else { throw malformed("not well-formed") }
-    return start..<position
+    var place = position
+    while place < bytes.count, Self.isOfName(bytes[place]) { place += 1 }
+    position = place
+    guard place > start, Self.isLetter(bytes[start]) else { throw malformed("not well-formed") }
+    return start..<place
   }
 
   @discardableResult
@@ -208,23 +251,34 @@ struct PartScanner: ~Copyable {
     return position > start
   }
 
-  private func isSame(_ range: Range<Int>, _ name: [UInt8]) -> Bool {
-    guard range.count == name.count, let start = bytes.baseAddress else { return false }
-    // memcmp(3): 0 for the same bytes.
-    return memcmp(start + range.lowerBound, name, name.count) == 0
+  private func isSame(_ range: Range<Int>, _ name: Name) -> Bool {
+    guard range.count == name.bytes.count, bytes[range.lowerBound] == name.first else { return false }
+    return bytes[range].elementsEqual(name.bytes)
   }
 
   private func isSame(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
-    guard range.count == other.count, other.upperBound <= bytes.count, let start = bytes.baseAddress else {
-      return false
+    guard range.count == other.count, other.upperBound <= bytes.count else { return false }
+    var (one, two) = (range.lowerBound, other.lowerBound)
+    while one < range.upperBound {
+      guard bytes[one] == bytes[two] else { return false }
+      (one, two) = (one + 1, two + 1)
     }
-    return memcmp(start + range.lowerBound, start + other.lowerBound, range.count) == 0
+    return true
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+  }
+
+  /// A bit for each of the bytes below 64 that a text or a value may have as they stand: white space, and all from the
+  /// space on but `"`, `&` and `<`.
+  private static let plain: UInt64 = 0xEFFF_FFBB_0000_2600
+
+  /// ASCII, and no character that ends a text or needs a look.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 64 ? plain >> UInt64(byte) & 1 == 1 : byte < 0x80
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
