@@ -6,12 +6,13 @@ FUZZ_SECONDS ?= 60
 RELEASE = swift build -c release --static-swift-stdlib -Xlinker -s --product pathbook
 PATHBOOK = .build/release/pathbook
 VENV = .build/test-venv
+SPARK = .build/spark-venv
 BENCH = .build/bench
 # Optimized, the tests take a third of the processor time; beside the build that `swift build` and editors use.
 export TESTS = --scratch-path .build/tests -Xswiftc -O
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session gallery install set-up test-set-up clean
+.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session bench-engines gallery install set-up engines-set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -32,7 +33,7 @@ build-tests:
 	swift build --build-tests $(TESTS)
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
-test-all: set-up test-set-up $(VENV)/.done
+test-all: set-up test-set-up engines-set-up $(VENV)/.done $(SPARK)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace
 	$(RELEASE)
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
@@ -103,6 +104,12 @@ bench-session: set-up test-set-up $(VENV)/.done
 	$(RELEASE)
 	$(VENV)/bin/python3 Benchmarks/session.py $(PATHBOOK)
 
+# What Slurm, GNU parallel and Spark take more than one batch, ROWS clients in three formats. An hour for 20,000.
+ROWS ?= 20000
+bench-engines: set-up engines-set-up $(SPARK)/.done
+	$(RELEASE)
+	$(SPARK)/bin/python3 Benchmarks/engines.py $(PATHBOOK) $(BENCH)/engines $(ROWS)
+
 # Pictures of the sheets and of a session for the documentation.
 gallery: set-up test-set-up $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
@@ -122,6 +129,10 @@ set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \
 	  librsvg2-2 fonts-dejavu-core libarchive13
 
+# What runs a caseload in shards. The tests and benchmarks start Slurm themselves, with files and ports of its own.
+engines-set-up:
+	@Scripts/set-up.sh slurm-wlm munge parallel default-jre-headless util-linux python3-venv
+
 test-set-up:
 	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei
 
@@ -130,6 +141,12 @@ $(VENV)/.done: Scripts/test-requirements.txt Scripts/pdf-requirements.txt | test
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile \
 	  -r Scripts/test-requirements.txt
+	@touch $@
+
+# PySpark brings its own Spark, 700 MB.
+$(SPARK)/.done: Scripts/spark-requirements.txt | engines-set-up
+	python3 -m venv $(SPARK)
+	$(SPARK)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Scripts/spark-requirements.txt
 	@touch $@
 
 clean:
