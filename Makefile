@@ -11,7 +11,7 @@ BENCH = .build/bench
 export TESTS = --scratch-path .build/tests -Xswiftc -O
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session gallery install set-up test-set-up clean
+.PHONY: demo pdf docs check-docs test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session gallery install set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -23,9 +23,19 @@ pdf:
 	@Scripts/set-up.sh python3-venv fonts-dejavu-core fonts-wqy-microhei
 	@Scripts/install-typst.sh
 
-# The long tests are skipped here: see test-all. The readers are set up while the tests are built.
+# The documentation as a site. A link, a heading or a picture that is not there fails it.
+docs: $(VENV)/.done
+	$(VENV)/bin/python3 -m sphinx -q -W --keep-going -b html -c Documentation/site -d .build/docs . $(OUT)/docs
+	@echo "open $(OUT)/docs/index.html"
+
+# The links and the spelling of documents and templates. The commands of the documentation are run by the tests.
+check-docs: docs
+	@Scripts/set-up.sh hunspell hunspell-en-us hunspell-es
+	$(VENV)/bin/python3 Scripts/check_spelling.py
+
+# The long tests are skipped here: see test-all. The readers are set up, and the documents checked, while the tests are built.
 test: set-up test-set-up
-	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/.done build-tests
+	@$(MAKE) --no-print-directory --jobs=2 check-docs build-tests
 	Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3
 
 build-tests:
@@ -123,10 +133,12 @@ set-up:
 	  librsvg2-2 fonts-dejavu-core libarchive13
 
 test-set-up:
-	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei
+	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei \
+	  hunspell hunspell-en-us hunspell-es
 
 # The readers that check what Pathbook writes are Python packages in an environment of their own.
-$(VENV)/.done: Scripts/test-requirements.txt Scripts/pdf-requirements.txt | test-set-up
+$(VENV)/.done: Scripts/test-requirements.txt Scripts/docs-requirements.txt Scripts/pdf-requirements.txt
+	@Scripts/set-up.sh python3-venv
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile \
 	  -r Scripts/test-requirements.txt
