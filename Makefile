@@ -42,7 +42,7 @@ build-tests:
 	swift build --build-tests $(TESTS)
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
-test-all: set-up test-set-up $(VENV)/.done
+test-all: set-up test-set-up check-docs
 	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace
 	$(RELEASE)
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
