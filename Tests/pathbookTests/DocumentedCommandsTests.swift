@@ -55,26 +55,41 @@ struct DocumentedCommandsTests {
     return folder
   }
 
-  @Test(arguments: [
-    (
-      "```sh\npathbook occupation search \"pharmacy tech\"\n```\n\n```text\n29-2052  Pharmacists\n```\n",
-      "shown is not"
-    ),
-    ("```sh\npathbook dataset list\n```\n\n```text\nmedical-coding-2025  …\n```\n", "shown is not"),
-    ("```sh\npathbook report missing.json\n```\n", "ends with 66"),
-    ("<!-- exit: 65 -->\n```sh\npathbook dataset list\n```\n", "ends with 0"),
-    ("```text\nout of nowhere\n```\n", "without a block of sh"),
-    ("```bash\npathbook dataset list\n```\n", "write sh"),
-    ("<!-- not run: it is a test -->\n```sh\npathbook report --fast a.json\n```\n", "no option --fast"),
-    ("Say `pathbook reports`, or `make demos`.\n", "there is no command reports"),
-    ("Say `make demos`.\n", "no target demos"),
-    ("<!-- given: unheard-of.json -->\n```sh\ntrue\n```\n", "knows no file unheard-of.json"),
-  ])
-  func `a command that does not hold is told with its page and line`(page: String, words: String) throws {
-    let folder = try checkout(["Documentation/page.md": "# A page\n\n\(page)"])
+  @Test func `each command that does not hold is told with its page and line`() throws {
+    let faults = [
+      (
+        "```sh\npathbook occupation search \"pharmacy tech\"\n```\n\n```text\n29-2052  Pharmacists\n```\n",
+        "7: shown is not"
+      ),
+      (
+        "```sh\npathbook dataset list\n```\n\n```text\nmedical-coding-2025  …\n```\n",
+        "7: shown is not"
+      ),
+      ("```sh\npathbook report missing.json\n```\n", "3: ends with 66"),
+      ("<!-- exit: 65 -->\n```sh\npathbook dataset list\n```\n", "4: ends with 0"),
+      ("```text\nout of nowhere\n```\n", "3: a block of text without a block of sh"),
+      ("```bash\npathbook dataset list\n```\n", "3: a block of bash: write sh"),
+      (
+        "<!-- not run: it is a test -->\n```sh\npathbook report --fast a.json\n```\n",
+        "4: report has no option --fast"
+      ),
+      ("Say `pathbook reports`.\n", "3: there is no command reports"),
+      ("Say `make demos`.\n", "3: make has no target demos"),
+      (
+        "<!-- given: unheard-of.json -->\n```sh\ntrue\n```\n",
+        "4: documented_files.py knows no file unheard-of.json"
+      ),
+    ]
+    let pages = faults.enumerated().map {
+      ("Documentation/page-\($0.offset).md", "# A page\n\n\($0.element.0)")
+    }
+    let folder = try checkout(Dictionary(uniqueKeysWithValues: pages))
     let found = try commands(of: folder.path)
-    let problem = try #require(found.problems.first { $0.contains(words) }, "\(found.problems)")
-    #expect(problem.hasPrefix("Documentation/page.md:"))
+    #expect(found.problems.count == faults.count)
+    for (index, fault) in faults.enumerated() {
+      let told = "Documentation/page-\(index).md:\(fault.1)"
+      #expect(found.problems.contains { $0.hasPrefix(told) }, "\(told) is not in \(found.problems)")
+    }
   }
 
   @Test func `what holds is no problem, and what is not run is named`() throws {
@@ -129,20 +144,30 @@ struct DocumentedCommandsTests {
       ])
   }
 
-  @Test(arguments: [
-    "[a](Documentation/missing.md)", "[a](#no-such-heading)", "[a](Documentation/page.md#none)",
-    "![a](none.png)",
-  ])
-  func `a link to a page, a heading or a picture that is not there is told`(link: String) throws {
+  @Test func `each link to a page, a heading or a picture that is not there is told`() throws {
     let folder = try checkout([
-      "README.md": "# A page\n\nSee \(link).\n",
+      "README.md": """
+      # A page
+
+      [1](Documentation/missing.md)
+
+      [2](#no-such-heading)
+
+      [3](Documentation/page.md#none)
+
+      ![4](none.png)
+
+      """,
       "Documentation/README.md": "# Front\n\n[A page](../README.md#a-page), [page](page.md#here).\n",
       "Documentation/page.md": "# Page\n\n## Here\n",
     ])
     let result = try run(
-      "-m", "sphinx", "-q", "-W", "-b", "html", "-c", Repository.path("Documentation/site"), folder.path,
-      folder.path("out"), "-d", folder.path("doctrees"))
+      "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-c", Repository.path("Documentation/site"),
+      folder.path, folder.path("out"), "-d", folder.path("doctrees"))
     #expect(result.exitCode != 0)
-    #expect(result.errors.contains { $0.contains("README.md:3: WARNING") }, "\(result.errors)")
+    for line in [3, 5, 7, 9] {
+      #expect(result.errors.contains { $0.contains("README.md:\(line): WARNING") }, "\(result.errors)")
+    }
+    #expect(result.errors.count { $0.contains("WARNING") } == 4, "\(result.errors)")
   }
 }
