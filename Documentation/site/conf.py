@@ -43,7 +43,7 @@ CONTENTS = {
         "Documentation/another-occupation"],
     "For IT": [
         "Documentation/install", "Documentation/data-handling", "Documentation/security", "SECURITY",
-        "Documentation/accessibility", "Documentation/at-scale"],
+        "Documentation/accessibility", "Documentation/at-scale", "Documentation/versions"],
     "For programmers": [
         "README", "Documentation/swift", "Documentation/add-a-format", "Documentation/architecture", "CONTRIBUTING",
         "CHANGELOG", "Documentation/about-the-documentation"],
