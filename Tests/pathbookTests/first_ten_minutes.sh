@@ -41,7 +41,7 @@ case $how in
     ;;
   installed) command -v pathbook ;;
 esac
-export PATH=$HOME/.local/bin:$PATH
+export PATH=~/.local/bin:$PATH
 cd "$scratch/work"
 
 echo "2. A client"
