@@ -113,11 +113,13 @@ bench-session: set-up test-set-up $(VENV)/.done
 	$(RELEASE)
 	$(VENV)/bin/python3 Benchmarks/session.py $(PATHBOOK)
 
-# Pictures of the sheets and of a session for the documentation.
-gallery: set-up test-set-up $(VENV)/.done
+# Pictures of reports, of the sheets and of a session for the documentation.
+gallery: set-up test-set-up pdf $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
 	$(RELEASE)
 	python3 Scripts/gallery.py $(PATHBOOK) Samples/clients/worked-example.json Documentation/gallery
+	python3 Scripts/report_gallery.py $(PATHBOOK) Samples/clients/worked-example.json \
+	  Samples/comparisons/medical-assistant.json Documentation/pictures
 	$(VENV)/bin/python3 Scripts/session_gallery.py $(PATHBOOK) Samples/clients Samples/rosters/crm.csv Documentation/session
 
 install: set-up
