@@ -43,7 +43,7 @@ build-tests:
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
 test-all: set-up test-set-up check-docs
-	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace
+	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace mmdebstrap
 	$(RELEASE)
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
 	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test $(TESTS)

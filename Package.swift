@@ -143,7 +143,7 @@ let package = Package(
       exclude: [
         "documentation_site.py", "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py",
         "caseload.py",
-        "printed_pages.py", "sorted_tables.py", "typed_cells.py", "catalogue_cells.py",
+        "new_system.sh", "printed_pages.py", "sorted_tables.py", "typed_cells.py", "catalogue_cells.py",
       ]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",

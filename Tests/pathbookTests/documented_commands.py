@@ -14,8 +14,10 @@ Commands in the prose and those that are not run must at least exist, with their
 run` and the number that was `run`.
 """
 import concurrent.futures, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile
-import documented_files
 from markdown_it import MarkdownIt
+# No folder of compiled files among the sources, which the package manager would warn of.
+sys.dont_write_bytecode = True
+import documented_files
 
 REPOSITORY, PATHBOOK = pathlib.Path(sys.argv[1]), os.path.abspath(sys.argv[2])
 LANGUAGES = {"", "sh", "text", "json", "yaml", "swift"}
