@@ -9,8 +9,8 @@ project = "Pathbook"
 html_title = "Pathbook"
 copyright = "the authors of Pathbook"
 root_doc = FRONT
-include_patterns = ["*.md", "Documentation/**.md"]
-exclude_patterns = [".*", "out", "Sources", "Tests", "Samples", "Templates"]
+include_patterns = ["*.md", "Documentation/**.md", "Samples/**.md"]
+exclude_patterns = [".*", "out", "Sources", "Tests", "Templates"]
 
 extensions = ["myst_parser"]
 myst_enable_extensions = []
@@ -40,7 +40,7 @@ CONTENTS = {
         "Documentation/csv", "Documentation/gallery", "Documentation/occupations", "Documentation/advising-rules"],
     "Data": [
         "Documentation/renew-the-data", "Documentation/add-to-the-data", "Documentation/check-the-data",
-        "Documentation/another-occupation"],
+        "Documentation/another-occupation", "Samples/programs/README", "Samples/rosters/README"],
     "For IT": [
         "Documentation/install", "Documentation/data-handling", "Documentation/security", "SECURITY",
         "Documentation/accessibility", "Documentation/at-scale", "Documentation/versions"],
