@@ -172,7 +172,8 @@ class Page:
             first = token.content.splitlines()[0]
             self.not_run.append(f"{self.name}:{line}: {first.split('  #')[0].strip()} ({said['not run']})")
             return
-        self.samples()
+        if "Samples/" in token.content:
+            self.samples()
         result = self.shell(token.content)
         self.printed = result.stdout
         self.run += 1
