@@ -12,7 +12,7 @@ BENCH = .build/bench
 export TESTS = --scratch-path .build/tests -Xswiftc -O
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session bench-engines gallery install set-up engines-set-up test-set-up clean
+.PHONY: demo pdf docs check-docs test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session bench-engines gallery install set-up engines-set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -24,17 +24,27 @@ pdf:
 	@Scripts/set-up.sh python3-venv fonts-dejavu-core fonts-wqy-microhei
 	@Scripts/install-typst.sh
 
-# The long tests are skipped here: see test-all. The readers are set up while the tests are built.
+# The documentation as a site. A link, a heading or a picture that is not there fails it.
+docs: $(VENV)/.done
+	$(VENV)/bin/python3 -m sphinx -q -W --keep-going -b html -c Documentation/site -d .build/docs . $(OUT)/docs
+	@echo "open $(OUT)/docs/index.html"
+
+# The links and the spelling of documents and templates. The commands of the documentation are run by the tests.
+check-docs: docs
+	@Scripts/set-up.sh hunspell hunspell-en-us hunspell-es
+	$(VENV)/bin/python3 Scripts/check_spelling.py
+
+# The long tests are skipped here: see test-all. The readers are set up, and the documents checked, while the tests are built.
 test: set-up test-set-up
-	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/.done build-tests
+	@$(MAKE) --no-print-directory --jobs=2 check-docs build-tests
 	Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3
 
 build-tests:
 	swift build --build-tests $(TESTS)
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
-test-all: set-up test-set-up engines-set-up $(VENV)/.done $(SPARK)/.done
-	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace
+test-all: set-up test-set-up engines-set-up check-docs $(SPARK)/.done
+	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace mmdebstrap
 	$(RELEASE)
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
 	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test $(TESTS)
@@ -110,11 +120,13 @@ bench-engines: set-up engines-set-up $(SPARK)/.done
 	$(RELEASE)
 	$(SPARK)/bin/python3 Benchmarks/engines.py $(PATHBOOK) $(BENCH)/engines $(ROWS)
 
-# Pictures of the sheets and of a session for the documentation.
-gallery: set-up test-set-up $(VENV)/.done
+# Pictures of reports, of the sheets and of a session for the documentation.
+gallery: set-up test-set-up pdf $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
 	$(RELEASE)
 	python3 Scripts/gallery.py $(PATHBOOK) Samples/clients/worked-example.json Documentation/gallery
+	python3 Scripts/report_gallery.py $(PATHBOOK) Samples/clients/worked-example.json \
+	  Samples/comparisons/medical-assistant.json Documentation/pictures
 	$(VENV)/bin/python3 Scripts/session_gallery.py $(PATHBOOK) Samples/clients Samples/rosters/crm.csv Documentation/session
 
 install: set-up
@@ -134,10 +146,12 @@ engines-set-up:
 	@Scripts/set-up.sh slurm-wlm munge parallel default-jre-headless util-linux python3-venv
 
 test-set-up:
-	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei
+	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei \
+	  hunspell hunspell-en-us hunspell-es
 
 # The readers that check what Pathbook writes are Python packages in an environment of their own.
-$(VENV)/.done: Scripts/test-requirements.txt Scripts/pdf-requirements.txt | test-set-up
+$(VENV)/.done: Scripts/test-requirements.txt Scripts/docs-requirements.txt Scripts/pdf-requirements.txt
+	@Scripts/set-up.sh python3-venv
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile \
 	  -r Scripts/test-requirements.txt
