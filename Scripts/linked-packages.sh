@@ -7,4 +7,4 @@ tr -d "'" <"$1/pathbook.product/Objects.LinkFileList" | sed -n 's|\(.*/[^/]*[.]b
   while read -r module; do
     # Of Swift: the list of its sources. Of C: what each object was made of.
     cat "$module/sources" 2>/dev/null || find "$module" -name '*.d' -exec cat {} +
-  done | tr ' ' '\n' | sed -n 's|\(.*/checkouts/[^/]*\)/.*|\1|p' | sort -u
+  done | tr -d "'" | tr ' ' '\n' | sed -n 's|\(.*/checkouts/[^/]*\)/.*|\1|p' | sort -u
