@@ -57,7 +57,7 @@ let package = Package(
         "Advising", "AdvisingReport", "Calculation", "CPicture", "CareerData", "OEWSImport", "ReportModel",
         "ReportWriters",
         "ReportXLSX", "SafeFiles", "ShippedFiles", "Tabular", "Zip",
-      ], exclude: ["PDF/typst-worker.py"]),
+      ], exclude: ["PDF/typst-requirements.txt", "PDF/typst-setup.py", "PDF/typst-worker.py"]),
     .target(
       name: "Caseload",
       dependencies: [
@@ -133,16 +133,15 @@ let package = Package(
     .testTarget(
       name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
       exclude: [
-        "documented_commands.py", "documented_files.py", "first_ten_minutes.sh", "read_pdf.py",
-        "roster_workbooks.py",
-        "session_attacks.py", "session_browser.py",
+        "Promises", "documented_commands.py", "documented_files.py", "first_ten_minutes.sh", "read_pdf.py",
+        "roster_workbooks.py", "session_attacks.py", "session_browser.py",
       ]),
     // Minutes long, run by `make test-all`.
     .testTarget(
       name: "LongTests", dependencies: ["Caseload", "SampleReports", "TestValues"],
       exclude: [
         "documentation_site.py", "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py",
-        "caseload.py", "shards.py", "new_system.sh", "printed_pages.py", "sorted_tables.py", "typed_cells.py",
+        "caseload.py", "shards.py", "fresh_root.sh", "printed_pages.py", "sorted_tables.py", "typed_cells.py",
         "catalogue_cells.py", "engines",
       ]),
     .executableTarget(

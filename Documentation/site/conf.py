@@ -60,6 +60,11 @@ def navigation(found):
             yield "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *(f"/{page}" for page in pages), "```"])
 
 
+def always_front(app, env, added, changed, removed):
+    """The front page lists all others, so it is made anew whenever anything is."""
+    return [FRONT] if added or removed else []
+
+
 def add_navigation(app, page, source):
     if page == FRONT:
         source[0] += "\n\n" + "\n\n".join(navigation(app.project.docnames))
@@ -89,5 +94,6 @@ def complete(app, failure):
 
 
 def setup(app):
+    app.connect("env-get-outdated", always_front)
     app.connect("source-read", add_navigation)
     app.connect("build-finished", complete)
