@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 OUT ?= out
 FUZZ_SECONDS ?= 60
 RELEASE = swift build -c release --static-swift-stdlib -Xlinker -s --product pathbook
+MANUAL = $(RELEASE:pathbook=generate-manual)
 PATHBOOK = .build/release/pathbook
 VENV = .build/test-venv
 SPARK = .build/spark-venv
@@ -12,7 +13,8 @@ BENCH = .build/bench
 export TESTS = --scratch-path .build/tests -Xswiftc -O
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session bench-engines gallery install set-up engines-set-up test-set-up clean
+.PHONY: demo pdf docs check-docs test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session bench-engines \
+  gallery install deb set-up engines-set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -20,22 +22,36 @@ demo: set-up
 	Scripts/demo.sh $(PATHBOOK) $(OUT)
 
 # For this user: any pathbook, also a copied one, then takes --format pdf.
-pdf:
+pdf: set-up
 	@Scripts/set-up.sh python3-venv fonts-dejavu-core fonts-wqy-microhei
-	@Scripts/install-typst.sh
+	$(RELEASE)
+	$(PATHBOOK) setup pdf
 
-# The long tests are skipped here: see test-all. The readers are set up while the tests are built.
+# The documentation as a site. A link, a heading or a picture that is not there fails it.
+docs: $(VENV)/.done
+	$(VENV)/bin/python3 -m sphinx -q -W --keep-going -b html -c Documentation/site -d .build/docs . $(OUT)/docs
+	@echo "open $(OUT)/docs/index.html"
+
+# The links and the spelling of documents and templates. The commands of the documentation are run by the tests.
+check-docs: docs
+	@Scripts/set-up.sh hunspell hunspell-en-us hunspell-es
+	$(VENV)/bin/python3 Scripts/check_spelling.py
+
+# The long tests are skipped here: see test-all. The readers are set up, and the documents checked, while the tests are built.
 test: set-up test-set-up
-	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/.done build-tests
+	@$(MAKE) --no-print-directory --jobs=2 check-docs build-tests
 	Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3
 
 build-tests:
 	swift build --build-tests $(TESTS)
+	swift build --product generate-manual $(TESTS)
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
-test-all: set-up test-set-up engines-set-up $(VENV)/.done $(SPARK)/.done
-	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace
+test-all: set-up test-set-up engines-set-up check-docs $(SPARK)/.done
+	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace lintian mmdebstrap dpkg-dev binutils
 	$(RELEASE)
+	$(MANUAL)
+	@$(MAKE) --no-print-directory build-tests
 	PATHBOOK_PYTHON=$(CURDIR)/$(VENV)/bin/python3 PATHBOOK_LONG_TESTS=1 \
 	  PATHBOOK_OEWS=$(OEWS) SWIFT_BACKTRACE=enable=no swift test $(TESTS)
 	$(MAKE) fuzz
@@ -64,7 +80,7 @@ format:
 
 # Writes the expected output of the sample clients anew, and fails so that nobody takes the run for a test.
 golden: set-up test-set-up $(VENV)/.done build-tests
-	PATHBOOK_RENEW_GOLDEN=1 Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3 --filter GoldenFileTests
+	PATHBOOK_RENEW_GOLDEN=1 Scripts/test.sh $(CURDIR)/$(VENV)/bin/python3 --filter 'GoldenFileTests|PromiseTests'
 
 # Makes the catalogue of occupations anew from files as they were published: PUBLISHED is a folder with oews/, projections/
 # and onet/. The same files change nothing. A new edition goes into WAGES and STATES.
@@ -110,20 +126,28 @@ bench-engines: set-up engines-set-up $(SPARK)/.done
 	$(RELEASE)
 	$(SPARK)/bin/python3 Benchmarks/engines.py $(PATHBOOK) $(BENCH)/engines $(ROWS)
 
-# Pictures of the sheets and of a session for the documentation.
-gallery: set-up test-set-up $(VENV)/.done
+# Pictures of reports, of the sheets and of a session for the documentation.
+gallery: set-up test-set-up pdf $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
 	$(RELEASE)
 	python3 Scripts/gallery.py $(PATHBOOK) Samples/clients/worked-example.json Documentation/gallery
+	python3 Scripts/report_gallery.py $(PATHBOOK) Samples/clients/worked-example.json \
+	  Samples/comparisons/medical-assistant.json Documentation/pictures
 	$(VENV)/bin/python3 Scripts/session_gallery.py $(PATHBOOK) Samples/clients Samples/rosters/crm.csv Documentation/session
 
+# What is installed where stands in Scripts/stage.sh.
 install: set-up
+	@Scripts/set-up.sh binutils
 	$(RELEASE)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(PATHBOOK) "$(DESTDIR)$(PREFIX)/bin/pathbook"
-	install -d "$(DESTDIR)$(PREFIX)/share/applications" "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps"
-	sed 's|@bin@|$(abspath $(PREFIX))/bin|' Scripts/pathbook.desktop >"$(DESTDIR)$(PREFIX)/share/applications/pathbook.desktop"
-	install -m 644 Sources/Session/Pages/Files/icon.svg "$(DESTDIR)$(PREFIX)/share/icons/hicolor/scalable/apps/pathbook.svg"
+	$(MANUAL)
+	Scripts/stage.sh .build/release "$(abspath $(PREFIX))" "$(DESTDIR)"
+
+# A Debian package in dist/.
+deb: set-up
+	@Scripts/set-up.sh dpkg-dev binutils
+	$(RELEASE)
+	$(MANUAL)
+	Scripts/deb.sh .build/release dist
 
 set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \
@@ -134,13 +158,16 @@ engines-set-up:
 	@Scripts/set-up.sh slurm-wlm munge parallel default-jre-headless util-linux python3-venv
 
 test-set-up:
-	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei
+	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei \
+	  binutils dpkg-dev man-db hunspell hunspell-en-us hunspell-es
 
 # The readers that check what Pathbook writes are Python packages in an environment of their own.
-$(VENV)/.done: Scripts/test-requirements.txt Scripts/pdf-requirements.txt | test-set-up
+# The compiler of PDFs among them is the one that users get: its list has hashes, and so cannot be read with the other.
+$(VENV)/.done: Scripts/test-requirements.txt Scripts/docs-requirements.txt Sources/Export/PDF/typst-requirements.txt
+	@Scripts/set-up.sh python3-venv
 	python3 -m venv $(VENV)
-	$(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile \
-	  -r Scripts/test-requirements.txt
+	for list in Sources/Export/PDF/typst-requirements.txt Scripts/test-requirements.txt; do \
+	  $(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile -r $$list || exit 1; done
 	@touch $@
 
 # PySpark brings its own Spark, 700 MB.
@@ -150,4 +177,4 @@ $(SPARK)/.done: Scripts/spark-requirements.txt | engines-set-up
 	@touch $@
 
 clean:
-	rm -rf .build $(OUT)
+	rm -rf .build $(OUT) dist

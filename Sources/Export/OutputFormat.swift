@@ -62,7 +62,7 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public static let html = OutputFormat("html") {
     HTMLReportWriter(template: $0.template.html, keys: $0.template.report.keyWords)
   }
-  /// Needs a compiler, which `make pdf` installs.
+  /// Needs a compiler, which `pathbook setup pdf` installs.
   public static let pdf = OutputFormat("pdf", isText: false, isForScreens: false, shows: .sections) {
     try PDFReportWriter($0)
   }
@@ -87,6 +87,11 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public static func == (one: OutputFormat, other: OutputFormat) -> Bool { one.id == other.id }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension OutputFormat {
+  /// Whether ``pdf`` can be written. Looked for each time: somebody may install the compiler meanwhile.
+  package static var hasCompilerOfPDFs: Bool { TypstCompiler.isThere }
 }
 
 extension PDFReportWriter {

@@ -105,4 +105,7 @@ public struct ProfileLoader: Sendable {
 /// The version of Pathbook.
 public enum ProgramVersion {
   public static let current = "0.1.0"
+
+  /// What `pathbook --version` says: the version of the program and that of the dataset in it.
+  package static var sentence: String { "pathbook \(current) (dataset \(DatasetLoader.defaultEdition))" }
 }

@@ -6,6 +6,8 @@ public enum ExportFailure: Error, Sendable, Equatable {
   case missingInput(path: String, reason: String)
   /// A program that a format needs is not installed. The reason says what to do.
   case missingProgram(reason: String)
+  /// What was to be fetched cannot be, or is something else. The reason says what to do.
+  case unavailable(reason: String)
   /// Reading failed after it had begun: a broken device.
   case readFailed(path: String, reason: String)
   /// Input that was read and is wrong; each line names a place, what is wrong and what to do.
@@ -33,6 +35,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .usage: 64
     case .badData: 65
     case .missingInput, .missingProgram: 66
+    case .unavailable: 69
     case .cannotCreate, .datasetNotWritten, .noScratch: 73
     case .readFailed, .notRendered, .scratchFailed, .writeFailed, .printFailed: 74
     }
@@ -51,7 +54,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
 
   private func lines(assurance: String) -> [String] {
     switch self {
-    case .usage(let text), .missingProgram(let text): [text]
+    case .usage(let text), .missingProgram(let text), .unavailable(let text): [text]
     case .missingInput(let path, let reason):
       ["\(shown(path)): cannot be read (\(reason)); check the path and the permissions"]
     case .readFailed(let path, let reason):

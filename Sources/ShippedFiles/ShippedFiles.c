@@ -118,6 +118,12 @@ static const unsigned char datasets_medical_coding_start_steps_csv[] = {
 static const unsigned char datasets_medical_coding_translations_csv[] = {
 #embed "../../Samples/datasets/medical-coding/translations.csv"
 };
+static const unsigned char scripts_typst_requirements_txt[] = {
+#embed "../Export/PDF/typst-requirements.txt"
+};
+static const unsigned char scripts_typst_setup_py[] = {
+#embed "../Export/PDF/typst-setup.py"
+};
 static const unsigned char scripts_typst_worker_py[] = {
 #embed "../Export/PDF/typst-worker.py"
 };
@@ -321,6 +327,8 @@ static const shipped_file files[] = {
     {"datasets/medical-coding/specializations.csv", datasets_medical_coding_specializations_csv, sizeof datasets_medical_coding_specializations_csv},
     {"datasets/medical-coding/start_steps.csv", datasets_medical_coding_start_steps_csv, sizeof datasets_medical_coding_start_steps_csv},
     {"datasets/medical-coding/translations.csv", datasets_medical_coding_translations_csv, sizeof datasets_medical_coding_translations_csv},
+    {"scripts/typst-requirements.txt", scripts_typst_requirements_txt, sizeof scripts_typst_requirements_txt},
+    {"scripts/typst-setup.py", scripts_typst_setup_py, sizeof scripts_typst_setup_py},
     {"scripts/typst-worker.py", scripts_typst_worker_py, sizeof scripts_typst_worker_py},
     {"datasets/medical-coding-2025/areas.csv", datasets_medical_coding_2025_areas_csv, sizeof datasets_medical_coding_2025_areas_csv},
     {"datasets/medical-coding-2025/credential_costs.csv", datasets_medical_coding_2025_credential_costs_csv, sizeof datasets_medical_coding_2025_credential_costs_csv},

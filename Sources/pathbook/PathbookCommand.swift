@@ -29,21 +29,22 @@ struct PathbookCommand: ParsableCommand {
         0   done
         64  wrong usage
         65  bad data
-        66  missing input
+        66  missing input: a file, or the compiler of PDFs
+        69  the compiler of PDFs cannot be fetched
         73  cannot create output
         74  input or output error
         129, 130, 143  interrupted (SIGHUP, Ctrl-C, SIGTERM); a batch continues with --resume
 
       Shell completions: pathbook --generate-completion-script bash (or zsh, fish)
       """,
-    version: ProgramVersion.current,
+    version: ProgramVersion.sentence,
     subcommands: [
       ReportCommand.self, CompareCommand.self, ExplainCommand.self, BatchCommand.self, RosterCommand.self,
       CaseloadCommand.self, SessionCommand.self,
       ChartCommand.self,
       TemplateCommand.self,
       ProfileCommand.self,
-      DatasetCommand.self, OccupationCommand.self,
+      DatasetCommand.self, OccupationCommand.self, SetupCommand.self,
     ])
 
   static func main() {

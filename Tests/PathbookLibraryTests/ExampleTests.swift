@@ -9,9 +9,8 @@ struct ExampleTests {
 
   init() throws { folder = try TestFolder() }
 
-  /// The example of the README, as it stands there; `folder` is a new one.
+  /// The example of the README; `folder` is a new one.
   private func writeReports(to folder: String) throws {
-    // README: begin
     let reports = try CareerReports()
     var profile = ClientProfile(id: "ann")
     profile.stateCode = "CA"
@@ -21,24 +20,12 @@ struct ExampleTests {
       let paths = try reports.write(report, as: [.csv, .txt], to: folder)
       print(paths.count)
     }
-    // README: end
   }
 
   @Test func `the example writes the reports of a client`() throws {
     try writeReports(to: folder.path("reports"))
     #expect(try folder.names(in: "reports") == ["ann.csv", "ann.datapackage.json", "ann.txt"])
     #expect(try folder.text("reports/ann.csv").contains("\nann,2026-11-25,"))
-  }
-
-  @Test func `the example of the README is the one that is tested`() throws {
-    let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
-    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
-    let tested = try #require(source.components(separatedBy: "// README: begin\n").dropFirst().first)
-      .components(separatedBy: "    // README: end\n")[0]
-    let lines = tested.split(separator: "\n").map { $0.dropFirst(4) }
-    let example = try #require(readme.components(separatedBy: "```swift\n").dropFirst().first)
-      .components(separatedBy: "```")[0]
-    #expect(example == "import Pathbook\n\n" + lines.joined(separator: "\n") + "\n")
   }
 
   @Test func `a profile is read from JSON, and each of its problems is told`() throws {

@@ -37,18 +37,6 @@ import Testing
     #expect(chart.exitCode == 0)
   }
 
-  @Test func `the profile and the commands of the README hold`() throws {
-    let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
-    let part = try #require(readme.components(separatedBy: "## A report on any occupation").last)
-    let profile = part.components(separatedBy: "```json\n")[1].components(separatedBy: "```")[0]
-    try folder.write(profile, to: "ann.json")
-    let search = try pathbook("occupation", "search", "pharmacy tech")
-    #expect(search.exitCode == 0 && search.output.contains("29-2052  Pharmacy Technicians"))
-    let report = try pathbook("report", "ann.json", "--output", "reports")
-    #expect(report.exitCode == 0 && report.errors == [])
-    #expect(try folder.names(in: "reports").contains("ann.xlsx"))
-  }
-
   @Test func `given several times, each dataset covers its occupation`() throws {
     let lighthouse = Repository.path("Samples/datasets/lighthouse-keeping")
     let datasets = ["--dataset", "medical-coding-2025", "--dataset", lighthouse]

@@ -139,7 +139,9 @@ struct PDFCommandTests {
     let words = ["report", Repository.client("auditor"), "--output", "out", "--format"]
     let result = try command.run(words + ["csv,pdf"])
     #expect(result.exitCode == 66)
-    #expect(result.errors.count == 1 && result.errors[0].contains("run \"make pdf\""), "\(result.errors)")
+    #expect(
+      result.errors.count == 1 && result.errors[0].contains("run \"pathbook setup pdf\" once"),
+      "\(result.errors)")
     #expect(try !folder.names().contains("out") || folder.names(in: "out") == [])
     #expect(try command.run(words + ["csv,xlsx,txt,html"]).exitCode == 0)
   }

@@ -46,7 +46,7 @@ enum PDFTools {
     let problems: [String]
   }
 
-  /// As `make pdf` does it, in the folder for data `data`.
+  /// As `pathbook setup pdf` does it, in the folder for data `data`.
   static func install(in folder: TestFolder) throws {
     try folder.makeFolder("data/pathbook")
     guard let python else { return }

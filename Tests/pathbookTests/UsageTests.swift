@@ -146,12 +146,17 @@ import Testing
 
   // MARK: - What the command says of itself
 
-  @Test func `the version is a line`() throws {
-    let expected = Command.Result(exitCode: 0, output: "\(ProgramVersion.current)\n", errors: [])
+  @Test func `the version is a line, with that of the dataset`() throws {
+    let dataset = try DatasetLoader.shipped().identity
+    let line = "pathbook \(ProgramVersion.current) (dataset \(dataset.name) \(dataset.version))\n"
+    let expected = Command.Result(exitCode: 0, output: line, errors: [])
     #expect(try Command.run("--version") == expected)
   }
 
-  @Test(arguments: [[], ["report"], ["profile"], ["profile", "check"], ["dataset"], ["dataset", "show"]])
+  @Test(arguments: [
+    [], ["report"], ["profile"], ["profile", "check"], ["dataset"], ["dataset", "show"], ["setup"],
+    ["setup", "pdf"],
+  ])
   func `every command's help has examples and fits 80 columns`(words: [String]) throws {
     let result = try Command().run(words + ["--help"])
     #expect(result.exitCode == 0 && result.errors == [])

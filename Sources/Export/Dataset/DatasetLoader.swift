@@ -28,6 +28,18 @@ public enum DatasetLoader {
   /// The dataset that is taken when none is named.
   public static let defaultName = "medical-coding"
 
+  /// The name and the version of that dataset, from the first lines of its `datapackage.json`: to say them must not cost the
+  /// reading of the dataset.
+  package static let defaultEdition: String = {
+    let start = ShippedFile.bytes("datasets/\(defaultName)/\(DatasetFiles.packageName)").prefix(2_000)
+    let lines = String(decoding: start, as: UTF8.self).split(separator: "\n")
+    let version = lines.lazy.compactMap { line -> Substring? in
+      let parts = line.split(separator: "\"")
+      return parts.count >= 4 && parts[1] == "version" ? parts[3] : nil
+    }.first
+    return "\(defaultName) \(version ?? "without a version")"
+  }()
+
   /// The datasets in the binary, each of which a command takes by its name in place of a folder.
   public static var shippedNames: [String] { ShippedFile.folders(in: "datasets") }
 

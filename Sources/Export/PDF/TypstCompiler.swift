@@ -2,7 +2,7 @@ import Glibc
 import ReportWriters
 import SafeFiles
 
-/// The compiler of PDFs: Typst, as `make pdf` installs it for a user, else a command of this name on the `PATH`.
+/// The compiler of PDFs: Typst, as `pathbook setup pdf` installs it for a user, else a command of this name on the `PATH`.
 ///
 /// The installed one works as a process beside this one, which is started with the first document and takes all that
 /// follow; as many at a time as there are cores. The command is run once for each document.
@@ -18,18 +18,16 @@ struct TypstCompiler: Sendable {
 
   /// - Throws: what is missing, and the one command that installs it.
   init() throws(ExportFailure) {
-    let folder = UserFolders.data.map { "\($0)/\(Self.folderName)" }
-    let python = folder.flatMap { UserFolders.program("python3", in: ["\($0)/bin"]) }
-    let families = PDFFontFiles.found(in: folder.map { ["\($0)/fonts"] } ?? [])
+    let families = PDFFontFiles.found(in: Self.folder.map { ["\($0)/fonts"] } ?? [])
     guard !families.isEmpty else {
       throw .missingProgram(
         reason: "--format pdf needs the font \(PDFFontFiles.families[0].name), which is not installed; "
           + Self.remedy)
     }
     let fontFiles = families.flatMap(\.paths)
-    if let python {
+    if let python = Self.python {
       kind = .package(TypstWorker.Start(python: python, fontFiles: fontFiles))
-    } else if let command = UserFolders.program("typst", in: UserFolders.path) {
+    } else if let command = Self.command {
       kind = .command(try TypstCommand(command, fontFiles: fontFiles))
     } else {
       throw .missingProgram(
@@ -38,10 +36,19 @@ struct TypstCompiler: Sendable {
     fonts = PDFFonts(families.map(\.family))
   }
 
-  /// In the user's folder for data.
-  private static let folderName = "pathbook/typst"
+  /// Whether there is one, as far as it shows without starting it.
+  static var isThere: Bool { python != nil || command != nil }
+
+  private static var folder: String? { UserFolders.data.map { "\($0)/\(TypstInstallation.folderName)" } }
+
+  private static var python: String? {
+    folder.flatMap { UserFolders.program("python3", in: ["\($0)/bin"]) }
+  }
+
+  private static var command: String? { UserFolders.program("typst", in: UserFolders.path) }
+
   private static let remedy =
-    "run \"make pdf\" in Pathbook's folder once, or take another --format: all others work without it"
+    "run \"pathbook setup pdf\" once, or take another --format: all others work without it"
 
   /// - Throws: ``ExportFailure/notRendered(path:reason:)`` when the document or its template is the trouble.
   func pdf(_ document: TypstDocument) throws(ExportFailure) -> [UInt8] {
@@ -93,7 +100,7 @@ struct TypstRefusal: Equatable {
   }
 }
 
-/// The files of the fonts that `make pdf` installs, and no others: the same report has the same bytes everywhere.
+/// The files of the fonts that `pathbook setup pdf` installs, and no others: the same report has the same bytes everywhere.
 enum PDFFontFiles {
   struct Found {
     let family: PDFFonts.Family
@@ -160,7 +167,7 @@ struct TypstCommand: Sendable {
       switch error {
       case .notStarted(let cause):
         throw .missingProgram(
-          reason: "\(path): cannot be started (\(cause.reason)); run \"make pdf\" in Pathbook's folder")
+          reason: "\(path): cannot be started (\(cause.reason)); run \"pathbook setup pdf\"")
       case .silent:
         throw .notRendered(
           path: document.name,
@@ -169,7 +176,7 @@ struct TypstCommand: Sendable {
         throw .notRendered(
           path: document.name,
           reason: "\(path) refused the document; it must be version 0.14 or later. "
-            + "Run \"make pdf\" in Pathbook's folder, whose compiler says which line of the template is wrong"
+            + "Run \"pathbook setup pdf\", whose compiler says which line of the template is wrong"
         )
       }
     }

@@ -150,6 +150,6 @@ final class TypstWorkers: Sendable {
   private static func cannotStart(_ reason: String) -> ExportFailure {
     .missingProgram(
       reason:
-        "the compiler of PDFs cannot be started (\(reason)); run \"make pdf\" in Pathbook's folder again")
+        "the compiler of PDFs cannot be started (\(reason)); run \"pathbook setup pdf\" again")
   }
 }

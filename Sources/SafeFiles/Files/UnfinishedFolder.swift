@@ -1,3 +1,4 @@
+import CFolder
 import Glibc
 import Synchronization
 
@@ -51,6 +52,19 @@ package final class UnfinishedFolder: Sendable {
   package func keep() {
     Self.living.withLock { living in
       if living.removeValue(forKey: path) != nil { fchmod(lock.descriptor, 0o700) }
+    }
+  }
+
+  /// Gives a finished folder in this one its final name in one step; what has that name is removed with this one.
+  ///
+  /// - Parameter path: in the file system of this one.
+  package func giveAway(_ name: String, as path: String) throws(SystemError) {
+    let new = "\(self.path)/\(name)"
+    let whole = try? OpenFolder(new)
+    try? whole?.syncFileSystem()
+    try Interruption.holdingOff { () throws(SystemError) in
+      let isThere = InputFile.isThere(path)
+      guard (isThere ? pathbook_exchange(new, path) : rename(new, path)) == 0 else { throw .last }
     }
   }
 

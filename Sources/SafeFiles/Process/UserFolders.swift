@@ -13,6 +13,17 @@ public enum UserFolders {
   /// For unfinished files, where somebody has said so.
   package static var temporary: String? { absolute("TMPDIR") }
 
+  /// The variables of this process, for a program that works for the user as one started by hand: `NAME=VALUE`.
+  package static var variables: [String] {
+    var variables: [String] = []
+    var next = environ
+    while let variable = next.pointee {
+      variables.append(String(cString: variable))
+      next += 1
+    }
+    return variables
+  }
+
   /// Where programs are looked for.
   package static var path: [String] {
     let folders = getenv("PATH").map { String(cString: $0) } ?? ""

@@ -200,7 +200,9 @@ enum CaseloadPages {
   private static func made(_ run: CaseloadRun?, _ words: SessionWords) -> [String: Any] {
     let choices = run?.choices ?? CaseloadRun.Choices()
     let formats = ["xlsx", "pdf", "html", "txt", "csv"].map { id -> [String: Any] in
-      ["id": id, "title": words["file_\(id)"], "checked": choices.formats.contains { $0.id == id }]
+      let isMissing = id == "pdf" && !OutputFormat.hasCompilerOfPDFs
+      let title = words[isMissing ? "pdf_missing" : "file_\(id)"]
+      return ["id": id, "title": title, "checked": choices.formats.contains { $0.id == id }]
     }
     let outputs = CaseloadRun.Output.allCases.map { output -> [String: Any] in
       [

@@ -57,6 +57,7 @@ enum ClientPages {
         "id": client.id, "shown_name": form.shownName, "revision": client.revision,
         "state": words[form.hasProblems ? "partly_saved" : "saved"], "form": form.markup, "views": views,
         "versions": Array(versions.prefix(100)), "has_versions": !versions.isEmpty,
+        "has_pdf": OutputFormat.hasCompilerOfPDFs,
       ])
   }
 

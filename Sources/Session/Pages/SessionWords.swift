@@ -114,6 +114,10 @@ struct SessionWords: Sendable {
     "full_screen": ("Full screen", "Pantalla completa"),
     "hand_over": ("Hand over", "Entregar"),
     "file_pdf": ("PDF to print or send", "PDF para imprimir o enviar"),
+    "pdf_missing": (
+      "For a PDF a program is missing. Run “pathbook setup pdf” once in a terminal, or ask your IT department to, then reload this page.",
+      "Para un PDF falta un programa. Ejecute una vez «pathbook setup pdf» en una terminal, o pídalo al departamento de informática, y vuelva a cargar esta página."
+    ),
     "file_xlsx": ("Excel workbook", "Libro de Excel"),
     "file_html": ("Web page", "Página web"),
     "file_txt": ("Plain text", "Texto"),

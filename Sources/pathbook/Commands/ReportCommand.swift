@@ -13,8 +13,8 @@ struct ReportCommand: ParsableCommand {
       A profile's occupation, a SOC code or a title, is what the report is about: by the first --dataset that covers it, else \
       the shipped one, else by what is published of every occupation of the United States.
 
-      --format pdf writes a tagged PDF (PDF/UA-1) to print or to send. It needs the compiler Typst, which "make pdf" in \
-      Pathbook's folder installs for you; all other formats need nothing.
+      --format pdf writes a tagged PDF (PDF/UA-1) to print or to send. It needs the compiler Typst, which \
+      "pathbook setup pdf" installs for you; all other formats need nothing.
 
       EXAMPLES
         pathbook report client.json

@@ -6,7 +6,7 @@ import Testing
 /// A format is added with a writer and a line, and nothing else of Pathbook changes.
 struct MarkdownFormatTests {
   /// The line.
-  private static let markdown = OutputFormat("md") { _ in MarkdownReportWriter() }
+  static let markdown = OutputFormat("md") { _ in MarkdownReportWriter() }
 
   @Test(arguments: SampleClients.ids)
   func `a report is written in a format from outside, with every figure`(_ id: String) throws {
