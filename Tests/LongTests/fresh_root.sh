@@ -45,10 +45,10 @@ export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 as_root() { quietly chroot "$root" "$@"; }
 
+# With none of this machine's variables but the way into the network.
 as_user() { # SHELL-SCRIPT
-  quietly chroot "$root" su ann -s /bin/sh -c "
-    export HOME=/home/ann PATH=/usr/bin:/bin ${PIP_CERT:+PIP_CERT=/etc/pip-cert.pem} ${https_proxy:+https_proxy=$https_proxy}
-    cd; $1"
+  quietly chroot "$root" env --ignore-environment HOME=/home/ann PATH=/usr/bin:/bin LC_ALL=C.UTF-8 \
+    ${PIP_CERT:+PIP_CERT=/etc/pip-cert.pem} ${https_proxy:+https_proxy="$https_proxy"} su ann -s /bin/sh -c "cd; $1"
 }
 
 # Every file but what any installation leaves: the package manager's own, caches and logs.
@@ -95,8 +95,9 @@ awk '/^```json/ { inside = 1; next } /^```/ { inside = 0 } inside' "$root/usr/sh
 as_user 'pathbook setup pdf && pathbook setup pdf'
 awk '/^```sh/ { inside = 1; next } /^```/ { inside = 0 } inside && /^(cp|pathbook) /' \
   "$root/usr/share/doc/pathbook/README.md" |
-  # The sample's id, and a roster that somebody has filled in.
-  sed -e 's|reports/ID[.]csv|reports/worked-example.csv|' -e '/roster template/!s/roster[.]xlsx/roster.csv/' >"$scratch/commands"
+  # The sample's id, a roster that somebody has filled in, and for each batch a folder, which takes one.
+  sed -e 's|reports/ID[.]csv|reports/worked-example.csv|' -e '/roster template/!s/roster[.]xlsx/roster.csv/' \
+    -e '/^pathbook batch/s/--output reports/--output batch/' -e '/print-file/s/--output batch/--output prints/' >"$scratch/commands"
 [ "$(wc -l <"$scratch/commands")" -gt 25 ] || fail "the README has few commands"
 while read -r command; do
   case $command in
@@ -105,7 +106,7 @@ while read -r command; do
     *) as_user "$command" ;;
   esac
 done <"$scratch/commands"
-as_user 'test -s reports/worked-example.pdf'
+as_user 'test -s worked-example.pdf && test -s prints/print.pdf'
 
 # The manual, and what shells complete.
 for page in pathbook pathbook-report pathbook-setup-pdf; do
