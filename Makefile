@@ -7,12 +7,13 @@ RELEASE = swift build -c release --static-swift-stdlib -Xlinker -s --product pat
 MANUAL = $(RELEASE:pathbook=generate-manual)
 PATHBOOK = .build/release/pathbook
 VENV = .build/test-venv
+SPARK = .build/spark-venv
 BENCH = .build/bench
 # Optimized, the tests take a third of the processor time; beside the build that `swift build` and editors use.
 export TESTS = --scratch-path .build/tests -Xswiftc -O
 SWIFT_SOURCES = Package.swift Sources Tests
 
-.PHONY: demo pdf docs check-docs test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session gallery install deb set-up test-set-up clean
+.PHONY: demo pdf docs check-docs test build-tests test-all test-memory fuzz lint format golden catalogue bench bench-session bench-engines gallery install deb set-up engines-set-up test-set-up clean
 
 demo: set-up
 	$(RELEASE)
@@ -45,7 +46,7 @@ build-tests:
 	swift build --product generate-manual $(TESTS)
 
 # Takes about two hours and 20 GB of disk: a caseload of 100,000 clients is among the tests.
-test-all: set-up test-set-up check-docs
+test-all: set-up test-set-up engines-set-up check-docs $(SPARK)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils default-jre-headless strace lintian mmdebstrap dpkg-dev binutils
 	$(RELEASE)
 	$(MANUAL)
@@ -118,6 +119,12 @@ bench-session: set-up test-set-up $(VENV)/.done
 	$(RELEASE)
 	$(VENV)/bin/python3 Benchmarks/session.py $(PATHBOOK)
 
+# What Slurm, GNU parallel and Spark take more than one batch, ROWS clients in three formats. An hour for 20,000.
+ROWS ?= 20000
+bench-engines: set-up engines-set-up $(SPARK)/.done
+	$(RELEASE)
+	$(SPARK)/bin/python3 Benchmarks/engines.py $(PATHBOOK) $(BENCH)/engines $(ROWS)
+
 # Pictures of reports, of the sheets and of a session for the documentation.
 gallery: set-up test-set-up pdf $(VENV)/.done
 	@Scripts/set-up.sh libreoffice-calc poppler-utils fonts-dejavu-core python3
@@ -145,6 +152,10 @@ set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \
 	  librsvg2-2 fonts-dejavu-core libarchive13
 
+# What runs a caseload in shards. The tests and benchmarks start Slurm themselves, with files and ports of its own.
+engines-set-up:
+	@Scripts/set-up.sh slurm-wlm munge parallel default-jre-headless util-linux python3-venv
+
 test-set-up:
 	@Scripts/set-up.sh python3-venv unzip chromium chromium-driver poppler-utils fonts-dejavu-core fonts-wqy-microhei \
 	  binutils dpkg-dev man-db hunspell hunspell-en-us hunspell-es
@@ -156,6 +167,12 @@ $(VENV)/.done: Scripts/test-requirements.txt Scripts/docs-requirements.txt Sourc
 	python3 -m venv $(VENV)
 	for list in Sources/Export/PDF/typst-requirements.txt Scripts/test-requirements.txt; do \
 	  $(VENV)/bin/python3 -m pip install --quiet --disable-pip-version-check --no-compile -r $$list || exit 1; done
+	@touch $@
+
+# PySpark brings its own Spark, 700 MB.
+$(SPARK)/.done: Scripts/spark-requirements.txt | engines-set-up
+	python3 -m venv $(SPARK)
+	$(SPARK)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Scripts/spark-requirements.txt
 	@touch $@
 
 clean:

@@ -142,7 +142,7 @@ let package = Package(
       exclude: [
         "documentation_site.py", "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py",
         "caseload.py", "fresh_root.sh", "printed_pages.py", "sorted_tables.py", "typed_cells.py",
-        "catalogue_cells.py",
+        "catalogue_cells.py", "engines",
       ]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",

@@ -13,7 +13,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #else
-enum { ARCHIVE_OK = 0, AE_IFREG = 0100000 };
+enum { ARCHIVE_EOF = 1, ARCHIVE_OK = 0, ARCHIVE_WARN = -20, AE_IFREG = 0100000 };
 struct archive;
 struct archive_entry;
 struct archive *archive_write_new(void);
@@ -33,6 +33,14 @@ void archive_entry_set_size(struct archive_entry *, int64_t);
 void archive_entry_set_filetype(struct archive_entry *, unsigned int);
 void archive_entry_set_perm(struct archive_entry *, mode_t);
 void archive_entry_set_mtime(struct archive_entry *, time_t, long);
+struct archive *archive_read_new(void);
+int archive_read_support_format_zip(struct archive *);
+int archive_read_support_format_tar(struct archive *);
+int archive_read_open_fd(struct archive *, int, size_t);
+int archive_read_next_header(struct archive *, struct archive_entry **);
+ssize_t archive_read_data(struct archive *, void *, size_t);
+int archive_read_free(struct archive *);
+const char *archive_entry_pathname(struct archive_entry *);
 #endif
 
 // Every function that is used, by its name.
@@ -53,7 +61,15 @@ void archive_entry_set_mtime(struct archive_entry *, time_t, long);
   function(archive_entry_set_size) \
   function(archive_entry_set_filetype) \
   function(archive_entry_set_perm) \
-  function(archive_entry_set_mtime)
+  function(archive_entry_set_mtime) \
+  function(archive_read_new) \
+  function(archive_read_support_format_zip) \
+  function(archive_read_support_format_tar) \
+  function(archive_read_open_fd) \
+  function(archive_read_next_header) \
+  function(archive_read_data) \
+  function(archive_read_free) \
+  function(archive_entry_pathname)
 
 #define FIELD(name) __typeof__(name) *name;
 static struct { FUNCTIONS(FIELD) } library;
@@ -137,4 +153,50 @@ int pathbook_archive_close(pathbook_archive *archive, char *reason) {
   library.archive_write_free(archive->archive);
   free(archive);
   return result;
+}
+
+pathbook_archive *pathbook_archive_read(int descriptor, char *reason) {
+  pthread_once(&once, load);
+  if (!is_loaded) {
+    snprintf(reason, 200, "libarchive is not installed");
+    return NULL;
+  }
+  struct archive *archive = library.archive_read_new();
+  bool is_ready = archive && library.archive_read_support_format_zip(archive) == ARCHIVE_OK
+      && library.archive_read_support_format_tar(archive) == ARCHIVE_OK
+      && library.archive_read_open_fd(archive, descriptor, 1 << 16) == ARCHIVE_OK;
+  pathbook_archive *result = is_ready ? malloc(sizeof *result) : NULL;
+  if (!result) {
+    fail(archive, reason);
+    if (archive) library.archive_read_free(archive);
+    return NULL;
+  }
+  result->archive = archive;
+  result->is_zip = false;
+  return result;
+}
+
+int pathbook_archive_read_next(pathbook_archive *archive, const char **name, char *reason) {
+  struct archive_entry *entry = NULL;
+  // "ARCHIVE_EOF (end of archive)"; after ARCHIVE_WARN the entry can be used.
+  int code = library.archive_read_next_header(archive->archive, &entry);
+  if (code == ARCHIVE_EOF) return 1;
+  if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
+    fail(archive->archive, reason);
+    return -1;
+  }
+  *name = library.archive_entry_pathname(entry);
+  return 0;
+}
+
+ssize_t pathbook_archive_read_bytes(pathbook_archive *archive, void *bytes, size_t count, char *reason) {
+  // "the number of bytes actually read, … zero at the end of the entry … negative on error".
+  ssize_t result = library.archive_read_data(archive->archive, bytes, count);
+  if (result < 0) fail(archive->archive, reason);
+  return result < 0 ? -1 : result;
+}
+
+void pathbook_archive_read_end(pathbook_archive *archive) {
+  library.archive_read_free(archive->archive);
+  free(archive);
 }

@@ -44,7 +44,7 @@ public final class BatchExporter: Sendable {
   package func run(
     _ roster: RosterFile, to output: String, overviewsIn overviews: String?
   ) throws(ExportFailure) -> BatchResult {
-    guard let pack = options.pack else { return try run(roster, in: output, packed: nil) }
+    guard options.pack != nil else { return try run(roster, in: output, packed: nil) }
     guard !options.resumes else {
       throw .usage(
         "--pack writes one archive as a stream, which cannot be resumed; leave out --pack or --resume")
@@ -63,15 +63,24 @@ public final class BatchExporter: Sendable {
       throw OutputTree.failure(error, folder)
     }
     defer { hidden.remove() }
-    let archive = try PackedFile(output, isZip: pack == .zip, temporary: "\(folder)/archive")
-    let result = try run(roster, in: folder, packed: archive, lock: hidden.lock)
+    let result = try self.pack(roster, as: output, in: folder, hidden.lock)
+    if result.failure == nil, let overviews {
+      for name in try finished(in: folder) { try move("\(folder)/\(name)", to: "\(overviews)/\(name)") }
+    }
+    return result
+  }
+
+  /// Writes an archive, which has its name when it is whole.
+  ///
+  /// - Parameter folder: for unfinished files, in the same file system. The files over the whole batch are left there.
+  func pack(
+    _ roster: RosterFile, as output: String, in folder: String, _ lock: FolderLock
+  ) throws(ExportFailure) -> BatchResult {
+    let archive = try PackedFile(output, isZip: options.pack == .zip, temporary: "\(folder)/archive")
+    let result = try run(roster, in: folder, packed: archive, lock: lock)
     if result.failure == nil {
-      let names = try finished(in: folder)
-      for name in names { try archive.add(name, from: "\(folder)/\(name)") }
+      for name in try finished(in: folder) { try archive.add(name, from: "\(folder)/\(name)") }
       try archive.finish()
-      for name in overviews == nil ? [] : names {
-        try move("\(folder)/\(name)", to: "\(overviews ?? "")/\(name)")
-      }
     }
     return result
   }
@@ -82,7 +91,7 @@ public final class BatchExporter: Sendable {
 
   /// The names of the files over the whole batch. One that cannot be read is among them: an archive without it would not
   /// be whole.
-  private func finished(in folder: String) throws(ExportFailure) -> [String] {
+  func finished(in folder: String) throws(ExportFailure) -> [String] {
     do throws(FolderTree.Failure) {
       return try FolderTree.names(folder).filter { !$0.hasPrefix(".") && $0 != "archive" }
     } catch {
@@ -93,7 +102,7 @@ public final class BatchExporter: Sendable {
     }
   }
 
-  private func run(
+  func run(
     _ roster: RosterFile, in folder: String, packed archive: PackedFile?, lock: FolderLock? = nil
   ) throws(ExportFailure) -> BatchResult {
     let total = try roster.rowCountInAdvance()
@@ -101,11 +110,13 @@ public final class BatchExporter: Sendable {
     if let signal = Interruption.signal {
       return BatchResult(count: progress.count, total: nil, signal: signal, failure: nil, missingBytes: nil)
     }
-    progress.begin(total: options.limit.map { limit in total.map { min($0, limit) } ?? limit } ?? total)
-    let stream = try RosterStream(roster, datasets: inputs.datasets)
+    // Of a share nobody knows how many rows it has until they are read; the shares are about equal.
+    let own = total.map { $0 / (options.shard?.count ?? 1) }
+    progress.begin(total: options.limit.map { limit in own.map { min($0, limit) } ?? limit } ?? own)
+    let stream = try RosterStream(roster, datasets: inputs.datasets, share: options.shard?.share)
     let (header, dates) = (stream.header, stream.survey.order)
-    for note in stream.notesOfHeader { progress.note(note) }
-    warn(ofExtra: header?.extraColumns ?? [])
+    let notesOfHeader = stream.notesOfHeader + Self.notes(onExtra: header?.extraColumns ?? [])
+    for note in notesOfHeader { progress.note(note) }
     let before = Manifest.run("\(folder)/\(Manifest.name)")
     if let before { try checkResumes(before, header, folder) }
     let isFanned =
@@ -140,9 +151,9 @@ public final class BatchExporter: Sendable {
     defer { stages.stop() }
     let (result, threads) = WorkerThreads.run(jobs) { [self] renderers in
       let failure = await pipeline.run(on: stages.count > 0 ? stages : renderers, rendersOn: renderers)
-      let notes = await reader.endNotes
-      for note in notes.notes { progress.note(note) }
-      warn(ofExtra: notes.extraColumns)
+      let atEnd = await reader.endNotes
+      let notes = atEnd.notes + Self.notes(onExtra: atEnd.extraColumns)
+      for note in notes + atEnd.missing.map(\.note) { progress.note(note) }
       let end: BatchEnd =
         if Interruption.signal != nil || stop.isAsked || failure != nil { .interrupted } else {
           await reader.isDone ? .whole : .limited
@@ -151,7 +162,11 @@ public final class BatchExporter: Sendable {
         // A journal of nothing would only be in the way of the next run.
         tree.remove(Manifest.name)
       }
-      let result = await finish(writer, tree, failure, end: end, date: date, total: total)
+      let whole = end == .whole ? await reader.rowCount : nil
+      var result = await finish(writer, tree, failure, end: end, date: date, total: total ?? whole)
+      result.isWhole = end == .whole && result.failure == nil && result.signal == nil
+      result.notes = notesOfHeader + notes
+      result.missing = atEnd.missing
       return (result, renderers.count + 1)
     }
     if threads < jobs {
@@ -197,12 +212,12 @@ public final class BatchExporter: Sendable {
     }
   }
 
-  private func warn(ofExtra extra: [String]) {
-    guard !extra.isEmpty else { return }
+  private static func notes(onExtra extra: [String]) -> [String] {
+    guard !extra.isEmpty else { return [] }
     let names = extra.map { "\"\($0)\"" }.joined(separator: ", ")
-    progress.note(
+    return [
       "\(extra.count == 1 ? "a column is" : "\(extra.count) columns are") not part of a profile and ignored: \(names)"
-    )
+    ]
   }
 
   /// Gives the files over the whole caseload their names, also of a batch that ended early.
@@ -215,7 +230,8 @@ public final class BatchExporter: Sendable {
     let stale = count.done > 0 && end != .interrupted ? staleFiles(in: tree, end) : []
     do throws(ExportFailure) {
       try await writer.finish(end)
-      if options.summarizes, tree.takes(CaseloadExporter.textName, end) {
+      // That of a share says nothing; its numbers are in the part.
+      if options.summarizes, options.shard == nil, tree.takes(CaseloadExporter.textName, end) {
         let exporter = CaseloadExporter(
           inputs: inputs, writesPDF: options.export.formats.contains(.pdf))
         try exporter.write(await writer.summary, date: date, in: tree)
@@ -251,44 +267,4 @@ public final class BatchExporter: Sendable {
     let needed = Double(count.bytes) / Double(count.done) * Double(left) * 1.1
     return Int(needed) > free ? Int(needed) - free : nil
   }
-}
-
-/// What a batch writes, and how.
-public struct BatchOptions: Sendable {
-  public enum Layout: String, Sendable, CaseIterable {
-    /// All files in one folder.
-    case flat
-    /// Files in 256 folders, `ab/client-id.xlsx`.
-    case fanned
-  }
-
-  /// One archive instead of a folder of files.
-  public enum Pack: String, Sendable, CaseIterable { case zip, tar }
-
-  public var export = ReportExporter.Options()
-  /// Clients worked on at the same time.
-  public var jobs = 1
-  /// Continues a batch that was interrupted.
-  public var resumes = false
-  /// Ends after so many rows; nil for all.
-  public var limit: Int?
-  /// Nil: fanned for a roster of ``OutputTree/fannedFrom`` rows or more, flat below and for standard input.
-  public var layout: Layout?
-  /// Nil for a folder.
-  public var pack: Pack?
-  /// Leaves out names and notes.
-  public var redacts = false
-  /// One tidy CSV of all clients beside the files.
-  public var combinesCSV = false
-  /// Counts over the whole caseload beside the files.
-  public var summarizes = false
-  /// One PDF of all clients beside the files, in the roster's order, to be printed at once; nil for none.
-  public var printSides: PrintSides?
-  /// Of every report; nil for the date of its profile, else that of the batch that is resumed, else `today`.
-  public var reportDate: CalendarDate?
-
-  public init() {}
-
-  /// Whether a file is asked for that covers the whole caseload.
-  var coversCaseload: Bool { combinesCSV || summarizes || printSides != nil }
 }

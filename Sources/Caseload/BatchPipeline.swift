@@ -160,8 +160,12 @@ actor RosterGroups {
   /// Whether every row was given.
   var isDone: Bool { stream.isDone }
 
+  /// Rows read so far, those of other shares too.
+  var rowCount: Int { stream.rowCount }
+
   /// What only the whole roster tells, and columns that were left out of which no header told.
-  var endNotes: (notes: [String], extraColumns: [String]) {
-    (stream.notesAtEnd, stream.header == nil ? stream.extraColumns : [])
+  var endNotes: (notes: [String], missing: [RosterTally.Missing], extraColumns: [String]) {
+    let notes = stream.notesInParts
+    return (notes.roster, notes.missing, stream.header == nil ? stream.extraColumns : [])
   }
 }

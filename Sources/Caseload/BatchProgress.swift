@@ -65,11 +65,17 @@ public struct BatchResult: Sendable, Equatable {
   /// The signal that ended it early.
   public let signal: Int32?
   /// Why it stopped before its end; what was finished until then stays.
-  public let failure: ExportFailure?
+  public internal(set) var failure: ExportFailure?
   /// Bytes that the rest needs beyond what is free, when the disk was full and the rest is known.
   public let missingBytes: Int?
   /// Over the clients that were done; nil unless it was asked for.
   package var summary: CaseloadSummary?
+  /// Whether it has dealt with every row.
+  var isWhole = false
+  /// What was told of the roster and of none of its rows.
+  var notes: [String] = []
+  /// Values of its rows that were words for what is missing.
+  var missing: [RosterTally.Missing] = []
 
   /// As sysexits.h names them; 128 and the number of a signal.
   public var exitCode: Int32 {

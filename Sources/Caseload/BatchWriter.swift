@@ -28,6 +28,8 @@ actor BatchWriter {
   private let rejectFile: AppendFile
   private let csvFile: AppendFile?
   private var print: PrintFile?
+  /// Of a part of a caseload; nil for a whole one.
+  private let index: PartIndex?
   private var header: RosterHeader?
   /// Over the groups so far.
   private(set) var summary: CaseloadSummary
@@ -51,6 +53,7 @@ actor BatchWriter {
     // The rows of a workbook wait until all are known.
     rejectFile = try AppendFile(
       "\(tree.unfinished)/\(RejectList.waitingName)", shownAs: "\(tree.root)/\(roster.rejectsName)")
+    index = options.shard == nil ? nil : try PartIndex(in: tree)
     csvFile =
       options.combinesCSV
       ? try AppendFile("\(tree.unfinished)/\(Self.csvName)", shownAs: "\(tree.root)/\(Self.csvName)") : nil
@@ -78,7 +81,14 @@ actor BatchWriter {
 
   private func append(_ group: RenderedGroup) throws(ExportFailure) {
     header = group.header ?? header
-    for row in group.rejects { try rejectFile.append(rejects.add(row, header: header)) }
+    var lengths: [Int] = []
+    for row in group.rejects {
+      let bytes = rejects.start(header: header)
+      let own = rejects.add(row, header: header)
+      try rejectFile.append(bytes + own)
+      lengths.append(own.count)
+    }
+    try index?.add(group.rows.withRejects(of: lengths))
     if let csvFile, !group.csv.isEmpty { try csvFile.append(group.csv) }
     for facts in group.facts { summary.add(facts) }
     for report in group.printed { print?.add(report) }
@@ -101,6 +111,12 @@ actor BatchWriter {
       }
       if let list { files.append(.init(temporary: list, path: rejectsName)) }
     }
+    if let index {
+      let workbook = progress.count.rejected > 0 ? rejects.workbook(header) : nil
+      try index.finish(summary: summary, rejects: workbook)
+      files.append(.init(temporary: index.file.path, path: PartIndex.name))
+      if workbook != nil { files.append(.init(temporary: rejectFile.path, path: PartIndex.rejectsName)) }
+    }
     if let csvFile, tree.takes(Self.csvName, end) {
       files.append(.init(temporary: csvFile.path, path: Self.csvName))
     }
@@ -119,13 +135,18 @@ actor BatchWriter {
   private func writtenRejects() throws(ExportFailure) -> String {
     guard let workbook = rejects.workbook(header) else { return rejectFile.path }
     let path = "\(tree.unfinished)/\(rejectsName)"
-    let scratch = try ScratchFolder()
-    do { try workbook.write(rejectFile, to: path, scratch: scratch.path) } catch let failure as ExportFailure
-    {
-      throw failure
-    } catch {
-      throw .writeFailed(path: "\(tree.root)/\(rejectsName)", reason: ExportFailure.words(of: error))
-    }
+    try workbook.write(rejectFile, to: path, in: tree)
     return path
+  }
+}
+
+extension [PartIndex.Row] {
+  /// The same with the lengths of the refused rows, in their order.
+  fileprivate func withRejects(of lengths: [Int]) -> [PartIndex.Row] {
+    var rest = lengths[...]
+    return map { row in
+      row.isRejected
+        ? PartIndex.Row(number: row.number, isRejected: true, bytes: rest.popFirst() ?? 0) : row
+    }
   }
 }

@@ -158,8 +158,8 @@ struct ClientRenderer: Sendable {
       if options.pack == nil {
         group.unfinished += try tree.write(files, of: profile.id, mark: "\(group.sequence)")
       }
-      // An archive's bytes must not tell how fast a machine is.
-      let seconds = options.pack == nil ? (clock.now - begin) / .seconds(1) : nil
+      // The bytes of an archive and of a part must not tell how fast a machine is.
+      let seconds = options.pack == nil && options.shard == nil ? (clock.now - begin) / .seconds(1) : nil
       var entry = entry(profile.id, row, input, files, seconds)
       entry.dataset = otherDataset(profile)
       group.outdated += Self.outdated(before, entry)
@@ -168,8 +168,9 @@ struct ClientRenderer: Sendable {
       group.count.done += 1
     }
     group.count.noticed += row.notices.isEmpty ? 0 : 1
-    group.facts.append(ClientFacts(advice))
+    group.facts.append(ClientFacts(advice, row: row.number))
     group.csv += csv
+    group.rows.append(PartIndex.Row(number: row.number, isRejected: false, bytes: csv.count))
     if let printer { group.printed.append(printer.printed(report)) }
   }
 
@@ -201,6 +202,7 @@ struct ClientRenderer: Sendable {
 
   private func reject(_ row: RosterRow, _ input: String, _ group: inout RenderedGroup) throws(ExportFailure) {
     group.rejects.append(row)
+    group.rows.append(PartIndex.Row(number: row.number, isRejected: true, bytes: 0))
     group.count.rejected += 1
     guard try !manifest.hasRejected(input) else { return }
     let entry = ManifestEntry(
@@ -241,6 +243,8 @@ struct RenderedGroup: Sendable {
   /// Of the combined CSV, without its header.
   var csv: [UInt8] = []
   var facts: [ClientFacts] = []
+  /// For what a merge needs to know, in the order of the entries. A refused row has its length when it is written.
+  var rows: [PartIndex.Row] = []
   /// For the file to print.
   var printed: [PrintedReport] = []
   var count = BatchCount()

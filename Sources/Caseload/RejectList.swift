@@ -27,19 +27,22 @@ struct RejectList {
     delimiter = if case .csv(let sign) = form { sign.byte } else { UInt8(ascii: ",") }
   }
 
-  /// The bytes to append to the file for a row.
+  /// The bytes to append to the file before the first row; none later.
   ///
   /// - Parameter header: of a roster in CSV; nil for others, of which each row is a profile as JSON.
-  mutating func add(_ row: RosterRow, header: RosterHeader?) -> [UInt8] {
+  mutating func start(header: RosterHeader?) -> [UInt8] {
+    if case .workbook = form { return [] }
+    if hasHeader { return [] }
+    hasHeader = true
+    // Spreadsheets take a file without the mark for text of another encoding; every reader of rosters takes it.
+    return CSVReportWriter.byteOrderMark + line(cells(names(header)))
+  }
+
+  /// The bytes to append to the file for a row.
+  func add(_ row: RosterRow, header: RosterHeader?) -> [UInt8] {
     if case .workbook = form { return waiting(row, header) }
-    var bytes: [UInt8] = []
-    if !hasHeader {
-      hasHeader = true
-      // Spreadsheets take a file without the mark for text of another encoding; every reader of rosters takes it.
-      bytes += CSVReportWriter.byteOrderMark + line(cells(names(header)))
-    }
     let order = datesWord(row, header).map { [$0] } ?? []
-    return bytes + line(cells([place(of: row), Self.reasons(row)] + order) + [content(row, header)])
+    return line(cells([place(of: row), Self.reasons(row)] + order) + [content(row, header)])
   }
 
   // MARK: - Workbooks

@@ -2,6 +2,7 @@ import Advising
 import CareerData
 import ReportXLSX
 import SafeFiles
+import Tabular
 
 /// `rejects.xlsx`: the refused rows of a workbook with their cells as they were, and behind them where each row was and
 /// the reasons, ready to be put right and read again as a roster.
@@ -50,8 +51,43 @@ struct RejectWorkbook {
   let markNames: [String]
   let sheet: String
 
+  /// How it is written, to be read back by ``init(_:)``.
+  var json: JSONText {
+    [
+      "names": .array(names.map { .string($0) }),
+      "left": .array(left.sorted().map { .number(Double($0)) }),
+      "marks": .array(markNames.map { .string($0) }), "sheet": .string(sheet),
+    ]
+  }
+
+  /// Nil for what ``json`` does not give.
+  init?(_ node: JSONNode) {
+    guard let names = node["names"]?.elements, let left = node["left"]?.elements,
+      let marks = node["marks"]?.elements, let sheet = node["sheet"]?.string
+    else { return nil }
+    self.init(
+      names: names.compactMap(\.string), left: Set(left.compactMap(\.integer)),
+      markNames: marks.compactMap(\.string), sheet: sheet)
+  }
+
+  init(names: [String], left: Set<Int>, markNames: [String], sheet: String) {
+    (self.names, self.left, self.markNames, self.sheet) = (names, left, markNames, sheet)
+  }
+
   /// Excel has so many columns.
   private static let columns = 16_384
+
+  /// Writes the workbook of a batch from the rows that wait.
+  ///
+  /// - Parameter path: where it is before it has its name.
+  func write(_ waiting: AppendFile, to path: String, in tree: OutputTree) throws(ExportFailure) {
+    let scratch = try ScratchFolder()
+    do { try write(waiting, to: path, scratch: scratch.path) } catch let failure as ExportFailure {
+      throw failure
+    } catch {
+      throw .writeFailed(path: "\(tree.root)/\(Self.name)", reason: ExportFailure.words(of: error))
+    }
+  }
 
   /// Writes the workbook from the rows that wait.
   func write(_ waiting: AppendFile, to path: String, scratch: String) throws {

@@ -80,6 +80,32 @@ public struct RosterFile: Sendable {
   /// The name of the list of its rows that are refused.
   public var rejectsName: String { workbook == nil ? RejectList.name : RejectWorkbook.name }
 
+  /// What the roster is read as, to be compared: the sign between its cells, its sheet.
+  var formName: String {
+    switch form {
+    case .csv(let delimiter): "csv \(delimiter.rawValue)"
+    case .json: "json"
+    case .workbook(let sheet): "workbook \(sheet)"
+    case .folder: "folder"
+    }
+  }
+
+  /// The SHA-256 of its bytes; of a folder that of the names of its profiles with the SHA-256 of each, as sha256sum(1) writes
+  /// them. What comes through a pipe is waited for.
+  func sha256() throws(ExportFailure) -> String {
+    guard case .folder(let names) = form else { return try source?.sha256() ?? "" }
+    var lines = ""
+    for name in names {
+      let place = "\(path)/\(name)"
+      // What is refused as a row stands for nothing here either.
+      let bytes =
+        InputFile.isSymbolicLink(place)
+        ? nil : try? InputFile.read(place, largestBytes: ProfileLoader.largestBytes)
+      lines += "\(SHA256.text(bytes ?? []))  \(name)\n"
+    }
+    return SHA256.text(Array(lines.utf8))
+  }
+
   /// Tells that the roster is in another encoding than UTF-8; nil when it is not.
   var encodingNote: String? { workbook == nil ? source?.encoding.note : nil }
 

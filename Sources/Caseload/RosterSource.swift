@@ -144,6 +144,12 @@ final class RosterSource: Sendable {
     }
   }
 
+  /// The SHA-256 of all bytes.
+  func sha256() throws(ExportFailure) -> String {
+    let file = try wholeFile()
+    do throws(SystemError) { return try SHA256.text(of: file).sha256 } catch { throw failure(error) }
+  }
+
   func failure(_ error: SystemError) -> ExportFailure {
     .readFailed(path: ProfileLoader.name(of: path), reason: error.reason)
   }

@@ -11,6 +11,7 @@ struct RosterStream {
   /// Nil for a folder.
   private var rows: RosterRows?
   private let profiles: ProfileReader
+  private let share: RosterShare?
   /// What the whole roster told before it was read.
   let survey: RosterSurvey
   /// Of a folder, whose files are read one by one.
@@ -20,19 +21,24 @@ struct RosterStream {
   private var waiting: [RosterRow] = []
   private var isAtEnd = false
   private var next = 0
+  /// Rows so far, those of other shares too.
+  private(set) var rowCount = 0
 
   init(_ file: RosterFile, dataset: CareerDataset) throws(ExportFailure) {
     try self.init(file, datasets: DatasetShelf(dataset))
   }
 
-  /// - Parameter datasets: whose ids the rows may use, by the occupation that each names.
-  init(_ file: RosterFile, datasets: DatasetShelf) throws(ExportFailure) {
+  /// - Parameters:
+  ///   - datasets: whose ids the rows may use, by the occupation that each names.
+  ///   - share: whose rows are given; nil for all.
+  init(_ file: RosterFile, datasets: DatasetShelf, share: RosterShare? = nil) throws(ExportFailure) {
     self.file = file
+    self.share = share
     ids = try ClientIDs()
     profiles = datasets.profileReader
     survey = try file.survey()
-    folderTable = RosterTable(.count, columns: file.columns)
-    rows = try file.rows(.read(profiles, survey.order))
+    folderTable = RosterTable(.read(profiles, .monthFirst, share), columns: file.columns)
+    rows = try file.rows(.read(profiles, survey.order, share))
     // With these a table has its header.
     try readOn { false }
   }
@@ -58,9 +64,19 @@ struct RosterStream {
   /// What is known at the end: rows that were left out, values that are missing.
   var notesAtEnd: [String] { tally.notes }
 
+  /// The same in two parts: what is told of the roster, and of the rows that were read.
+  var notesInParts: (roster: [String], missing: [RosterTally.Missing]) {
+    (tally.rowNotes, tally.missingValues)
+  }
+
   /// Nil at the end, and when the work is over while nothing comes.
   mutating func nextRow(isOver: () -> Bool = { false }) throws(ExportFailure) -> RosterRow? {
-    if case .folder(let names) = file.form { return try nextFile(names) }
+    if case .folder(let names) = file.form {
+      while let row = nextFile(names) {
+        if let own = numbered(row) { return try ids.checked(own) }
+      }
+      return nil
+    }
     while waiting.isEmpty, !isAtEnd {
       guard try readOn(isOver) else { return nil }
     }
@@ -73,12 +89,21 @@ struct RosterStream {
     isAtEnd = rows?.isAtEnd ?? true
     var checked: [RosterRow] = []
     checked.reserveCapacity(next.count)
-    for row in next { checked.append(try ids.checked(row)) }
+    for row in next { if let own = numbered(row) { checked.append(try ids.checked(own)) } }
     waiting = checked.reversed()
     return true
   }
 
-  private mutating func nextFile(_ names: [String]) throws(ExportFailure) -> RosterRow? {
+  /// The row with its number; nil for one of another share.
+  private mutating func numbered(_ row: RosterRow) -> RosterRow? {
+    defer { rowCount += 1 }
+    if case .counted = row.outcome { return nil }
+    var row = row
+    row.number = rowCount
+    return row
+  }
+
+  private mutating func nextFile(_ names: [String]) -> RosterRow? {
     guard next < names.count else {
       isAtEnd = true
       return nil
@@ -88,25 +113,25 @@ struct RosterStream {
     let bytes: [UInt8]
     do {
       // A link could lead out of the folder, to what its owner was not to see.
-      guard !InputFile.isSymbolicLink(path) else { return Self.linked(line: next) }
+      guard !InputFile.isSymbolicLink(path) else {
+        return refused(
+          "the file is a symbolic link, which may lead out of the folder", "put the file itself in its place")
+      }
       bytes = try InputFile.read(path, largestBytes: ProfileLoader.largestBytes)
-    } catch {
-      let problem = ProfileProblem(
-        field: nil,
-        reason: .brokenRow(finding: "the file cannot be read", remedy: "check its size and permissions"))
-      return RosterRow(line: next, bytes: [], outcome: .refused([problem]))
+    } catch { return refused("the file cannot be read", "check its size and permissions") }
+    guard folderTable.takes(json: bytes, line: next) else {
+      return RosterRow(line: next, bytes: [], outcome: .counted)
     }
     let outcome = folderTable.outcome(json: bytes, profiles, .monthFirst)
-    return try ids.checked(RosterRow(line: next, bytes: bytes, outcome: outcome))
+    return RosterRow(line: next, bytes: bytes, outcome: outcome)
   }
 
-  private static func linked(line: Int) -> RosterRow {
-    let problem = ProfileProblem(
-      field: nil,
-      reason: .brokenRow(
-        finding: "the file is a symbolic link, which may lead out of the folder",
-        remedy: "put the file itself in its place"))
-    return RosterRow(line: line, bytes: [], outcome: .refused([problem]))
+  /// A file that cannot be read, if it is one of the share.
+  private func refused(_ finding: String, _ remedy: String) -> RosterRow {
+    let problem = ProfileProblem(field: nil, reason: .brokenRow(finding: finding, remedy: remedy))
+    return RosterRow(
+      line: next, bytes: [],
+      outcome: share?.takes(id: nil, line: next) ?? true ? .refused([problem]) : .counted)
   }
 }
 

@@ -75,6 +75,21 @@ public enum ExportFailure: Error, Sendable, Equatable {
     }
   }
 
+  /// The failure with another path in place of a hidden one, and of what is in it.
+  package func showing(_ shown: String, insteadOf hidden: String) -> ExportFailure {
+    func path(_ path: String) -> String {
+      path == hidden || path.hasPrefix(hidden + "/") ? shown + path.dropFirst(hidden.count) : path
+    }
+    return switch self {
+    case .readFailed(let place, let reason): .readFailed(path: path(place), reason: reason)
+    case .cannotCreate(let place, let reason): .cannotCreate(path: path(place), reason: reason)
+    case .notRendered(let place, let reason): .notRendered(path: path(place), reason: reason)
+    case .writeFailed(let place, let reason, let isFull):
+      .writeFailed(path: path(place), reason: reason, isFull: isFull)
+    default: self
+    }
+  }
+
   /// What a writer threw, as the failure of the file it was to make.
   package static func notRendered(_ path: String, _ error: any Error) -> ExportFailure {
     error as? ExportFailure ?? .notRendered(path: path, reason: words(of: error))

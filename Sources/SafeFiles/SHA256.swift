@@ -4,12 +4,35 @@ package enum SHA256 {
   package static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     let isDone = pathbook_sha256(bytes, bytes.count, &digest)
-    precondition(isDone == 1, "a hash of bytes needs nothing that can be missing")
+    precondition(isDone == 1, Self.needsNothing)
     return digest
   }
 
   /// 64 hexadecimal digits, in small letters.
   package static func text(_ bytes: [UInt8]) -> String { hexadecimal(digest(bytes)) }
+
+  /// The same of a file, however large, and how many bytes it has.
+  ///
+  /// - Parameter descriptor: of a regular file; it stays the caller's.
+  package static func text(of descriptor: Int32) throws(SystemError) -> (sha256: String, bytes: Int) {
+    guard let context = pathbook_sha256_begin() else { preconditionFailure(Self.needsNothing) }
+    var (count, isWhole) = (0, true)
+    let reading = Result { () throws(SystemError) in
+      try FileBytes(descriptor).forEachChunk { chunk in
+        count += chunk.count
+        isWhole = pathbook_sha256_add(context, chunk.baseAddress, chunk.count) == 1
+        return isWhole
+      }
+    }
+    // Also after a failed reading: it frees the context.
+    var digest = [UInt8](repeating: 0, count: 32)
+    let isDone = pathbook_sha256_end(context, &digest)
+    try reading.get()
+    precondition(isDone == 1 && isWhole, Self.needsNothing)
+    return (hexadecimal(digest), count)
+  }
+
+  private static let needsNothing = "a hash of bytes needs nothing that can be missing"
 
   /// The first 64 bits.
   package static func prefix(_ bytes: [UInt8]) -> UInt64 {

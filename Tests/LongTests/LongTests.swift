@@ -23,17 +23,21 @@ enum LongTests {
   }
 
   /// Runs a script of this folder.
-  static func python(_ script: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
+  ///
+  /// - Parameter interpreter: nil for that of the tests.
+  static func python(
+    _ script: String, _ arguments: [String], interpreter: String? = nil
+  ) throws -> (code: Int32, output: String) {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/" + script
-    let result = try run([script] + arguments)
+    let result = try run([script] + arguments, interpreter: interpreter)
     return (result.code, String(decoding: result.bytes, as: UTF8.self))
   }
 
-  /// Runs the interpreter of the tests.
-  static func run(_ arguments: [String]) throws -> (code: Int32, bytes: Data) {
+  /// Runs an interpreter, that of the tests unless another is given.
+  static func run(_ arguments: [String], interpreter: String? = nil) throws -> (code: Int32, bytes: Data) {
     let process = Process()
-    process.executableURL = URL(
-      fileURLWithPath: ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3")
+    let ofTests = ProcessInfo.processInfo.environment["PATHBOOK_PYTHON"] ?? "/usr/bin/python3"
+    process.executableURL = URL(fileURLWithPath: interpreter ?? ofTests)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     let pipe = Pipe()

@@ -19,6 +19,8 @@ public struct CaseloadSummary: Sendable, Equatable {
   public struct Gain: Sendable, Equatable {
     public let clientID: String
     public let gain: Amount
+    /// Where the client stands in the roster, by which equals are ranked.
+    public let row: Int
     /// By which they are ranked: the amount, or the end that is known.
     public var amount: Double { gain.anySide ?? 0 }
   }
@@ -27,29 +29,31 @@ public struct CaseloadSummary: Sendable, Equatable {
   public struct Incomplete: Sendable, Equatable {
     public let clientID: String
     public let questions: [ClientQuestion]
+    /// Where the client stands in the roster, by which equals are ranked.
+    public let row: Int
   }
 
-  public private(set) var clients = 0
+  public internal(set) var clients = 0
   /// Clients by the SOC code of the occupation that their reports are about.
-  public private(set) var byOccupation: [String: Int] = [:]
+  public internal(set) var byOccupation: [String: Int] = [:]
   /// The titles of these occupations, by code.
-  public private(set) var occupationTitles: [String: String] = [:]
+  public internal(set) var occupationTitles: [String: String] = [:]
   /// Whose clients are counted by rung, setting and credentials: ids of two datasets are not the same things.
   public let occupation: String?
   /// By id; nil for clients whose rung is unknown.
-  public private(set) var byRung: [String?: Int] = [:]
-  public private(set) var bySetting: [String?: Int] = [:]
-  public private(set) var byCredentials: [CredentialGroup?: Int] = [:]
-  public private(set) var byState: [String?: Int] = [:]
+  public internal(set) var byRung: [String?: Int] = [:]
+  public internal(set) var bySetting: [String?: Int] = [:]
+  public internal(set) var byCredentials: [CredentialGroup?: Int] = [:]
+  public internal(set) var byState: [String?: Int] = [:]
   /// Clients for whom each question is open.
-  public private(set) var byQuestion: [ClientQuestion: Int] = [:]
+  public internal(set) var byQuestion: [ClientQuestion: Int] = [:]
   /// Most first; among equals in the order of the roster.
-  public private(set) var largestGains: [Gain] = []
+  public internal(set) var largestGains: [Gain] = []
   /// Clients with a question at least.
-  public private(set) var incompleteCount = 0
+  public internal(set) var incompleteCount = 0
   /// Those with most open questions first; among equals in the order of the roster.
-  public private(set) var incomplete: [Incomplete] = []
-  private var gapCounts = [Int](repeating: 0, count: Self.gapEnds.count + 1)
+  public internal(set) var incomplete: [Incomplete] = []
+  var gapCounts = [Int](repeating: 0, count: Self.gapEnds.count + 1)
 
   private static let gapEnds: [Double] = [-30, -20, -10, 0, 10, 20, 30]
 
@@ -70,11 +74,11 @@ public struct CaseloadSummary: Sendable, Equatable {
     if let gap = facts.gapToStateMedianPercent {
       gapCounts[Self.gapEnds.firstIndex { gap < $0 } ?? Self.gapEnds.count] += 1
     }
-    if let gain = facts.yearlyGain { add(Gain(clientID: facts.id, gain: gain)) }
+    if let gain = facts.yearlyGain { add(Gain(clientID: facts.id, gain: gain, row: facts.row)) }
     for question in facts.questions { byQuestion[question, default: 0] += 1 }
     if !facts.questions.isEmpty {
       incompleteCount += 1
-      add(Incomplete(clientID: facts.id, questions: facts.questions))
+      add(Incomplete(clientID: facts.id, questions: facts.questions, row: facts.row))
     }
   }
 
@@ -129,8 +133,12 @@ public struct ClientFacts: Sendable, Equatable {
   /// What goes with one credential more, US dollars a year of pay as received; perhaps a bound.
   public let yearlyGain: Amount?
   public let questions: [ClientQuestion]
+  /// Where the client stands in the roster, from 0.
+  public let row: Int
 
-  public init(_ advice: Advice) {
+  /// - Parameter row: where the client stands in the roster; clients are to be added in their order.
+  public init(_ advice: Advice, row: Int = 0) {
+    self.row = row
     id = advice.profile.id
     socCode = advice.dataset.occupation.socCode
     occupationTitle = advice.dataset.occupation.title

@@ -5,7 +5,7 @@ import Tabular
 public struct CSVRosterReader: RosterReader {
   private var records: RosterRecords
   public private(set) var table: RosterTable
-  /// The place of the id, when rows are counted and a look at their id is enough; nil when it is not.
+  /// The place of the id, where a look at it is enough to count a row, or one of another share; nil where it is not.
   private var countedID: Int?
 
   public init(_ work: RosterTable.Work, delimiter: RosterDelimiter, columns: RosterColumns = RosterColumns())
@@ -37,14 +37,17 @@ public struct CSVRosterReader: RosterReader {
     switch record.cells {
     case .failure(let error): return try table.broken(error, line: record.line, bytes: record.bytes)
     case .success(let cells):
+      var isOwn: Bool?
       if let countedID, Self.isPlain(cells, countedID) {
-        return RosterRow(line: record.line, bytes: [], outcome: .counted)
+        isOwn = table.work.share?.takes(.text(cells.text(countedID)), line: record.line)
+        guard isOwn == true else { return RosterRow(line: record.line, bytes: [], outcome: .counted) }
       }
       let isAbove = table.header == nil
       defer { if isAbove { findCountedID() } }
       return try table.row(
         RosterRecord(
-          line: record.line, cells: (0..<cells.count).map { Self.cell(cells, $0) }, bytes: record.bytes))
+          line: record.line, cells: (0..<cells.count).map { Self.cell(cells, $0) }, bytes: record.bytes),
+        isOwn: isOwn)
     }
   }
 
@@ -54,7 +57,8 @@ public struct CSVRosterReader: RosterReader {
   }
 
   private mutating func findCountedID() {
-    guard case .count = table.work, let header = table.header, let index = header.index(of: .id),
+    let looksAtIDs = if case .count = table.work { true } else { table.work.share != nil }
+    guard looksAtIDs, let header = table.header, let index = header.index(of: .id),
       !header.names[index].contains(where: \.isNumber)
     else { return }
     countedID = index

@@ -52,6 +52,9 @@ public struct JSONRosterReader: RosterReader {
 
   private mutating func give(_ piece: JSONPiece, _ body: (RosterRow) throws -> Void) throws {
     if piece.isTooLong {
+      if let share = table.work.share, !share.takes(id: nil, line: piece.line) {
+        return try body(RosterRow(line: piece.line, bytes: [], outcome: .counted))
+      }
       let problem = ProfileProblem(
         field: nil,
         reason: .brokenRow(finding: "a line of more than 1 MiB", remedy: "put one profile on each line"))
@@ -103,9 +106,8 @@ extension RosterTable {
       return RosterRow(line: line, bytes: [], outcome: .counted)
     }
     guard let document = try? JSONDocument(json), case .object(let members) = document.root.value else {
-      guard case .read(let profiles, let order) = work else {
-        return RosterRow(line: line, bytes: [], outcome: .counted)
-      }
+      guard case .read(let profiles, let order, let share) = work, share?.takes(id: nil, line: line) ?? true
+      else { return RosterRow(line: line, bytes: [], outcome: .counted) }
       return RosterRow(line: line, bytes: json, outcome: outcome(json: json, profiles, order))
     }
     if let id = members.first(where: { ColumnName.meaning($0.key)?.field == .id })?.node.string,
@@ -124,9 +126,32 @@ extension RosterTable {
         survey.add(text.trimmed, field, line: line)
       }
       return RosterRow(line: line, bytes: [], outcome: .counted)
-    case .read(let profiles, let order):
+    case .read(let profiles, let order, let share):
+      guard share?.takes(idCell(members), line: line) ?? true else {
+        return RosterRow(line: line, bytes: [], outcome: .counted)
+      }
       return RosterRow(line: line, bytes: json, outcome: outcome(document, members, profiles, order))
     }
+  }
+
+  /// Whether a profile as JSON is one of the share that is read.
+  public mutating func takes(json: [UInt8], line: Int) -> Bool {
+    work.share?.takes(idCell(json: json), line: line) ?? true
+  }
+
+  /// The cell of the id of a profile as JSON; nil for what is none.
+  mutating func idCell(json: [UInt8]) -> RosterCell? {
+    guard let members = (try? JSONDocument(json))?.root.members else { return nil }
+    return idCell(members)
+  }
+
+  /// The same of an object; nil where its keys do not tell.
+  private mutating func idCell(_ members: [JSONNode.Member]) -> RosterCell? {
+    let members = members.filter { $0.key != "$schema" }
+    guard let header = try? objectHeader(members.map(\.key)), let index = header.index(of: .id) else {
+      return nil
+    }
+    return RosterCell(members[index].node)
   }
 
   /// A profile as JSON. Its lines are those of the roster, so that a place in it tells nothing.

@@ -18,6 +18,9 @@ public struct RosterRow: Sendable {
   public let cells: [RosterCell]
   /// In which its dates are read.
   public var dateOrder = DateOrder.monthFirst
+  /// Its place among the rows of the roster, from 0: rows of JSON may stand on one line. Whoever gives rows in their order
+  /// sets it.
+  public var number = 0
 
   public init(
     line: Int, bytes: [UInt8], outcome: Outcome, rejectPlace: String? = nil, cells: [RosterCell] = []
@@ -46,6 +49,7 @@ public struct RosterRow: Sendable {
     var row = RosterRow(
       line: line, bytes: bytes, outcome: .refused([problem]), rejectPlace: rejectPlace, cells: cells)
     row.dateOrder = dateOrder
+    row.number = number
     return row
   }
 }
@@ -173,7 +177,34 @@ public struct RosterTally: Sendable, Equatable {
   }
 
   /// A line for each kind of rows that were left out, and for each column with words for what is missing.
-  public var notes: [String] {
+  public var notes: [String] { rowNotes + missingValues.map(\.note) }
+
+  /// A column in which words for what is missing stand, such as `N/A`.
+  public struct Missing: Sendable, Equatable {
+    public let field: ProfileField
+    /// As the roster has it.
+    public let column: String
+    public var count: Int
+
+    public init(field: ProfileField, column: String, count: Int) {
+      (self.field, self.column, self.count) = (field, column, count)
+    }
+
+    public var note: String {
+      let values = count == 1 ? "1 value" : "\(count) values"
+      return "\(Quoting.visible(column.trimmed)): \(values) read as missing, such as N/A, - or unknown"
+    }
+  }
+
+  /// In the order of the fields.
+  public var missingValues: [Missing] {
+    ProfileField.allCases.compactMap { field in
+      missing[field].map { Missing(field: field, column: $0.column, count: $0.count) }
+    }
+  }
+
+  /// The notes but those on missing values, which each share of a roster has of its own rows.
+  public var rowNotes: [String] {
     synonyms
       + LeftOutRow.allCases.compactMap { kind in
         guard let count = leftOut[kind] else { return nil }
@@ -182,12 +213,6 @@ public struct RosterTally: Sendable, Equatable {
           ? "\(placeWord) \(count.firstLine) is"
           : "\(count.rows) rows, the first in \(placeWord) \(count.firstLine), are"
         return "\(rows) left out: \(Self.words(kind))"
-      }
-      + ProfileField.allCases.compactMap { field in
-        guard let count = missing[field] else { return nil }
-        let values = count.count == 1 ? "1 value" : "\(count.count) values"
-        return
-          "\(Quoting.visible(count.column.trimmed)): \(values) read as missing, such as N/A, - or unknown"
       }
   }
 

@@ -17,7 +17,10 @@ public struct RosterTable: Sendable {
     case count
     /// Looks for what only a whole column tells; see ``RosterTable/survey``.
     case survey
-    case read(ProfileReader, DateOrder)
+    /// The rows of a share alone, when there is one.
+    case read(ProfileReader, DateOrder, RosterShare? = nil)
+
+    var share: RosterShare? { if case .read(_, _, let share) = self { share } else { nil } }
   }
 
   /// In how many rows the header is looked for.
@@ -46,8 +49,9 @@ public struct RosterTable: Sendable {
 
   /// A row of a client; nil for the header, what stands above it, and rows that are left out.
   ///
+  /// - Parameter isOwn: whether the row is one of the share that is read, when that is known already.
   /// - Throws: why nothing can be read.
-  public mutating func row(_ record: RosterRecord) throws(RosterError) -> RosterRow? {
+  public mutating func row(_ record: RosterRecord, isOwn: Bool? = nil) throws(RosterError) -> RosterRow? {
     guard let header else {
       switch try finder.look(at: record, given: given, isWorkbook: sheet != nil) {
       case .above: return nil
@@ -67,6 +71,9 @@ public struct RosterTable: Sendable {
       survey.add(record, header)
       return RosterRow(line: record.line, bytes: [], outcome: .counted)
     }
+    if let share = work.share, !(isOwn ?? share.takes(id(record, header), line: record.line)) {
+      return RosterRow(line: record.line, bytes: [], outcome: .counted)
+    }
     var row = RosterRow(
       line: record.line, bytes: record.bytes, outcome: outcome(record, header),
       rejectPlace: header.placeColumn.flatMap {
@@ -75,6 +82,15 @@ public struct RosterTable: Sendable {
       cells: sheet == nil ? [] : record.cells)
     row.dateOrder = order(record, header)
     return row
+  }
+
+  /// The cell of the id of a row; nil for none.
+  private mutating func id(_ record: RosterRecord, _ header: RosterHeader) -> RosterCell? {
+    if let column = header.profileColumn {
+      return column < record.cells.count ? idCell(json: Array(header.text(record.cells[column]).utf8)) : nil
+    }
+    guard let column = header.index(of: .id), column < record.cells.count else { return nil }
+    return header.own(record.cells[column])
   }
 
   /// Whether the header has no column that a survey is for.
@@ -89,6 +105,9 @@ public struct RosterTable: Sendable {
       finder.add(error)
       return nil
     }
+    if let share = work.share, !share.takes(id: nil, line: line) {
+      return RosterRow(line: line, bytes: [], outcome: .counted)
+    }
     let problem = ProfileProblem(field: nil, reason: .brokenRow(finding: error.finding, remedy: error.remedy))
     return RosterRow(line: line, bytes: bytes, outcome: .refused([problem]))
   }
@@ -102,7 +121,7 @@ public struct RosterTable: Sendable {
   }
 
   private mutating func outcome(_ record: RosterRecord, _ header: RosterHeader) -> RosterRow.Outcome {
-    guard case .read(let profiles, _) = work else { return .counted }
+    guard case .read(let profiles, _, _) = work else { return .counted }
     let order = order(record, header)
     if let column = header.profileColumn {
       let text = column < record.cells.count ? header.text(record.cells[column]) : ""
@@ -137,7 +156,7 @@ public struct RosterTable: Sendable {
 
   /// The order of the dates of a row. A list of rejects, which has a few rows of its roster, does not tell it by itself.
   private func order(_ record: RosterRecord, _ header: RosterHeader) -> DateOrder {
-    guard case .read(_, let order) = work, !header.isOfRejects else {
+    guard case .read(_, let order, _) = work, !header.isOfRejects else {
       guard let column = header.datesColumn, column < record.cells.count else { return .monthFirst }
       return DateOrder(word: record.cells[column].text.trimmed) ?? .monthFirst
     }

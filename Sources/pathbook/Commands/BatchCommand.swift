@@ -27,6 +27,7 @@ struct BatchCommand: ParsableCommand {
         pathbook batch clients/ --output reports --format csv,txt --combined-csv
         pathbook batch roster.xlsx --output reports --format pdf --print-file two-sided
         pathbook batch - --output reports < roster.ndjson
+        pathbook batch roster.csv --shard 3/16 --output parts --report-date 2026-11-23
       """)
 
   @OptionGroup var input: RosterArguments
@@ -78,6 +79,19 @@ struct BatchCommand: ParsableCommand {
       """, valueName: "sides"))
   var printSides: PrintSides?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Work on one share of the roster, 3/16 say, as the part DIR/part-3-of-16; "pathbook caseload merge" joins the parts. \
+      auto/16 takes SLURM_ARRAY_TASK_ID, or JOB_COMPLETION_INDEX and 1. May be run again: a part that is done is kept. \
+      Needs --report-date; not with --resume, --limit, --print-file.
+      """, valueName: "number/count"))
+  var shard: String?
+
+  @Flag(
+    name: .customLong("rejects-ok"), help: "End with exit code 0 where rows are rejected, in place of 65.")
+  var rejectsOK = false
+
   @OptionGroup var dataset: DatasetOption
 
   @OptionGroup var template: TemplateOption
@@ -96,18 +110,41 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     WorkerThreads.keepFreedMemory()
     try Terminal.reporting {
+      let shard = try shard.map { (text) throws(ExportFailure) in
+        try Shard(text) { getenv($0).map { String(cString: $0) } }
+      }
       let inputs = try ReportInputs(
         datasets: dataset.folders, template: template.name, paper: report.paper)
+      var options = options(for: inputs.template)
+      options.shard = shard
+      if shard != nil { return try run(options, inputs) }
       let roster = try input.open()
-      let batch = BatchExporter(inputs: inputs, options: options(for: inputs.template), today: Clock.today)
-      Interruption.listen()
-      let display = ProgressDisplay(batch.progress, form: progress, isQuiet: quiet)
-      display.start()
-      defer { display.stop() }
-      let result = try batch.run(roster, to: output)
-      display.stop()
+      let batch = BatchExporter(inputs: inputs, options: options, today: Clock.today)
+      let result = try showing(batch.progress) { () throws(ExportFailure) in try batch.run(roster, to: output)
+      }
       try tell(result, rejects: roster.rejectsName)
     }
+  }
+
+  /// Works on one share.
+  private func run(_ options: BatchOptions, _ inputs: ReportInputs) throws {
+    let exporter = try ShardExporter(
+      inputs: inputs, options: options, given: (datasets: dataset.folders, template: template.name))
+    let roster = try input.open()
+    let result = try showing(exporter.progress) { () throws(ExportFailure) in
+      try exporter.run(roster, to: output)
+    }
+    try tell(result, rejects: roster.rejectsName)
+  }
+
+  private func showing<Result>(
+    _ progress: BatchProgress, _ work: () throws(ExportFailure) -> Result
+  ) throws(ExportFailure) -> Result {
+    Interruption.listen()
+    let display = ProgressDisplay(progress, form: self.progress, isQuiet: quiet)
+    display.start()
+    defer { display.stop() }
+    return try work()
   }
 
   private func tell(_ result: BatchResult, rejects: String) throws {
@@ -117,7 +154,39 @@ struct BatchCommand: ParsableCommand {
       "\(output): \(count.done) \(count.done == 1 ? "client" : "clients") written\(kept), \(count.rejected) rejected"
     )
     for note in notes(on: count, rejects) + ends(of: result) { Terminal.note(note) }
-    guard result.exitCode == 0 else { throw ExitCode(result.exitCode) }
+    try end(result)
+  }
+
+  private func tell(_ result: ShardExporter.Result, rejects: String) throws {
+    let count = result.batch.count
+    let isMade = result.batch.failure == nil && result.batch.signal == nil
+    guard isMade else {
+      let without =
+        "there is no \(result.path): a part is written whole or not at all; the same command begins it again"
+      for line in (result.batch.failure?.linesOfBatch ?? [])
+        + [missing(result.batch), without].compactMap(\.self)
+      {
+        Terminal.note(line)
+      }
+      return try end(result.batch)
+    }
+    let clients = "\(count.done) \(count.done == 1 ? "client" : "clients")"
+    try Terminal.say(
+      "\(result.path): \(result.wasDone ? "done already, " : "")\(clients) written, \(count.rejected) rejected"
+    )
+    if count.rejected > 0, !rejectsOK {
+      Terminal.note("\(rejects) in \(result.path): \"pathbook caseload merge\" joins those of all parts")
+    }
+    try end(result.batch)
+  }
+
+  private func end(_ result: BatchResult) throws {
+    let code = rejectsOK && result.exitCode == 65 && result.failure == nil ? 0 : result.exitCode
+    guard code == 0 else { throw ExitCode(code) }
+  }
+
+  private func missing(_ result: BatchResult) -> String? {
+    result.missingBytes.map { "about \(max(1, $0 >> 20)) MiB more are needed for the remaining clients" }
   }
 
   /// What the user can do next.
@@ -140,9 +209,7 @@ struct BatchCommand: ParsableCommand {
   /// Why it ended early, and what there is of it.
   private func ends(of result: BatchResult) -> [String] {
     guard result.failure != nil || result.signal != nil else { return [] }
-    let missing = result.missingBytes.map {
-      "about \(max(1, $0 >> 20)) MiB more are needed for the remaining clients"
-    }
+    let missing = missing(result)
     let left =
       if pack == nil {
         "what was written is kept; the same command with --resume continues"

@@ -10,8 +10,9 @@ struct CaseloadCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         pathbook caseload diff medical-2026 medical-2027 roster.csv
+        pathbook caseload merge parts --output merged
       """,
-    subcommands: [Diff.self])
+    subcommands: [Diff.self, Merge.self])
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -67,6 +68,57 @@ struct CaseloadCommand: ParsableCommand {
         hasBadRows = result.refused > 0
       }
       if hasBadRows { throw ExitCode(65) }
+    }
+  }
+
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Join the parts that batch --shard has written.",
+      discussion: """
+        Writes one journal, one list of rejects, and the combined CSV and the summary if the parts were made with them: the \
+        same as a batch of the whole roster. Parts that are missing, mixed or doubled are named, and nothing is written. \
+        The clients' files stay in their parts.
+
+        EXAMPLES
+          pathbook caseload merge parts --output merged
+        """)
+
+    @Argument(help: ArgumentHelp("The folder with the parts.", valueName: "dir"), completion: .directory)
+    var parts: String
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("The folder for the files over the whole caseload; a new one.", valueName: "dir"),
+      completion: .directory)
+    var output: String
+
+    @Option(
+      name: .customLong("dataset"),
+      help: ArgumentHelp(
+        "For a summary: the dataset of the parts, where it is not in the place that they name. May be given again.",
+        valueName: "name|dir"),
+      completion: .directory)
+    var datasets: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "For a summary: the template of the parts, where it is not in the place that they name.",
+        valueName: "name|dir"),
+      completion: .directory)
+    var template: String?
+
+    func run() throws {
+      try Terminal.reporting {
+        let result = try CaseloadMerger(parts, datasets: datasets, template: template).merge(to: output)
+        let clients = "\(result.clients) \(result.clients == 1 ? "client" : "clients")"
+        let count = "\(result.parts) \(result.parts == 1 ? "part" : "parts")"
+        try Terminal.say("\(output): \(clients) in \(count), \(result.rejected) rejected")
+        for note in result.notes { Terminal.note(note) }
+        if let rejects = result.rejectsName {
+          Terminal.note(
+            "\(output)/\(rejects): fix the rows, then give this file as the roster of another batch")
+        }
+      }
     }
   }
 }
