@@ -106,16 +106,19 @@ package struct TypstInstallation: Sendable {
   /// In seconds, for 34 MB through a slow line.
   private static let patience = 1_800
 
+  /// All that it needs, so that one command is enough.
+  private static let packages =
+    "run \"sudo apt-get install python3-venv fonts-dejavu-core fonts-wqy-microhei\""
+
   private static let again = "then run \"pathbook setup pdf\" again; nothing was installed"
 
   private static let noPython = ExportFailure.missingProgram(
-    reason: "setup pdf needs Python with venv, which is not installed; "
-      + "run \"sudo apt-get install python3-venv\", \(again)")
+    reason: "setup pdf needs Python with venv, which is not installed; \(packages), \(again)")
 
   private static let noFonts = ExportFailure.missingProgram(
     reason:
       "setup pdf needs the fonts \(PDFFontFiles.families.map(\.name).joined(separator: " and ")), which are not "
-      + "installed; run \"sudo apt-get install fonts-dejavu-core fonts-wqy-microhei\", \(again)")
+      + "installed; \(packages), \(again)")
 
   private static let changed = ExportFailure.unavailable(
     reason:

@@ -23,6 +23,9 @@ def end_with_input():
 def installed(folder, requirements):
     import venv
 
+    # What is killed leaves its temporary files: beside the folder, which goes then.
+    os.environ["TMPDIR"] = f"{folder}-temporary"
+    os.mkdir(os.environ["TMPDIR"])
     venv.create(folder, with_pip=True, symlinks=True)
     path = f"{folder}/requirements.txt"
     with open(path, "w", encoding="utf-8") as file:
