@@ -45,10 +45,10 @@ export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 as_root() { quietly chroot "$root" "$@"; }
 
+# With none of this machine's variables but the way into the network.
 as_user() { # SHELL-SCRIPT
-  quietly chroot "$root" su ann -s /bin/sh -c "
-    export HOME=/home/ann PATH=/usr/bin:/bin ${PIP_CERT:+PIP_CERT=/etc/pip-cert.pem} ${https_proxy:+https_proxy=$https_proxy}
-    cd; $1"
+  quietly chroot "$root" env --ignore-environment HOME=/home/ann PATH=/usr/bin:/bin LC_ALL=C.UTF-8 \
+    ${PIP_CERT:+PIP_CERT=/etc/pip-cert.pem} ${https_proxy:+https_proxy="$https_proxy"} su ann -s /bin/sh -c "cd; $1"
 }
 
 # Every file but what any installation leaves: the package manager's own, caches and logs.
@@ -88,8 +88,8 @@ as_user 'pathbook setup pdf && pathbook setup pdf'
 as_user 'pathbook report c.json --format pdf --output third && test -s third/worked-example.pdf'
 
 # What a newcomer does, by the README.
-install -m 755 "$(dirname "$0")/../pathbookTests/first_ten_minutes.sh" "$root/first_ten_minutes.sh"
-as_user '/first_ten_minutes.sh installed'
+install -m 755 "$(dirname "$0")/../pathbookTests/first_ten_minutes.sh" "$root/tmp/first_ten_minutes.sh"
+as_user "/tmp/first_ten_minutes.sh installed"
 
 # The manual, and what shells complete.
 for page in pathbook pathbook-report pathbook-setup-pdf; do
