@@ -60,7 +60,8 @@ def of_mustache(path):
 
 def texts():
     """Language, file and its prose."""
-    pages = [*FOLDER.glob("*.md"), *(FOLDER / "Documentation").rglob("*.md"), *(FOLDER / "Samples").rglob("*.md")]
+    pages = [*FOLDER.glob("*.md"), *(FOLDER / "Documentation").rglob("*.md"), *(FOLDER / "Samples").rglob("*.md"),
+             *(FOLDER / "Benchmarks").rglob("*.md")]
     for path in sorted(pages):
         yield "en", path, of_markdown(path)
     for path in sorted((FOLDER / "Templates").rglob("template.yaml")):

@@ -9,7 +9,7 @@ project = "Pathbook"
 html_title = "Pathbook"
 copyright = "the authors of Pathbook"
 root_doc = FRONT
-include_patterns = ["*.md", "Documentation/**.md", "Samples/**.md"]
+include_patterns = ["*.md", "Documentation/**.md", "Samples/**.md", "Benchmarks/**.md"]
 exclude_patterns = [".*", "out", "Sources", "Tests", "Templates"]
 
 extensions = ["myst_parser"]
@@ -46,7 +46,7 @@ CONTENTS = {
         "Documentation/accessibility", "Documentation/at-scale", "Documentation/versions"],
     "For programmers": [
         "README", "Documentation/swift", "Documentation/add-a-format", "Documentation/architecture", "CONTRIBUTING",
-        "CHANGELOG", "Documentation/about-the-documentation"],
+        "CHANGELOG", "Benchmarks/README", "Documentation/about-the-documentation"],
 }
 
 

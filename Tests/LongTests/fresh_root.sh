@@ -88,8 +88,8 @@ as_user 'pathbook setup pdf && pathbook setup pdf'
 as_user 'pathbook report c.json --format pdf --output third && test -s third/worked-example.pdf'
 
 # What a newcomer does, by the README.
-install -m 755 "$(dirname "$0")/../pathbookTests/first_ten_minutes.sh" "$root/first_ten_minutes.sh"
-as_user '/first_ten_minutes.sh installed'
+install -m 755 "$(dirname "$0")/../pathbookTests/first_ten_minutes.sh" "$root/tmp/first_ten_minutes.sh"
+as_user "/tmp/first_ten_minutes.sh installed"
 
 # The manual, and what shells complete.
 for page in pathbook pathbook-report pathbook-setup-pdf; do

@@ -20,7 +20,7 @@ sys.dont_write_bytecode = True
 import documented_files
 
 REPOSITORY, PATHBOOK = pathlib.Path(sys.argv[1]), os.path.abspath(sys.argv[2])
-LANGUAGES = {"", "sh", "text", "json", "yaml", "swift"}
+LANGUAGES = {"", "sh", "text", "json", "yaml", "swift", "python"}
 DIRECTIVE = re.compile(r"<!--\s*(given|file|exit|not run):\s*(.*?)\s*-->", re.DOTALL)
 ELISION = "…"
 # Only a command that hangs takes so long, however busy the machine is.
@@ -31,7 +31,7 @@ def pages():
     # What is said to do once is in the changelog: its commands may be gone by now.
     top = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]
     return [path for path in top if path.exists()] + [
-        path for folder in ("Documentation", "Samples") for path in sorted((REPOSITORY / folder).rglob("*.md"))]
+        path for folder in ("Documentation", "Samples", "Benchmarks") for path in sorted((REPOSITORY / folder).rglob("*.md"))]
 
 
 def matches(shown, printed):
