@@ -138,7 +138,8 @@ let package = Package(
       name: "LongTests", dependencies: ["Caseload", "SampleReports", "TestValues"],
       exclude: [
         "recalculate.py", "oews_rows.py", "chaos.py", "rejects.py", "faults.py", "caseload.py",
-        "printed_pages.py", "sorted_tables.py", "typed_cells.py", "catalogue_cells.py", "engines",
+        "printed_pages.py", "sorted_tables.py", "typed_cells.py", "catalogue_cells.py", "shards.py",
+        "engines",
       ]),
     .executableTarget(
       name: "ManyWorkbooks", dependencies: ["SampleReports"], path: "Tests/ManyWorkbooks",

@@ -155,6 +155,11 @@ int pathbook_archive_close(pathbook_archive *archive, char *reason) {
   return result;
 }
 
+int pathbook_archive_is_there(void) {
+  pthread_once(&once, load);
+  return is_loaded;
+}
+
 pathbook_archive *pathbook_archive_read(int descriptor, char *reason) {
   pthread_once(&once, load);
   if (!is_loaded) {

@@ -1,5 +1,6 @@
 import Advising
 import CareerData
+import Glibc
 import ReportXLSX
 import SafeFiles
 import Tabular
@@ -87,6 +88,8 @@ struct RejectWorkbook {
     } catch {
       throw .writeFailed(path: "\(tree.root)/\(Self.name)", reason: ExportFailure.words(of: error))
     }
+    // libxlsxwriter makes it, with the mode that the process has.
+    _ = chmod(path, 0o600)
   }
 
   /// Writes the workbook from the rows that wait.

@@ -50,6 +50,25 @@ struct BatchLongTests {
     try FileManager.default.removeItem(atPath: "\(folder)/out")
   }
 
+  @Test func `parts whose attempts are killed and raced merge to what one batch makes`() throws {
+    let result = try LongTests.python(
+      "shards.py",
+      ["chaos", Self.pathbook, roster(120, "--bad"), "\(folder)/shards", "3", "10", "csv,xlsx,txt"])
+    #expect(result.code == 0, "\(result.output)")
+  }
+
+  @Test func `whichever system call fails, a part is whole or not there, and so is what is merged`() throws {
+    let result = try LongTests.python(
+      "shards.py", ["faults", Self.pathbook, roster(40, "--bad"), "\(folder)/shards", "2", "csv"])
+    #expect(result.code == 0, "\(result.output)")
+  }
+
+  @Test func `100,000 clients in 16 parts merge to the bytes of one batch`() throws {
+    let result = try LongTests.python(
+      "shards.py", ["many", Self.release, roster(100_000, "--bad"), "\(folder)/shards", "16", "csv"])
+    #expect(result.code == 0, "\(result.output)")
+  }
+
   /// - Returns: the exit code.
   private func batch(_ program: String, _ roster: String, formats: String) throws -> Int32 {
     let process = Process()

@@ -103,18 +103,20 @@ extension CaseloadSummary {
   }
 
   private static let countsByName: [Counts] = [
-    Counts(name: "by_occupation", read: { keyed($0.byOccupation) { $0 } }) { summary, id, count in
-      if let id { summary.byOccupation[id] = count }
-    },
-    Counts(name: "by_rung", read: { $0.byRung }) { $0.byRung[$1] = $2 },
-    Counts(name: "by_setting", read: { $0.bySetting }) { $0.bySetting[$1] = $2 },
-    Counts(name: "by_credentials", read: { keyed($0.byCredentials) { $0?.rawValue } }) { summary, id, count in
-      summary.byCredentials[id.flatMap(CredentialGroup.init)] = count
-    },
-    Counts(name: "by_state", read: { $0.byState }) { $0.byState[$1] = $2 },
-    Counts(name: "by_question", read: { keyed($0.byQuestion) { $0.rawValue } }) { summary, id, count in
-      if let question = id.flatMap(ClientQuestion.init) { summary.byQuestion[question] = count }
-    },
+    Counts(
+      name: "by_occupation", read: { keyed($0.byOccupation) { $0 } },
+      write: { summary, id, count in if let id { summary.byOccupation[id] = count } }),
+    Counts(name: "by_rung", read: { $0.byRung }, write: { $0.byRung[$1] = $2 }),
+    Counts(name: "by_setting", read: { $0.bySetting }, write: { $0.bySetting[$1] = $2 }),
+    Counts(
+      name: "by_credentials", read: { keyed($0.byCredentials) { $0?.rawValue } },
+      write: { $0.byCredentials[$1.flatMap(CredentialGroup.init)] = $2 }),
+    Counts(name: "by_state", read: { $0.byState }, write: { $0.byState[$1] = $2 }),
+    Counts(
+      name: "by_question", read: { keyed($0.byQuestion) { $0.rawValue } },
+      write: { summary, id, count in
+        if let question = id.flatMap(ClientQuestion.init) { summary.byQuestion[question] = count }
+      }),
   ]
 
   private static func keyed<Key>(_ counts: [Key: Int], _ name: (Key) -> String?) -> [String?: Int] {

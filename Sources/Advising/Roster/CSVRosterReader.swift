@@ -5,8 +5,8 @@ import Tabular
 public struct CSVRosterReader: RosterReader {
   private var records: RosterRecords
   public private(set) var table: RosterTable
-  /// The place of the id, where a look at it is enough to count a row, or one of another share; nil where it is not.
-  private var countedID: Int?
+  /// The place of the id, where a look at it may tell enough of a row; nil where it does not.
+  private var idColumn: Int?
 
   public init(_ work: RosterTable.Work, delimiter: RosterDelimiter, columns: RosterColumns = RosterColumns())
   {
@@ -38,12 +38,17 @@ public struct CSVRosterReader: RosterReader {
     case .failure(let error): return try table.broken(error, line: record.line, bytes: record.bytes)
     case .success(let cells):
       var isOwn: Bool?
-      if let countedID, Self.isPlain(cells, countedID) {
-        isOwn = table.work.share?.takes(.text(cells.text(countedID)), line: record.line)
-        guard isOwn == true else { return RosterRow(line: record.line, bytes: [], outcome: .counted) }
+      if let idColumn, let id = Self.plainID(cells, idColumn) {
+        switch table.work {
+        case .count: return RosterRow(line: record.line, bytes: [], outcome: .counted)
+        case .survey: return table.survey(line: record.line) { Self.cell(cells, $0) }
+        case .read(_, _, let share):
+          isOwn = share?.takes(id: id, line: record.line) ?? true
+          guard isOwn == true else { return RosterRow(line: record.line, bytes: [], outcome: .counted) }
+        }
       }
       let isAbove = table.header == nil
-      defer { if isAbove { findCountedID() } }
+      defer { if isAbove { findIDColumn() } }
       return try table.row(
         RosterRecord(
           line: record.line, cells: (0..<cells.count).map { Self.cell(cells, $0) }, bytes: record.bytes),
@@ -52,30 +57,34 @@ public struct CSVRosterReader: RosterReader {
   }
 
   private static func cell(_ cells: CSVRecord, _ index: Int) -> RosterCell {
+    guard index < cells.count else { return .empty }
     let text = cells.text(index)
     return text.isEmpty ? .empty : .text(text)
   }
 
-  private mutating func findCountedID() {
-    let looksAtIDs = if case .count = table.work { true } else { table.work.share != nil }
-    guard looksAtIDs, let header = table.header, let index = header.index(of: .id),
+  private mutating func findIDColumn() {
+    if case .read(_, _, nil) = table.work { return }
+    guard let header = table.header, let index = header.index(of: .id),
       !header.names[index].contains(where: \.isNumber)
     else { return }
-    countedID = index
+    idColumn = index
   }
 
-  /// Whether a row is surely none to leave out: its id holds a digit, as no name of a column and no word for totals does.
-  private static func isPlain(_ cells: CSVRecord, _ index: Int) -> Bool {
-    guard index < cells.count else { return false }
+  /// The id of a row that is surely none to leave out: it holds a digit, as no name of a column and no word for totals does,
+  /// and can be the id of a client. Nil for other rows.
+  private static func plainID(_ cells: CSVRecord, _ index: Int) -> String? {
+    guard index < cells.count else { return nil }
     var hasDigit = false
     for byte in cells[index] {
       switch byte {
       case 0x30...0x39: hasDigit = true
       case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): break
-      default: return false
+      default: return nil
       }
     }
-    return hasDigit
+    guard hasDigit else { return nil }
+    let id = cells.text(index)
+    return ClientID.problem(of: id) == nil ? id : nil
   }
 }
 

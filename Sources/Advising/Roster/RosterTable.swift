@@ -98,6 +98,14 @@ public struct RosterTable: Sendable {
     header.map { $0.dateColumns.isEmpty || $0.isOfRejects } ?? false
   }
 
+  /// Surveys a row that is surely a client's, whose cells are read when they are asked for.
+  mutating func survey(line: Int, _ cell: (Int) -> RosterCell) -> RosterRow {
+    if let header {
+      for index in header.dateColumns { survey.add(cell(index), of: index, header, line: line) }
+    }
+    return RosterRow(line: line, bytes: [], outcome: .counted)
+  }
+
   /// A row that cannot be parted into cells; nil above the header.
   mutating func broken(_ error: CSVError, line: Int, bytes: [UInt8]) throws(RosterError) -> RosterRow? {
     if header == nil { header = try finder.last(given, isWorkbook: sheet != nil) }

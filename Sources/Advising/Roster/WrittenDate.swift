@@ -168,10 +168,13 @@ public struct RosterSurvey: Sendable, Equatable {
 
   mutating func add(_ record: RosterRecord, _ header: RosterHeader) {
     for index in header.dateColumns where index < record.cells.count {
-      guard let field = header.columns[index]?.field, case .text(let text) = header.own(record.cells[index])
-      else { continue }
-      add(text.trimmed, field, line: record.line)
+      add(record.cells[index], of: index, header, line: record.line)
     }
+  }
+
+  mutating func add(_ cell: RosterCell, of index: Int, _ header: RosterHeader, line: Int) {
+    guard let field = header.columns[index]?.field, case .text(let text) = header.own(cell) else { return }
+    add(text.trimmed, field, line: line)
   }
 
   mutating func add(_ text: String, _ field: ProfileField, line: Int) {

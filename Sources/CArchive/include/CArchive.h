@@ -24,6 +24,9 @@ int pathbook_archive_add(pathbook_archive *archive, const void *bytes, size_t co
 /// Ends the archive and frees it, also when it fails; as pathbook_archive_begin. The file stays open.
 int pathbook_archive_close(pathbook_archive *archive, char *reason);
 
+/// Whether libarchive is installed: 1, or 0.
+int pathbook_archive_is_there(void);
+
 /// Opens an archive, a zip or a tar, to read it from its start; the descriptor stays the caller's.
 ///
 /// - Returns: as pathbook_archive_open.

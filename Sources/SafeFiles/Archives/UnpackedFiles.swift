@@ -19,9 +19,13 @@ package enum UnpackedFiles {
     defer { close(descriptor) }
     var reason = [CChar](repeating: 0, count: 200)
     guard let archive = pathbook_archive_read(descriptor, &reason) else {
-      throw .missingProgram(
-        reason:
-          "\(path): \(words(reason)) (on Debian: apt-get install libarchive13); it reads archives of parts")
+      guard pathbook_archive_is_there() != 0 else {
+        throw .missingProgram(
+          reason:
+            "\(path): libarchive is not installed (on Debian: apt-get install libarchive13), which reads archives"
+        )
+      }
+      throw .badData(path: path, problems: [words(reason)])
     }
     defer { pathbook_archive_read_end(archive) }
     var missing = wanted

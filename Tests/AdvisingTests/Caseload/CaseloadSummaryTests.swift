@@ -1,5 +1,6 @@
 import Advising
 import CareerData
+import Tabular
 import Testing
 
 /// Counts over a caseload, held against counts over the list of all clients.
@@ -37,5 +38,30 @@ struct CaseloadSummaryTests {
     #expect(summary.incomplete.map(\.questions.count) == Array(most))
     let gains = facts.compactMap(\.yearlyGain).map { $0.anySide ?? 0 }.sorted(by: >)
     #expect(summary.largestGains.map(\.amount) == Array(gains.prefix(CaseloadSummary.mostGains)))
+  }
+
+  /// Parted by their place, and each share written down and read back.
+  @Test(arguments: [1, 2, 7])
+  func `summaries of shares add up to that of the whole`(_ shares: Int) throws {
+    let facts = (0..<900).map { ClientFacts(Self.advice($0), row: $0) }
+    var whole = CaseloadSummary(occupation: facts[0].socCode)
+    for client in facts { whole.add(client) }
+    var sum = CaseloadSummary(occupation: facts[0].socCode)
+    for share in (0..<shares).reversed() {
+      var own = CaseloadSummary(occupation: facts[0].socCode)
+      for client in facts where client.row % shares == share { own.add(client) }
+      let read = try CaseloadSummary(JSONDocument(Array(own.json.compact.utf8)).root)
+      #expect(read == own)
+      sum.add(try #require(read))
+    }
+    #expect(sum == whole)
+    #expect(whole.largestGains.count == CaseloadSummary.mostGains)
+    #expect(whole.incomplete.count == CaseloadSummary.mostIncomplete)
+  }
+
+  @Test func `what is no summary is none`() throws {
+    for text in ["{}", "[]", "{\"clients\": 1}"] {
+      #expect(try CaseloadSummary(JSONDocument(Array(text.utf8)).root) == nil)
+    }
   }
 }
