@@ -140,13 +140,13 @@ actor BatchWriter {
   }
 }
 
-extension [PartIndex.Row] {
+extension [PartIndex.IndexedRow] {
   /// The same with the lengths of the refused rows, in their order.
-  fileprivate func withRejects(of lengths: [Int]) -> [PartIndex.Row] {
+  fileprivate func withRejects(of lengths: [Int]) -> [PartIndex.IndexedRow] {
     var rest = lengths[...]
     return map { row in
       row.isRejected
-        ? PartIndex.Row(number: row.number, isRejected: true, bytes: rest.popFirst() ?? 0) : row
+        ? PartIndex.IndexedRow(number: row.number, isRejected: true, bytes: rest.popFirst() ?? 0) : row
     }
   }
 }

@@ -170,7 +170,7 @@ struct ClientRenderer: Sendable {
     group.count.noticed += row.notices.isEmpty ? 0 : 1
     group.facts.append(ClientFacts(advice, row: row.number))
     group.csv += csv
-    group.rows.append(PartIndex.Row(number: row.number, isRejected: false, bytes: csv.count))
+    group.rows.append(PartIndex.IndexedRow(number: row.number, isRejected: false, bytes: csv.count))
     if let printer { group.printed.append(printer.printed(report)) }
   }
 
@@ -202,7 +202,7 @@ struct ClientRenderer: Sendable {
 
   private func reject(_ row: RosterRow, _ input: String, _ group: inout RenderedGroup) throws(ExportFailure) {
     group.rejects.append(row)
-    group.rows.append(PartIndex.Row(number: row.number, isRejected: true, bytes: 0))
+    group.rows.append(PartIndex.IndexedRow(number: row.number, isRejected: true, bytes: 0))
     group.count.rejected += 1
     guard try !manifest.hasRejected(input) else { return }
     let entry = ManifestEntry(
@@ -244,7 +244,7 @@ struct RenderedGroup: Sendable {
   var csv: [UInt8] = []
   var facts: [ClientFacts] = []
   /// For what a merge needs to know, in the order of the entries. A refused row has its length when it is written.
-  var rows: [PartIndex.Row] = []
+  var rows: [PartIndex.IndexedRow] = []
   /// For the file to print.
   var printed: [PrintedReport] = []
   var count = BatchCount()

@@ -32,7 +32,7 @@ final class MergedFiles {
   }
 
   /// - Parameter part: the name of the part that the row is in.
-  func add(_ row: PartReader.Row, part: String) throws(ExportFailure) {
+  func add(_ row: PartReader.MergedRow, part: String) throws(ExportFailure) {
     // The line is an object, and the name has nothing to escape.
     try manifest.append(row.line.dropLast() + Array(",\"part\":\"\(part)\"}\n".utf8))
     try (row.isRejected ? rejects : csv)?.append(row.bytes)

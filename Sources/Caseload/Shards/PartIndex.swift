@@ -16,7 +16,7 @@ struct PartIndex: Sendable {
     file = try AppendFile("\(tree.unfinished)/\(Self.name)", shownAs: "\(tree.root)/\(Self.name)")
   }
 
-  func add(_ rows: [Row]) throws(ExportFailure) {
+  func add(_ rows: [IndexedRow]) throws(ExportFailure) {
     guard !rows.isEmpty else { return }
     try file.append(rows.flatMap { Array($0.line.utf8) })
   }
@@ -31,7 +31,7 @@ struct PartIndex: Sendable {
   }
 
   /// A row of the roster that is the part's.
-  struct Row: Sendable, Equatable {
+  struct IndexedRow: Sendable, Equatable {
     /// Where it stands in the roster, from 0.
     let number: Int
     let isRejected: Bool

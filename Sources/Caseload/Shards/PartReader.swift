@@ -72,7 +72,7 @@ struct PartReader {
         else { throw Self.damaged(part, "its \(PartIndex.name) has other rows than its files") }
         return
       }
-      guard let row = PartIndex.Row(node), row.number > last, row.number < part.rosterRows else {
+      guard let row = PartIndex.IndexedRow(node), row.number > last, row.number < part.rosterRows else {
         throw Self.damaged(part, "a line of its \(PartIndex.name) is none")
       }
       (last, rows) = (row.number, rows + 1)
@@ -83,7 +83,7 @@ struct PartReader {
   }
 
   /// What the part has of one row of the roster.
-  struct Row {
+  struct MergedRow {
     let entry: ManifestEntry
     /// Its line in the journal, without the end.
     let line: [UInt8]
@@ -93,15 +93,15 @@ struct PartReader {
   }
 
   /// The next row of the part.
-  mutating func next() throws(ExportFailure) -> Row {
+  mutating func next() throws(ExportFailure) -> MergedRow {
     guard let line = try index.line(), let node = (try? JSONDocument(line))?.root,
-      let row = PartIndex.Row(node),
+      let row = PartIndex.IndexedRow(node),
       let entryLine = try manifest.line(), let entry = ManifestEntry(entryLine),
       (entry.status == .rejected) == row.isRejected
     else { throw Self.damaged(part, "its \(PartIndex.name) has other rows than its \(Manifest.name)") }
     let bytes = (row.isRejected ? try rejects?.next(row.bytes) : try csv?.next(row.bytes)) ?? []
     guard bytes.count == row.bytes else { throw Self.damaged(part, "its files are shorter than they were") }
-    return Row(entry: entry, line: entryLine, bytes: bytes, isRejected: row.isRejected)
+    return MergedRow(entry: entry, line: entryLine, bytes: bytes, isRejected: row.isRejected)
   }
 
   static func damaged(_ part: DonePart, _ finding: String) -> ExportFailure {
