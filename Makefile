@@ -106,7 +106,10 @@ bench: set-up test-set-up pdf $(BENCH)/venv/.done
 	$(BENCH)/venv/bin/python3 Benchmarks/peers/generate.py $(BENCH)/out/worked-example.xlsx \
 	  --c $(BENCH)/peer.c --python $(BENCH)/peer.py
 	cc -O2 -IBenchmarks/peers -o $(BENCH)/peer $(BENCH)/peer.c $$(pkg-config --cflags --libs xlsxwriter libzip expat)
+	cc -O2 -DPACKED -IBenchmarks/peers -ISources/CXlsxPackaging/include -o $(BENCH)/packed-peer $(BENCH)/peer.c \
+	  Sources/CXlsxPackaging/*.c -l:libdeflate.a $$(pkg-config --cflags --libs xlsxwriter libzip expat)
 	$(BENCH)/venv/bin/python3 -m compileall -q -f $(BENCH)/peer.py
+	$(BENCH)/packed-peer $(BENCH)/c.xlsx verify
 	$(BENCH)/peer $(BENCH)/c.xlsx verify
 	$(BENCH)/venv/bin/python3 $(BENCH)/peer.py $(BENCH)/python.xlsx
 	$(BENCH)/venv/bin/python3 Benchmarks/peers/compare.py $(BENCH)/out/worked-example.xlsx \
@@ -154,7 +157,8 @@ deb: set-up
 	Scripts/deb.sh .build/release dist
 
 set-up:
-	@Scripts/set-up.sh libxlsxwriter-dev libzip-dev libexpat1-dev libjansson-dev libssl-dev pkg-config \
+	@Scripts/set-up.sh libxlsxwriter-dev libminizip-dev libdeflate-dev libzip-dev libexpat1-dev libjansson-dev \
+	  libssl-dev pkg-config \
 	  librsvg2-2 fonts-dejavu-core libarchive13
 
 # What runs a caseload in shards. The tests and benchmarks start Slurm themselves, with files and ports of its own.

@@ -49,7 +49,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["HTML/session.js", "HTML/what-if.js"]),
     .target(
-      name: "ReportXLSX", dependencies: ["CExpat", "CXlsxWriter", "Calculation", "ReportModel", "Zip"]),
+      name: "ReportXLSX",
+      dependencies: ["CExpat", "CXlsxPackaging", "CXlsxWriter", "Calculation", "ReportModel", "Zip"]),
     .target(name: "SafeFiles", dependencies: ["CArchive", "CFolder", "COpenSSL"]),
     .target(
       name: "Export",
@@ -95,6 +96,9 @@ let package = Package(
     .target(name: "CPicture"),
     .target(name: "CFolder"),
     .target(name: "CArchive"),
+    // Without a library more to load at each start.
+    .target(
+      name: "CXlsxPackaging", linkerSettings: [.linkedLibrary(":libdeflate.a")]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),

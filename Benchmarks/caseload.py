@@ -84,6 +84,7 @@ def workbooks(pathbook, folder, out):
         "pathbook": batch(pathbook, folder, out, "xlsx"),
         C: lambda count: [folder / "peer", out, "verify", str(count)],
         "C, not verified": lambda count: [folder / "peer", out, "", str(count)],
+        "C, packed as ours": lambda count: [folder / "packed-peer", out, "", str(count)],
         PYTHON: lambda count: [sys.executable, folder / "peer.py", out, str(count)],
         "pathbook, csv and txt": batch(pathbook, folder, out, "csv,txt"),
     }

@@ -20,6 +20,7 @@ def peers(pathbook, folder):
         "pathbook, three formats": [pathbook, "report", client, "--output", folder / "out"],
         "C, libxlsxwriter": [folder / "peer", folder / "c.xlsx"],
         C: [folder / "peer", folder / "c.xlsx", "verify"],
+        "C, packed as ours": [folder / "packed-peer", folder / "c.xlsx"],
         "Python, XlsxWriter": [python, folder / "peer.py", folder / "python.xlsx"],
         "Python, compiled before": [python, "-c", imported, folder / "python.xlsx"],
     }

@@ -102,10 +102,8 @@ class CProgram:
     def program(self):
         self.lines = [
             "// Written by generate.py; not for the eyes.", "#include <malloc.h>", "#include <stdio.h>", "#include <stdlib.h>",
-            "#include <string.h>", "#include <xlsxwriter.h>", '#include "verify.h"', "#define CHECK(call) if ((call) != LXW_NO_ERROR) { fprintf(stderr, \"%s\\n\", #call); return 1; }",
-            "static int write_workbook(const char *path) {", "  // The library builds each part in a temporary file: in memory, as ours are.",
-            "  lxw_workbook_options options = {.tmpdir = \"/dev/shm\"};",
-            "  lxw_workbook *book = workbook_new_opt(path, &options);", "  if (!book) return 1;",
+            "#include <string.h>", "#include <xlsxwriter.h>", '#include "finish.h"', "#define CHECK(call) if ((call) != LXW_NO_ERROR) { fprintf(stderr, \"%s\\n\", #call); return 1; }",
+            "static int write_workbook(const char *path) {", "  lxw_workbook *book = new_workbook(path);", "  if (!book) return 1;",
         ]
         properties = self.book["properties"]
         self.say("lxw_doc_properties properties; memset(&properties, 0, sizeof properties);")
@@ -121,7 +119,7 @@ class CProgram:
         for name, reference in self.book["names"].items():
             self.say(f"CHECK(workbook_define_name(book, {c_text(name)}, {c_text('=' + reference)}));")
         self.lines += [
-            "  CHECK(workbook_close(book));", "  return 0;", "}",
+            "  CHECK(close_workbook(book, path));", "  return 0;", "}",
             "// usage: peer FILE [verify [COUNT]]; with a count, FILE is a folder; an empty word in place of verify is none.",
             "int main(int argc, char **argv) {",
             "  // Memory that a workbook no longer needs is there for the next, not given back to be asked for again.",

@@ -43,8 +43,7 @@ public struct RosterTemplate: Sendable {
         table: words.table, guide: words.guide, lists: words.lists, column: words.column,
         meaning: words.meaning, choices: words.choices),
       columns: columns.map(formColumn))
-    let scratch = try ScratchFolder()
-    do { return try form.bytes(scratchDirectory: scratch.path) } catch {
+    do { return try form.bytes() } catch {
       throw .notRendered("roster.xlsx", error)
     }
   }

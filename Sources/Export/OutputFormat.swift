@@ -55,7 +55,9 @@ public struct OutputFormat: Sendable, Hashable, Identifiable {
   public static let csv = OutputFormat("csv", shows: []) {
     CSVReportWriter(escapesFormulas: $0.options.escapesFormulas, marksUTF8: $0.options.marksCSV)
   }
-  public static let xlsx = OutputFormat("xlsx", isText: false, isForScreens: false) { try WorkbookWriter($0) }
+  public static let xlsx = OutputFormat("xlsx", isText: false, isForScreens: false) {
+    XLSXReportWriter(words: $0.template.report.workbookWords, options: $0.options.workbook)
+  }
   public static let txt = OutputFormat("txt", isForScreens: false, shows: .sections) {
     TextReportWriter(template: $0.template.text, options: .init(usesASCII: $0.options.usesASCII))
   }
@@ -99,27 +101,5 @@ extension PDFReportWriter {
   package init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
     let compiler = try TypstCompiler()
     self.init(template: setup.template.pdf, fonts: compiler.fonts) { try compiler.pdf($0) }
-  }
-}
-
-/// The writer of workbooks with the private folder that it needs.
-private struct WorkbookWriter: ReportWriter {
-  private let scratch: ScratchFolder
-  private let writer: XLSXReportWriter
-
-  init(_ setup: OutputFormat.WriterSetup) throws(ExportFailure) {
-    scratch = try ScratchFolder()
-    writer = XLSXReportWriter(
-      scratchDirectory: scratch.path, words: setup.template.report.workbookWords,
-      options: setup.options.workbook)
-  }
-
-  func files(for report: Report) throws -> [RenderedFile] {
-    do { return try writer.files(for: report) } catch let error as WorkbookError {
-      // When its place is full, the library leaves a workbook that is not whole, as after a mistake of its own.
-      let isOfPlace = if case .damaged = error.cause { !scratch.hasRoom } else { error.isOfScratchDirectory }
-      guard isOfPlace else { throw error }
-      throw ExportFailure.scratchFailed(path: "\(report.fileName).xlsx", reason: error.description)
-    }
   }
 }

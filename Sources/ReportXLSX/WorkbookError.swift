@@ -15,8 +15,8 @@ public struct WorkbookError: Error, Sendable, Equatable {
     case library(code: Int, message: String)
     /// The operating system refused: its `errno` and what it was asked about.
     case system(errno: Int32, path: String)
-    /// The finished file is not whole: the part inside it, and what is wrong with it. libxlsxwriter 1.1.4 reports
-    /// success when its temporary directory is full.
+    /// The finished file on disk is not whole: the part inside it, and what is wrong with it. libxlsxwriter 1.1.4
+    /// reports success when its temporary directory is full.
     case damaged(part: String, reason: String)
     /// The system has another version of libxlsxwriter than this program was made with; as `LXW_VERSION_ID`.
     case version(found: Int, known: Int)
@@ -40,9 +40,8 @@ public struct WorkbookError: Error, Sendable, Equatable {
 }
 
 extension WorkbookError {
-  /// Whether the scratch directory is the trouble, and not what the report holds; a workbook that is damaged may be
-  /// either's.
-  public var isOfScratchDirectory: Bool {
+  /// Whether a directory that was written to is the trouble, and not what the workbook holds.
+  var isOfPlace: Bool {
     switch cause {
     case .system: true
     case .library(let code, _): Self.codesOfPlace.contains(code)
@@ -58,8 +57,8 @@ extension WorkbookError: CustomStringConvertible {
     }
     let start = "the workbook could not be written\(place ?? "")"
     let remedy =
-      isOfScratchDirectory
-      ? "the scratch directory must exist, be writable and have room"
+      isOfPlace
+      ? "the folder for temporary files must exist, be writable and have room"
       : "leave out the format xlsx, and report this"
     switch cause {
     case .library(_, let message):
@@ -69,7 +68,7 @@ extension WorkbookError: CustomStringConvertible {
       return "\(start): \(path) (\(String(cString: strerror(errno)))); \(remedy)"
     case .damaged(let part, let reason):
       return "the finished workbook is damaged and was thrown away: \(part): \(reason); "
-        + "the scratch directory may be full: free some room and run again"
+        + "the disk may be full: free some room and run again"
     case .version(let found, let known):
       return "\(start): libxlsxwriter \(Self.dotted(found)) is installed, and this pathbook needs "
         + "\(Self.dotted(known)); install that version, or leave out the format xlsx"
@@ -93,10 +92,10 @@ extension WorkbookError {
       cell: cell?.a1)
   }
 
-  /// The codes for memory, and for files that cannot be made, read or packed.
+  /// The codes for files that cannot be made, read or packed.
   static let codesOfPlace: Set<Int> = Set(
     [
-      LXW_ERROR_MEMORY_MALLOC_FAILED, LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE,
+      LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE,
       LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_PARAMETER_ERROR,
       LXW_ERROR_ZIP_BAD_ZIP_FILE, LXW_ERROR_ZIP_INTERNAL_ERROR, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE,
     ].map { Int($0.rawValue) })

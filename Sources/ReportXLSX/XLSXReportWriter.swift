@@ -4,11 +4,11 @@ import ReportModel
 /// charts, and links to the sources.
 ///
 /// ```swift
-/// let writer = XLSXReportWriter(scratchDirectory: "/run/user/1000/pathbook", words: template.workbookWords)
+/// let writer = XLSXReportWriter(words: template.workbookWords)
 /// let files = try writer.files(for: report)  // one file, "ada.xlsx"
 /// ```
 ///
-/// The same report gives the same bytes, whatever the clock, the time zone and the locale.
+/// The same report gives the same bytes, whatever the clock, the time zone and the locale. Nothing of it is on a disk.
 public struct XLSXReportWriter: ReportWriter {
   public struct Options: Sendable {
     /// True for sheets whose cells are locked except the assumptions of the what-if. There is no password: this
@@ -18,37 +18,26 @@ public struct XLSXReportWriter: ReportWriter {
     public init() {}
   }
 
-  private let scratchDirectory: String
   private let words: WorkbookWords
   private let options: Options
 
-  /// - Parameters:
-  ///   - scratchDirectory: a directory that exists and that only its owner may enter (mode 0700), with room for a
-  ///     few times the workbook. libxlsxwriter writes to files only; what it writes there is gone when
-  ///     ``files(for:)`` returns or throws.
-  ///   - words: what the workbook adds to the words of the report.
-  public init(scratchDirectory: String, words: WorkbookWords, options: Options = Options()) {
-    self.scratchDirectory = scratchDirectory
+  /// - Parameter words: what the workbook adds to the words of the report.
+  public init(words: WorkbookWords, options: Options = Options()) {
     self.words = words
     self.options = options
   }
 
   /// One workbook, `<client id>.xlsx`.
   ///
-  /// - Throws: ``WorkbookError`` when the library or the system fails, or when the finished workbook is not whole.
+  /// - Throws: ``WorkbookError`` when the library fails or the report has more than a sheet can hold.
   public func files(for report: Report) throws -> [RenderedFile] {
     let layout = try WorkbookLayout(report, words: words)
-    let file = try ScratchFile(inDirectory: scratchDirectory)
-    let contents = try withPlainNumbers { try write(layout, branding: report.branding, to: file.path) }
-    let bytes = try file.readBytes()
-    try WorkbookVerifier(sheets: contents).verify(bytes)
+    let bytes = try withPlainNumbers { try write(layout, branding: report.branding) }
     return [RenderedFile(name: report.fileName + ".xlsx", bytes: bytes)]
   }
 
-  private func write(
-    _ layout: WorkbookLayout, branding: Branding, to path: String
-  ) throws -> [SheetContents] {
-    var workbook = try Workbook(path: path, temporaryDirectory: scratchDirectory, branding: branding)
+  private func write(_ layout: WorkbookLayout, branding: Branding) throws -> [UInt8] {
+    let workbook = try Workbook(branding: branding)
     try workbook.setProperties(layout.properties)
     for sheet in layout.sheets {
       try workbook.addWorksheet(named: sheet.name) {

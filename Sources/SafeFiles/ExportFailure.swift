@@ -20,8 +20,6 @@ public enum ExportFailure: Error, Sendable, Equatable {
   case noScratch(path: String, reason: String)
   /// A format's writer cannot write this report: one client's failure. The reason says what to do.
   case notRendered(path: String, reason: String)
-  /// A format's writer cannot use the place of its temporary files, which is every client's.
-  case scratchFailed(path: String, reason: String)
   /// Writing failed after it had begun: a full disk, or a broken device.
   case writeFailed(path: String, reason: String, isFull: Bool = false)
   /// Standard output is closed or its device is full.
@@ -37,7 +35,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
     case .missingInput, .missingProgram: 66
     case .unavailable: 69
     case .cannotCreate, .datasetNotWritten, .noScratch: 73
-    case .readFailed, .notRendered, .scratchFailed, .writeFailed, .printFailed: 74
+    case .readFailed, .notRendered, .writeFailed, .printFailed: 74
     }
   }
 
@@ -66,7 +64,7 @@ public enum ExportFailure: Error, Sendable, Equatable {
       ["\(shown(path)): the dataset cannot be written (\(reason)); nothing was changed"]
     case .noScratch(let path, let reason):
       ["\(path): temporary files cannot be written here (\(reason)); set TMPDIR to a folder you may write to"]
-    case .notRendered(let path, let reason), .scratchFailed(let path, let reason):
+    case .notRendered(let path, let reason):
       ["\(path): \(reason)\(assurance)"]
     case .writeFailed(let path, let reason, _):
       ["\(path): writing failed (\(reason)); free some space or choose another folder\(assurance)"]

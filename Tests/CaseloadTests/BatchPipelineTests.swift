@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [1, 3, 16])
   func `a failure ends the batch, and what was finished before it stays`(_ jobs: Int) throws {
     let result = try run(200, jobs: jobs, OddWriter(failing: "c90"))
-    #expect(result.failure == .scratchFailed(path: "c90", reason: "full") && result.exitCode == 74)
+    #expect(result.failure == .writeFailed(path: "c90", reason: "full") && result.exitCode == 74)
     let clients = try clientsInJournal()
     #expect(result.count.done == clients.count && !clients.contains("c90") && clients.count < 200)
     for client in clients { #expect(InputFile.isFile(folder.path("out/\(client).odd"))) }
@@ -111,7 +111,7 @@ private final class OddWriter: ReportWriter {
   var before: Int { state.withLock(\.before) }
 
   func files(for report: Report) throws -> [RenderedFile] {
-    if report.clientID == failing { throw ExportFailure.scratchFailed(path: report.clientID, reason: "full") }
+    if report.clientID == failing { throw ExportFailure.writeFailed(path: report.clientID, reason: "full") }
     if report.clientID == slow { wait() }
     state.withLock { $0.ready += 1 }
     return [RenderedFile(name: "\(report.clientID).odd", bytes: [0])]

@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `a place where nothing can be written stops the batch, and nobody is rejected for it`() throws {
-    let failure = ExportFailure.scratchFailed(path: "client-2.odd", reason: "the place is full")
+    let failure = ExportFailure.writeFailed(path: "client-2.odd", reason: "the place is full")
     let result = try run(["client-2": failure])
     #expect(result.failure == failure && result.exitCode == 74)
     #expect(result.count.rejected == 0 && result.count.done == 2)

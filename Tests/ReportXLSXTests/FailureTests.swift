@@ -5,133 +5,140 @@ import Testing
 @testable import ReportXLSX
 
 @Suite struct FailureTests {
-  @Test func `a scratch directory that is missing, or is no directory, is an error of the system`() throws {
-    for (directory, code) in [("/nonexistent/scratch", ENOENT), ("/dev/null", ENOTDIR)] {
-      #expect(
-        throws: WorkbookError(.system(errno: code, path: directory), operation: "mkstemps")
-      ) {
-        try XLSXReportWriter(scratchDirectory: directory, words: Fixture.words).files(for: Fixture.report())
-      }
-    }
-  }
-
-  @Test func `a scratch directory that one may not write to is an error of the system`() async throws {
-    let directory = try Scratch.make()
-    defer { try? FileManager.default.removeItem(atPath: directory) }
-    chmod(directory, 0o555)
-    await #expect(processExitsWith: .success) { [directory = directory as String] in
-      // The mode does not stop root.
-      if geteuid() == 0, setgid(65_534) != 0 || setuid(65_534) != 0 { exit(EXIT_FAILURE) }
-      do {
-        _ = try XLSXReportWriter(scratchDirectory: directory, words: Fixture.words).files(
-          for: Fixture.report())
-        exit(EXIT_FAILURE)
-      } catch let error as WorkbookError {
-        exit(error.cause == .system(errno: EACCES, path: directory) ? EXIT_SUCCESS : EXIT_FAILURE)
-      }
-    }
-  }
-
-  /// A limit on the length of files fails writes as a full disk does, at every place in turn.
-  @Test func `writes that fail never give a workbook that is not whole`() async throws {
+  @Test func `a workbook in memory is the same when no disk has room`() async throws {
     await #expect(processExitsWith: .success) {
-      signal(SIGXFSZ, SIG_IGN)
-      let lengthOfFiles = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
       let whole = try Scratch.bytes(of: Fixture.report())
-      var failures = 0
-      for limit in stride(from: 0, to: 48_000, by: 1_201) {
-        var limits = rlimit()
-        getrlimit(lengthOfFiles, &limits)
-        limits.rlim_cur = rlim_t(limit)
-        guard setrlimit(lengthOfFiles, &limits) == 0 else { exit(EXIT_FAILURE) }
-        do {
-          if try Scratch.bytes(of: Fixture.report()) != whole { exit(EXIT_FAILURE) }
-        } catch is WorkbookError { failures += 1 }
-      }
-      exit(failures > 10 ? EXIT_SUCCESS : EXIT_FAILURE)
+      Disk.fill()
+      exit(try Scratch.bytes(of: Fixture.report()) == whole ? EXIT_SUCCESS : EXIT_FAILURE)
     }
   }
 
-  @Test func `a workbook that cannot be written is freed, and says why`() throws {
+  /// So many long texts that their part is in a file.
+  private static func writeRows(
+    to path: String, scratch directory: String, _ beforeRow: (Int) -> Void = { _ in }
+  ) throws -> [UInt8] {
+    try RowsWorkbook.write(to: path, sheet: "A", columns: 1, scratchDirectory: directory) { table in
+      for row in 0..<60 {
+        beforeRow(row)
+        try table.append([.text(String(repeating: "\(row % 10)", count: 30_000))])
+      }
+    }
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  @Test(arguments: [("/nonexistent/scratch", ENOENT), ("/dev/null", ENOTDIR)])
+  func `a scratch directory that is missing, or is no directory, is an error`(directory: String, code: Int32)
+    throws
+  {
+    try Scratch.with { folder in
+      do {
+        _ = try Self.writeRows(to: folder + "/a.xlsx", scratch: directory)
+        Issue.record("written without a scratch directory")
+      } catch let error as WorkbookError {
+        guard case .damaged(part: "xl/worksheets/sheet1.xml", _) = error.cause else {
+          Issue.record("\(error)")
+          return
+        }
+      }
+    }
+  }
+
+  @Test func `writes that fail from any length on never give a workbook of rows that is not whole`()
+    async throws
+  {
+    await #expect(processExitsWith: .success) {
+      try Scratch.with { directory in
+        let path = directory + "/a.xlsx"
+        let whole = try Self.writeRows(to: path, scratch: directory)
+        var failures = 0
+        for limit in stride(from: 0, to: 2_000_000, by: 61_001) {
+          Disk.fill(after: limit)
+          do {
+            if try Self.writeRows(to: path, scratch: directory) != whole { exit(EXIT_FAILURE) }
+          } catch is WorkbookError { failures += 1 }
+        }
+        exit(failures > 10 ? EXIT_SUCCESS : EXIT_FAILURE)
+      }
+    }
+  }
+
+  @Test(arguments: [40, 59])
+  func `writes that fail for a while never give a workbook with a hole`(row: Int) async throws {
+    await #expect(processExitsWith: .success) { [row = row as Int] in
+      try Scratch.with { directory in
+        do {
+          _ = try Self.writeRows(to: directory + "/a.xlsx", scratch: directory) {
+            // The row before is printed when this one begins.
+            if $0 == row { Disk.fill() } else if $0 == row + 1 { Disk.free() }
+          }
+          exit(EXIT_FAILURE)
+        } catch is WorkbookError { exit(EXIT_SUCCESS) }
+      }
+    }
+  }
+
+  @Test func `a workbook of rows that cannot be made says why`() throws {
     #expect(
       throws: WorkbookError(
         .library(code: 2, message: "Error creating output xlsx file. Usually a permissions error."),
         operation: "workbook_close")
-    ) {
-      var workbook = try Workbook(
-        path: "/nonexistent/a.xlsx", temporaryDirectory: "/tmp", branding: Branding())
-      try workbook.addWorksheet(named: SheetName(text: "A")) { _ in }
-      _ = try workbook.close()
-    }
+    ) { try Scratch.with { _ = try Self.writeRows(to: "/nonexistent/a.xlsx", scratch: $0) } }
   }
 
-  @Test func `a workbook that is dropped is freed and writes nothing`() throws {
-    try Scratch.with { directory in
-      var workbook = try Workbook(
-        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
-      try workbook.addWorksheet(named: SheetName(text: "A")) {
-        try $0.write(.cell("text"), at: CellAddress(row: 0, column: 0), style: .body)
-      }
-      _ = consume workbook
-      #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == [])
+  @Test func `a workbook that is dropped is freed`() throws {
+    let workbook = try Workbook(branding: Branding())
+    try workbook.addWorksheet(named: SheetName(text: "A")) {
+      try $0.write(.cell("text"), at: CellAddress(row: 0, column: 0), style: .body)
     }
+    _ = consume workbook
   }
 
   @Test func `an error names the sheet and the cell`() throws {
-    try Scratch.with { directory in
-      var workbook = try Workbook(
-        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
-      try workbook.addWorksheet(named: SheetName(text: "Pay")) { sheet in
-        do {
-          try sheet.write(1, at: CellAddress(row: 1_048_576, column: 2), style: .body)
-          Issue.record("written beyond the last row")
-        } catch let error as WorkbookError {
-          #expect(error.sheet == "Pay")
-          #expect(error.cell == "C1048577")
-          #expect(error.operation == "worksheet_write_number")
-          #expect(
-            error.description
-              == "the workbook could not be written: the cell C1048577 of the sheet 'Pay' "
-              + "(Worksheet row or column index out of range); leave out the format xlsx, and report this")
-        }
-      }
+    let workbook = try Workbook(branding: Branding())
+    try workbook.addWorksheet(named: SheetName(text: "Pay")) { sheet in
       do {
-        try workbook.addWorksheet(named: SheetName(text: "pay")) { _ in }
-        Issue.record("two sheets of one name")
+        try sheet.write(1, at: CellAddress(row: 1_048_576, column: 2), style: .body)
+        Issue.record("written beyond the last row")
       } catch let error as WorkbookError {
-        #expect(error.operation == "workbook_validate_sheet_name")
-        #expect(error.sheet == "pay")
+        #expect(error.sheet == "Pay")
+        #expect(error.cell == "C1048577")
+        #expect(error.operation == "worksheet_write_number")
+        #expect(
+          error.description
+            == "the workbook could not be written: the cell C1048577 of the sheet 'Pay' "
+            + "(Worksheet row or column index out of range); leave out the format xlsx, and report this")
       }
+    }
+    do {
+      try workbook.addWorksheet(named: SheetName(text: "pay")) { _ in }
+      Issue.record("two sheets of one name")
+    } catch let error as WorkbookError {
+      #expect(error.operation == "workbook_validate_sheet_name")
+      #expect(error.sheet == "pay")
     }
   }
 
   @Test func `a number format that the library would cut is refused`() throws {
-    try Scratch.with { directory in
-      var workbook = try Workbook(
-        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
-      try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
-        let style = CellStyle(numberFormat: "\"" + String(repeating: "x", count: 126) + "\"0")
-        #expect(throws: WorkbookError.self) {
-          try sheet.write(1, at: CellAddress(row: 0, column: 0), style: style)
-        }
+    let workbook = try Workbook(branding: Branding())
+    try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
+      let style = CellStyle(numberFormat: "\"" + String(repeating: "x", count: 126) + "\"0")
+      #expect(throws: WorkbookError.self) {
+        try sheet.write(1, at: CellAddress(row: 0, column: 0), style: style)
       }
     }
   }
 
   @Test func `a sheet takes 65,530 links and no more`() throws {
-    try Scratch.with { directory in
-      var workbook = try Workbook(
-        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
-      try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
-        let link = try #require(SheetLink(web: "https://example.org/"))
-        for row in 0..<65_530 {
-          try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: row, column: 0), style: .body)
-        }
-        do {
-          try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: 65_530, column: 0), style: .body)
-          Issue.record("a link too many")
-        } catch let error as WorkbookError { #expect(error.cause == .limit(name: "links", maximum: 65_530)) }
+    let workbook = try Workbook(branding: Branding())
+    try workbook.addWorksheet(named: SheetName(text: "A")) { sheet in
+      let link = try #require(SheetLink(web: "https://example.org/"))
+      for row in 0..<65_530 {
+        try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: row, column: 0), style: .body)
       }
+      do {
+        try sheet.writeLink(link, text: .cell("x"), at: CellAddress(row: 65_530, column: 0), style: .body)
+        Issue.record("a link too many")
+      } catch let error as WorkbookError { #expect(error.cause == .limit(name: "links", maximum: 65_530)) }
     }
   }
 }

@@ -11,7 +11,6 @@ import Testing
 struct ManyWorkbooksTests {
   @Test func `a thousand workbooks, failed ones among them, leave nothing behind`() async throws {
     await #expect(processExitsWith: .success) {
-      signal(SIGXFSZ, SIG_IGN)
       var failures = 0
       for round in 0..<1_000 where !Self.isWhole(round) { failures += 1 }
       exit(failures == 250 ? EXIT_SUCCESS : EXIT_FAILURE)
@@ -23,20 +22,16 @@ struct ManyWorkbooksTests {
     do {
       switch (round % 4, round / 4 % 4) {
       case (3, 0): try onFullDisk(limit: round * 40)
-      case (3, 1): _ = try writer("/nonexistent").files(for: Fixture.report())
+      case (3, 1): try rows(to: "/nonexistent/a.xlsx", 1)
       case (3, 2): try withBadSheetName()
-      case (3, _): try intoMissingFolder()
+      case (3, _): try withTextBeyondTheSheet()
       default:
         // A whole report now and then, and a small one else, since each instruction is looked at.
         let report = round % 100 == 0 ? Fixture.report(branding: branding) : Fixture.report(sections: [small])
-        try Scratch.with { _ = try writer($0).files(for: report) }
+        _ = try Scratch.bytes(of: report)
       }
       return true
     } catch { return false }
-  }
-
-  private static func writer(_ directory: String) -> XLSXReportWriter {
-    XLSXReportWriter(scratchDirectory: directory, words: Fixture.words)
   }
 
   private static let small = Section(
@@ -50,34 +45,32 @@ struct ManyWorkbooksTests {
   }()
 
   private static func onFullDisk(limit: Int) throws {
-    let kind = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
-    var limits = rlimit()
-    getrlimit(kind, &limits)
-    let before = limits.rlim_cur
-    limits.rlim_cur = rlim_t(limit % 4_000)
-    setrlimit(kind, &limits)
-    defer {
-      limits.rlim_cur = before
-      setrlimit(kind, &limits)
+    Disk.fill(after: limit % 4_000)
+    defer { Disk.free() }
+    try Scratch.with { try rows(to: $0 + "/a.xlsx", 40) }
+  }
+
+  private static func rows(to path: String, _ count: Int) throws {
+    try Scratch.with { directory in
+      try RowsWorkbook.write(to: path, sheet: "A", columns: 1, scratchDirectory: directory) { table in
+        for _ in 0..<count { try table.append([.text(String(repeating: "a", count: 30_000))]) }
+      }
     }
-    try Scratch.with { _ = try writer($0).files(for: Fixture.report(sections: [small])) }
   }
 
   private static func withBadSheetName() throws {
-    try Scratch.with { directory in
-      var workbook = try Workbook(
-        path: directory + "/a.xlsx", temporaryDirectory: directory, branding: Branding())
-      try workbook.addWorksheet(named: SheetName(text: "A")) {
-        try $0.write(.cell("text"), at: CellAddress(row: 0, column: 0), style: .body)
-      }
-      try workbook.addWorksheet(named: SheetName(text: "a:b")) { _ in }
+    let workbook = try Workbook(branding: Branding())
+    try workbook.addWorksheet(named: SheetName(text: "A")) {
+      try $0.write(.cell("text"), at: CellAddress(row: 0, column: 0), style: .body)
     }
+    try workbook.addWorksheet(named: SheetName(text: "a:b")) { _ in }
   }
 
-  private static func intoMissingFolder() throws {
-    var workbook = try Workbook(
-      path: "/nonexistent/a.xlsx", temporaryDirectory: "/tmp", branding: Branding())
-    try workbook.addWorksheet(named: SheetName(text: "A")) { _ in }
-    _ = try workbook.close()
+  private static func withTextBeyondTheSheet() throws {
+    let workbook = try Workbook(branding: Branding())
+    try workbook.addWorksheet(named: SheetName(text: "A")) {
+      try $0.write(.cell("text"), at: CellAddress(row: 0, column: 0), style: .body)
+      try $0.write(.cell("text"), at: CellAddress(row: 1_048_576, column: 0), style: .body)
+    }
   }
 }

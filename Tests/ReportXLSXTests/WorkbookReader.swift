@@ -200,10 +200,6 @@ enum Scratch {
   static func bytes(
     of report: ReportModel.Report, _ options: XLSXReportWriter.Options = .init()
   ) throws -> [UInt8] {
-    try with { directory in
-      let writer = XLSXReportWriter(
-        scratchDirectory: directory, words: Fixture.words, options: options)
-      return try writer.files(for: report)[0].bytes
-    }
+    try XLSXReportWriter(words: Fixture.words, options: options).files(for: report)[0].bytes
   }
 }

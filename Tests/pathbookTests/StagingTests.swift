@@ -95,8 +95,13 @@ import Testing
     #expect(linked.isSuperset(of: ["Yams", "hummingbird", "swift-argument-parser", "swift-nio"]))
     let copyright = try String(contentsOfFile: Repository.path("Scripts/debian/copyright"), encoding: .utf8)
     let named = copyright.matches(of: /(?m)^Files: linked\/([^\/]+)\/\*$/).map { String($0.1) }
+    let manifest = try String(contentsOfFile: Repository.path("Package.swift"), encoding: .utf8)
+    let archives = manifest.matches(of: /linkedLibrary\(":(\w+)\.a"\)/).map { String($0.1) }
+    #expect(archives == ["libdeflate"])
     // Swift's own libraries are no package.
-    #expect(Set(named) == linked.union(["swift"]), "name each in Scripts/debian/copyright, with its license")
+    #expect(
+      Set(named) == linked.union(archives).union(["swift"]),
+      "name each in Scripts/debian/copyright, with its license")
     // Each license that is named has its text.
     let licenses = Set(copyright.matches(of: /(?m)^License: (\S+)$/).map { String($0.1) })
     for license in licenses {

@@ -1,6 +1,6 @@
+import CXlsxPackaging
 import CXlsxWriter
 import ReportModel
-import Zip
 
 /// A workbook of one table, written row by row in the memory of a row: cells as another workbook had them.
 ///
@@ -37,7 +37,8 @@ public struct RowsWorkbook: ~Copyable {
   ///
   /// - Parameters:
   ///   - sheet: the name of the sheet; what Excel does not allow in it is left out.
-  ///   - scratchDirectory: as of ``XLSXReportWriter``.
+  ///   - scratchDirectory: a directory that exists and that only its owner may enter (mode 0700), with room for what the
+  ///     workbook has unpacked. What is written there is gone when the workbook is.
   ///   - columns: how many there are.
   /// - Throws: ``WorkbookError``, and what the body throws.
   public static func write(
@@ -46,7 +47,7 @@ public struct RowsWorkbook: ~Copyable {
   ) throws {
     var names = SheetNames(nameless: sheet)
     let name = names.unique(sheet)
-    let contents = try withPlainNumbers {
+    let verifier = try withPlainNumbers {
       let arena = CStringArena()
       var options = lxw_workbook_options()
       options.tmpdir = arena.copy(scratchDirectory)
@@ -59,13 +60,13 @@ public struct RowsWorkbook: ~Copyable {
       }
       return try write(into: pointer, name, columns: columns, body)
     }
-    try WorkbookVerifier(sheets: [contents]).verify(fileAt: path)
+    try verifier.verify(fileAt: path)
   }
 
   private static func write(
     into workbook: UnsafeMutablePointer<lxw_workbook>, _ name: SheetName, columns: Int,
     _ body: (inout RowsWorkbook) throws -> Void
-  ) throws -> SheetContents {
+  ) throws -> RowsVerifier {
     guard let worksheet = workbook_add_worksheet(workbook, name.text) else {
       lxw_workbook_free(workbook)
       throw WorkbookError(
@@ -88,7 +89,7 @@ public struct RowsWorkbook: ~Copyable {
     }
     // workbook.h: workbook_close() frees the workbook, on failure too.
     try WorkbookError.check(workbook_close(workbook), "workbook_close")
-    return SheetContents(name: name, cellCount: table.cellCount, rowCount: table.rowCount)
+    return RowsVerifier(sheet: name, cellCount: table.cellCount, rowCount: table.rowCount)
   }
 
   private init(worksheet: UnsafeMutablePointer<lxw_worksheet>, formats: FormatCache, name: SheetName) {

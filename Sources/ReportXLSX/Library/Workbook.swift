@@ -1,3 +1,4 @@
+import CXlsxPackaging
 import CXlsxWriter
 import ReportModel
 
@@ -8,15 +9,6 @@ import ReportModel
 #elseif canImport(Darwin)
   import Darwin
 #endif
-
-/// What was written to a sheet, so that the finished file can be held against it.
-struct SheetContents: Sendable, Equatable {
-  let name: SheetName
-  /// The cells that stand in the file; a cell that is written twice counts once.
-  let cellCount: Int
-  /// The rows that hold a cell or have a height of their own.
-  let rowCount: Int
-}
 
 /// What a workbook says of itself.
 struct WorkbookProperties: Sendable, Equatable {
@@ -30,28 +22,18 @@ struct WorkbookProperties: Sendable, Equatable {
   let created: Int
 }
 
-/// A workbook being written. Nothing is in its file before ``close()``.
+/// A workbook being written, in memory.
 ///
 /// Sheets are borrowed: a ``Worksheet`` lives as long as the closure that fills it.
 struct Workbook: ~Copyable {
   private let handle: WorkbookHandle
   private let formats: FormatCache
-  private var contents: [SheetContents] = []
 
-  /// - Parameters:
-  ///   - path: the file to write; it may exist, and is then written over.
-  ///   - temporaryDirectory: where the library builds the parts of the file.
-  ///   - branding: the colors of the styles that have no color of their own.
-  init(path: String, temporaryDirectory: String, branding: Branding) throws(WorkbookError) {
+  /// - Parameter branding: the colors of the styles that have no color of their own.
+  init(branding: Branding) throws(WorkbookError) {
     try LibraryVersion.check()
-    let arena = CStringArena()
-    var options = lxw_workbook_options()
-    // workbook.h: "tmpdir: … The temporary files are created in the system's temp directory. If [it] isn't
-    // accessible …, you can specify an alternative location". The library copies the text.
-    options.tmpdir = arena.copy(temporaryDirectory)
-    let pointer = withExtendedLifetime(arena) { workbook_new_opt(path, &options) }
-    guard let pointer else {
-      throw WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_new_opt")
+    guard let pointer = workbook_new(pathbook_in_memory) else {
+      throw WorkbookError(library: LXW_ERROR_MEMORY_MALLOC_FAILED, operation: "workbook_new")
     }
     handle = WorkbookHandle(pointer)
     formats = FormatCache(of: pointer, branding: branding)
@@ -75,7 +57,7 @@ struct Workbook: ~Copyable {
   }
 
   /// Adds a sheet after the others and lets the body fill it.
-  mutating func addWorksheet(
+  func addWorksheet(
     named name: SheetName, _ body: (inout Worksheet) throws -> Void
   ) throws {
     // workbook.h: "The worksheet name must be a valid Excel worksheet name …"; workbook_validate_sheet_name
@@ -88,16 +70,16 @@ struct Workbook: ~Copyable {
     }
     var sheet = Worksheet(name: name, pointer: pointer, workbook: handle.pointer, formats: formats)
     try body(&sheet)
-    contents.append(sheet.contents)
   }
 
-  /// Writes the file and frees the workbook, also when it throws.
+  /// Frees the workbook, also when it throws.
   ///
-  /// - Returns: what the file must hold, sheet by sheet. A full disk is not always reported: verify the file.
-  consuming func close() throws(WorkbookError) -> [SheetContents] {
-    let written = contents
-    try WorkbookError.check(handle.close(), "workbook_close")
-    return written
+  /// - Returns: the bytes of the workbook's file.
+  consuming func close() throws(WorkbookError) -> [UInt8] {
+    var package = pathbook_package()
+    try WorkbookError.check(handle.close(into: &package), "workbook_close")
+    defer { free(package.bytes) }
+    return Array(UnsafeBufferPointer(start: package.bytes, count: package.count))
   }
 }
 
@@ -112,10 +94,10 @@ struct WorkbookHandle: ~Copyable {
 
   // workbook.h: "The workbook_close() function closes a Workbook object, writes the Excel file to disk, frees any
   // memory allocated internally to the Workbook and frees the object itself." It frees on failure too.
-  consuming func close() -> lxw_error {
+  consuming func close(into package: inout pathbook_package) -> lxw_error {
     let pointer = pointer
     discard self
-    return workbook_close(pointer)
+    return lxw_error(rawValue: UInt32(pathbook_close_in_memory(pointer, &package)))
   }
 
   // lxw_workbook_free is what workbook_close calls last; it frees the sheets, formats and charts with it.

@@ -19,7 +19,7 @@ struct SheetTable: Sendable, Equatable {
 
 extension Worksheet {
   /// Makes a table of a range and writes its header row; the rows under it are written as cells.
-  mutating func addTable(_ table: SheetTable) throws(WorkbookError) {
+  func addTable(_ table: SheetTable) throws(WorkbookError) {
     let arena = CStringArena()
     var columns: [lxw_table_column] = []
     for header in table.headers {
@@ -32,7 +32,6 @@ extension Worksheet {
     try WorkbookError.check(code, "worksheet_add_table", sheet: name, cell: table.range.first)
     for (column, header) in zip(table.range.columns, table.headers) {
       let cell = CellAddress(row: table.range.first.row, column: column)
-      note(cell)
       if !header.note.string.isEmpty { try addNote(header.note, at: cell) }
     }
   }

@@ -7,7 +7,6 @@ struct Worksheet: ~Copyable {
   let pointer: UnsafeMutablePointer<lxw_worksheet>
   let workbook: UnsafeMutablePointer<lxw_workbook>
   let formats: FormatCache
-  private var cells = WrittenCells()
   private(set) var linkCount = 0
 
   init(
@@ -20,12 +19,8 @@ struct Worksheet: ~Copyable {
     self.formats = formats
   }
 
-  var contents: SheetContents {
-    SheetContents(name: name, cellCount: cells.cellCount, rowCount: cells.rowCount)
-  }
-
   /// Writes text as text, whatever it looks like; no text leaves a blank cell.
-  mutating func write(_ text: WorkbookText, at cell: CellAddress, style: CellStyle) throws(WorkbookError) {
+  func write(_ text: WorkbookText, at cell: CellAddress, style: CellStyle) throws(WorkbookError) {
     // worksheet.h: "worksheet_write_string() … writes a string to the cell"; the text is never taken for a
     // formula, a number or a link. "The maximum string size supported by Excel is 32,767 characters."
     let format = try formats.format(style)
@@ -35,7 +30,7 @@ struct Worksheet: ~Copyable {
   }
 
   /// - Parameter number: finite; the library would write INF as it stands, and no reader takes it.
-  mutating func write(_ number: Double, at cell: CellAddress, style: CellStyle) throws(WorkbookError) {
+  func write(_ number: Double, at cell: CellAddress, style: CellStyle) throws(WorkbookError) {
     precondition(number.isFinite, "a number in a cell is finite")
     let format = try formats.format(style)
     try written(
@@ -44,7 +39,7 @@ struct Worksheet: ~Copyable {
   }
 
   /// Writes a day as Excel's number of days.
-  mutating func write(
+  func write(
     year: Int, month: Int, day: Int, at cell: CellAddress, style: CellStyle
   ) throws(WorkbookError) {
     var date = lxw_datetime()
@@ -59,7 +54,7 @@ struct Worksheet: ~Copyable {
   }
 
   /// An empty cell that has a style.
-  mutating func writeBlank(at cell: CellAddress, style: CellStyle) throws(WorkbookError) {
+  func writeBlank(at cell: CellAddress, style: CellStyle) throws(WorkbookError) {
     // worksheet.h: "Excel differentiates between an 'Empty' cell and a 'Blank' cell … a 'Blank' cell contains
     // formatting"; without a format the call would be ignored.
     let format = try formats.format(style)
@@ -87,8 +82,7 @@ struct Worksheet: ~Copyable {
   }
 
   /// Makes one wide cell of several, for prose; a range of one cell stays as it is.
-  mutating func writeMerged(_ text: WorkbookText, in range: CellRange, style: CellStyle) throws(WorkbookError)
-  {
+  func writeMerged(_ text: WorkbookText, in range: CellRange, style: CellStyle) throws(WorkbookError) {
     if !range.isOneCell {
       // worksheet.h: "First write a range with a blank string. Then overwrite the first cell". The call does not
       // look at the codes of the cells that it writes, so the text is written afterwards, with its own check.
@@ -96,26 +90,22 @@ struct Worksheet: ~Copyable {
       let code = worksheet_merge_range(
         pointer, row(range.first), column(range.first), row(range.last), column(range.last), "", format)
       try WorkbookError.check(code, "worksheet_merge_range", sheet: name, cell: range.first)
-      for row in range.rows {
-        for column in range.columns { note(CellAddress(row: row, column: column)) }
-      }
     }
     try write(text, at: range.first, style: style)
   }
 
   /// - Parameter points: at most 409.
-  mutating func setHeight(ofRow index: Int, points: Double) throws(WorkbookError) {
+  func setHeight(ofRow index: Int, points: Double) throws(WorkbookError) {
     // worksheet.h: "worksheet_set_row(): Set the properties for a row of cells … the height in character units".
     try WorkbookError.check(
       worksheet_set_row(pointer, UInt32(clamping: index), points, nil), "worksheet_set_row", sheet: name,
       cell: CellAddress(row: index, column: 0))
-    cells.addRow(index)
   }
 
   /// - Parameters:
   ///   - width: in widths of the digit 0, at most 255.
   ///   - style: of the cells that are not written; nil, the default, for Excel's own.
-  mutating func setWidth(
+  func setWidth(
     ofColumn index: Int, _ width: Double, style: CellStyle? = nil
   ) throws(WorkbookError) {
     // worksheet.h: "worksheet_set_column(): … The width parameter sets the column width in the same units used
@@ -127,53 +117,13 @@ struct Worksheet: ~Copyable {
       "worksheet_set_column", sheet: name, cell: CellAddress(row: 0, column: index))
   }
 
-  /// Counts a cell that a call of the library has written.
-  mutating func note(_ cell: CellAddress) {
-    cells.add(cell)
-  }
-
   // Both clamp: an index beyond the sheet reaches the library's own check, which refuses it.
   func row(_ cell: CellAddress) -> lxw_row_t { lxw_row_t(clamping: cell.row) }
   func column(_ cell: CellAddress) -> lxw_col_t { lxw_col_t(clamping: cell.column) }
 
-  /// Holds the library's code against success and counts the cell.
-  mutating func written(
-    _ code: lxw_error, _ operation: String, _ cell: CellAddress
-  ) throws(WorkbookError) {
+  /// Holds the library's code against success.
+  func written(_ code: lxw_error, _ operation: String, _ cell: CellAddress) throws(WorkbookError) {
     try WorkbookError.check(code, operation, sheet: name, cell: cell)
-    note(cell)
-  }
-}
-
-/// Which cells and rows of a sheet were written, a bit for each of the first columns: a sheet has thousands of cells,
-/// and a set of them takes longer to fill than they take to write.
-struct WrittenCells {
-  private var masks: [UInt64] = []
-  private var isRow: [Bool] = []
-  /// Those beyond the columns that have a bit.
-  private var others: Set<CellAddress> = []
-
-  /// A cell that is written twice counts once.
-  var cellCount: Int { masks.reduce(others.count) { $0 + $1.nonzeroBitCount } }
-
-  /// Rows with a cell or a height of their own.
-  var rowCount: Int { isRow.count { $0 } }
-
-  mutating func add(_ cell: CellAddress) {
-    addRow(cell.row)
-    if cell.column < UInt64.bitWidth {
-      masks[cell.row] |= 1 << UInt64(cell.column)
-    } else {
-      others.insert(cell)
-    }
-  }
-
-  mutating func addRow(_ row: Int) {
-    while isRow.count <= row {
-      isRow.append(false)
-      masks.append(0)
-    }
-    isRow[row] = true
   }
 }
 

@@ -220,21 +220,6 @@ package final class ScratchFolder: Sendable {
     return (empty, links)
   }
 
-  /// Whether a few workbooks find room here, tried by writing: a quota or a limit on files shows in no free space.
-  package var hasRoom: Bool {
-    var template = Array("\(path)/room-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    // Without its name at once: it is gone when it is closed.
-    unlink(template)
-    let block = [UInt8](repeating: 0, count: 1 << 20)
-    do throws(SystemError) {
-      for _ in 0..<8 { try WholeWrite.all(block, to: descriptor) }
-      return true
-    } catch { return false }
-  }
-
   private static let bases = ["/dev/shm", "/tmp"]
 
   /// `TMPDIR`, when it names a folder.
