@@ -31,13 +31,14 @@ public struct XLSXReportWriter: ReportWriter {
   ///
   /// - Throws: ``WorkbookError`` when the library fails or the report has more than a sheet can hold.
   public func files(for report: Report) throws -> [RenderedFile] {
-    let layout = try WorkbookLayout(report, words: words)
-    let bytes = try withPlainNumbers { try write(layout, branding: report.branding) }
+    let bytes = try withPlainNumbers { try workbook(of: report).close() }
     return [RenderedFile(name: report.fileName + ".xlsx", bytes: bytes)]
   }
 
-  private func write(_ layout: WorkbookLayout, branding: Branding) throws -> [UInt8] {
-    let workbook = try Workbook(branding: branding)
+  /// The layout ends here: the library needs as much memory again to pack what it was given.
+  private func workbook(of report: Report) throws -> Workbook {
+    let layout = try WorkbookLayout(report, words: words)
+    let workbook = try Workbook(branding: report.branding)
     try workbook.setProperties(layout.properties)
     for sheet in layout.sheets {
       try workbook.addWorksheet(named: sheet.name) {
@@ -45,6 +46,6 @@ public struct XLSXReportWriter: ReportWriter {
         if options.isProtected { $0.protect() }
       }
     }
-    return try workbook.close()
+    return workbook
   }
 }

@@ -15,20 +15,17 @@ package enum SHA256 {
   ///
   /// - Parameter descriptor: of a regular file; it stays the caller's.
   package static func text(of descriptor: Int32) throws(SystemError) -> (sha256: String, bytes: Int) {
-    guard let context = pathbook_sha256_begin() else { preconditionFailure(Self.needsNothing) }
-    var (count, isWhole) = (0, true)
-    let reading = Result { () throws(SystemError) in
-      try FileBytes(descriptor).forEachChunk { chunk in
-        count += chunk.count
-        isWhole = pathbook_sha256_add(context, chunk.baseAddress, chunk.count) == 1
-        return isWhole
-      }
+    var context = SHA256_CTX()
+    var count = 0
+    var isWhole = SHA256_Init(&context) == 1
+    try FileBytes(descriptor).forEachChunk { chunk in
+      count += chunk.count
+      isWhole = isWhole && SHA256_Update(&context, chunk.baseAddress, chunk.count) == 1
+      return isWhole
     }
-    // Also after a failed reading: it frees the context.
     var digest = [UInt8](repeating: 0, count: 32)
-    let isDone = pathbook_sha256_end(context, &digest)
-    try reading.get()
-    precondition(isDone == 1 && isWhole, Self.needsNothing)
+    isWhole = isWhole && SHA256_Final(&digest, &context) == 1
+    precondition(isWhole, Self.needsNothing)
     return (hexadecimal(digest), count)
   }
 

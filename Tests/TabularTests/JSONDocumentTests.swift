@@ -57,6 +57,25 @@ import Testing
       ])
   }
 
+  @Test func `without places the values are the same, on line 1`() throws {
+    func flat(_ node: JSONNode) -> [String] {
+      switch node.value {
+      case .array(let nodes): ["["] + nodes.flatMap(flat)
+      case .object(let members): ["{"] + members.flatMap { [$0.key] + flat($0.node) }
+      default: ["\(node.value)"]
+      }
+    }
+    func lines(_ node: JSONNode) -> Set<Int> {
+      ((node.elements ?? []) + (node.members ?? []).map(\.node)).reduce([node.line]) { $0.union(lines($1)) }
+    }
+    let text = Array(
+      "\u{FEFF}{\"b\": [1, -2.5e3,\n true, {\"x\": null}],\n\"a\": {}, \"é\": \"x\\\"{\"}".utf8)
+    let (placed, unplaced) = (try JSONDocument(text).root, try JSONDocument(checked: text).root)
+    #expect(flat(placed) == flat(unplaced) && flat(placed).count > 10)
+    #expect(lines(placed) == [1, 2, 3] && lines(unplaced) == [1])
+    #expect(throws: JSONError.self) { try JSONDocument(checked: Array("[1".utf8)) }
+  }
+
   @Test func `bytes that are not UTF-8 are an error`() {
     #expect(error([0x22, 0xFF, 0x22]) != nil)
   }

@@ -98,14 +98,16 @@ import Testing
     let manifest = try String(contentsOfFile: Repository.path("Package.swift"), encoding: .utf8)
     let archives = manifest.matches(of: /linkedLibrary\(":(\w+)\.a"\)/).map { String($0.1) }
     #expect(archives == ["libdeflate"])
+    let makefile = try String(contentsOfFile: Repository.path("Makefile"), encoding: .utf8)
+    #expect(makefile.contains("-print-file-name=libstdc++.a"))
     // Swift's own libraries are no package.
     #expect(
-      Set(named) == linked.union(archives).union(["swift"]),
+      Set(named) == linked.union(archives).union(["libstdc++", "swift"]),
       "name each in Scripts/debian/copyright, with its license")
     // Each license that is named has its text.
-    let licenses = Set(copyright.matches(of: /(?m)^License: (\S+)$/).map { String($0.1) })
+    let licenses = Set(copyright.matches(of: /(?m)^License: (\S.*)$/).map { String($0.1) })
     for license in licenses {
-      let text = copyright.matches(of: /(?m)^License: (\S+)\n (.+)$/).map { String($0.1) }
+      let text = copyright.matches(of: /(?m)^License: (\S.*)\n (.+)$/).map { String($0.1) }
       #expect(text.contains(license), "\(license)")
     }
   }

@@ -27,7 +27,7 @@ protocol PhraseKey: RawRepresentable<String>, CaseIterable, Sendable {
 
 extension PhraseKey {
   var path: String { "\(Self.group).\(rawValue)" }
-  static var keys: [String] { allCases.map(\.rawValue) }
+  static var keys: [String] { allCases.map { $0.rawValue } }
 }
 
 /// Every group of phrases, in the order of the standard template.

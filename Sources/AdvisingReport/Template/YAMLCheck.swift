@@ -107,8 +107,10 @@ struct YAMLCheck {
   ///   - standard: what places a phrase may have; nil for the standard template itself.
   ///   - isOfItsLanguage: true where a phrase that is missing is the standard's.
   mutating func wording(standard: Wording?, isOfItsLanguage: Bool) -> Wording {
+    let groups = PhraseGroups.all.map { (name: $0.group, keys: $0.keys) }
     var phrases: [String: Phrase] = [:]
-    for path in PhraseGroups.all.flatMap({ group in group.keys.map { "\(group.group).\($0)" } }) {
+    phrases.reserveCapacity(groups.reduce(0) { $0 + $1.keys.count })
+    for path in groups.flatMap({ group in group.keys.map { "\(group.name).\($0)" } }) {
       if isOfItsLanguage, values["wording.\(path)"] == nil, let phrase = standard?.phrases[path] {
         phrases[path] = phrase
         continue
@@ -118,8 +120,8 @@ struct YAMLCheck {
       if let allowed = standard?.phrases[path]?.slots { checkPlaces(phrase, "wording.\(path)", allowed) }
       phrases[path] = phrase
     }
-    for group in PhraseGroups.all { refuseUnknownKeys(at: "wording.\(group.group)", allowed: group.keys) }
-    refuseUnknownKeys(at: "wording", allowed: PhraseGroups.all.map { $0.group })
+    for group in groups { refuseUnknownKeys(at: "wording.\(group.name)", allowed: group.keys) }
+    refuseUnknownKeys(at: "wording", allowed: groups.map(\.name))
     return Wording(phrases: phrases)
   }
 

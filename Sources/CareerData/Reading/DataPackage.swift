@@ -43,11 +43,13 @@ struct DataPackage {
   let isComplete: Bool
 
   /// Nil, with a problem in the log, when the bytes are not JSON.
-  init?(_ bytes: [UInt8], log: inout ProblemLog) {
+  ///
+  /// - Parameter areChecked: whether they were read before without a problem.
+  init?(_ bytes: [UInt8], areChecked: Bool = false, log: inout ProblemLog) {
     let file = DatasetFiles.packageName
     let root: JSONNode
     do throws(JSONError) {
-      let document = try JSONDocument(bytes)
+      let document = areChecked ? try JSONDocument(checked: bytes) : try JSONDocument(bytes)
       if let key = document.repeatedKeys.first {
         let found = "the key \"\(key.key)\" appears twice, first on line \(key.firstLine)"
         log.add(DatasetProblem(file: file, row: key.line, kind: .invalidJSON, found: found))

@@ -97,28 +97,37 @@ extension DatasetFiles {
 
   func contentHash(ofResources paths: [String]) -> String {
     let sorted = Set(paths + [Self.packageName]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var content: [UInt8] = []
-    content.reserveCapacity(sorted.reduce(0) { $0 + (files[$1]?.count ?? 0) + $1.utf8.count + 24 })
+    var hash = ContentHash()
     for path in sorted {
       guard let bytes = files[path] else { continue }
-      Self.appendNetstring(path.utf8, to: &content)
-      Self.appendNetstring(bytes, to: &content)
+      hash.add(netstring: Array(path.utf8))
+      hash.add(netstring: bytes)
     }
-    return Self.sha256(content)
+    return hash.text
+  }
+}
+
+/// A SHA-256 of netstrings, piece by piece: together they take as much memory as the dataset.
+private struct ContentHash {
+  private var context = SHA256_CTX()
+  private var isWhole: Bool
+
+  init() { isWhole = SHA256_Init(&context) == 1 }
+
+  mutating func add(netstring bytes: [UInt8]) {
+    add(Array("\(bytes.count):".utf8))
+    add(bytes)
+    add([UInt8(ascii: ",")])
   }
 
-  private static func appendNetstring(_ bytes: some Collection<UInt8>, to content: inout [UInt8]) {
-    content += "\(bytes.count):".utf8
-    content += bytes
-    content.append(UInt8(ascii: ","))
+  private mutating func add(_ bytes: [UInt8]) {
+    isWhole = isWhole && SHA256_Update(&context, bytes, bytes.count) == 1
   }
 
-  private static func sha256(_ bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: 32)
-    // "EVP_Digest … 1 for success and 0 for failure": without memory, or without the algorithms of the library.
-    guard pathbook_sha256(bytes, bytes.count, &digest) == 1 else {
-      preconditionFailure("libcrypto gives no SHA-256")
-    }
+  /// 64 hexadecimal digits.
+  var text: String {
+    var (context, digest) = (context, [UInt8](repeating: 0, count: 32))
+    precondition(isWhole && SHA256_Final(&digest, &context) == 1, "libcrypto gives no SHA-256")
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)

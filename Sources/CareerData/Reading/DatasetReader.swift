@@ -59,7 +59,7 @@ private struct DatasetReading {
       log.add(DatasetProblem(file: name, kind: .fileMissing))
       return nil
     }
-    guard let package = DataPackage(bytes, log: &log) else { return nil }
+    guard let package = DataPackage(bytes, areChecked: files.areChecked, log: &log) else { return nil }
     self.package = package
     schemas = TableSchemaCheck(files: files)
     var tables: [String: OpenTable] = [:]

@@ -42,9 +42,8 @@ public final class DatasetShelf: Sendable {
 
   /// Those that were given, in their order; never empty.
   private let given: [ShelvedDataset]
-  /// Of the occupations that no dataset covers.
-  package let catalogue: Catalogue
-  private let hasOwnCatalogue: Bool
+  /// The one that was given; nil for the one in the binary, whose files are read when it is first asked for.
+  private let givenCatalogue: Catalogue?
   private let language: String?
   /// Of the binary, by their names.
   private let shipped = Mutex<[String: ShelvedDataset]>([:])
@@ -62,15 +61,13 @@ public final class DatasetShelf: Sendable {
   /// A shelf with one dataset, beside those in the binary.
   public init(_ dataset: CareerDataset, language: String? = nil) {
     given = [ShelvedDataset(dataset)]
-    catalogue = CatalogueLoader.shipped()
-    hasOwnCatalogue = false
+    givenCatalogue = nil
     self.language = language
   }
 
   /// - Parameter read: at least one dataset; see ``read(_:)``.
   init(_ read: ReadFolders, language: String?) throws(ExportFailure) {
-    catalogue = read.catalogue ?? CatalogueLoader.shipped()
-    hasOwnCatalogue = read.catalogue != nil
+    givenCatalogue = read.catalogue
     var given: [ShelvedDataset] = []
     for one in read.datasets {
       given.append(try ShelvedDataset(one.dataset, one.files, path: one.path, language: language))
@@ -80,6 +77,9 @@ public final class DatasetShelf: Sendable {
   }
 
   // MARK: - Which dataset
+
+  /// Of the occupations that no dataset covers.
+  package var catalogue: Catalogue { givenCatalogue ?? CatalogueLoader.shipped() }
 
   /// The dataset that is taken for a profile which names no occupation, in its own words.
   public var first: CareerDataset { given[0].own }
@@ -113,7 +113,7 @@ public final class DatasetShelf: Sendable {
 
   /// What tells the content of the given datasets from that of others.
   package var contentHash: String {
-    (given.map(\.own.identity.contentHash) + (hasOwnCatalogue ? [catalogue.contentHash] : []))
+    (given.map(\.own.identity.contentHash) + [givenCatalogue?.contentHash].compactMap(\.self))
       .joined(separator: " ")
   }
 

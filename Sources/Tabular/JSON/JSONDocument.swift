@@ -10,19 +10,39 @@ package struct JSONDocument: Sendable, Equatable {
 
   /// - Parameter bytes: UTF-8, with or without a byte order mark.
   package init(_ bytes: [UInt8]) throws(JSONError) {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    let text = Self.withoutMark(bytes)
     if let violation = JSONLimits.violation(text) { throw violation }
-    var failure = json_error_t()
-    // jansson: "json_loadb decodes the JSON buffer of length buflen and returns the array or object it contains,
-    // or NULL on error, in which case error is filled with information". A new reference.
-    let value = text.withUnsafeBytes { buffer in
-      json_loadb(buffer.baseAddress, buffer.count, size_t(JSON_DECODE_ANY | JSON_ALLOW_NUL), &failure)
-    }
-    guard let value else { throw JSONError(failure) }
+    let value = try Self.parsed(text)
     defer { pathbook_json_release(value) }
     let outline = JSONOutline(validJSON: text)
     root = JSONNode(value, outline.root.elements[0])
     repeatedKeys = outline.repeatedKeys
+  }
+
+  /// Without places, which take half the time: every value has the line 1, and repeated keys are not looked for.
+  ///
+  /// - Parameter bytes: as of ``init(_:)``; read before without a problem.
+  package init(checked bytes: [UInt8]) throws(JSONError) {
+    let value = try Self.parsed(Self.withoutMark(bytes))
+    defer { pathbook_json_release(value) }
+    root = JSONNode(value, JSONOutline.Node(line: 1))
+    repeatedKeys = []
+  }
+
+  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+  }
+
+  /// A new reference.
+  private static func parsed(_ text: ArraySlice<UInt8>) throws(JSONError) -> UnsafeMutablePointer<json_t> {
+    var failure = json_error_t()
+    // jansson: "json_loadb decodes the JSON buffer of length buflen and returns the array or object it contains,
+    // or NULL on error, in which case error is filled with information".
+    let value = text.withUnsafeBytes { buffer in
+      json_loadb(buffer.baseAddress, buffer.count, size_t(JSON_DECODE_ANY | JSON_ALLOW_NUL), &failure)
+    }
+    guard let value else { throw JSONError(failure) }
+    return value
   }
 }
 
@@ -65,8 +85,9 @@ extension JSONNode {
   private static func elements(_ json: UnsafeMutablePointer<json_t>, _ outline: JSONOutline.Node)
     -> [JSONNode]
   {
-    outline.elements.enumerated().compactMap { index, place in
-      json_array_get(json, index).map { JSONNode($0, place) }
+    (0..<json_array_size(json)).compactMap { index in
+      let place = outline.elements.indices.contains(index) ? outline.elements[index] : outline
+      return json_array_get(json, index).map { JSONNode($0, place) }
     }
   }
 
@@ -75,6 +96,7 @@ extension JSONNode {
   private static func members(_ json: UnsafeMutablePointer<json_t>, _ outline: JSONOutline.Node) -> [Member] {
     lazy var places = Dictionary(
       outline.members.map { ($0.key, $0.node) }, uniquingKeysWith: { _, last in last })
+    let hasPlaces = !outline.members.isEmpty
     var members: [Member] = []
     members.reserveCapacity(outline.members.count)
     var iterator = json_object_iter(json)
@@ -85,7 +107,7 @@ extension JSONNode {
         let isInPlace =
           outline.repeatsNoKey && outline.members.indices.contains(members.count)
           && outline.members[members.count].key == name
-        let place = isInPlace ? outline.members[members.count].node : places[name]
+        let place = isInPlace ? outline.members[members.count].node : hasPlaces ? places[name] : outline
         members.append(
           Member(key: name, node: JSONNode(value, place ?? JSONOutline.Node(line: outline.line))))
       }
