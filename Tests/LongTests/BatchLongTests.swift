@@ -5,9 +5,8 @@ import Testing
 /// Batches killed at random moments, on failing disks, and of thousands of clients.
 @Suite(.enabled(if: LongTests.areWanted, LongTests.missing), .serialized)
 struct BatchLongTests {
-  private static let pathbook = SampleClients.root.appendingPathComponent(".build/debug/pathbook").path
   /// The program as advisors have it; `make test-all` builds it.
-  private static let release = SampleClients.root.appendingPathComponent(".build/release/pathbook").path
+  private static let pathbook = SampleClients.root.appendingPathComponent(".build/release/pathbook").path
   private let folder = SampleClients.root.appendingPathComponent(".build/long-tests/batch").path
 
   init() throws {
@@ -44,7 +43,7 @@ struct BatchLongTests {
 
   @Test func `of 100,000 clients every file is as the manifest says, and 200 are read back`() throws {
     let roster = try roster(100_000)
-    #expect(try batch(Self.release, roster, formats: "csv,xlsx,txt") == 0)
+    #expect(try batch(Self.pathbook, roster, formats: "csv,xlsx,txt") == 0)
     let result = try LongTests.python("caseload.py", [roster, "\(folder)/out", "200"])
     #expect(result.code == 0, "\(result.output)")
     try FileManager.default.removeItem(atPath: "\(folder)/out")
@@ -65,7 +64,7 @@ struct BatchLongTests {
 
   @Test func `100,000 clients in 16 parts merge to the bytes of one batch`() throws {
     let result = try LongTests.python(
-      "shards.py", ["many", Self.release, roster(100_000, "--bad"), "\(folder)/shards", "16", "csv"])
+      "shards.py", ["many", Self.pathbook, roster(100_000, "--bad"), "\(folder)/shards", "16", "csv"])
     #expect(result.code == 0, "\(result.output)")
   }
 
