@@ -135,7 +135,11 @@ let package = Package(
       name: "PathbookLibraryTests", dependencies: ["CareerData", "Pathbook", "TestValues"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestValues"]),
     .testTarget(
-      name: "pathbookTests", dependencies: ["Export", "SampleReports", "Zip", "pathbook"],
+      name: "pathbookTests",
+      dependencies: [
+        "Export", "SampleReports", "Zip", "pathbook",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: [
         "Promises", "documented_commands.py", "documented_files.py", "first_ten_minutes.sh", "read_pdf.py",
         "roster_workbooks.py", "session_attacks.py", "session_browser.py",

@@ -115,25 +115,35 @@ extension SearchLink {
   /// Whatever is filled in stays a part of the place where it stands: each byte that is no letter, digit, dash, dot,
   /// underline or tilde is written as `%` and two digits.
   public func filled(_ values: [LinkPlace: String]) -> String? {
-    var address = url
-    for place in LinkPlace.allCases where url.contains(place.mark) {
+    var address = ""
+    var rest = url[...]
+    while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      address += rest[..<brace]
+      rest = rest[brace...]
+      guard let place = LinkPlace.allCases.first(where: { rest.hasPrefix($0.mark) }) else {
+        address.append(rest.removeFirst())
+        continue
+      }
       // Two dots alone would lead to another page than the address shows.
       guard let value = values[place], value.contains(where: { $0 != "." }) else { return nil }
-      address = address.split(separator: place.mark, omittingEmptySubsequences: false)
-        .joined(separator: Self.encoded(value))
+      address += Self.encoded(value)
+      rest = rest.dropFirst(place.mark.count)
     }
-    return address
+    return address + rest
   }
 
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
   private static func encoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return text.utf8.reduce(into: "") { encoded, byte in
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "~"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default: encoded += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        encoded.append(byte)
+      default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
+    return String(decoding: encoded, as: UTF8.self)
   }
 }

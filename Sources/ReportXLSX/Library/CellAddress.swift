@@ -64,7 +64,8 @@ struct SheetLink: Hashable, Sendable {
       text.count > scheme.count + 3, text.utf16.count <= ExcelLimits.urlLength,
       text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace }),
       WorkbookText.line(text, limit: .max).string == text,
-      !["internal:", "external:", "mailto:"].contains(where: { text.contains($0) })
+      !text.dropFirst(scheme.count + 3).utf8.contains(UInt8(ascii: ":"))
+        || !["internal:", "external:", "mailto:"].contains(where: { text.contains($0) })
     else { return nil }
     address = text
   }

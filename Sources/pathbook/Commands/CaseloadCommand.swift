@@ -74,7 +74,7 @@ struct CaseloadCommand: ParsableCommand {
 
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Join the parts that batch --shard has written.",
+      commandName: "merge", abstract: "Join the parts that batch --shard has written.",
       discussion: """
         Writes one journal, one list of rejects, and the combined CSV and the summary if the parts were made with them: the \
         same as a batch of the whole roster. Parts that are missing, mixed or doubled are named, and nothing is written. \
