@@ -5,7 +5,7 @@ same reports into one archive.
 
 The figure is processor time, user and system, as the kernel counts it for a control group with all processes: those of
 the engine's daemons too, from the submission to the end of the merge. That the daemons start is not in it: a cluster
-stands. Spark's driver and its executors belong to one caseload, and are in it. Each round runs all in an order of its own.
+stands. Spark has one worker with every core. Its driver and its executor belong to one caseload, and are in it. Each round runs all in an order of its own.
 It needs the right to make a control group, so it runs as root.
 """
 import os
@@ -100,7 +100,9 @@ def main():
     engines = Engines(pathlib.Path(pathbook).resolve(), folder, rows)
     group = ControlGroup()
     taken = {}
-    with slurm.Slurm(folder / "slurm", engines.environment) as one, spark.Spark(folder / "spark", engines.environment) as two:
+    with slurm.Slurm(folder / "slurm", engines.environment) as one, spark.Spark(
+        folder / "spark", engines.environment, hosts=spark.HOSTS[:1], cores=os.cpu_count()
+    ) as two:
         ways = {
             "one batch": engines.one_batch, "GNU parallel": engines.by_parallel, "Slurm": lambda: engines.by_slurm(one),
             "Spark": lambda: engines.by_spark(two),

@@ -168,8 +168,9 @@ int zipCloseFileInZip(zipFile file) {
     typeof(&zipCloseFileInZip) original = MINIZIP(zipCloseFileInZip);
     return original ? original(file) : ZIP_INTERNALERROR;
   }
-  // A part is empty when its stream has failed.
-  return current->part.count > 0 && append_part(current) ? ZIP_OK : ZIP_INTERNALERROR;
+  // A part is empty when its stream has failed. Its length has 32 bits in the format.
+  bool is_whole = current->part.count > 0 && current->part.count < UINT32_MAX && append_part(current);
+  return is_whole ? ZIP_OK : ZIP_INTERNALERROR;
 }
 
 int zipClose(zipFile file, const char *comment) {

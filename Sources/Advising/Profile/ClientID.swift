@@ -11,7 +11,8 @@ enum ClientID {
   /// Nil for an id that can be used.
   static func problem(of id: String) -> ProfileProblem.Reason? {
     guard isFileName(id) else { return .badPattern(found: id) }
-    let base = String(id.lowercased().prefix { $0 != "." })
+    // Such names have plain letters alone, and rosters have many of them.
+    let base = String(decoding: id.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
     // Windows drops a last dot from a name.
     let isReserved =
       devices.contains(base) || ownFiles.contains(base) || isPartToPrint(base) || id.hasSuffix(".")

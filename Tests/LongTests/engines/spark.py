@@ -30,9 +30,10 @@ LEAN = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 class Spark:
-    """A master and two workers; a context."""
+    """A master and its workers, of one core each where nothing else is said; a context."""
 
-    def __init__(self, folder, environment):
+    def __init__(self, folder, environment, hosts=HOSTS, cores=1):
+        self.hosts, self.cores = hosts, cores
         self.folder = pathlib.Path(folder)
         self.folder.mkdir()
         self.environment = environment | {"SPARK_HOME": str(HOME), "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_JAVA_OPTS": LEAN}
@@ -43,14 +44,14 @@ class Spark:
         log = self.folder / "master.log"
         wait_for(lambda: re.search(r"Starting Spark master at (spark://\S+)", log.read_text()), "the master of Spark")
         self.master = re.search(r"Starting Spark master at (spark://\S+)", log.read_text())[1]
-        for host in HOSTS:
+        for host in self.hosts:
             self.worker(host)
         return self
 
     def worker(self, host):
         count = (self.folder / "master.log").read_text().count("Registering worker")
         self.daemon(
-            f"worker-{host}", host, "worker.Worker", "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir",
+            f"worker-{host}", host, "worker.Worker", "--cores", self.cores, "--memory", "1g", "--webui-port", "0", "--work-dir",
             self.folder / "work", self.master)
         wait_for(lambda: (self.folder / "master.log").read_text().count("Registering worker") > count, f"the worker on {host}")
 
