@@ -21,7 +21,7 @@ def main():
             else:
                 bad.add(line)
         line += 1 + raw.count(b"\n")
-    text = (folder / "rejects.csv").read_bytes().decode("utf-8", "replace")
+    text = (folder / "rejects.csv").read_bytes().decode("utf-8-sig", "replace")
     rejected = [int(row["reject_line"]) for row in csv.DictReader(io.StringIO(text, newline=""))]
     entries = [json.loads(one) for one in (folder / "manifest.ndjson").read_text().splitlines()[1:]]
     done = {entry["client"] for entry in entries if entry["status"] == "done"}
