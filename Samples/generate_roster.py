@@ -62,7 +62,7 @@ def spoiled(kind, row, number):
     place = {field: index for index, field in enumerate(FIELDS)}
     row[0] = f"bad-{number:07d}"
     changes = {
-        "state": ("state", "ZZ"), "number": ("pay_amount", "46k"), "european": ("pay_amount", "46.000,00"), "date": ("report_date", "23/11/2026"),
+        "state": ("state", "ZZ"), "number": ("pay_amount", "46k"), "european": ("pay_amount", "46.000,00"), "date": ("report_date", "31/02/2026"),
         "serial": ("report_date", "46349"), "flag": ("in_field", "perhaps"), "range": ("years_of_experience", "900"),
         "credential": ("credentials", "CPX"), "rung": ("rung", "boss"), "id": ("id", "a/b"), "no id": ("id", ""),
         "reserved": ("id", "con"), "collision": ("id", "CLIENT-0000000"), "control": ("name", "bell\x07"),

@@ -40,7 +40,7 @@ def problems_of(row, files):
     missing = [one["item_id"] for one in pay if float(f"{float(one['value']):.12g}") not in numbers]
     if not pay or missing:
         yield f"of {len(pay)} figures in dollars these are in no cell of the workbook: {missing[:5]}"
-    if row["name"] not in map(str, cells):
+    if not any(row["name"] in cell for cell in map(str, cells)):
         yield "the workbook does not name the client"
     if row["name"] not in files["txt"].decode("utf-8"):
         yield "the text does not name the client"
