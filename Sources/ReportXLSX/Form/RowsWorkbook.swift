@@ -1,4 +1,3 @@
-import CXlsxPackaging
 import CXlsxWriter
 import ReportModel
 
