@@ -177,7 +177,7 @@ deb: set-up
 
 set-up:
 	@Scripts/set-up.sh libxlsxwriter-dev libminizip-dev libdeflate-dev libzip-dev libexpat1-dev libjansson-dev \
-	  libssl-dev pkg-config \
+	  libssl-dev libyaml-dev pkg-config \
 	  librsvg2-2 fonts-dejavu-core libarchive13
 
 # What runs a caseload in shards. The tests and benchmarks start Slurm themselves, with files and ports of its own.

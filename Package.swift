@@ -21,7 +21,7 @@ let package = Package(
     // Without its default traits, which bring in all of Foundation and with it 34 MB of ICU data.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Of the tests alone: in the program it would bring in all of Foundation.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -40,14 +40,12 @@ let package = Package(
     .target(
       name: "AdvisingReport",
       dependencies: [
-        "Advising", "Calculation", "CareerData", "ReportModel", .product(name: "Yams", package: "Yams"),
+        "Advising", "CLibYAML", "Calculation", "CareerData", "ReportModel",
       ]),
     .target(
       name: "ReportWriters",
-      dependencies: [
-        "COpenSSL", "Calculation", "ReportModel", "ShippedFiles", "Tabular",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ], exclude: ["HTML/session.js", "HTML/what-if.js"]),
+      dependencies: ["COpenSSL", "Calculation", "ReportModel", "ShippedFiles", "Tabular"],
+      exclude: ["HTML/session.js", "HTML/what-if.js"]),
     .target(
       name: "ReportXLSX",
       dependencies: ["CExpat", "CXlsxPackaging", "CXlsxWriter", "Calculation", "ReportModel", "Zip"]),
@@ -73,7 +71,6 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Pages/Files"]),
     // For other programs. The folder has a name of its own, since some file systems tell no P from p.
@@ -104,6 +101,7 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // The sample clients and their reports, for the tests of several rooms.
@@ -129,7 +127,9 @@ let package = Package(
     .testTarget(name: "SessionTests", dependencies: ["Session", "Tabular", "TestValues"]),
     .testTarget(
       name: "FormatsTests",
-      dependencies: ["SampleReports", "TestValues", "Zip", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "ReportWriters", "SampleReports", "TestValues", "Zip", .product(name: "Yams", package: "Yams"),
+      ],
       exclude: ["read_back.py", "browser.py"]),
     .testTarget(
       name: "PathbookLibraryTests", dependencies: ["CareerData", "Pathbook", "TestValues"]),

@@ -49,7 +49,6 @@ pathbook ($version) stable; urgency=medium
  -- $maintainer  $(LC_ALL=C date --utc --date "@$SOURCE_DATE_EPOCH" '+%a, %d %b %Y %H:%M:%S +0000')
 END
 gzip -9n <"$work/debian/changelog" >"$root/usr/share/doc/pathbook/changelog.gz"
-install -D -m 644 "$scripts/debian/lintian-overrides" "$root/usr/share/lintian/overrides/pathbook"
 
 (cd "$work" && dpkg-gencontrol -Tdebian/substvars -Pdebian/pathbook >/dev/null)
 (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum >DEBIAN/md5sums)

@@ -159,6 +159,19 @@ enum IndependentReaders {
       [Double].self, from: run(["-c", script, language], input: JSONEncoder().encode(texts)).output)
   }
 
+  /// Templates as chevron, a reader of Mustache, fills them.
+  ///
+  /// - Parameter values: the same for each template, in JSON.
+  static func filledByChevron(_ templates: [String], values: String) throws -> [String] {
+    let script = """
+      import chevron, json, sys
+      values = json.loads(sys.argv[1])
+      print(json.dumps([chevron.render(template, values) for template in json.load(sys.stdin)]))
+      """
+    return try JSONDecoder().decode(
+      [String].self, from: run(["-c", script, values], input: JSONEncoder().encode(templates)).output)
+  }
+
   /// By Python's hashlib.
   static func sha256InBase64(_ text: String) throws -> String {
     let script =

@@ -92,7 +92,7 @@ import Testing
     let result = try Command(words: [script]).run([Self.build])
     let linked = Set(
       result.output.split(separator: "\n").compactMap { $0.split(separator: "/").last.map(String.init) })
-    #expect(linked.isSuperset(of: ["Yams", "hummingbird", "swift-argument-parser", "swift-nio"]))
+    #expect(linked.isSuperset(of: ["hummingbird", "swift-argument-parser", "swift-nio"]))
     let copyright = try String(contentsOfFile: Repository.path("Scripts/debian/copyright"), encoding: .utf8)
     let named = copyright.matches(of: /(?m)^Files: linked\/([^\/]+)\/\*$/).map { String($0.1) }
     let manifest = try String(contentsOfFile: Repository.path("Package.swift"), encoding: .utf8)

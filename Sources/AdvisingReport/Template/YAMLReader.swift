@@ -1,4 +1,4 @@
-import CYaml
+import CLibYAML
 
 /// Reads a YAML document event by event, so that a limit ends the work before it costs anything.
 ///

@@ -1,4 +1,7 @@
-import Mustache
+extension MustacheTemplate {
+  /// A template of a page, whose values are escaped for it.
+  package init(page: String) throws(MustacheError) { try self.init(page, escaped: HTMLEscaping.value) }
+}
 
 /// Words as a page can hold them.
 package enum HTMLEscaping {
@@ -17,6 +20,15 @@ package enum HTMLEscaping {
   private static let script = CharacterReplacement([
     "<": "\\u003c", "&": "\\u0026", "\t": " ", "\n": " ", "\r": " ",
   ])
+
+  private static let values = CharacterReplacement([
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "\t": " ", "\n": " ", "\r": " ",
+  ])
+
+  /// A value of a template, which may stand in single quotation marks too.
+  ///
+  /// Byte by byte: by characters, a quotation mark with an accent on it would be none; a browser takes it for one.
+  static func value(_ text: String) -> String { values.text(text) }
 
   /// Without escaping: characters that a page cannot hold, or that reorder words, are replaced as in ``SVGEscaping``.
   static func clean(_ text: String) -> String { controls.text(text) }
@@ -40,29 +52,5 @@ enum Base64 {
       }
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-/// How Mustache escapes the values of a page.
-///
-/// Byte by byte: Mustache's own way compares characters, and takes a quotation mark with an accent on it for no
-/// quotation mark; a browser takes it for one.
-package struct HTMLText: MustacheContentType {
-  private static let name = "PATHBOOK-HTML"
-  private static let isRegistered: Bool = {
-    MustacheContentTypes.register(HTMLText(), named: name)
-    return true
-  }()
-
-  private static let markup = CharacterReplacement([
-    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "\t": " ", "\n": " ", "\r": " ",
-  ])
-
-  package func escapeText(_ text: String) -> String { Self.markup.text(text) }
-
-  /// A template whose values are escaped in this way. The pragma stands alone on its line, which leaves no trace.
-  package static func template(_ mustache: String) throws -> MustacheTemplate {
-    precondition(isRegistered)
-    return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + mustache)
   }
 }

@@ -1,5 +1,3 @@
-import Mustache
-
 /// How the page of a report is arranged: a Mustache template and a style sheet that an advisor may change.
 ///
 /// The names it may use; all are escaped but those marked as markup, which stand in three braces:
@@ -63,14 +61,12 @@ public struct HTMLTemplate: Sendable, Equatable {
     unchecked mustache: String, style: String, ownElements: [Range<Int>] = [],
     placedSections: Set<String> = []
   ) throws(PageTemplateError) {
-    do { _ = try MustacheTemplate(string: mustache) } catch {
-      let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber } ?? 1
-      throw PageTemplateError(problems: [.init(line: line, kind: .unreadable)])
-    }
     let parts = PageOpening(mustache, without: ownElements)
-    do {
-      (opening, rest) = (try HTMLText.template(parts.opening), try HTMLText.template(parts.rest))
-    } catch { throw PageTemplateError(problems: [.init(line: 1, kind: .unreadable)]) }
+    do throws(MustacheError) {
+      // As a whole first: the lines of its parts are no lines of the file.
+      _ = try MustacheTemplate(page: mustache)
+      (opening, rest) = (try MustacheTemplate(page: parts.opening), try MustacheTemplate(page: parts.rest))
+    } catch { throw PageTemplateError(problems: [.init(line: error.line, kind: .unreadable)]) }
     self.mustache = mustache
     self.style = style
     self.placedSections = placedSections
@@ -108,7 +104,7 @@ public struct HTMLTemplate: Sendable, Equatable {
     let own =
       "\n<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLEscaping.escaped(policy))\" />"
       + "\n<meta charset=\"utf-8\" />"
-    return opening.render(page) + own + rest.render(page)
+    return opening.filled(with: page) + own + rest.filled(with: page)
   }
 
   public static func == (one: HTMLTemplate, other: HTMLTemplate) -> Bool {
@@ -117,21 +113,21 @@ public struct HTMLTemplate: Sendable, Equatable {
 }
 
 /// What a template finds in a report.
-struct HTMLPage: MustacheParent {
-  struct Line: MustacheParent {
+struct HTMLPage: MustacheNames {
+  struct Line: MustacheNames {
     let label: String
     let value: String
 
-    func child(named name: String) -> Any? {
+    func value(named name: String) -> MustacheValue? {
       switch name {
-      case "label": label
-      case "value": value
+      case "label": .text(label)
+      case "value": .text(value)
       default: nil
       }
     }
   }
 
-  struct Part: MustacheParent {
+  struct Part: MustacheNames {
     let id: String
     /// `page_one`, `choice paired`, …: words for the style sheet.
     let part: String
@@ -142,13 +138,13 @@ struct HTMLPage: MustacheParent {
     let headline: String?
     let content: String
 
-    func child(named name: String) -> Any? {
+    func value(named name: String) -> MustacheValue? {
       switch name {
-      case "id": id
-      case "part": part
-      case "title": title
-      case "headline": headline
-      case "content": content
+      case "id": .text(id)
+      case "part": .text(part)
+      case "title": .text(title)
+      case "headline": headline?.mustacheValue
+      case "content": .text(content)
       default: nil
       }
     }
@@ -159,16 +155,17 @@ struct HTMLPage: MustacheParent {
   let sections: [Part]
   let placedSections: Set<String>
 
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> MustacheValue? {
     switch name {
-    case "heading": heading
-    case "sections": sections
-    case "other_sections": sections.filter { !placedSections.contains($0.id) }
-    case "front_sections": sections.filter { !$0.isForLookingUp }
-    case "back_sections": sections.filter(\.isForLookingUp)
+    case "heading": heading.mustacheValue
+    case "sections": sections.mustacheValue
+    case "other_sections": sections.filter { !placedSections.contains($0.id) }.mustacheValue
+    case "front_sections": sections.filter { !$0.isForLookingUp }.mustacheValue
+    case "back_sections": sections.filter(\.isForLookingUp).mustacheValue
     default:
-      name.hasPrefix("section_")
-        ? sections.first { $0.id == name.dropFirst("section_".count) } : texts[name]
+      name.hasPrefix(PageNames.sectionPrefix)
+        ? sections.first { $0.id == name.dropFirst(PageNames.sectionPrefix.count) }.mustacheValue
+        : texts[name].mustacheValue
     }
   }
 }

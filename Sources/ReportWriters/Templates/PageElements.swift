@@ -80,7 +80,7 @@ struct PageNames {
 
   /// Mustache's own words for where an element stands among its neighbors.
   static func isPlaceInSequence(_ name: String) -> Bool {
-    ["first()", "last()", "index()", "even()", "odd()"].contains(name)
+    MustachePlace(tag: name) != nil
   }
 }
 
@@ -93,6 +93,4 @@ public enum PageLimits {
   public static let tags = 500
   /// Sections inside each other.
   public static let depth = 10
-  /// Braces of a page that open no tag; the reader of Mustache looks through the rest of the page for each.
-  public static let loneBraces = 1000
 }

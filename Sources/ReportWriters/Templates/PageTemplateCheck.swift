@@ -37,11 +37,10 @@ struct PageTemplateCheck {
   }
 
   private mutating func readAll(_ text: String) {
-    var (line, tags, loneBraces) = (1, 0, 0)
+    var (line, tags) = (1, 0)
     var rest = text[...]
     while let brace = rest.firstRange(of: "{{") {
       line += Self.lineFeeds(rest[..<brace.lowerBound])
-      loneBraces += Self.braces(rest[..<brace.lowerBound])
       rest = rest[brace.upperBound...]
       tags += 1
       guard tags <= PageLimits.tags else {
@@ -58,18 +57,9 @@ struct PageTemplateCheck {
       line += Self.lineFeeds(rest[..<end.lowerBound])
       rest = rest[end.upperBound...]
     }
-    loneBraces += Self.braces(rest)
-    if loneBraces > PageLimits.loneBraces {
-      problems.append(.init(line: line, kind: .tooManyBraces(limit: PageLimits.loneBraces)))
-    }
   }
 
-  private static func lineFeeds(_ text: Substring) -> Int { count(of: 0x0A, in: text) }
-  private static func braces(_ text: Substring) -> Int { count(of: UInt8(ascii: "{"), in: text) }
-
-  private static func count(of byte: UInt8, in text: Substring) -> Int {
-    text.utf8.reduce(0) { $0 + ($1 == byte ? 1 : 0) }
-  }
+  private static func lineFeeds(_ text: Substring) -> Int { text.utf8.count { $0 == 0x0A } }
 
   private mutating func read(_ tag: Substring, line: Int) {
     let name = tag.drop { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }.filter { !$0.isWhitespace }

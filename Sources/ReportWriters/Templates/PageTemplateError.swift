@@ -24,7 +24,6 @@ public struct PageTemplateError: Error, Equatable, CustomStringConvertible {
       case tooLarge(limit: Int)
       case tooManyTags(limit: Int)
       case tooDeep(limit: Int)
-      case tooManyBraces(limit: Int)
       /// An element that could load, send or run something.
       case forbiddenElement(String)
       case forbiddenAttribute(String, element: String)
@@ -69,7 +68,7 @@ extension PageTemplateError.Problem.Kind {
   /// Whether nothing more was looked at.
   var isLimit: Bool {
     switch self {
-    case .tooLarge, .tooManyTags, .tooDeep, .tooManyBraces: true
+    case .tooLarge, .tooManyTags, .tooDeep: true
     default: false
     }
   }
@@ -94,7 +93,6 @@ extension PageTemplateError.Problem.Kind {
     case .tooLarge(let limit): "the file is too large; use at most \(limit >> 10) KB"
     case .tooManyTags(let limit): "the page has too many tags in double braces; use at most \(limit)"
     case .tooDeep(let limit): "sections stand too deep inside each other; use at most \(limit) levels"
-    case .tooManyBraces(let limit): "the page has too many single braces; use at most \(limit)"
     case .forbiddenElement, .forbiddenAttribute, .forbiddenAddress, .brokenMarkup, .styleElement,
       .misplacedMarkup, .loadingStyle:
       safetyMessage

@@ -1,5 +1,3 @@
-import Mustache
-
 /// How a plain text report is arranged: a Mustache template that an advisor may reword.
 ///
 /// The names it may use:
@@ -50,24 +48,20 @@ public struct TextTemplate: Sendable, Equatable {
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let check = PageTemplateCheck(text, names: Self.names, sectionIDs: sectionIDs)
     guard check.problems.isEmpty else { throw PageTemplateError(problems: check.problems) }
-    do {
-      // The pragma keeps values from being escaped as HTML. Alone on its line, it adds nothing to the output.
-      parsed = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
-    } catch {
-      let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
-      throw PageTemplateError(problems: [.init(line: line, kind: .unreadable)])
+    do throws(MustacheError) { parsed = try MustacheTemplate(text) { $0 } } catch {
+      throw PageTemplateError(problems: [.init(line: error.line, kind: .unreadable)])
     }
     self.mustache = text
     placedSections = check.placedSections
   }
 
-  func render(_ context: TextContext) -> String { parsed.render(context) }
+  func render(_ context: TextContext) -> String { parsed.filled(with: context) }
 
   public static func == (one: TextTemplate, other: TextTemplate) -> Bool { one.mustache == other.mustache }
 }
 
 /// What a template finds in a report. The names are those of ``TextTemplate``.
-struct TextContext: MustacheParent {
+struct TextContext: MustacheNames {
   let clientID: String
   let reportDate: String
   let title: TextTitle
@@ -77,19 +71,20 @@ struct TextContext: MustacheParent {
   let footer: String?
   let placedSections: Set<String>
 
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> MustacheValue? {
     switch name {
-    case "client_id": clientID
-    case "report_date": reportDate
-    case "title": title.text
-    case "underline": title.underline
-    case "subtitle": subtitle
-    case "heading": heading
-    case "sections": sections
-    case "other_sections": sections.filter { !placedSections.contains($0.id) }
-    case "footer": footer
+    case "client_id": .text(clientID)
+    case "report_date": .text(reportDate)
+    case "title": .text(title.text)
+    case "underline": title.underline.mustacheValue
+    case "subtitle": subtitle.mustacheValue
+    case "heading": heading.mustacheValue
+    case "sections": sections.mustacheValue
+    case "other_sections": sections.filter { !placedSections.contains($0.id) }.mustacheValue
+    case "footer": footer.mustacheValue
     default:
-      name.hasPrefix("section_") ? sections.first { $0.id == name.dropFirst("section_".count) } : nil
+      name.hasPrefix(PageNames.sectionPrefix)
+        ? sections.first { $0.id == name.dropFirst(PageNames.sectionPrefix.count) }.mustacheValue : nil
     }
   }
 }
@@ -100,45 +95,45 @@ struct TextTitle {
   let underline: String?
 }
 
-struct TextHeadingContext: MustacheParent {
+struct TextHeadingContext: MustacheNames {
   let label: String
   let value: String
   let note: String?
   let text: String
 
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> MustacheValue? {
     switch name {
-    case "label": label
-    case "value": value
-    case "note": note
-    case "text": text
+    case "label": .text(label)
+    case "value": .text(value)
+    case "note": note.mustacheValue
+    case "text": .text(text)
     default: nil
     }
   }
 }
 
-struct TextSectionContext: MustacheParent {
+struct TextSectionContext: MustacheNames {
   let id: String
   let title: TextTitle
   /// False where the title of the report stands for the section's.
   let isHeadline: Bool
   let blocks: [TextBlockContext]
 
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> MustacheValue? {
     switch name {
-    case "id": id
-    case "title": title.text
-    case "headline": isHeadline ? title.text : nil
-    case "underline": title.underline
-    case "text": blocks.map(\.text).joined(separator: "\n\n")
-    case "blocks": blocks
+    case "id": .text(id)
+    case "title": .text(title.text)
+    case "headline": isHeadline ? .text(title.text) : nil
+    case "underline": title.underline.mustacheValue
+    case "text": .text(blocks.map(\.text).joined(separator: "\n\n"))
+    case "blocks": blocks.mustacheValue
     default: nil
     }
   }
 }
 
-struct TextBlockContext: MustacheParent {
+struct TextBlockContext: MustacheNames {
   let text: String
 
-  func child(named name: String) -> Any? { name == "text" ? text : nil }
+  func value(named name: String) -> MustacheValue? { name == "text" ? .text(text) : nil }
 }

@@ -3,6 +3,7 @@ import AdvisingReport
 import CareerData
 import Caseload
 import Export
+import ReportWriters
 import SafeFiles
 import Tabular
 
@@ -154,7 +155,7 @@ enum CaseloadPages {
       }
       desk.caseload.renew(reread)
     }
-    var values: [String: Any] = ["has_roster": false]
+    var values: MustacheValues = ["has_roster": false]
     if let roster = desk.caseload.roster {
       let fields = try desk.template("standard", request.language).report.rosterWords
       values = understood(roster, fields, words)
@@ -167,13 +168,13 @@ enum CaseloadPages {
   }
 
   private static func understood(_ roster: DroppedRoster, _ fields: RosterWords, _ words: SessionWords)
-    -> [String: Any]
+    -> MustacheValues
   {
     let overview = roster.overview
     let columns = overview.columns.compactMap { column in
-      column.field.map { ["column": column.name, "field": fields.name(of: $0)] }
+      column.field.map { ["column": column.name, "field": fields.name(of: $0)] as MustacheValues }
     }
-    func shown(_ isNotice: Bool) -> [[String: Any]] {
+    func shown(_ isNotice: Bool) -> [MustacheValues] {
       overview.findings.filter { $0.isNotice == isNotice }.map { finding in
         let place =
           finding.count == 1
@@ -186,7 +187,7 @@ enum CaseloadPages {
       "has_roster": true, "file": roster.name, "good": words["sound_rows", "\(overview.good)"],
       "bad": overview.bad == 0 ? words["no_bad_rows"] : words["bad_rows", "\(overview.bad)"],
       "is_bad": overview.bad > 0, "has_sound": overview.good > 0,
-      "sheets": overview.sheets.map { ["name": $0, "selected": $0 == overview.sheet] as [String: Any] },
+      "sheets": overview.sheets.map { ["name": $0, "selected": $0 == overview.sheet] as MustacheValues },
       "has_sheets": overview.sheets.count > 1,
       "columns": columns, "has_columns": !columns.isEmpty,
       "extra": overview.extraColumns.map { ["name": $0] }, "has_extra": !overview.extraColumns.isEmpty,
@@ -197,20 +198,20 @@ enum CaseloadPages {
   }
 
   /// What became of the run; that there is none so far, where there is none.
-  private static func made(_ run: CaseloadRun?, _ words: SessionWords) -> [String: Any] {
+  private static func made(_ run: CaseloadRun?, _ words: SessionWords) -> MustacheValues {
     let choices = run?.choices ?? CaseloadRun.Choices()
-    let formats = ["xlsx", "pdf", "html", "txt", "csv"].map { id -> [String: Any] in
+    let formats = ["xlsx", "pdf", "html", "txt", "csv"].map { id -> MustacheValues in
       let isMissing = id == "pdf" && !OutputFormat.hasCompilerOfPDFs
       let title = words[isMissing ? "pdf_missing" : "file_\(id)"]
       return ["id": id, "title": title, "checked": choices.formats.contains { $0.id == id }]
     }
-    let outputs = CaseloadRun.Output.allCases.map { output -> [String: Any] in
+    let outputs = CaseloadRun.Output.allCases.map { output -> MustacheValues in
       [
         "id": output.rawValue, "title": words["output_\(output.rawValue)"],
         "checked": output == choices.output,
       ]
     }
-    var values: [String: Any] = [
+    var values: MustacheValues = [
       "formats": formats, "outputs": outputs, "summarizes": choices.summarizes, "is_running": false,
     ]
     guard let run else { return values }
@@ -218,7 +219,7 @@ enum CaseloadPages {
     case nil:
       values["is_running"] = true
       values["rows"] = run.count.rows
-      values["total"] = run.total ?? false
+      values["total"] = run.total
     case .cancelled: values["run_state"] = words["run_cancelled"]
     case .failed(let lines): values["run_problem"] = lines.map { ["text": $0] }
     case .done(let result):
@@ -226,7 +227,7 @@ enum CaseloadPages {
       values["run_state"] = words["run_done", "\(count.done)", "\(count.rejected)"]
       values["is_done"] = true
       values["has_summary"] = run.summaryPage() != nil
-      values["files"] = run.files.map { name -> [String: Any] in
+      values["files"] = run.files.map { name -> MustacheValues in
         let kind = name.hasPrefix("print") ? "print" : String(name.prefix { $0 != "." })
         return ["name": name, "title": words["download_\(kind)"], "is_rejects": kind == "rejects"]
       }
@@ -234,7 +235,7 @@ enum CaseloadPages {
     return values
   }
 
-  private static func taken(_ taken: CaseloadDesk.Taken?, _ words: SessionWords) -> [String: Any] {
+  private static func taken(_ taken: CaseloadDesk.Taken?, _ words: SessionWords) -> MustacheValues {
     guard let taken else { return [:] }
     return [
       "taken": words["taken_clients", "\(taken.created)"], "existing": taken.existing.map { ["id": $0] },
@@ -262,7 +263,7 @@ private struct ClientList {
   }
 
   func values(_ query: [String: String], most: Int, _ fields: RosterWords, _ words: SessionWords)
-    -> [String: Any]
+    -> MustacheValues
   {
     let search = query["search"] ?? ""
     let filter = query["show"].flatMap(Filter.init) ?? .all
@@ -275,7 +276,7 @@ private struct ClientList {
       }
     }
     .filter { wanted.matches("\($0.name) \($0.id)") }
-    let filters = Filter.allCases.filter { $0 != .missing || hasSummary }.map { one -> [String: Any] in
+    let filters = Filter.allCases.filter { $0 != .missing || hasSummary }.map { one -> MustacheValues in
       ["id": one.rawValue, "title": words["show_\(one.rawValue)"], "selected": one == filter]
     }
     return [
@@ -288,13 +289,13 @@ private struct ClientList {
   }
 
   private func row(_ client: DroppedRoster.Client, _ fields: RosterWords, _ words: SessionWords)
-    -> [String: Any]
+    -> MustacheValues
   {
     let isOverdue = client.due.map { $0 < today } ?? false
     let questions = missing[client.id] ?? []
     return [
       "id": client.id, "shown_name": client.name.isEmpty ? client.id : client.name,
-      "step": client.nextStep ?? "", "due": client.due?.iso ?? false,
+      "step": client.nextStep ?? "", "due": client.due?.iso,
       "due_class": isOverdue ? "overdue" : "due", "due_words": words[isOverdue ? "overdue" : "due"],
       "missing": questions.map { fields.name(of: $0.field) }.joined(separator: ", "),
     ]

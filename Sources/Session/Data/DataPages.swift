@@ -1,6 +1,7 @@
 import AdvisingReport
 import CareerData
 import Export
+import ReportWriters
 import SafeFiles
 import Tabular
 
@@ -114,7 +115,7 @@ enum DataPages {
     let language = try desk.template("standard", request.language).report.language
     let names = DatasetRenewal.single(desk.datasetNames)
     let used = names.filter { !DatasetFacts.isCatalogue($0) }
-    var values: [String: Any] = [:]
+    var values: MustacheValues = [:]
     let facts = try await OwnThread.run { () throws(ExportFailure) -> [DatasetFacts] in
       var facts: [DatasetFacts] = []
       for name in used { facts.append(try DatasetFacts(name, language, today)) }
@@ -126,7 +127,7 @@ enum DataPages {
     values["has_several"] = used.count > 1
     values["is_shipped"] = used == [DatasetLoader.defaultName]
     let others = DatasetLoader.shippedNames + desk.data.others(besides: desk.clients.path)
-    values["others"] = others.enumerated().compactMap { number, name -> [String: Any]? in
+    values["others"] = others.enumerated().compactMap { number, name -> MustacheValues? in
       // One that does not read cannot be taken.
       guard !DatasetFacts.isCatalogue(name),
         let dataset = try? DatasetShelf([name], language: language).firstReported
@@ -145,8 +146,8 @@ enum DataPages {
     return SessionPage(request).response("data", title: words["data"], values)
   }
 
-  private static func shown(_ renewal: DatasetRenewal, _ words: SessionWords) -> [String: Any] {
-    var values: [String: Any] = [
+  private static func shown(_ renewal: DatasetRenewal, _ words: SessionWords) -> MustacheValues {
+    var values: MustacheValues = [
       "has_renewal": true, "files": renewal.files.map { ["name": $0] },
       "lines": listed(renewal.lines), "is_changed": renewal.isChanged,
       "difference": listed(renewal.difference), "new_check": listed(renewal.check),
@@ -161,7 +162,7 @@ enum DataPages {
   }
 
   /// A line each. What is shown keeps no line breaks.
-  static func listed(_ lines: [String]) -> [[String: Any]] { lines.map { ["text": $0] } }
+  static func listed(_ lines: [String]) -> [MustacheValues] { lines.map { ["text": $0] } }
 }
 
 /// What the page says of a dataset in use.
@@ -185,14 +186,14 @@ private struct DatasetFacts: Sendable {
     check = DatasetCheckReport(input, asOf: today).lines
   }
 
-  func values(place: Int, _ words: SessionWords) -> [String: Any] {
+  func values(place: Int, _ words: SessionWords) -> MustacheValues {
     let isShipped = DatasetLoader.shippedNames.contains(name)
     let (identity, occupation) = (dataset.identity, dataset.occupation)
     let sources = dataset.records.sources.map { source in
       [
         "title": "\(source.publisher): \(source.title)", "period": source.period,
         "age": source.lastDay.map { age($0, words) } ?? words["undated"],
-      ]
+      ] as MustacheValues
     }
     let pay = dataset.pay(of: .national).first
     return [

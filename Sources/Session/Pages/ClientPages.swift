@@ -1,6 +1,7 @@
 import Advising
 import CareerData
 import Export
+import ReportWriters
 import SafeFiles
 
 /// The list of clients, and the page of one.
@@ -16,13 +17,13 @@ enum ClientPages {
     let today = desk.clock().day
     let entries = try desk.clients.list()
     let archived = try desk.clients.archived()
-    let rows = entries.map { entry -> [String: Any] in
+    let rows = entries.map { entry -> MustacheValues in
       let due = entry.nextStep?.due
       let isOverdue = due.map { $0 < today } ?? false
       return [
         "id": entry.id, "shown_name": entry.name.isEmpty ? entry.id : entry.name,
         "search": "\(entry.name) \(entry.id)", "readable": entry.isReadable, "seen": entry.seen?.iso ?? "",
-        "step": entry.nextStep?.text ?? "", "due": due?.iso ?? false,
+        "step": entry.nextStep?.text ?? "", "due": due?.iso,
         "due_class": isOverdue ? "overdue" : "due", "due_words": words[isOverdue ? "overdue" : "due"],
       ]
     }
@@ -44,8 +45,11 @@ enum ClientPages {
     do throws(ExportFailure) { form = try ClientForm(client, desk, request.language) } catch {
       return ReportRoutes.instead(error, of: "client", request)
     }
-    let versions = try desk.clients.versions(of: client.id).map { ["name": $0.name, "time": $0.time] }
-    let views = ["client", "advisor", "full", "calculations", "compare", "places"].map { view in
+    let versions = try desk.clients.versions(of: client.id).map {
+      ["name": $0.name, "time": $0.time] as MustacheValues
+    }
+    let views = ["client", "advisor", "full", "calculations", "compare", "places"].map {
+      view -> MustacheValues in
       [
         "view": view, "title": words["view_\(view)"], "selected": view == "client" ? "true" : "false",
         "tabindex": view == "client" ? "0" : "-1",
@@ -71,7 +75,7 @@ enum ClientPages {
     let reports = ClientReports(desk, request.language)
     let name = try reports.profile(client).name ?? client.id
     let charts = try reports.charts(of: client).map {
-      ["client": client.id, "chart": $0.id, "title": $0.title]
+      ["client": client.id, "chart": $0.id, "title": $0.title] as MustacheValues
     }
     return SessionPage(request).response(
       "pictures", title: words["pictures"], ["id": client.id, "shown_name": name, "charts": charts])

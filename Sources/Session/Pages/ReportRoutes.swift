@@ -1,5 +1,6 @@
 import Export
 import ReportModel
+import ReportWriters
 import SafeFiles
 import Tabular
 
@@ -33,10 +34,10 @@ enum ReportRoutes {
     let words = SessionWords(request.language)
     let page = SessionPage(request)
     if case .usage = failure, ["compare", "places"].contains(view) {
-      let values = ["text": words["\(view)_hint"], "lines": []] as [String: Any]
+      let values: MustacheValues = ["text": words["\(view)_hint"]]
       return page.bare("message", title: words["view_\(view)"], values)
     }
-    let values = ["text": words["no_report"], "lines": failure.lines] as [String: Any]
+    let values: MustacheValues = ["text": words["no_report"], "lines": failure.lines]
     var response = page.bare("message", title: words["report"], values)
     response.status = 422
     return response

@@ -1,5 +1,4 @@
 import Export
-import Mustache
 import ReportWriters
 
 /// A page of the session: the shell with the menu around what a template of `Sources/Session/Pages/Files` makes of some values.
@@ -16,9 +15,9 @@ struct SessionPage {
   }
 
   /// A page that has no menu.
-  func bare(_ name: String, title: String, _ values: [String: Any]) -> SessionResponse {
+  func bare(_ name: String, title: String, _ values: MustacheValues) -> SessionResponse {
     var values = values
-    values["words"] = words.byKey
+    values["words"] = words
     values["language"] = language.rawValue
     values["title"] = title
     return .html(PageTemplates.rendered(name, values))
@@ -28,12 +27,12 @@ struct SessionPage {
   ///   - name: of the template.
   ///   - title: of the window. It may stand on a shared screen: no id, no name of a client.
   ///   - values: for the template, besides the words.
-  func response(_ name: String, title: String, _ values: [String: Any]) -> SessionResponse {
+  func response(_ name: String, title: String, _ values: MustacheValues) -> SessionResponse {
     var values = values
-    values["words"] = words.byKey
+    values["words"] = words
     let content = PageTemplates.rendered(name, values)
     let menu = [("/", "clients"), ("/caseload", "caseload"), ("/data", "data")].map { address, key in
-      ["address": address, "title": words[key], "current": address == path] as [String: Any]
+      ["address": address, "title": words[key], "current": address == path] as MustacheValues
     }
     let other: SessionLanguage = language == .english ? .spanish : .english
     return .html(
@@ -41,7 +40,7 @@ struct SessionPage {
         "shell",
         [
           "language": language.rawValue, "title": title, "page": name, "menu": menu, "content": content,
-          "other_language": other.rawValue, "from": PercentCoding.encoded(path), "words": words.byKey,
+          "other_language": other.rawValue, "from": PercentCoding.encoded(path), "words": words,
         ]))
   }
 }
@@ -76,9 +75,9 @@ enum LanguageChoice {
 
 /// The templates of the pages, which are part of the binary.
 enum PageTemplates {
-  static func rendered(_ name: String, _ values: [String: Any]) -> String {
+  static func rendered(_ name: String, _ values: MustacheValues) -> String {
     guard let template = all[name] else { preconditionFailure("there is no page \(name)") }
-    return template.render(values)
+    return template.filled(with: values)
   }
 
   private static let names = [
@@ -87,7 +86,8 @@ enum PageTemplates {
 
   private static let all = Dictionary(
     uniqueKeysWithValues: names.map { name -> (String, MustacheTemplate) in
-      guard let template = try? HTMLText.template(ShippedFile.text("session/\(name).html.mustache")) else {
+      let text = ShippedFile.text("session/\(name).html.mustache")
+      guard let template = try? MustacheTemplate(page: text) else {
         preconditionFailure("the page \(name) reads")
       }
       return (name, template)

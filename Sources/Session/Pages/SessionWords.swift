@@ -1,7 +1,7 @@
-import Mustache
+import ReportWriters
 
 /// The words of the pages in both languages. What a report says is the template's, and messages are the engine's.
-struct SessionWords: Sendable {
+struct SessionWords: Sendable, MustacheNames {
   let language: SessionLanguage
 
   init(_ language: SessionLanguage) { self.language = language }
@@ -12,7 +12,9 @@ struct SessionWords: Sendable {
   }
 
   /// For templates: `{{words.new_client}}`.
-  var byKey: [String: String] { Self.all.mapValues { language == .english ? $0.english : $0.spanish } }
+  func value(named key: String) -> MustacheValue? {
+    Self.all[key].map { .text(language == .english ? $0.english : $0.spanish) }
+  }
 
   /// In the language of the pages and in the other one: what a person sees who cannot read the first.
   static let all = own.merging(CaseloadWords.all) { own, _ in own }

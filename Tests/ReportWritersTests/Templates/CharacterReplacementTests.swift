@@ -40,7 +40,7 @@ struct CharacterReplacementTests {
   @Test("A quotation mark with an accent on it is escaped on a page all the same")
   func accentedMark() {
     #expect(SVGEscaping.escaped("\"\u{301}") == "&quot;\u{301}")
-    #expect(HTMLText().escapeText("'\u{301}") == "&#39;\u{301}")
+    #expect(HTMLEscaping.value("'\u{301}") == "&#39;\u{301}")
   }
 
   @Test("JSON in a page holds neither the beginning of an element nor that of a character's name")
