@@ -3,13 +3,16 @@ import ReportModel
 
 /// The words of a template by key: `position.national`.
 public struct Wording: Sendable, Equatable {
-  let phrases: [String: Phrase]
+  /// By the group of their keys.
+  let phrases: [String: [String: Phrase]]
 
   /// A phrase without places, or with places that are to show values.
   ///
   /// - Precondition: the template has the key; the template's reader checks it.
-  func prose(_ key: some PhraseKey, _ values: [String: Prose] = [:]) -> Prose {
-    guard let phrase = phrases[key.path] else { preconditionFailure("the template has \(key.path)") }
+  func prose<Key: PhraseKey>(_ key: Key, _ values: [String: Prose] = [:]) -> Prose {
+    guard let phrase = phrases[Key.group]?[key.rawValue] else {
+      preconditionFailure("the template has \(Key.group).\(key.rawValue)")
+    }
     return phrase.filled(values)
   }
 
@@ -26,7 +29,6 @@ protocol PhraseKey: RawRepresentable<String>, CaseIterable, Sendable {
 }
 
 extension PhraseKey {
-  var path: String { "\(Self.group).\(rawValue)" }
   static var keys: [String] { allCases.map { $0.rawValue } }
 }
 

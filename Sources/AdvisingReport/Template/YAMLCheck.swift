@@ -3,22 +3,25 @@ import ReportModel
 /// Reads one part of a template after another and collects what is wrong.
 struct YAMLCheck {
   private let root: YAMLTree
-  private let values: [String: YAMLTree]
   private(set) var problems: [TemplateProblem] = []
 
-  init(root: YAMLTree) {
-    self.root = root
-    values = root.valuesByPath
+  init(root: YAMLTree) { self.root = root }
+
+  /// What stands at a path such as `style.dollars`.
+  private func value(_ path: String) -> YAMLTree? {
+    path.split(separator: ".").reduce(root as YAMLTree?) { $0?[String($1)] }
   }
 
-  /// Text at a path such as `style.dollars`; empty after a problem.
-  mutating func text(_ path: String) -> String {
-    guard let value = values[path] else {
-      report(path, nil, .missing)
+  /// Text at a path; empty after a problem.
+  mutating func text(_ path: String) -> String { text(value(path), at: path) }
+
+  private mutating func text(_ value: YAMLTree?, at path: @autoclosure () -> String) -> String {
+    guard let value else {
+      report(path(), nil, .missing)
       return ""
     }
     guard let text = value.text else {
-      report(path, value.line, .wrongType(allowed: "text"))
+      report(path(), value.line, .wrongType(allowed: "text"))
       return ""
     }
     return text
@@ -26,7 +29,7 @@ struct YAMLCheck {
 
   /// Page one and the choices when the template does not say.
   mutating func parts() -> Set<ReportTemplate.Part> {
-    guard let value = values["parts"] else { return [.pageOne, .choices] }
+    guard let value = value("parts") else { return [.pageOne, .choices] }
     let names = value.elements?.map { $0.text.flatMap(ReportTemplate.Part.init) } ?? []
     let parts = names.compactMap(\.self)
     guard !parts.isEmpty, parts.count == names.count else {
@@ -41,7 +44,7 @@ struct YAMLCheck {
 
   /// Nil when the template does not say.
   mutating func paper() -> Paper? {
-    guard let value = values["paper"] else { return nil }
+    guard let value = value("paper") else { return nil }
     let paper = value.text.flatMap(Paper.init(rawValue:))
     if paper == nil {
       report(
@@ -52,8 +55,8 @@ struct YAMLCheck {
   }
 
   mutating func sections() -> [ReportTemplate.SectionTitle] {
-    guard let entries = values["sections"]?.elements else {
-      report("sections", values["sections"]?.line, .missing)
+    guard let entries = value("sections")?.elements else {
+      report("sections", value("sections")?.line, .missing)
       return []
     }
     var titles: [ReportTemplate.SectionTitle] = []
@@ -89,7 +92,7 @@ struct YAMLCheck {
 
   /// - Parameter standard: what it is when the path has no value.
   mutating func flag(_ path: String, default standard: Bool = true) -> Bool {
-    flag(values[path], path, default: standard)
+    flag(value(path), path, default: standard)
   }
 
   private mutating func flag(_ value: YAMLTree?, _ path: String, default standard: Bool = true) -> Bool {
@@ -107,22 +110,42 @@ struct YAMLCheck {
   ///   - standard: what places a phrase may have; nil for the standard template itself.
   ///   - isOfItsLanguage: true where a phrase that is missing is the standard's.
   mutating func wording(standard: Wording?, isOfItsLanguage: Bool) -> Wording {
-    let groups = PhraseGroups.all.map { (name: $0.group, keys: $0.keys) }
-    var phrases: [String: Phrase] = [:]
-    phrases.reserveCapacity(groups.reduce(0) { $0 + $1.keys.count })
-    for path in groups.flatMap({ group in group.keys.map { "\(group.name).\($0)" } }) {
-      if isOfItsLanguage, values["wording.\(path)"] == nil, let phrase = standard?.phrases[path] {
-        phrases[path] = phrase
+    var phrases: [String: [String: Phrase]] = [:]
+    for group in PhraseGroups.all {
+      phrases[group.group] = self.phrases(
+        of: group, standard: standard?.phrases[group.group], isOfItsLanguage: isOfItsLanguage)
+    }
+    refuseUnknownKeys(at: "wording", allowed: PhraseGroups.all.map { $0.group })
+    return Wording(phrases: phrases)
+  }
+
+  private mutating func phrases(
+    of group: any PhraseKey.Type, standard: [String: Phrase]?, isOfItsLanguage: Bool
+  ) -> [String: Phrase] {
+    let path = "wording.\(group.group)"
+    let entries = value(path)?.entries ?? []
+    if entries.isEmpty, isOfItsLanguage, let standard { return standard }
+    let keys = group.keys
+    var phrases = [String: Phrase](minimumCapacity: keys.count)
+    // Most templates have the phrases in the order of their keys: each is looked for at its own place first.
+    var (place, found) = (0, 0)
+    for key in keys {
+      if place >= entries.count || entries[place].key != key {
+        place = entries.firstIndex { $0.key == key } ?? entries.count
+      }
+      let value = place < entries.count ? entries[place].value : nil
+      place += 1
+      found += value == nil ? 0 : 1
+      if value == nil, isOfItsLanguage, let phrase = standard?[key] {
+        phrases[key] = phrase
         continue
       }
-      let pattern = text("wording.\(path)")
-      let phrase = Phrase(pattern)
-      if let allowed = standard?.phrases[path]?.slots { checkPlaces(phrase, "wording.\(path)", allowed) }
-      phrases[path] = phrase
+      let phrase = Phrase(text(value, at: "\(path).\(key)"))
+      if let allowed = standard?[key]?.slots { checkPlaces(phrase, "\(path).\(key)", allowed) }
+      phrases[key] = phrase
     }
-    for group in groups { refuseUnknownKeys(at: "wording.\(group.name)", allowed: group.keys) }
-    refuseUnknownKeys(at: "wording", allowed: groups.map(\.name))
-    return Wording(phrases: phrases)
+    if found < entries.count { refuseUnknownKeys(at: path, allowed: keys) }
+    return phrases
   }
 
   /// An unknown place would appear in the report as it is written.
@@ -141,16 +164,16 @@ struct YAMLCheck {
   }
 
   mutating func list(_ path: String, count: Int) -> [String] {
-    let items = values[path]?.elements?.compactMap(\.text) ?? []
+    let items = value(path)?.elements?.compactMap(\.text) ?? []
     guard items.count == count else {
-      report(path, values[path]?.line, .wrongType(allowed: "a list of \(count) texts"))
+      report(path, value(path)?.line, .wrongType(allowed: "a list of \(count) texts"))
       return []
     }
     return items
   }
 
   mutating func refuseUnknownKeys(at path: String = "", allowed: [String]) {
-    let place = path.isEmpty ? root : values[path]
+    let place = path.isEmpty ? root : value(path)
     for entry in place?.entries ?? [] where !allowed.contains(entry.key) {
       report(
         path.isEmpty ? entry.key : "\(path).\(entry.key)", entry.line, .unknownKey(allowed: allowed))
@@ -158,11 +181,11 @@ struct YAMLCheck {
   }
 
   /// Text at a path, or nil.
-  mutating func optionalText(_ path: String) -> String? { values[path] == nil ? nil : text(path) }
+  mutating func optionalText(_ path: String) -> String? { value(path) == nil ? nil : text(path) }
 
   /// A problem with what stands at a path.
   mutating func report(_ path: String, _ reason: TemplateProblem.Reason) {
-    report(path, values[path]?.line, reason)
+    report(path, value(path)?.line, reason)
   }
 
   private mutating func report(_ path: String, _ line: Int?, _ reason: TemplateProblem.Reason) {
@@ -208,7 +231,7 @@ extension YAMLCheck {
 
   /// A template may leave it out: a text for the ear then has the signs of one for the eye.
   private mutating func spokenStyle() -> ValueStyle.Spoken? {
-    guard values["style.spoken"] != nil else { return nil }
+    guard value("style.spoken") != nil else { return nil }
     return ValueStyle.Spoken(
       groupSeparator: pattern("spoken.group_separator"), less: pattern("spoken.less", "n"),
       more: pattern("spoken.more", "n"), minus: pattern("spoken.minus", "n"),

@@ -217,20 +217,6 @@ indirect enum YAMLTree: Equatable {
   var entries: [Entry] { if case .mapping(let entries, _) = self { entries } else { [] } }
 
   subscript(key: String) -> YAMLTree? { entries.first { $0.key == key }?.value }
-
-  /// Every value below by its path: `style.months.one`.
-  var valuesByPath: [String: YAMLTree] {
-    var values: [String: YAMLTree] = [:]
-    func visit(_ tree: YAMLTree, path: String) {
-      for entry in tree.entries {
-        let entryPath = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-        values[entryPath] = entry.value
-        visit(entry.value, path: entryPath)
-      }
-    }
-    visit(self, path: "")
-    return values
-  }
 }
 
 /// What `template.yaml` may have at most. A template holds a few hundred sentences; a file far beyond that would only

@@ -26,6 +26,8 @@ struct PartOrigin: Equatable {
     let value: String
   }
 
+  static func == (one: PartOrigin, other: PartOrigin) -> Bool { one.differences(from: other).isEmpty }
+
   /// What differs, in words; empty for the same origin.
   func differences(from other: PartOrigin) -> [String] {
     var words: [String] = []
@@ -34,8 +36,9 @@ struct PartOrigin: Equatable {
     if template.sha256 != other.template.sha256 { words.append("another template") }
     if reportDate != other.reportDate { words.append("--report-date \(reportDate)") }
     if program != other.program { words.append("Pathbook \(program)") }
-    if options.map(\.name) == other.options.map(\.name) {
-      for (own, theirs) in zip(options, other.options) where own != theirs {
+    // A record that another program has written again has them in an order of its own.
+    if Set(options.map(\.name)) == Set(other.options.map(\.name)) {
+      for own in options where own.value != other.option(own.name) {
         words.append("\(own.name) \(own.value)")
       }
     } else {
