@@ -17,7 +17,7 @@ ORDER = -Xlinker --symbol-ordering-file=Scripts/start-order.txt -Xlinker --no-wa
 # Whether the program keeps its symbols.
 STRIP = -Xlinker -s
 RELEASE = mkdir -p $(STATIC) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC) && \
-  swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(BY_FUNCTION) $(STRIP) $(ORDER) \
+  swift build -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld $(BY_FUNCTION) $(STRIP) $(ORDER) \
   -Xlinker -L$(STATIC) -Xlinker --no-export-dynamic $(PACKED) --product pathbook
 MANUAL = $(RELEASE:pathbook=generate-manual)
 PATHBOOK = .build/release/pathbook

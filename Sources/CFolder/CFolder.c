@@ -20,12 +20,14 @@ int pathbook_close_in_child(void *actions, int first) {
   return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
 
-void pathbook_keep_freed_memory(int trim, int map) {
+void pathbook_keep_freed_memory(int trim, int map, int more) {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, trim);
   mallopt(M_MMAP_THRESHOLD, map);
+  mallopt(M_TOP_PAD, more);
 #else
   (void)trim;
   (void)map;
+  (void)more;
 #endif
 }

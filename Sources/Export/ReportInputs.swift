@@ -3,7 +3,7 @@ import CareerData
 import ReportModel
 import SafeFiles
 
-/// The datasets and the template of a run, read side by side.
+/// The datasets and the template of a run.
 public struct ReportInputs: Sendable {
   public let datasets: DatasetShelf
   public let template: LoadedTemplate
@@ -18,9 +18,8 @@ public struct ReportInputs: Sendable {
   ///   - template: the name of a template in the binary, or a folder.
   ///   - paper: nil for that of the template.
   public init(datasets names: [String], template: String, paper: Paper? = nil) throws(ExportFailure) {
-    let (read, template) = InParallel.both({ Self.read(names) }, { Self.template(template) })
-    let datasets = try read.get()
-    self.template = try template.get().printed(on: paper)
+    let datasets = try DatasetShelf.read(names)
+    self.template = try TemplateLoader.load(template).printed(on: paper)
     self.datasets = try DatasetShelf(datasets, language: self.template.report.language)
   }
 
@@ -48,18 +47,6 @@ public struct ReportInputs: Sendable {
   public func report(on profile: ClientProfile, date: CalendarDate) -> Report {
     ReportExporter(datasets: datasets, template: template.withEveryPart, options: .init())
       .report(on: profile, date: date)
-  }
-
-  private static func read(_ names: [String]) -> Result<DatasetShelf.ReadFolders, ExportFailure> {
-    do throws(ExportFailure) { return .success(try DatasetShelf.read(names)) } catch {
-      return .failure(error)
-    }
-  }
-
-  private static func template(_ nameOrFolder: String) -> Result<LoadedTemplate, ExportFailure> {
-    do throws(ExportFailure) { return .success(try TemplateLoader.load(nameOrFolder)) } catch {
-      return .failure(error)
-    }
   }
 }
 

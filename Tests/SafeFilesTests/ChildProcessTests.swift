@@ -20,17 +20,24 @@ import Testing
     let process = try Self.start("cat")
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     // So much does not fit into the connection: both sides work at the same time.
-    let (sent, received) = InParallel.both(
-      { Result { try process.send(bytes) } },
+    let works: [@Sendable () -> Result<[UInt8], any Error>] = [
+      {
+        Result {
+          try process.send(bytes)
+          return []
+        }
+      },
       {
         var received: [UInt8] = []
         while received.count < bytes.count, let more = try? process.receive(atMost: 4_096), !more.isEmpty {
           received += more
         }
-        return received
-      })
-    try sent.get()
-    let isSame = received == bytes
+        return .success(received)
+      },
+    ]
+    let results = InParallel.all(works)
+    _ = try results[0].get()
+    let isSame = try results[1].get() == bytes
     #expect(isSame)
     process.endInput()
     #expect(try process.receive(atMost: 1) == [])

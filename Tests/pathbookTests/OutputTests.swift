@@ -166,7 +166,9 @@ import Testing
   ])
   func `standard output that takes nothing is told`(redirection: String, reason: String) throws {
     let line = "standard output: writing failed (\(reason)); check where the output goes"
-    for words in ["report '\(client)' --format txt --output -", "profile check '\(client)'", "dataset show"] {
+    for words in [
+      "report '\(client)' --format txt --output -", "profile check '\(client)'", "dataset show", "--version",
+    ] {
       let result = try Command.shell("\"$PATHBOOK\" \(words) \(redirection)", in: folder.path)
       #expect(result == .init(exitCode: 74, output: "", errors: [line]), "\(words)")
     }

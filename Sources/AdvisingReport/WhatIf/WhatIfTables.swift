@@ -188,7 +188,9 @@ struct WhatIfTables {
   static func labels(_ titles: [String]) -> [String] {
     var taken: Set<String> = []
     return titles.map { title in
-      let plain = String(title.map { ["*": "×", "?": "¿", "~": "-"][$0] ?? $0 }.prefix(longestLabel))
+      let words =
+        title.utf8.contains { "*?~".utf8.contains($0) } ? String(title.map { signs[$0] ?? $0 }) : title
+      let plain = String(words.prefix(longestLabel))
       var label = plain.isEmpty ? "-" : plain
       var number = 1
       while !taken.insert(label.lowercased()).inserted {
@@ -198,6 +200,8 @@ struct WhatIfTables {
       return label
     }
   }
+
+  private static let signs: [Character: Character] = ["*": "×", "?": "¿", "~": "-"]
 
   /// A spreadsheet looks up at most 255 characters.
   private static let longestLabel = 200

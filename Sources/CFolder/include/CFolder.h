@@ -18,8 +18,8 @@ int pathbook_sync_file_system(int descriptor);
 int pathbook_close_in_child(void *actions, int first);
 
 /// Has free(3) keep up to `trim` bytes for the next malloc(3) in place of giving them back to the system, and take blocks
-/// below `map` bytes from what it keeps: mallopt(3) with M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. Nothing where the C
-/// library has no such settings.
-void pathbook_keep_freed_memory(int trim, int map);
+/// below `map` bytes from what it keeps, which grows by `more` bytes at a time: mallopt(3) with M_TRIM_THRESHOLD,
+/// M_MMAP_THRESHOLD and M_TOP_PAD. Nothing where the C library has no such settings.
+void pathbook_keep_freed_memory(int trim, int map, int more);
 
 #endif

@@ -20,7 +20,7 @@ package final class WorkerThreads: TaskExecutor {
 
   /// Has the process leave memory that one task no longer needs to the next, at most 32 MB of each thread's, in place of
   /// giving it back to the system and asking for it again.
-  package static func keepFreedMemory() { pathbook_keep_freed_memory(32 << 20, 8 << 20) }
+  package static func keepFreedMemory() { pathbook_keep_freed_memory(32 << 20, 8 << 20, 1 << 20) }
 
   /// Starts threads, which live until ``stop()``.
   package init(_ count: Int) {
@@ -103,7 +103,7 @@ package final class WorkerThreads: TaskExecutor {
   }
 }
 
-/// Pure work on several cores.
+/// Works that each wait for the disk.
 package enum InParallel {
   /// The results of the works, in their order. The calling thread takes the first at once; others may start later.
   package static func all<Output: Sendable>(_ works: [@Sendable () -> Output]) -> [Output] {
@@ -113,26 +113,6 @@ package enum InParallel {
       results.withLock { $0[index] = output }
     }
     return results.withLock { done in works.indices.compactMap { done[$0] } }
-  }
-
-  /// The results of two works.
-  package static func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-  ) -> (First, Second) {
-    let results = Mutex<(First?, Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 {
-        let output = first()
-        results.withLock { $0.0 = output }
-      } else {
-        let output = second()
-        results.withLock { $0.1 = output }
-      }
-    }
-    guard case (let first?, let second?) = results.withLock({ $0 }) else {
-      preconditionFailure("concurrentPerform returns when every iteration has")
-    }
-    return (first, second)
   }
 }
 

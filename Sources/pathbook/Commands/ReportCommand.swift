@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareerData
 import Export
+import SafeFiles
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,6 +54,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var template: TemplateOption
 
   func run() throws {
+    WorkerThreads.keepFreedMemory()
     try Terminal.reporting {
       let inputs = try ReportInputs(
         datasets: dataset.folders, template: template.name, paper: options.paper)
