@@ -36,6 +36,7 @@ struct FiguresSheet {
     builder.endRow(heights: [])
     builder.freezeRowsAbove(builder.row)
     builder.printWithoutFrozenRows()
+    builder.reserve(rows.count * headers.count)
     for row in rows { add(row) }
     let table = SheetTable(
       name: tableName,

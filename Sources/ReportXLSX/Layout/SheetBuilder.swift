@@ -99,6 +99,9 @@ struct SheetBuilder {
     add(content, at: CellAddress(row: row, column: column), style: style)
   }
 
+  /// Makes room for as many cells: a sheet of thousands would be copied with each doubling of it.
+  mutating func reserve(_ count: Int) { layout.cells.reserveCapacity(layout.cells.count + count) }
+
   mutating func add(_ content: CellContent, at address: CellAddress, style: CellStyle) {
     layout.cells.append(SheetLayout.Cell(address: address, content: content, style: style))
   }

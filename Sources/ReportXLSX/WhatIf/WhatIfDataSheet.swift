@@ -29,6 +29,8 @@ struct WhatIfDataSheet {
   }
 
   mutating func addTables(_ tables: [WhatIfTable]) {
+    let count = tables.reduce(0) { $0 + $1.columns.reduce(0) { $0 + $1.cells.count + 1 } }
+    layout.cells.reserveCapacity(layout.cells.count + count)
     for table in tables {
       addHeading(table.title, table.columns.map(\.header))
       let rows = row...(row + table.columns[0].cells.count - 1)
