@@ -16,8 +16,10 @@ STATIC = .build/static
 ORDER = -Xlinker --symbol-ordering-file=Scripts/start-order.txt -Xlinker --no-warn-symbol-ordering
 # Whether the program keeps its symbols.
 STRIP = -Xlinker -s
+# Nothing of the program lies beside it, where the loader would look for each library first.
+PLACE = --disable-local-rpath
 RELEASE = mkdir -p $(STATIC) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC) && \
-  swift build -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld $(BY_FUNCTION) $(STRIP) $(ORDER) \
+  swift build -c release --static-swift-stdlib $(PLACE) -Xswiftc -use-ld=lld $(BY_FUNCTION) $(STRIP) $(ORDER) \
   -Xlinker -L$(STATIC) -Xlinker --no-export-dynamic $(PACKED) --product pathbook
 MANUAL = $(RELEASE:pathbook=generate-manual)
 PATHBOOK = .build/release/pathbook
